@@ -1,0 +1,15 @@
+import './trusted-types.ts';
+import './app.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <main>
+      <h1>Countersign</h1>
+    </main>
+  </StrictMode>,
+);

@@ -1,0 +1,130 @@
+/**
+ * Serves the production build on loopback.
+ *
+ *   node tools/start.mjs [--port N] [--no-build] [--no-open]
+ *
+ * Builds first when dist/ is older than the sources. Without --port it takes 4173 or the next free one.
+ */
+import { spawn } from 'node:child_process';
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { SECURITY_HEADERS } from './csp.mjs';
+import { isStale, ROOT } from './fresh.mjs';
+
+const DIST = join(ROOT, 'dist');
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tools/csp.mjs', 'package-lock.json'];
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * The file a URL path stands for, or undefined. Never outside dist/, never a hidden one.
+ * @param {string} path
+ */
+function fileFor(path) {
+  const wanted = normalize(join(DIST, decode(path), path.endsWith('/') ? 'index.html' : ''));
+  if (!wanted.startsWith(DIST + sep) || wanted.includes(`${sep}.`)) return undefined;
+  const stat = statSync(wanted, { throwIfNoEntry: false });
+  return stat?.isFile() ? { path: wanted, size: stat.size } : undefined;
+}
+
+/** @param {string} path */
+function decode(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function answer(request, response) {
+  const [path = '/'] = (request.url ?? '/').split('?');
+  const file = fileFor(path);
+  const readable = request.method === 'GET' || request.method === 'HEAD';
+  if (!file || !readable) {
+    response.writeHead(readable ? 404 : 405, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(readable ? 'Not found\n' : 'Only GET and HEAD\n');
+    return;
+  }
+  response.writeHead(200, {
+    ...SECURITY_HEADERS,
+    'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
+    'Content-Length': file.size,
+    // Names under assets/ carry a hash of their content.
+    'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(file.path).pipe(response);
+}
+
+/**
+ * @param {number} port
+ * @param {boolean} orNext take the next port when this one is in use
+ * @returns {Promise<number>} the port it listens on
+ */
+function listen(port, orNext) {
+  return new Promise((resolve, reject) => {
+    const server = createServer(answer);
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code === 'EADDRINUSE' && orNext && port < 65535) resolve(listen(port + 1, orNext));
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve(port));
+  });
+}
+
+/** @param {string} address */
+function openBrowser(address) {
+  const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (CI || (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)) return;
+  /** @type {[string, string[]]} */
+  const [program, args] =
+    process.platform === 'darwin'
+      ? ['open', [address]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', address]]
+        : ['xdg-open', [address]];
+  // No browser is no error: the address is on the screen.
+  spawn(program, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    'no-build': { type: 'boolean' },
+    'no-open': { type: 'boolean' },
+  },
+});
+
+if (!values['no-build'] && isStale('dist/index.html', SOURCES)) {
+  console.log('Building …');
+  const vite = await import('vite');
+  await vite.build({ root: ROOT, logLevel: 'warn' });
+}
+const port = await listen(Number(values.port ?? 4173), values.port === undefined);
+const address = `http://127.0.0.1:${port}/`;
+console.log(`Countersign is at ${address}  (Ctrl+C stops it)`);
+if (!values['no-open']) openBrowser(address);

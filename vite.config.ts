@@ -1,0 +1,42 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
+
+/** Build only: the dev server needs an inline script for hot reload. */
+function metaCsp(): Plugin {
+  return {
+    name: 'countersign:meta-csp',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: META_CSP },
+          // Before anything the policy is meant to govern.
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig({
+  // The build runs from any folder of any static host.
+  base: './',
+  plugins: [react(), tailwindcss(), metaCsp()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    // tools/size.mjs reads it.
+    manifest: true,
+    // The policy allows fonts from the origin only, so nothing may become a data: URL.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1', headers: SECURITY_HEADERS },
+});
