@@ -1,5 +1,5 @@
 import './trusted-types.ts';
-import './app.css';
+import './styles.css';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

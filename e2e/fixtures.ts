@@ -1,0 +1,51 @@
+/**
+ * The `test` every spec uses. Whatever else a test checks, it fails when the page asks anything of
+ * another origin, breaks its content policy, throws, or writes an error to the console.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+
+export { expect };
+
+interface Options {
+  /** Console errors this test provokes on purpose. */
+  expectedErrors: RegExp[];
+}
+
+export const test = base.extend<Options>({
+  expectedErrors: [[], { option: true }],
+  context: async ({ context, baseURL, expectedErrors }, provide) => {
+    const seen = await watch(context, new URL(baseURL ?? '').origin);
+    await provide(context);
+    expect(seen.filter((line) => !expectedErrors.some((expected) => expected.test(line)))).toEqual([]);
+  },
+});
+
+/** Collects what must not happen, one line each, in every page and worker of the context. */
+export async function watch(context: BrowserContext, origin: string): Promise<string[]> {
+  const seen: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const local = url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!local && url.origin !== origin) seen.push(`request to another origin: ${url.href}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`console error: ${message.text()}`);
+  });
+  context.on('weberror', (error) => seen.push(`uncaught: ${error.error().message}`));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      // Travels to the console listener above.
+      console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+  return seen;
+}
+
+/** No axe violation on the screen as it stands. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(' ')) })),
+  ).toEqual([]);
+}

@@ -1,0 +1,33 @@
+import { defineConfig, devices } from '@playwright/test';
+
+import { findChromium, QUIET_ARGS } from './tools/machine.mjs';
+
+const executablePath = findChromium();
+// Not the port of `npm start`, so that both can run at once. The test runner hands over a free one.
+const port = process.env['E2E_PORT'] ?? '4183';
+const baseURL = `http://127.0.0.1:${port}`;
+
+/** The specs run against the production build, as a user gets it. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    // Video needs a program that Playwright downloads.
+    video: 'off',
+    launchOptions: { args: QUIET_ARGS, ...(executablePath && { executablePath }) },
+  },
+  webServer: {
+    command: `node tools/start.mjs --no-open --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+});

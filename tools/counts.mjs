@@ -1,0 +1,81 @@
+/**
+ * Counts from the runners' JSON reports. A test that did not run has not passed: skipped ones are named and
+ * counted as failed. A runner that says it failed without a failed test counts as one failure.
+ */
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * @param {number} passed
+ * @param {number} failed
+ * @param {string[]} skipped
+ * @param {boolean} ok what the runner's exit code says
+ * @returns {Count}
+ */
+function verdict(passed, failed, skipped, ok) {
+  for (const name of skipped) console.error(`Skipped, which counts as failed: ${name}`);
+  const bad = failed + skipped.length;
+  const silent = bad === 0 && (!ok || passed === 0);
+  return { passed, failed: silent ? 1 : bad };
+}
+
+/**
+ * @param {string} json of Vitest's json reporter
+ * @param {boolean} ok
+ */
+export function countVitest(json, ok) {
+  /** @type {{ testResults: { name: string, status: string, assertionResults: { fullName: string, status: string }[] }[] }} */
+  const { testResults } = JSON.parse(json);
+  const tests = testResults.flatMap((file) => file.assertionResults);
+  const failed = tests.filter((each) => each.status === 'failed').length;
+  // A file that does not even load has no tests to fail.
+  const dead = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((each) => each.status === 'failed'),
+  );
+  const skipped = tests.filter((each) => each.status !== 'passed' && each.status !== 'failed');
+  const passed = tests.filter((each) => each.status === 'passed').length;
+  return verdict(
+    passed,
+    failed + dead.length,
+    skipped.map((each) => each.fullName),
+    ok,
+  );
+}
+
+/**
+ * @typedef {object} Suite
+ * @property {string} title
+ * @property {Suite[]} [suites]
+ * @property {{ title: string, tests: { status: string }[] }[]} specs
+ */
+
+/**
+ * @param {Suite} suite
+ * @returns {{ name: string, status: string }[]}
+ */
+function testsOf(suite) {
+  const own = suite.specs.flatMap(({ title, tests }) =>
+    tests.map(({ status }) => ({ name: `${suite.title} › ${title}`, status })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
+}
+
+/**
+ * @param {string} json of Playwright's json reporter
+ * @param {boolean} ok
+ */
+export function countPlaywright(json, ok) {
+  /** @type {{ suites: Suite[] }} */
+  const { suites } = JSON.parse(json);
+  const tests = suites.flatMap(testsOf);
+  /** @param {string} status */
+  const withStatus = (status) => tests.filter((each) => each.status === status);
+  const skipped = withStatus('skipped').map(({ name }) => name);
+  // A flaky test passed only when repeated.
+  return verdict(
+    withStatus('expected').length,
+    withStatus('unexpected').length + withStatus('flaky').length,
+    skipped,
+    ok,
+  );
+}

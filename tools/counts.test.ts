@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest';
+
+import { countPlaywright, countVitest } from './counts.mjs';
+
+vi.spyOn(console, 'error').mockImplementation(() => {});
+
+const file = (status: string, ...tests: string[]) => ({
+  name: 'a.test.ts',
+  status,
+  assertionResults: tests.map((each, index) => ({ fullName: `test ${index}`, status: each })),
+});
+const vitest = (...testResults: ReturnType<typeof file>[]) => JSON.stringify({ testResults });
+
+test('passed and failed tests are counted', () => {
+  expect(countVitest(vitest(file('failed', 'passed', 'failed'), file('passed', 'passed')), false)).toEqual({
+    passed: 2,
+    failed: 1,
+  });
+});
+
+test('a test that did not run counts as failed', () => {
+  expect(countVitest(vitest(file('passed', 'passed', 'skipped', 'todo')), true)).toEqual({ passed: 1, failed: 2 });
+});
+
+test('a file that does not load counts as failed', () => {
+  expect(countVitest(vitest(file('failed'), file('passed', 'passed')), false)).toEqual({ passed: 1, failed: 1 });
+});
+
+test('a runner that fails without a failed test, or runs nothing, counts as failed', () => {
+  expect(countVitest(vitest(file('passed', 'passed')), false)).toEqual({ passed: 1, failed: 1 });
+  expect(countVitest(vitest(), true)).toEqual({ passed: 0, failed: 1 });
+  expect(countPlaywright(JSON.stringify({ suites: [] }), false)).toEqual({ passed: 0, failed: 1 });
+});
+
+test('nested suites are counted, and a flaky test counts as failed', () => {
+  const spec = (status: string) => ({ title: 'works', tests: [{ status }] });
+  const suites = [
+    {
+      title: 'a.spec.ts',
+      specs: [spec('expected'), spec('flaky')],
+      suites: [{ title: 'inner', specs: [spec('expected'), spec('unexpected'), spec('skipped')] }],
+    },
+  ];
+  expect(countPlaywright(JSON.stringify({ suites }), false)).toEqual({ passed: 2, failed: 3 });
+});

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterEach, expect, test } from 'vitest';
+
+import { weigh } from './size.mjs';
+
+let dist = '';
+afterEach(() => rm(dist, { recursive: true, force: true }));
+
+/** A build whose files are incompressible, so that their length is their size. */
+async function build(manifest: object, kib: Record<string, number>, maps: Record<string, string[]> = {}) {
+  dist = await mkdtemp(join(tmpdir(), 'countersign-size-'));
+  const put = async (path: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(dist, path)), { recursive: true });
+    await writeFile(join(dist, path), content);
+  };
+  await put('.vite/manifest.json', JSON.stringify(manifest));
+  for (const [path, size] of Object.entries(kib)) await put(path, randomBytes(size * 1024));
+  for (const [path, sources] of Object.entries(maps)) await put(`${path}.map`, JSON.stringify({ sources }));
+}
+
+const over = () =>
+  weigh(dist)
+    .parts.filter(({ size, budget }) => size > budget)
+    .map(({ name }) => name);
+
+const LAZY = { isDynamicEntry: true };
+const MANIFEST = {
+  'index.html': { file: 'assets/index.js', isEntry: true, css: ['assets/index.css'], imports: ['_shared.js'] },
+  '_shared.js': { file: 'assets/shared.js' },
+  'src/features/compute/screen.tsx': { file: 'assets/compute.js', imports: ['_shared.js'], ...LAZY },
+  'src/schemes/small/index.ts': { file: 'assets/small.js', ...LAZY },
+  'src/schemes/large/index.ts': { file: 'assets/large.js', ...LAZY },
+  'src/features/doctor/screen.tsx': { file: 'assets/doctor.js', ...LAZY },
+  'src/ui/editor.ts': { file: 'assets/ui.js', css: ['assets/ui.css'], ...LAZY },
+};
+const FITS = {
+  'assets/index.js': 100,
+  'assets/shared.js': 20,
+  'assets/index.css': 10,
+  'assets/compute.js': 60,
+  'assets/small.js': 5,
+  'assets/large.js': 30,
+  'assets/doctor.js': 55,
+  'assets/ui.js': 800,
+  'assets/ui.css': 50,
+};
+const MONACO = { 'assets/ui.js': ['../../node_modules/monaco-editor/esm/a.js', '../../src/ui/editor.ts'] };
+
+test('a build within its budgets passes', async () => {
+  await build(MANIFEST, FITS, MONACO);
+  expect(over()).toEqual([]);
+  expect(weigh(dist).monacoFirst).toEqual([]);
+});
+
+test.for([
+  ['entry JavaScript', { 'assets/shared.js': 26 }],
+  ['entry and first panel JavaScript', { 'assets/large.js': 45 }],
+  ['initial CSS', { 'assets/index.css': 13 }],
+  ['assets/doctor.js', { 'assets/doctor.js': 61 }],
+  ['Monaco', { 'assets/ui.css': 110 }],
+  ['service worker', { 'sw.js': 41 }],
+] as const)('%s over its budget is found', async ([name, grown]) => {
+  await build(MANIFEST, { ...FITS, ...grown }, MONACO);
+  expect(over()).toEqual([name]);
+});
+
+test('Monaco in what loads at once is found, whatever the chunk is called', async () => {
+  await build(MANIFEST, FITS, { ...MONACO, 'assets/shared.js': MONACO['assets/ui.js'] });
+  expect(weigh(dist).monacoFirst).toEqual(['assets/shared.js']);
+});
