@@ -1,0 +1,148 @@
+import { readCases, type Case, type CaseReading } from '../cases/case.ts';
+import { encodeHex } from '../core/bytes/hex.ts';
+import { encodeUtf8 } from '../core/bytes/text.ts';
+import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
+import { describeProblem, type Problem } from '../core/problem.ts';
+import type { Value } from '../core/recipe/value.ts';
+import { findOperation, type Operation } from '../core/scheme/define.ts';
+import { traceOperation, type Trace } from '../core/scheme/trace.ts';
+import { cards, loadScheme } from '../schemes/registry.ts';
+
+interface CliProblem {
+  readonly code: string;
+  readonly field: string | null;
+  readonly message: string;
+}
+
+/** What `trace` prints for one case. `error` is there when the vendor would refuse the input; whatever could be computed stands beside it. */
+export interface TraceReport {
+  readonly id: string | null;
+  readonly error?: CliProblem;
+  readonly warnings?: readonly CliProblem[];
+  readonly steps?: readonly { readonly name: string; readonly text?: string; readonly hex: string }[];
+  readonly result?: Readonly<Record<string, string>>;
+  readonly request?: {
+    readonly method: string;
+    readonly origin: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+}
+
+/** One report for each case in the text of a file. */
+export async function traceCases(text: string): Promise<TraceReport[]> {
+  const reports: TraceReport[] = [];
+  for (const reading of readCases(text)) reports.push(await traceReading(reading));
+  return reports;
+}
+
+async function traceReading(reading: CaseReading): Promise<TraceReport> {
+  if (!reading.ok) return { id: reading.id ?? null, error: cliProblem(reading.problem) };
+  const found = await findOperationOf(reading.value);
+  if ('code' in found) return { id: reading.value.id ?? null, error: cliProblem(found) };
+  return traceReport(reading.value, found);
+}
+
+/** The operation a case names, or what is wrong with the names. */
+export async function findOperationOf({ scheme: schemeId, operation: id }: Case): Promise<Operation | Problem> {
+  const scheme = await loadScheme(schemeId);
+  if (!scheme)
+    return unknown(
+      'unknown-scheme',
+      'scheme',
+      cards.map((card) => card.id),
+      schemeId,
+    );
+  const operation = findOperation(scheme, id);
+  return (
+    operation ??
+    unknown(
+      'unknown-operation',
+      'operation',
+      scheme.operations.map((known) => known.id),
+      id,
+    )
+  );
+}
+
+async function traceReport(value: Case, operation: Operation): Promise<TraceReport> {
+  const id = value.id ?? null;
+  const missing = operation.fields.find((field) => !field.optional && value.inputs[field.name] === undefined);
+  if (missing) {
+    return {
+      id,
+      error: cliProblem({
+        code: 'missing-field',
+        severity: 'error',
+        field: missing.name,
+        expected: `the input ${missing.name}`,
+        got: 'none',
+        fix: 'Add it to inputs, as an empty string if it is meant to be empty.',
+      }),
+    };
+  }
+  const trace = await traceOperation(operation, value.inputs, webcryptoEngine);
+  const problems = [...trace.problems, ...strangers(value, operation)];
+  const error = problems.find((problem) => problem.severity === 'error');
+  const warnings = problems.filter((problem) => problem.severity === 'warning').map(cliProblem);
+  return {
+    id,
+    ...(error ? { error: cliProblem(error) } : {}),
+    ...(warnings.length > 0 ? { warnings } : {}),
+    ...computed(trace),
+  };
+}
+
+function computed(trace: Trace): Pick<TraceReport, 'steps' | 'result' | 'request'> {
+  const { outcome, name } = trace.result;
+  if (!outcome.ok || outcome.value.kind !== 'text') return {};
+  const steps = trace.steps.flatMap((step) =>
+    step.outcome.ok ? [{ name: step.name, ...rendered(step.outcome.value) }] : [],
+  );
+  const { message } = trace;
+  const request = message && {
+    method: message.method,
+    origin: message.origin,
+    path: message.target,
+    headers: Object.fromEntries(message.headers),
+    body: message.body ?? '',
+  };
+  return { steps, result: { [name]: outcome.value.text }, ...(request ? { request } : {}) };
+}
+
+function rendered(value: Value): { readonly text?: string; readonly hex: string } {
+  if (value.kind === 'bytes') return { hex: encodeHex(value.bytes) };
+  if (value.kind === 'text') return { text: value.text, hex: encodeHex(encodeUtf8(value.text)) };
+  throw new Error('a step must be text or bytes');
+}
+
+/** Inputs no field of the operation is named after: most often a typing error. */
+function strangers(value: Case, operation: Operation): Problem[] {
+  const known = new Set(operation.fields.map((field) => field.name));
+  return Object.keys(value.inputs)
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      code: 'unknown-field',
+      severity: 'warning',
+      field: name,
+      expected: `one of ${[...known].join(', ')}`,
+      got: JSON.stringify(name),
+      fix: 'It was left out.',
+    }));
+}
+
+function unknown(code: string, what: string, known: readonly string[], got: string): Problem {
+  return {
+    code,
+    severity: 'error',
+    field: what,
+    expected: `one of ${known.join(', ')}`,
+    got: JSON.stringify(got),
+    fix: `Check the spelling of ${what}.`,
+  };
+}
+
+function cliProblem(problem: Problem): CliProblem {
+  return { code: problem.code, field: problem.field ?? null, message: describeProblem(problem) };
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '../problem.ts';
+
+/**
+ * A request as it goes over the wire. `fetch` drops headers such as Date and Host, merges duplicates
+ * and rewrites methods; this value does not, so it is the truth and anything else a rendering of it.
+ */
+export interface HttpMessage {
+  readonly method: string;
+  readonly origin: string;
+  /** Path and query, as on the request line. */
+  readonly target: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: string;
+}
+
+/** What cannot be sent as it stands: a line break in a header would end it (RFC 9110 section 5.5). */
+export function checkMessage(message: HttpMessage): Problem[] {
+  return message.headers.flatMap(([name, value]): Problem[] => {
+    if (/[\r\n\0]/.test(value)) {
+      return [
+        {
+          code: 'header-control',
+          severity: 'error',
+          expected: `a ${name} header on one line`,
+          got: 'a line break or NUL in its value',
+          fix: 'Remove it from the field that the header is made of.',
+        },
+      ];
+    }
+    // oxlint-friendly spelling of "beyond Latin-1".
+    if ([...value].some((char) => char > '\u00ff')) {
+      return [
+        {
+          code: 'header-charset',
+          severity: 'warning',
+          expected: `a ${name} header in Latin-1`,
+          got: 'characters beyond it',
+          fix: 'Clients differ in how they send them; keep such values out of headers.',
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+/** The message as HTTP/1.1 text: request line, headers, empty line, body (RFC 9112). Host comes first, Content-Length last. */
+export function rawHttp(message: HttpMessage, bodyBytes: number): string {
+  const headers = [['Host', new URL(message.origin).host] as const, ...message.headers];
+  if (message.body !== undefined) headers.push(['Content-Length', String(bodyBytes)]);
+  const lines = [
+    `${message.method} ${message.target} HTTP/1.1`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n${message.body ?? ''}`;
+}

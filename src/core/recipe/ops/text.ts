@@ -1,0 +1,164 @@
+import type { Piece } from '../../bytes/origin.ts';
+import { concat as concatExpr, join as joinExpr, type Expr, type Param } from '../expression.ts';
+import { listParam, NO_LOOKALIKES, textArg, textParam, type Lookalike, type Op } from '../op.ts';
+import { LITERAL, textValue, type TextValue, type Value } from '../value.ts';
+
+/** Fields are put in by the evaluator, which holds the inputs; an unbound one is our bug. */
+export const field: Op = {
+  evaluate: (_args, param) => {
+    throw new Error(`field ${String(param)} has no value`);
+  },
+  inverse: null,
+  phrase: (param) => `${textParam(param)} as entered`,
+  formula: (_args, param) => textParam(param),
+  lookalikes: NO_LOOKALIKES,
+};
+
+export const literal: Op = {
+  evaluate: (_args, param) => textValue(textParam(param), LITERAL),
+  inverse: null,
+  phrase: (param) => `the fixed text ${JSON.stringify(param)}`,
+  formula: (_args, param) => JSON.stringify(param),
+  lookalikes: NO_LOOKALIKES,
+};
+
+export const concat: Op = {
+  evaluate: (args) => joined(args, ''),
+  inverse: null,
+  phrase: () => 'the parts one after the other, nothing between them',
+  formula: (args) => args.join(' + '),
+  lookalikes: (expr) => separatorLookalikes(expr, [':', '-', '|', '&', ';', ' ', '\n']),
+};
+
+export const join: Op = {
+  evaluate: (args, param) => joined(args, textParam(param)),
+  inverse: null,
+  phrase: (param) => `the parts with ${nameOf(textParam(param))} between each two`,
+  formula: (args, param) => args.join(` + ${JSON.stringify(param)} + `),
+  lookalikes: (expr) => [
+    { cause: 'missing-separator', says: 'puts nothing between the parts', expr: concatExpr(...textArgs(expr)) },
+    {
+      cause: 'empty-field-dropped',
+      says: 'leaves out empty parts with their separator',
+      expr: { ...expr, op: 'joinPresent' },
+    },
+  ],
+};
+
+export const joinPresent: Op = {
+  evaluate: (args, param) =>
+    joined(
+      args.filter((arg) => arg.size > 0),
+      textParam(param),
+    ),
+  inverse: null,
+  phrase: (param) => `the parts that are not empty, with ${nameOf(textParam(param))} between each two`,
+  formula: (args, param) => `joinPresent(${[JSON.stringify(param), ...args].join(', ')})`,
+  lookalikes: (expr) => [
+    {
+      cause: 'empty-field-added',
+      says: 'keeps the separator of empty parts',
+      expr: joinExpr(textParam(expr.param), ...textArgs(expr)),
+    },
+  ],
+};
+
+export const whenPresent: Op = {
+  evaluate: (args) => {
+    const then = textArg(args, 1);
+    return textArg(args, 0).size > 0 ? then : textValue('', LITERAL);
+  },
+  inverse: null,
+  phrase: () => 'present only when the other is not empty',
+  formula: ([condition, then]) => `(${condition} ≠ "" ? ${then} : "")`,
+  lookalikes: (expr) => {
+    const then = expr.args[1];
+    return then ? [{ cause: 'wrong-inner-digest', says: 'computes it for an empty value too', expr: then }] : [];
+  },
+};
+
+export const upper: Op = caseOp('upper-case', 'upper', (text) => text.toUpperCase());
+export const lower: Op = caseOp('lower-case', 'lower', (text) => text.toLowerCase());
+
+export const segment: Op = {
+  evaluate: (args, param) => {
+    const [separator = '', index = '0'] = listParam(param);
+    const text = textArg(args, 0);
+    const parts = text.text.split(separator);
+    const part = parts[Number(index)];
+    if (part === undefined) {
+      return {
+        refused: 'segment-missing',
+        arg: 0,
+        expected: `at least ${Number(index) + 1} parts separated by ${nameOf(separator)}`,
+        got: `${parts.length}`,
+        fix: 'Paste the whole value.',
+      };
+    }
+    const from = parts.slice(0, Number(index)).reduce((sum, before) => sum + before.length + separator.length, 0);
+    return textValue(part, { how: 'pieces', pieces: [{ length: part.length, of: text, from }] });
+  },
+  inverse: null,
+  phrase: (param) =>
+    `part ${Number(listParam(param)[1]) + 1} of the text split at ${nameOf(listParam(param)[0] ?? '')}`,
+  formula: (args, param) => `${args[0]}.split(${JSON.stringify(listParam(param)[0])})[${listParam(param)[1]}]`,
+  lookalikes: NO_LOOKALIKES,
+};
+
+/** A separator in words: what the eye cannot see is named. */
+export function nameOf(separator: string): string {
+  const known: Readonly<Record<string, string>> = {
+    '\n': 'a line feed',
+    ';': 'a semicolon',
+    '.': 'a full stop',
+    '&': 'an ampersand',
+    ' ': 'a space',
+    '': 'nothing',
+  };
+  return known[separator] ?? JSON.stringify(separator);
+}
+
+function joined(args: readonly Value[], separator: string): TextValue {
+  const pieces: Piece[] = [];
+  const texts: string[] = [];
+  args.forEach((_, index) => {
+    const part = textArg(args, index);
+    if (index > 0 && separator !== '') {
+      pieces.push({ length: separator.length });
+      texts.push(separator);
+    }
+    pieces.push({ length: part.size, of: part });
+    texts.push(part.text);
+  });
+  return textValue(texts.join(''), { how: 'pieces', pieces });
+}
+
+/** Case mapping keeps places where it keeps lengths (ß → SS does not; then the whole text is one block). */
+function caseOp(words: string, name: string, map: (text: string) => string): Op {
+  return {
+    evaluate: (args) => {
+      const of = textArg(args, 0);
+      const text = map(of.text);
+      return textValue(text, { how: 'pieces', pieces: [{ length: text.length, of, from: 0, span: of.size }] });
+    },
+    inverse: null,
+    phrase: () => `the text in ${words} letters`,
+    formula: ([arg]) => `${name}(${arg})`,
+    lookalikes: (expr) =>
+      expr.args
+        .slice(0, 1)
+        .map((arg) => ({ cause: 'field-case-changed', says: 'takes the letters as they are', expr: arg })),
+  };
+}
+
+function textArgs(expr: Expr): Expr<'text'>[] {
+  return expr.args as Expr<'text'>[];
+}
+
+function separatorLookalikes(expr: Expr, separators: readonly Param[]): Lookalike[] {
+  return separators.map((separator) => ({
+    cause: 'missing-separator',
+    says: `puts ${nameOf(textParam(separator))} between the parts`,
+    expr: joinExpr(textParam(separator), ...textArgs(expr)),
+  }));
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { decodeUtf8, encodeUtf8 } from '../bytes/text.ts';
+import { runsOf } from '../bytes/origin.ts';
+import { syncEngine } from '../crypto/sync.ts';
+import { webcryptoEngine } from '../crypto/webcrypto.ts';
+import { formulaOf, phraseOf } from '../recipe/formula.ts';
+import { nodesOf } from '../recipe/expression.ts';
+import { OPS } from '../recipe/ops/index.ts';
+import type { Value } from '../recipe/value.ts';
+import { coverageOf } from './coverage.ts';
+import { findOperation, type Operation, type Scheme, type Vector } from './define.ts';
+import { parseMessage } from './parse.ts';
+import { checkInputs, traceOperation, traceOperationSync, type Trace } from './trace.ts';
+import { verifyOperation } from './verify.ts';
+
+/** Every scheme answers the same questions. A scheme's own test file calls this and adds what is peculiar. */
+export function battery(scheme: Scheme): void {
+  describe(`${scheme.card.id}: vectors`, () => {
+    for (const vector of scheme.vectors) vectorTests(scheme, vector);
+    it('cover every operation that has a result, with a wrong value too', () => {
+      for (const operation of scheme.operations) {
+        const own = scheme.vectors.filter((vector) => vector.operation === operation.id);
+        expect(
+          own.some((vector) => vector.result),
+          `${operation.id} has a computed vector`,
+        ).toBe(true);
+      }
+      expect(scheme.vectors.some((vector) => vector.verdict !== undefined && vector.verdict !== 'ok')).toBe(true);
+    });
+  });
+  for (const operation of scheme.operations)
+    describe(`${scheme.card.id}/${operation.id}`, () => operationTests(scheme, operation));
+}
+
+function vectorTests(scheme: Scheme, vector: Vector): void {
+  const operation = findOperation(scheme, vector.operation);
+  if (!operation) throw new Error(`${vector.id} names an unknown operation`);
+  if (vector.result) {
+    it(`${vector.id}: ${vector.note || 'gives the published value'} (webcrypto)`, async () => {
+      expectVector(await traceOperation(operation, vector.inputs, webcryptoEngine), vector);
+    });
+    it(`${vector.id}: the same with the sync engine`, () => {
+      expectVector(traceOperationSync(operation, vector.inputs, syncEngine), vector);
+    });
+  }
+  const observed = vector.observed?.[operation.result.name];
+  if (observed !== undefined) {
+    it(`${vector.id}: verifies as ${vector.verdict}. ${vector.note}`, async () => {
+      expect((await verifyOperation(operation, vector.inputs, observed, webcryptoEngine)).code).toBe(vector.verdict);
+    });
+  }
+}
+
+function expectVector(trace: Trace, vector: Vector): void {
+  // WebCrypto and noble differ on nothing but the empty HMAC key, which is refused before either is asked.
+  for (const [name, text] of Object.entries(vector.steps ?? {})) {
+    const step = trace.steps.find((candidate) => candidate.name === name);
+    expect(step?.outcome.ok && textOf(step.outcome.value), `step ${name}`).toBe(text);
+  }
+  expect(trace.result.outcome.ok && textOf(trace.result.outcome.value)).toBe(vector.result?.[trace.result.name]);
+}
+
+function operationTests(scheme: Scheme, operation: Operation): void {
+  const sample = scheme.vectors.find((vector) => vector.operation === operation.id && vector.result);
+  const inputs = sample?.inputs ?? {};
+
+  it('names every field once, with a sentence of help', () => {
+    const names = operation.fields.map((field) => field.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const field of operation.fields) expect(field.help).toMatch(/\.$/);
+  });
+
+  it('ends its steps with the result', () => {
+    expect(operation.steps.at(-1)?.name).toBe(operation.result.name);
+  });
+
+  it('has words and a formula for every node, and lookalikes of the same kind', () => {
+    for (const node of nodesOf(operation.steps.map((step) => step.expr))) {
+      expect(phraseOf(node)).not.toBe('');
+      expect(formulaOf(node, new Map())).not.toBe('');
+      for (const lookalike of OPS[node.op].lookalikes(node))
+        expect(lookalike.expr.kind, lookalike.says).toBe(node.kind);
+    }
+  });
+
+  it('accounts for every unit of every step', () => {
+    for (const { outcome } of traceOperationSync(operation, inputs, syncEngine).steps) {
+      if (!outcome.ok) continue;
+      const runs = runsOf(outcome.value);
+      expect(runs[0]?.start ?? 0).toBe(0);
+      expect(runs.at(-1)?.end ?? 0).toBe(outcome.value.size);
+      runs.forEach((run, i) => expect(run.end).toBe(runs[i + 1]?.start ?? outcome.value.size));
+    }
+  });
+
+  it('reads back the message it prints', () => {
+    const trace = traceOperationSync(operation, inputs, syncEngine);
+    if (!trace.message) throw new Error('the sample gives no message');
+    const slots = parseMessage(operation, inputs, trace.message);
+    expect(slots).toBeDefined();
+    for (const [name, text] of Object.entries(slots ?? {})) {
+      const own =
+        trace.result.outcome.ok && name === operation.result.name ? textOf(trace.result.outcome.value) : inputs[name];
+      expect(text, name).toBe(own);
+    }
+  });
+
+  it('says of every part of the message whether the signature binds it', () => {
+    for (const row of coverageOf(operation, inputs)) expect(row.says).not.toBe('');
+  });
+
+  it('answers empty inputs with problems at fields, not with an exception', async () => {
+    expect(() => checkInputs(operation, {})).not.toThrow();
+    const trace = await traceOperation(operation, {}, webcryptoEngine);
+    for (const problem of trace.problems) expect(problem.field, problem.code).toBeDefined();
+  });
+}
+
+function textOf(value: Value): string | undefined {
+  if (value.kind === 'text') return value.text;
+  return value.kind === 'bytes' ? decodeUtf8(value.bytes) : decodeUtf8(encodeUtf8(''));
+}

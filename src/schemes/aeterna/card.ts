@@ -1,0 +1,9 @@
+import type { SchemeCard } from '../../core/scheme/define.ts';
+
+export const card: SchemeCard = {
+  id: 'aeterna',
+  name: 'Aeterna',
+  line: 'HMAC-SHA256 headers over timestamp and e-mail; webhooks signed over the raw body',
+  tags: ['HMAC-SHA256', 'headers', 'webhook'],
+  docs: 'https://aeterna.biz/docs',
+};
