@@ -23,6 +23,7 @@ export type OpName =
   | 'join'
   | 'joinPresent'
   | 'whenPresent'
+  | 'choose'
   | 'upper'
   | 'lower'
   | 'utf8'
@@ -41,7 +42,9 @@ export type OpName =
   | 'formEncode'
   | 'jsonObject'
   | 'jsonMember'
+  | 'optionalMember'
   | 'segment'
+  | 'minus'
   | 'hash'
   | 'hmac';
 
@@ -70,6 +73,14 @@ export const joinPresent = (separator: string, ...parts: readonly Expr<'text'>[]
 /** `then` when `condition` is not empty; otherwise the empty text. */
 export const whenPresent = (condition: Expr<'text'>, then: Expr<'text'>): Expr<'text'> =>
   node('text', 'whenPresent', [condition, then]);
+
+/** The text of the case that `value` equals, to the character; `otherwise` when it equals none. */
+export const choose = (
+  value: Expr<'text'>,
+  cases: Readonly<Record<string, Expr<'text'> | string>>,
+  otherwise: Expr<'text'> | string,
+): Expr<'text'> =>
+  node('text', 'choose', [value, ...[...Object.values(cases), otherwise].map(asText)], Object.keys(cases));
 
 /** Upper case by Unicode's default mapping, not by any locale. */
 export const upper = (text: Expr<'text'>): Expr<'text'> => node('text', 'upper', [text]);
@@ -135,9 +146,17 @@ export const jsonObject = (members: Expr<'pairs'>): Expr<'text'> => node('text',
 export const jsonMember = (json: Expr<'text'>, ...names: readonly [string, ...string[]]): Expr<'text'> =>
   node('text', 'jsonMember', [json], names);
 
-/** The part of a text at `index` when split at `separator` (a JWS's header, payload, signature). */
-export const segment = (text: Expr<'text'>, separator: string, index: number): Expr<'text'> =>
-  node('text', 'segment', [text], [separator, String(index)]);
+/** The same, but the empty text when the object has no such member (claims that may be absent). */
+export const optionalMember = (json: Expr<'text'>, ...names: readonly [string, ...string[]]): Expr<'text'> =>
+  node('text', 'optionalMember', [json], names);
+
+/** The part of a text at `index` when split at `separator` into exactly `count` parts (a JWS's header, payload, signature). */
+export const segment = (text: Expr<'text'>, separator: string, index: number, count: number): Expr<'text'> =>
+  node('text', 'segment', [text], [separator, String(index), String(count)]);
+
+/** The difference of two numbers in decimal digits; empty when either is empty. */
+export const minus = (from: Expr<'text'>, subtracted: Expr<'text'>): Expr<'text'> =>
+  node('text', 'minus', [from, subtracted]);
 
 /** A digest (FIPS 180-4; RFC 1321 for MD5). */
 export const hash = (algorithm: HashName, message: Expr<'bytes'>): Expr<'bytes'> =>

@@ -1,4 +1,6 @@
+import type { SignatureName } from '../crypto/port.ts';
 import { field as fieldExpr, type Expr } from '../recipe/expression.ts';
+import type { Confusable } from './confusable.ts';
 import type { FieldDef } from './fields.ts';
 import type { JsonTemplate } from './json-template.ts';
 import type { Template } from './template.ts';
@@ -23,6 +25,8 @@ export interface Scheme {
   readonly vectors: readonly Vector[];
   /** The Learn page's prose (Markdown): formulas and tables are rendered from the definition. */
   readonly page: string;
+  /** Other vendors' schemes that people sign with by mistake, because the names are the same. */
+  readonly confusables?: readonly Confusable[];
 }
 
 /** A step of a recipe: the vendor's word for an intermediate value. */
@@ -39,10 +43,13 @@ export interface Operation {
   readonly summary: string;
   /** `request`: the integrator signs it. `callback`: the vendor signs it, the integrator verifies. */
   readonly direction: 'request' | 'callback';
+  /** The kind of screen that serves it; `compute` when absent. */
+  readonly screen?: 'compute' | 'token' | 'certificate';
   readonly fields: readonly FieldDef[];
-  /** In the order in which they are shown; the last is the result. */
+  /** In the order in which they are shown; the last is the result, if there is one. */
   readonly steps: readonly Step[];
-  readonly result: Step & { readonly expr: Expr<'text'> };
+  /** What can be computed, compared and verified. Absent where only the vendor can make it (a private key) or nothing is signed. */
+  readonly result?: Step & { readonly expr: Expr<'text'> };
   readonly message: MessageTemplates;
   /** Own checks where equality of texts is not the question (tokens). */
   readonly verifier?: Verifier;
@@ -50,18 +57,24 @@ export interface Operation {
   readonly coverageNotes: readonly string[];
 }
 
-/** The complete request, as a template. */
+/** The complete request, as a template. Its line is fixed text, or a template where fields decide it. */
 export interface MessageTemplate {
-  readonly method: string;
-  readonly origin: string;
+  readonly method: string | Template;
+  readonly origin: string | Template;
   /** Path and query. */
-  readonly target: string;
+  readonly target: string | Template;
+  /** A header whose template is one optional group is left out when the group is. */
   readonly headers: readonly (readonly [name: string, value: Template])[];
   readonly body?: BodyTemplate;
   /** Set when the vendor documents no such endpoint: the words shown beside it. */
   readonly ours?: string;
 }
-export type BodyTemplate = { readonly json: JsonTemplate } | { readonly raw: Expr<'text'> };
+export type BodyTemplate =
+  | { readonly json: JsonTemplate }
+  /** `omitEmpty`: an empty text means no body at all, not a body of no bytes. */
+  | { readonly raw: Expr<'text'>; readonly omitEmpty?: true }
+  /** `application/x-www-form-urlencoded`; members with an empty value are left out. */
+  | { readonly form: readonly (readonly [name: string, slot: Expr<'text'>])[] };
 /** One message, or one for each value of a choice field. */
 export type MessageTemplates =
   | MessageTemplate
@@ -79,12 +92,42 @@ export interface Verifier {
 export interface Check {
   readonly name: string;
   readonly code: string;
-  readonly test:
-    | { readonly is: 'equal'; readonly received: Expr<'text'>; readonly expected: Expr<'text'> }
-    | { readonly is: 'oneOf'; readonly received: Expr<'text'>; readonly allowed: readonly string[] }
-    | { readonly is: 'readable'; readonly received: Expr<'text'> };
+  readonly test: Test;
   /** What a failure means and what to do. */
   readonly says: string;
+}
+
+export type Test =
+  | { readonly is: 'equal'; readonly received: Expr<'text'>; readonly expected: Expr<'text'> }
+  | { readonly is: 'oneOf'; readonly received: Expr<'text'>; readonly allowed: readonly string[] }
+  | { readonly is: 'readable'; readonly received: Expr<'text'> }
+  | SignedTest
+  /** A JWS `alg` that the pasted key can have made: RS256 for RSA, ES256 for P-256, HS256 for a secret. Never `none`. */
+  | { readonly is: 'fitsKey'; readonly received: Expr<'text'>; readonly key: Expr<'text'>; readonly kid?: Expr<'text'> }
+  /** A NumericDate claim (RFC 7519 section 2) of a JSON text against a clock in Unix seconds; skipped when either is absent. */
+  | {
+      readonly is: 'time';
+      readonly claims: Expr<'text'>;
+      readonly claim: string;
+      readonly rule: 'expires' | 'starts' | 'issued';
+      readonly now: Expr<'text'>;
+    };
+
+/**
+ * A signature under a public key (or an HMAC under an oct JWK). Fails as `key-unusable`, or whatever
+ * the key reader says, `signature-malformed`, or the check's own code when the signature is not the key's.
+ */
+export interface SignedTest {
+  readonly is: 'signed';
+  readonly algorithm: SignatureName | Expr<'text'>;
+  /** A key as text: PEM, certificate, JWK, JWKS. */
+  readonly key: Expr<'text'>;
+  /** Chooses among the keys of a set. */
+  readonly kid?: Expr<'text'>;
+  readonly data: Expr<'bytes'>;
+  readonly signature: Expr<'bytes'>;
+  /** Skip the check, saying so, when no key was given. The verdict is then `signature-not-checked`. */
+  readonly keyOptional?: true;
 }
 
 /** A published or computed value with its intermediate steps. Every scheme's battery runs them. */
@@ -101,6 +144,8 @@ export interface Vector {
   /** An observed value to be verified, and the verdict it must get: `ok` or a check's code. */
   readonly observed?: Readonly<Record<string, string>>;
   readonly verdict?: string;
+  /** Headers of the complete message, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Exprs<F> = { readonly [Key in keyof F]: Expr<'text'> };
@@ -110,10 +155,11 @@ interface OperationSource<F extends Readonly<Record<string, FieldDef>>, S extend
   readonly title: string;
   readonly summary: string;
   readonly direction: Operation['direction'];
+  readonly screen?: Operation['screen'];
   readonly fields: F;
   readonly recipe: (fields: Exprs<F>) => S;
-  /** The step that is the result; it must be text. */
-  readonly result: NoInfer<keyof S & string>;
+  /** The step that is the result, if any; it must be text. */
+  readonly result?: NoInfer<keyof S & string>;
   readonly message: (values: Exprs<F>, steps: S) => MessageTemplates;
   readonly verifier?: (values: Exprs<F>, steps: S) => Verifier;
   readonly coverageNotes?: readonly string[];
@@ -131,7 +177,7 @@ export function defineOperation<F extends Readonly<Record<string, FieldDef>>, S 
   ) as Exprs<F>;
   const exprs = source.recipe(symbols);
   const steps = Object.entries(exprs).map(([name, expr]) => ({ name, expr }));
-  const { id, title, summary, direction, verifier, coverageNotes = [] } = source;
+  const { id, title, summary, direction, screen, result, verifier, coverageNotes = [] } = source;
   return {
     id,
     title,
@@ -139,9 +185,10 @@ export function defineOperation<F extends Readonly<Record<string, FieldDef>>, S 
     direction,
     fields: Object.values(source.fields),
     steps,
-    result: { name: source.result, expr: textStep(exprs[source.result]) },
     message: source.message(symbols, exprs),
     coverageNotes,
+    ...(screen ? { screen } : {}),
+    ...(result === undefined ? {} : { result: { name: result, expr: textStep(exprs[result]) } }),
     ...(verifier ? { verifier: verifier(symbols, exprs) } : {}),
   };
 }

@@ -15,8 +15,9 @@ import {
   utf8,
   utf8Decode,
 } from './encodings.ts';
-import { formEncode, jsonMember, jsonObject, pairs } from './json.ts';
-import { concat, field, join, joinPresent, literal, lower, segment, upper, whenPresent } from './text.ts';
+import { formEncode, jsonMember, jsonObject, optionalMember, pairs } from './json.ts';
+import { choose, minus, segment } from './select.ts';
+import { concat, field, join, joinPresent, literal, lower, upper, whenPresent } from './text.ts';
 
 /** The vocabulary: one row an op, all facets. A name without a row, or a row without a facet, does not compile. */
 export const OPS: Readonly<Record<OpName, Op>> = {
@@ -26,9 +27,11 @@ export const OPS: Readonly<Record<OpName, Op>> = {
   join,
   joinPresent,
   whenPresent,
+  choose,
   upper,
   lower,
   segment,
+  minus,
   utf8,
   utf8Decode,
   latin1,
@@ -45,6 +48,7 @@ export const OPS: Readonly<Record<OpName, Op>> = {
   formEncode,
   jsonObject,
   jsonMember,
+  optionalMember,
   hash,
   hmac,
 };

@@ -44,6 +44,18 @@ export const jsonMember: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** Absence is an answer here; JSON that cannot be read is not. */
+export const optionalMember: Op = {
+  evaluate: (args, param) => {
+    const member = readMember(textArg(args, 0), listParam(param));
+    return 'refused' in member && member.refused === 'member-missing' ? textValue('', LITERAL) : member;
+  },
+  inverse: null,
+  phrase: (param) => `the member ${listParam(param).join(' or ')} of the raw JSON, or nothing when there is none`,
+  formula: ([arg], param) => `${arg}.${listParam(param)[0]}?`,
+  lookalikes: NO_LOOKALIKES,
+};
+
 /** Texts in a row; strings are literal. */
 function glue(parts: readonly (TextValue | string)[]): TextValue {
   const pieces: Piece[] = parts.map((part) =>

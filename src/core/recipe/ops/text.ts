@@ -1,6 +1,6 @@
 import type { Piece } from '../../bytes/origin.ts';
 import { concat as concatExpr, join as joinExpr, type Expr, type Param } from '../expression.ts';
-import { listParam, NO_LOOKALIKES, textArg, textParam, type Lookalike, type Op } from '../op.ts';
+import { NO_LOOKALIKES, textArg, textParam, type Lookalike, type Op } from '../op.ts';
 import { LITERAL, textValue, type TextValue, type Value } from '../value.ts';
 
 /** Fields are put in by the evaluator, which holds the inputs; an unbound one is our bug. */
@@ -79,31 +79,6 @@ export const whenPresent: Op = {
 
 export const upper: Op = caseOp('upper-case', 'upper', (text) => text.toUpperCase());
 export const lower: Op = caseOp('lower-case', 'lower', (text) => text.toLowerCase());
-
-export const segment: Op = {
-  evaluate: (args, param) => {
-    const [separator = '', index = '0'] = listParam(param);
-    const text = textArg(args, 0);
-    const parts = text.text.split(separator);
-    const part = parts[Number(index)];
-    if (part === undefined) {
-      return {
-        refused: 'segment-missing',
-        arg: 0,
-        expected: `at least ${Number(index) + 1} parts separated by ${nameOf(separator)}`,
-        got: `${parts.length}`,
-        fix: 'Paste the whole value.',
-      };
-    }
-    const from = parts.slice(0, Number(index)).reduce((sum, before) => sum + before.length + separator.length, 0);
-    return textValue(part, { how: 'pieces', pieces: [{ length: part.length, of: text, from }] });
-  },
-  inverse: null,
-  phrase: (param) =>
-    `part ${Number(listParam(param)[1]) + 1} of the text split at ${nameOf(listParam(param)[0] ?? '')}`,
-  formula: (args, param) => `${args[0]}.split(${JSON.stringify(listParam(param)[0])})[${listParam(param)[1]}]`,
-  lookalikes: NO_LOOKALIKES,
-};
 
 /** A separator in words: what the eye cannot see is named. */
 export function nameOf(separator: string): string {
