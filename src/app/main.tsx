@@ -1,15 +1,47 @@
+// First, before any chunk or worker is asked for.
 import './trusted-types.ts';
 import './styles.css';
 
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+
+import { EnvironmentProvider, type Environment } from '../ui/environment.tsx';
+import { router } from './router.tsx';
+import { startTheme } from './theme.ts';
+
+/** The composition root: the real clock and the only storage of the page come in here. */
+const environment: Environment = { now: () => Date.now() };
+
+const THEME_KEY = 'countersign.theme';
+startTheme({
+  root: document.documentElement,
+  systemDark: matchMedia('(prefers-color-scheme: dark)'),
+  remembered: () => attempt(() => localStorage.getItem(THEME_KEY)),
+  remember: (choice) => attempt(() => localStorage.setItem(THEME_KEY, choice)),
+});
+
+/** Storage throws where the browser blocks it; the theme then lasts as long as the page. */
+function attempt<T>(access: () => T): T | null {
+  try {
+    return access();
+  } catch {
+    return null;
+  }
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <main>
-      <h1>Countersign</h1>
-    </main>
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={new QueryClient()}>
+        <EnvironmentProvider environment={environment}>
+          <RouterProvider router={router} />
+        </EnvironmentProvider>
+      </QueryClientProvider>
+    </CSPProvider>
   </StrictMode>,
 );

@@ -1,0 +1,25 @@
+import { Outlet } from '@tanstack/react-router';
+
+import { useArrival } from './arrival.ts';
+import { Header } from './header.tsx';
+import { Rail } from './rail.tsx';
+
+/** What stays while screens change: header, rail, and the place the screen goes. */
+export function Frame() {
+  useArrival();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {/* A button: the address behind the # belongs to the router. */}
+      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
+        Skip to content
+      </button>
+      <Header />
+      <div className="mx-auto flex w-full max-w-[105rem] flex-1 flex-col rail:flex-row">
+        <Rail />
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 rail:px-10 rail:py-8">
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}

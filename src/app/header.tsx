@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import { ShieldCheck } from 'lucide-react';
+
+import { Mark } from '../ui/shell-mark.tsx';
+import { PaletteButton } from './palette-button.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+export function Header() {
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 max-w-[105rem] items-center gap-3 px-4 sm:px-6">
+        <Link to="/" className="-ml-1 flex items-center gap-2.5 rounded-md px-1 py-1 text-ink no-underline">
+          <Mark className="size-7" />
+          <span className="text-base font-semibold tracking-tight">Countersign</span>
+        </Link>
+        <p className="ml-auto hidden items-center gap-1.5 text-[0.8125rem] text-muted md:flex">
+          <ShieldCheck aria-hidden className="size-4 text-ok" />
+          Nothing leaves this page
+        </p>
+        <div className="ml-auto flex items-center gap-2 md:ml-3">
+          <PaletteButton />
+          <ThemeButton />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import { useLate } from './late.ts';
+
+const loadPalette = async () => (await import('./palette/palette.tsx')).Palette;
+const isMac = navigator.userAgent.includes('Mac');
+
+/** Opens the palette; so does Ctrl+K or ⌘K, wherever the focus is. */
+export function PaletteButton() {
+  const [open, setOpen] = useState(false);
+  const [Palette, want] = useLate(loadPalette);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      want();
+      setOpen((was) => !was);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [want]);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Command palette"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        className="palette-button"
+        onPointerEnter={want}
+        onFocus={want}
+        onClick={() => {
+          want();
+          setOpen(true);
+        }}
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="hidden sm:inline">Command palette</span>
+        <kbd aria-hidden="true" className="hidden sm:inline">
+          {isMac ? '⌘K' : 'Ctrl K'}
+        </kbd>
+      </button>
+      {Palette && <Palette open={open} onOpenChange={setOpen} />}
+    </>
+  );
+}

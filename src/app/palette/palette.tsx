@@ -1,0 +1,119 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+
+import { cards, loadScheme } from '../../schemes/registry.ts';
+import { focusHeading } from '../arrival.ts';
+import { chooseTheme } from '../theme.ts';
+import { commandsAt, matches, type Action, type Command, type CommandGroup } from './commands.ts';
+
+interface PaletteProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** Everything the page can do, by name. */
+export function Palette({ open, onOpenChange }: PaletteProps) {
+  const groups = useCommands();
+  const perform = useAction();
+  // Going somewhere puts the focus on the new screen's heading; anything else gives it back.
+  const left = useRef(false);
+  const run = ({ action }: Command) => {
+    left.current = action.do !== 'theme';
+    onOpenChange(false);
+    perform(action);
+  };
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[12vh]">
+          <Dialog.Popup
+            aria-label="Command palette"
+            className="popup flex max-h-[min(34rem,85dvh)] w-full max-w-xl flex-col overflow-hidden"
+            finalFocus={() => {
+              const give = !left.current;
+              left.current = false;
+              return give;
+            }}
+          >
+            <Autocomplete.Root open inline items={groups} filter={matches} autoHighlight="always" keepHighlight>
+              <Field />
+              <Dialog.Close className="sr-only">Close</Dialog.Close>
+              <Results run={run} />
+            </Autocomplete.Root>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Field() {
+  return (
+    <div className="flex items-center gap-3 border-b border-line px-4">
+      <Search aria-hidden className="size-4 shrink-0 text-muted" />
+      <Autocomplete.Input
+        aria-label="Search commands"
+        placeholder="Go to a scheme, switch a view, change the theme"
+        className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
+      />
+    </div>
+  );
+}
+
+function Results({ run }: { readonly run: (command: Command) => void }) {
+  return (
+    <div className="min-h-0 overflow-y-auto p-2">
+      <Autocomplete.Empty className="text-muted not-empty:p-3">No command has all of these words.</Autocomplete.Empty>
+      <Autocomplete.List aria-label="Commands">
+        {(group: CommandGroup) => (
+          <Autocomplete.Group key={group.name} items={group.items} className="not-first:mt-2">
+            <Autocomplete.GroupLabel className="px-3 py-1.5 text-xs font-medium text-muted">
+              {group.name}
+            </Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(command: Command) => (
+                <Autocomplete.Item key={command.id} value={command} className="menu-item" onClick={() => run(command)}>
+                  {command.label}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
+    </div>
+  );
+}
+
+/** The operations are known once every scheme is loaded, which the first opening does. */
+function useCommands(): CommandGroup[] {
+  const { scheme, operation } = useParams({ strict: false });
+  const { tab } = useSearch({ strict: false });
+  const { data } = useQuery({
+    queryKey: ['schemes'],
+    queryFn: async () => (await Promise.all(cards.map(({ id }) => loadScheme(id)))).filter((found) => found !== undefined),
+    staleTime: Infinity,
+    // Loading code is no server call: it works offline.
+    networkMode: 'always',
+  });
+  return useMemo(() => {
+    const place = { ...(scheme && { scheme }), ...(operation && { operation }), ...(tab && { tab }) };
+    return commandsAt(place, data ?? []);
+  }, [scheme, operation, tab, data]);
+}
+
+function useAction(): (action: Action) => void {
+  const navigate = useNavigate();
+  return (action) => {
+    if (action.do === 'theme') return chooseTheme(action.choice);
+    const gone =
+      action.do === 'home'
+        ? navigate({ to: '/' })
+        : navigate({ to: '/$scheme/$operation', params: action, search: { tab: action.tab } });
+    void gone.then(focusHeading);
+  };
+}

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+
+import { cards } from '../schemes/registry.ts';
+
+/** The schemes: a column beside the screen, and a row above it where there is no room for one. */
+export function Rail() {
+  return (
+    <nav
+      aria-label="Schemes"
+      className="overflow-x-auto border-b border-line rail:sticky rail:top-14 rail:h-[calc(100dvh-3.5rem)] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-r rail:border-b-0"
+    >
+      <h2 className="hidden px-7 pt-8 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Schemes</h2>
+      <ul className="flex gap-1 px-3 py-2 rail:flex-col rail:px-4 rail:py-0">
+        {cards.map((card) => (
+          <li key={card.id} className="shrink-0">
+            <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
+              <span className="font-medium whitespace-nowrap">{card.name}</span>
+              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">{card.line}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  notFound,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router';
+import * as v from 'valibot';
+
+import { findOperation } from '../core/scheme/define.ts';
+import { cards, loadScheme } from '../schemes/registry.ts';
+import { Failure } from './failure.tsx';
+import { Frame } from './frame.tsx';
+import { HomeScreen } from './home-screen.tsx';
+import { Loading } from './loading.tsx';
+import { NotFound } from './not-found.tsx';
+import { OperationScreen } from './operation-screen.tsx';
+import { DEFAULT_TAB, loadPanel, TAB_IDS, type TabId } from './tabs.ts';
+
+const rootRoute = createRootRoute({ component: Frame });
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomeScreen });
+
+const schemeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$scheme',
+  loader: async ({ params }) => {
+    const first = (await loadScheme(params.scheme))?.operations[0];
+    if (!first) throw notFound();
+    throw redirect({ to: '/$scheme/$operation', params: { ...params, operation: first.id }, replace: true });
+  },
+});
+
+const search = v.object({ tab: v.optional(v.fallback(v.picklist(TAB_IDS), DEFAULT_TAB), DEFAULT_TAB) });
+
+const operationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$scheme/$operation',
+  validateSearch: search,
+  // The default is left out of addresses.
+  search: { middlewares: [stripSearchParams({ tab: DEFAULT_TAB })] },
+  loaderDeps: ({ search: { tab } }) => ({ tab }),
+  loader: ({ params, deps }) => loadScreen(params.scheme, params.operation, deps.tab),
+  component: OperationScreen,
+});
+
+/** The scheme and the panel's code, fetched side by side. */
+async function loadScreen(schemeId: string, operationId: string, tab: TabId) {
+  if (!cards.some((card) => card.id === schemeId)) throw notFound();
+  const [scheme, Panel] = await Promise.all([loadScheme(schemeId), loadPanel(tab)]);
+  const operation = scheme && findOperation(scheme, operationId);
+  if (!operation) throw notFound();
+  return { scheme, operation, Panel };
+}
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, schemeRoute, operationRoute]),
+  // Path and search live behind the #: nothing of them is ever sent to a server.
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  // What a loader fetches is code, which does not change while the page is open.
+  defaultStaleTime: Infinity,
+  defaultPreloadStaleTime: Infinity,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Failure,
+  defaultPendingComponent: Loading,
+  defaultPendingMs: 300,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+
+import type { Operation, Scheme } from '../core/scheme/define.ts';
+
+export interface PanelProps {
+  readonly scheme: Scheme;
+  readonly operation: Operation;
+}
+
+/** The views of an operation. Each is a chunk of its own. */
+export const TABS = [
+  {
+    id: 'compute',
+    name: 'Compute',
+    load: async (): Promise<ComponentType<PanelProps>> =>
+      (await import('../features/compute/index.tsx')).ComputePanel,
+  },
+  {
+    id: 'learn',
+    name: 'Learn',
+    load: async (): Promise<ComponentType<PanelProps>> => (await import('../features/learn/index.tsx')).LearnPanel,
+  },
+] as const;
+
+export type TabId = (typeof TABS)[number]['id'];
+
+export const TAB_IDS: readonly TabId[] = TABS.map(({ id }) => id);
+export const DEFAULT_TAB: TabId = 'compute';
+
+export function loadPanel(id: TabId): Promise<ComponentType<PanelProps>> {
+  return (TABS.find((tab) => tab.id === id) ?? TABS[0]).load();
+}

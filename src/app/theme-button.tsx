@@ -1,0 +1,27 @@
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { useEffect, useState, type ComponentProps } from 'react';
+
+import { useLate } from './late.ts';
+import { useTheme } from './theme.ts';
+
+const ICONS = { light: Sun, dark: Moon, system: Monitor };
+
+const loadMenu = async () => (await import('./theme-menu.tsx')).ThemeMenu;
+
+/** What is seen of the theme menu while it is closed. */
+export function ThemeTrigger(props: ComponentProps<'button'>) {
+  const Icon = ICONS[useTheme((state) => state.choice)];
+  return (
+    <button aria-label="Theme" aria-haspopup="menu" {...props} type="button" className="icon-button">
+      <Icon aria-hidden className="size-4.5" />
+    </button>
+  );
+}
+
+/** The menu comes after the first paint, in a chunk of its own; a click before that opens it when it is there. */
+export function ThemeButton() {
+  const [Menu, want] = useLate(loadMenu);
+  const [asked, setAsked] = useState(false);
+  useEffect(want, [want]);
+  return Menu ? <Menu defaultOpen={asked} /> : <ThemeTrigger onClick={() => setAsked(true)} />;
+}

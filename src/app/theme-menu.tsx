@@ -1,0 +1,30 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+
+import { ThemeTrigger } from './theme-button.tsx';
+import { chooseTheme, THEMES, useTheme } from './theme.ts';
+
+export function ThemeMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {
+  const choice = useTheme((state) => state.choice);
+  return (
+    <Menu.Root defaultOpen={defaultOpen} modal={false}>
+      <Menu.Trigger render={<ThemeTrigger />} />
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="end" className="z-30">
+          <Menu.Popup className="popup min-w-36 p-1">
+            <Menu.RadioGroup aria-label="Theme" value={choice} onValueChange={chooseTheme}>
+              {THEMES.map(({ id, name }) => (
+                <Menu.RadioItem key={id} value={id} closeOnClick className="menu-item">
+                  {name}
+                  <Menu.RadioItemIndicator className="ml-auto">
+                    <Check aria-hidden className="size-4" />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,98 @@
+import { ArrowRight } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+
+import type { SchemeCard } from '../../core/scheme/define.ts';
+import { SchemeCards } from '../../ui/shell-cards.tsx';
+import { Heading } from '../../ui/shell-heading.tsx';
+import { Example } from './example.tsx';
+
+/** What the page is, and the way into it. */
+export function Home({ cards }: { readonly cards: readonly SchemeCard[] }) {
+  return (
+    <div className="mx-auto max-w-6xl">
+      <Hero first={cards[0]} />
+      <section aria-labelledby="schemes" className="mt-14">
+        <h2 id="schemes" className="section-title">
+          Choose a scheme
+        </h2>
+        <SchemeCards cards={cards} />
+      </section>
+      <HowItWorks />
+      <Secrets />
+    </div>
+  );
+}
+
+function Hero({ first }: { readonly first: SchemeCard | undefined }) {
+  return (
+    <div className="grid items-center gap-x-14 gap-y-8 pt-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] xl:pt-8">
+      <div>
+        <Heading large>See every byte of an API signature, and where it came from.</Heading>
+        <p className="mt-5 max-w-[34rem] text-[1.0625rem] leading-relaxed text-muted">
+          Countersign computes payment-API signatures in your browser, step by step as you type, so that “invalid
+          signature” becomes a byte you can point at.
+        </p>
+        {first && (
+          <p className="mt-7">
+            <Link to="/$scheme" params={{ scheme: first.id }} className="button primary">
+              Open a playground
+              <ArrowRight aria-hidden className="size-4" />
+            </Link>
+          </p>
+        )}
+      </div>
+      <Example />
+    </div>
+  );
+}
+
+const POINTS = [
+  {
+    title: 'Fill in what you have',
+    text: 'Fields carry the vendor’s own names. Spaces, line ends and look-alike letters that nobody sees are pointed out.',
+  },
+  {
+    title: 'Watch it form',
+    text: 'Each step of the vendor’s recipe is shown as text, hex or base64, and every byte wears the colour of the field it came from.',
+  },
+  {
+    title: 'Compare with yours',
+    text: 'Paste the signature your code produced. It matches, or you see the first place where it does not.',
+  },
+] as const;
+
+function HowItWorks() {
+  return (
+    <section aria-labelledby="how" className="mt-14">
+      <h2 id="how" className="section-title">
+        How it works
+      </h2>
+      <ol className="mt-4 grid gap-x-10 gap-y-6 md:grid-cols-3">
+        {POINTS.map(({ title, text }, index) => (
+          <li key={title} className="border-t-2 border-line pt-4">
+            <h3 className="font-semibold">
+              <span className="mr-2 font-normal text-muted tabular-nums">{index + 1}</span>
+              {title}
+            </h3>
+            <p className="mt-1 text-muted">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Secrets() {
+  return (
+    <section aria-labelledby="secrets" className="mt-14 mb-6 border-t border-line pt-8">
+      <h2 id="secrets" className="section-title">
+        Your secrets
+      </h2>
+      <p className="mt-2 max-w-prose text-muted">
+        What you type stays in this page’s memory and is gone when you close or reload it. There is no server behind the
+        page, no account and no analytics, and its security policy forbids requests to anywhere else. Only your choice
+        of theme is remembered. Even so, prefer test credentials.
+      </p>
+    </section>
+  );
+}
