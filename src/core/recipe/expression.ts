@@ -46,7 +46,11 @@ export type OpName =
   | 'segment'
   | 'minus'
   | 'hash'
-  | 'hmac';
+  | 'hmac'
+  | MistakeOpName;
+
+/** Words for what people compute instead. The doctor writes them, recipes never do (`ops/mistakes.ts`). */
+export type MistakeOpName = 'altered' | 'alteredBytes' | 'encodedAs' | 'concatBytes';
 
 function node<K extends Kind>(kind: K, op: OpName, args: readonly Expr[] = [], param: Param = null): Expr<K> {
   return Object.freeze({ kind, op, args: Object.freeze([...args]), param });
@@ -165,6 +169,20 @@ export const hash = (algorithm: HashName, message: Expr<'bytes'>): Expr<'bytes'>
 /** HMAC (RFC 2104) of `message` under `key`. */
 export const hmac = (algorithm: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>): Expr<'bytes'> =>
   node('bytes', 'hmac', [key, message], algorithm);
+
+/** A mistake, never a recipe: what somebody's code made of the text, written out. */
+export const altered = (text: Expr<'text'>, result: string): Expr<'text'> => node('text', 'altered', [text], result);
+
+/** A mistake, never a recipe: the bytes somebody's code read the text as, in hex. */
+export const alteredBytes = (text: Expr<'text'>, hexDigits: string): Expr<'bytes'> =>
+  node('bytes', 'alteredBytes', [text], hexDigits);
+
+/** A mistake, never a recipe: text in another charset than UTF-8 (`bytes/charset.ts` has the names). */
+export const encodedAs = (text: Expr<'text'>, charset: string): Expr<'bytes'> =>
+  node('bytes', 'encodedAs', [text], charset);
+
+/** A mistake, never a recipe: byte strings one after the other. */
+export const concatBytes = (...parts: readonly Expr<'bytes'>[]): Expr<'bytes'> => node('bytes', 'concatBytes', parts);
 
 function asText(part: Expr<'text'> | string): Expr<'text'> {
   return typeof part === 'string' ? literal(part) : part;

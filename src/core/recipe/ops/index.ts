@@ -17,6 +17,7 @@ import {
 } from './encodings.ts';
 import { formEncode, jsonMember, jsonObject, optionalMember, pairs } from './json.ts';
 import { choose, minus, segment } from './select.ts';
+import { altered, alteredBytes, concatBytes, encodedAs } from './mistakes.ts';
 import { concat, field, join, joinPresent, literal, lower, upper, whenPresent } from './text.ts';
 
 /** The vocabulary: one row an op, all facets. A name without a row, or a row without a facet, does not compile. */
@@ -51,4 +52,8 @@ export const OPS: Readonly<Record<OpName, Op>> = {
   optionalMember,
   hash,
   hmac,
+  altered,
+  alteredBytes,
+  encodedAs,
+  concatBytes,
 };

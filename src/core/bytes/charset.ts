@@ -1,0 +1,116 @@
+import type { Octets } from './octets.ts';
+import { encodeUtf8 } from './text.ts';
+
+/**
+ * Text in charsets other than UTF-8, as mistaken code writes it. The platform only decodes legacy
+ * charsets (WHATWG Encoding has encoders for none but UTF-8), so their tables are made from
+ * `TextDecoder` when first used. What a charset cannot hold becomes `?`, as in Java, .NET and PHP.
+ */
+export function encodeCharset(text: string, charset: string): Octets {
+  const encode = ENCODERS[charset];
+  return encode ? encode(text) : encodeLegacy(text, charset);
+}
+
+/** Charsets of single-byte and East Asian platforms: the defaults of Java before 18, .NET Framework, old PHP. */
+export const PLATFORM_CHARSETS = [
+  'windows-1252',
+  'windows-1251',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+  'windows-1257',
+  'iso-8859-2',
+  'iso-8859-15',
+  'koi8-r',
+  'gbk',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+] as const;
+
+const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
+  /** Old Node's `binary`: the low byte of each UTF-16 unit. */
+  'latin1-truncate': (text) => Uint8Array.from(unitsOf(text), (unit) => unit & 0xff),
+  'iso-8859-1': (text) => perCharacter(text, (code) => (code < 0x100 ? [code] : undefined)),
+  /** .NET's Encoding.ASCII: a question mark for each UTF-16 unit, so two for an emoji. */
+  'ascii-units': (text) => Uint8Array.from(unitsOf(text), (unit) => (unit < 0x80 ? unit : 0x3f)),
+  ascii: (text) => perCharacter(text, (code) => (code < 0x80 ? [code] : undefined)),
+  'ascii-dropped': (text) => Uint8Array.from(unitsOf(text).filter((unit) => unit < 0x80)),
+  'utf-16le': (text) => utf16(text, true),
+  'utf-16be': (text) => utf16(text, false),
+  'utf-16le-bom': (text) => utf16(`\ufeff${text}`, true),
+  'utf-16be-bom': (text) => utf16(`\ufeff${text}`, false),
+  'utf-32le': (text) => Uint8Array.from([...text].flatMap((c) => littleEndian(c.codePointAt(0) ?? 0))),
+  'utf-32le-bom': (text) => Uint8Array.from([...`\ufeff${text}`].flatMap((c) => littleEndian(c.codePointAt(0) ?? 0))),
+  /** UTF-8 bytes taken for Latin-1 text and encoded again: PHP's utf8_encode. */
+  'utf-8-twice': (text) => encodeUtf8(latin1Text(encodeUtf8(text))),
+  /** The same by way of windows-1252, as editors and databases do it. */
+  'utf-8-twice-1252': (text) => encodeUtf8(new TextDecoder('windows-1252').decode(encodeUtf8(text))),
+  /** Java's and MySQL's old habit: each half of a surrogate pair in three bytes (CESU-8). */
+  'cesu-8': (text) => Uint8Array.from(unitsOf(text).flatMap(cesuUnit)),
+};
+
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
+function utf16(text: string, little: boolean): Octets {
+  const out = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    out[2 * i + (little ? 0 : 1)] = unit & 0xff;
+    out[2 * i + (little ? 1 : 0)] = unit >> 8;
+  }
+  return out;
+}
+
+function littleEndian(code: number): number[] {
+  return [code & 0xff, (code >> 8) & 0xff, (code >> 16) & 0xff, 0];
+}
+
+function cesuUnit(unit: number): number[] {
+  if (unit < 0x80) return [unit];
+  if (unit < 0x800) return [0xc0 | (unit >> 6), 0x80 | (unit & 63)];
+  return [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 63), 0x80 | (unit & 63)];
+}
+
+function latin1Text(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+function perCharacter(text: string, bytesOf: (code: number) => readonly number[] | undefined): Octets {
+  return Uint8Array.from([...text].flatMap((char) => bytesOf(char.codePointAt(0) ?? 0) ?? [0x3f]));
+}
+
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+function encodeLegacy(text: string, charset: string): Octets {
+  let table = tables.get(charset);
+  if (!table) tables.set(charset, (table = tableOf(charset)));
+  const known = table;
+  return perCharacter(text, (code) => (code < 0x80 ? [code] : known.get(String.fromCodePoint(code))));
+}
+
+/** Every one- and two-byte sequence decoded once; of several that decode alike the first counts. */
+function tableOf(charset: string): ReadonlyMap<string, readonly number[]> {
+  const decoder = new TextDecoder(charset, { fatal: true });
+  const table = new Map<string, readonly number[]>();
+  const add = (bytes: readonly number[]): void => {
+    const text = decodedBy(decoder, bytes);
+    if (text !== undefined && [...text].length === 1 && !table.has(text)) table.set(text, bytes);
+  };
+  for (let lead = 0x80; lead < 0x100; lead++) add([lead]);
+  if (!MULTIBYTE.has(charset)) return table;
+  for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add([lead, trail]);
+  return table;
+}
+
+const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'big5', 'shift_jis', 'euc-kr']);
+
+function decodedBy(decoder: TextDecoder, bytes: readonly number[]): string | undefined {
+  try {
+    return decoder.decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
+}
