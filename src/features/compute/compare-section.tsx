@@ -1,0 +1,121 @@
+import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+
+import type { Comparison } from '../../core/scheme/compare.ts';
+import type { CheckRow, Verdict } from '../../core/scheme/verify.ts';
+import { Difference } from '../../ui/difference.tsx';
+import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { Section } from '../../ui/section.tsx';
+import { usePanel, useTarget } from './context.ts';
+import { useComputeStore } from './store.ts';
+
+/** What somebody's code produced, or what was received, beside what was computed here. */
+export function CompareSection() {
+  const { id, operation } = useTarget();
+  const name = operation.result?.name ?? operation.verifier?.evidence;
+  const observed = usePanel((panel) => panel.observed);
+  const ids = { input: useId(), help: useId() };
+  if (name === undefined) return null;
+  const isCallback = operation.direction === 'callback';
+  return (
+    <Section title={isCallback ? 'Verify' : 'Compare'}>
+      <label htmlFor={ids.input} className="block font-mono text-sm font-semibold">
+        Observed {name}
+      </label>
+      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+        {isCallback ? `The ${name} you received. It is compared as it stands.` : 'The value your code produced. It is compared as it stands.'}
+      </p>
+      <ExactTextarea id={ids.input} value={observed} onChange={(next) => useComputeStore.getState().observe(id, next)} multiline={false} aria-describedby={ids.help} />
+      <div role="status" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
+        <Outcome observed={observed} />
+      </div>
+    </Section>
+  );
+}
+
+function Outcome({ observed }: { observed: string }) {
+  const comparison = usePanel((panel) => panel.traced?.view.comparison);
+  const verdict = usePanel((panel) => panel.traced?.view.verdict);
+  const computed = usePanel((panel) => panel.traced?.view.result);
+  if (observed === '') return null;
+  return (
+    <>
+      {verdict && <VerdictView verdict={verdict} />}
+      {comparison && <ComparisonView comparison={comparison} computed={computed ?? ''} observed={observed} isValid={verdict?.ok ?? false} />}
+      {!verdict && !comparison && <Says look="warn">Nothing to compare with yet: the value cannot be computed. See the steps.</Says>}
+    </>
+  );
+}
+
+function ComparisonView({ comparison, computed, observed, isValid }: { comparison: Comparison; computed: string; observed: string; isValid: boolean }) {
+  if (comparison.is === 'equal') return <Says look="ok">Matches</Says>;
+  const { at } = comparison;
+  return (
+    <>
+      {comparison.is === 'equal-but' ? (
+        <Says look="warn">Matches, but {comparison.but}</Says>
+      ) : (
+        <Says look={isValid ? 'warn' : 'bad'}>
+          Different from character {at + 1}
+          {isValid && ': written in another way, and valid all the same'}
+        </Says>
+      )}
+      <Difference names={['computed', 'observed']} texts={[computed, observed]} at={at} />
+      {computed.length !== observed.length && (
+        <p className="text-[0.8125rem] text-muted">
+          {computed.length} characters computed, {observed.length} observed.
+        </p>
+      )}
+    </>
+  );
+}
+
+const LOOKS = {
+  ok: { box: 'bg-ok-soft text-ok', Icon: CircleCheck },
+  warn: { box: 'bg-warn-soft text-warn', Icon: TriangleAlert },
+  bad: { box: 'bg-bad-soft text-bad', Icon: CircleX },
+} as const;
+
+function Says({ look, children }: { look: keyof typeof LOOKS; children: ReactNode }) {
+  const { box, Icon } = LOOKS[look];
+  return (
+    <p className={`flex items-start gap-2 rounded-md px-3 py-2 text-sm font-semibold ${box}`}>
+      <Icon size={18} aria-hidden="true" className="mt-px shrink-0" />
+      <span className="min-w-0">{children}</span>
+    </p>
+  );
+}
+
+function VerdictView({ verdict }: { verdict: Verdict }) {
+  return (
+    <>
+      <Says look={verdict.ok ? 'ok' : 'bad'}>{verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}</Says>
+      <ul aria-label="Checks" className="divide-y divide-line rounded-md border border-line">
+        {verdict.rows.map((row) => (
+          <CheckItem key={row.name} row={row} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const STATES = {
+  ok: { color: 'text-ok', word: 'ok', Icon: CircleCheck },
+  failed: { color: 'text-bad', word: 'failed', Icon: CircleX },
+  skipped: { color: 'text-muted', word: 'skipped', Icon: CircleMinus },
+} as const;
+
+function CheckItem({ row }: { row: CheckRow }) {
+  const { color, word, Icon } = STATES[row.state];
+  return (
+    <li className="px-3 py-2 text-[0.8125rem] leading-5">
+      <p className={`flex items-center gap-2 font-medium ${color}`}>
+        <Icon size={15} aria-hidden="true" />
+        <span className="text-ink">{row.name}</span>
+        <span className="ml-auto">{word}</span>
+      </p>
+      <p className="pl-[23px] font-mono text-xs leading-5 wrap-anywhere text-muted">{row.measured}</p>
+      {row.state === 'failed' && <p className="pl-[23px]">{row.says}</p>}
+    </li>
+  );
+}

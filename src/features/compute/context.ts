@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { EMPTY_PANEL, isTouched, panelKey, useComputeStore, type Panel, type PanelId } from './store.ts';
+
+/** Which operation this panel is of. */
+export interface PanelTarget {
+  readonly id: PanelId;
+  readonly scheme: Scheme;
+  readonly operation: Operation;
+}
+
+const TargetContext = createContext<PanelTarget | undefined>(undefined);
+export const TargetProvider = TargetContext.Provider;
+
+export function useTarget(): PanelTarget {
+  const target = useContext(TargetContext);
+  if (!target) throw new Error('outside of a compute panel');
+  return target;
+}
+
+/** A part of this panel's state; the component is drawn again when that part changes. */
+export function usePanel<T>(select: (panel: Panel) => T): T {
+  const { id } = useTarget();
+  const key = panelKey(id);
+  return useComputeStore((state) => select(state.panels[key] ?? EMPTY_PANEL));
+}
+
+/** Whether anything has been entered: before that, nothing complains. */
+export function useTouched(): boolean {
+  const { operation } = useTarget();
+  return usePanel((panel) => isTouched(panel, operation.fields));
+}

@@ -1,0 +1,104 @@
+import { PenLine, Shield, ShieldCheck, ShieldHalf, ShieldOff } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+
+import { coverageOf, type Bound } from '../../core/scheme/coverage.ts';
+import { useLater } from '../../ui/later.ts';
+import { Section } from '../../ui/section.tsx';
+import { WINDOW } from '../../workers/trace-view.ts';
+import { usePanel, useTarget, useTouched } from './context.ts';
+
+const BOUNDS: Readonly<Record<Bound, { readonly word: string; readonly color: string; readonly Icon: typeof Shield }>> = {
+  signed: { word: 'signed', color: 'text-ok', Icon: ShieldCheck },
+  partly: { word: 'partly', color: 'text-warn', Icon: ShieldHalf },
+  unsigned: { word: 'not signed', color: 'text-bad', Icon: ShieldOff },
+  signature: { word: 'signature', color: 'text-muted', Icon: PenLine },
+};
+
+/** What the signature binds and what it leaves open, read off the recipe. */
+export function CoverageSection() {
+  const { operation } = useTarget();
+  const inputs = usePanel((panel) => panel.inputs);
+  const parts = useMemo(() => coverageOf(operation, inputs), [operation, inputs]);
+  return (
+    <Section title="Coverage">
+      <table className="w-full border-collapse text-left text-[0.8125rem] leading-5">
+        <caption className="mb-2 text-left text-muted">What the signature binds</caption>
+        <thead>
+          <tr className="border-b border-line text-xs text-muted">
+            <th scope="col" className="py-1 pr-3 font-medium">
+              Part
+            </th>
+            <th scope="col" className="py-1 pr-3 font-medium">
+              Bound
+            </th>
+            <th scope="col" className="py-1 font-medium">
+              What it means
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(({ part, bound, says }) => {
+            const { word, color, Icon } = BOUNDS[bound];
+            return (
+              <tr key={part} className="border-b border-line align-top last:border-0">
+                <th scope="row" className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere">
+                  {part}
+                </th>
+                <td className={`py-1.5 pr-3 font-medium whitespace-nowrap ${color}`}>
+                  <Icon size={14} aria-hidden="true" className="mr-1.5 inline align-[-2px]" />
+                  {word}
+                </td>
+                <td className="py-1.5 wrap-anywhere">{says}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {parts.some(({ part, bound }) => part === 'body' && bound === 'partly') && <CoveredBody />}
+      <Notes />
+    </Section>
+  );
+}
+
+function Notes() {
+  const { operation } = useTarget();
+  if (operation.coverageNotes.length === 0) return null;
+  return (
+    <ul className="mt-3 grid gap-1.5 border-l-2 border-warn pl-3 text-[0.8125rem] leading-5">
+      {operation.coverageNotes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The raw body with the bytes that go into the signed string marked. */
+function CoveredBody() {
+  const { operation } = useTarget();
+  const isTouched = useTouched();
+  const reader = usePanel((panel) => panel.traced?.reader);
+  const field = operation.fields.find(({ kind }) => kind === 'json' || kind === 'rawBody')?.name;
+  const covered = useLater(useCallback(() => (reader && field !== undefined ? reader.ask('covered', { field, end: WINDOW }) : undefined), [reader, field]));
+  if (!isTouched || !covered || covered.ranges.length === 0) return null;
+  let at = 0;
+  const parts = covered.ranges.map(({ start, end }) => {
+    const part = { before: covered.text.slice(at, start), signed: covered.text.slice(start, end), start };
+    at = end;
+    return part;
+  });
+  return (
+    <figure className="mt-3">
+      <figcaption className="mb-1 text-[0.8125rem] text-muted">Of this body, only what is marked is signed:</figcaption>
+      <div role="region" aria-label="Signed parts of the body" tabIndex={0} className="max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-6 wrap-anywhere whitespace-pre-wrap text-muted">
+        {parts.map(({ before, signed, start }) => (
+          <span key={start}>
+            {before}
+            <mark className="rounded-sm bg-ok-soft font-semibold text-ok underline decoration-2 underline-offset-4">{signed}</mark>
+          </span>
+        ))}
+        {covered.text.slice(at)}
+        {covered.total > covered.text.length && '…'}
+      </div>
+    </figure>
+  );
+}

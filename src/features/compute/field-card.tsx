@@ -1,0 +1,104 @@
+import { useId, useMemo } from 'react';
+
+import { utf8Length } from '../../core/bytes/text.ts';
+import { describeProblem, type Problem } from '../../core/problem.ts';
+import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { count } from '../../ui/count.ts';
+import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { ProblemLine } from '../../ui/problem-line.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
+import { BigField } from './big-field.tsx';
+import { usePanel, useTarget } from './context.ts';
+import { DrawnValue } from './drawn-value.tsx';
+import { FieldTools } from './field-tools.tsx';
+import { useLit } from './lit.ts';
+import { useComputeStore } from './store.ts';
+import { tintOf } from './tint.ts';
+import { isBig, useFileDrop } from './big-values.ts';
+
+/** One input: its name, what it is, the value to the byte, and what is to be said about it. */
+export function FieldCard({ field }: { field: FieldDef }) {
+  const { operation } = useTarget();
+  const value = usePanel((panel) => panel.inputs[field.name] ?? '');
+  const ids = { label: useId(), help: useId(), problems: useId() };
+  const { problems, calm } = useProblems(field, value);
+  const lit = useLit((state) => state.places.some((place) => place.field === field.name));
+  const lightField = useLit((state) => state.lightField);
+  const { className, letter } = tintOf(operation, field.name);
+  const describedBy = problems.length > 0 ? `${ids.help} ${ids.problems}` : ids.help;
+  return (
+    <div
+      onPointerEnter={() => lightField(field.name)}
+      onPointerLeave={() => lightField(undefined)}
+      onFocus={() => lightField(field.name)}
+      onBlur={() => lightField(undefined)}
+      data-lit={lit || undefined}
+      className="field-card rounded-md"
+    >
+      <div className="flex min-h-8 items-center gap-2">
+        <span aria-hidden="true" className={`${className} rounded-sm px-1 text-sm leading-5`}>
+          {letter}
+        </span>
+        <label id={ids.label} htmlFor={`${ids.label}-input`} className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">
+          {field.name}
+        </label>
+        <FieldTools field={field} />
+      </div>
+      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+        {field.help}
+      </p>
+      <FieldInput field={field} value={value} inputId={`${ids.label}-input`} describedBy={describedBy} isInvalid={!calm && problems.some((problem) => problem.severity === 'error')} />
+      <DrawnValue field={field} value={value} />
+      <div className="mt-1 flex items-start justify-between gap-3">
+        <div id={ids.problems} className="grid gap-1">
+          {problems.map((problem) => (
+            <ProblemLine key={problem.code} problem={problem} calm={calm} />
+          ))}
+        </div>
+        <ByteCount value={value} />
+      </div>
+      <Spoken text={calm ? '' : problems.map(describeProblem).join(' ')} />
+    </div>
+  );
+}
+
+function FieldInput({ field, value, inputId, describedBy, isInvalid }: { field: FieldDef; value: string; inputId: string; describedBy: string; isInvalid: boolean }) {
+  const { id } = useTarget();
+  const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
+  const isOpened = usePanel((panel) => panel.opened.has(field.name));
+  const { edit, visit } = useComputeStore.getState();
+  const change = (next: string) => edit(id, field, next);
+  const file = useFileDrop(change);
+  const isMultiline = FIELD_KINDS[field.kind].shape === 'multiline';
+  if (isBig(value) && !isOpened) return <BigField field={field} value={value} onChange={change} />;
+  return (
+    <>
+      <ExactTextarea
+        id={inputId}
+        value={value}
+        onChange={change}
+        multiline={isMultiline}
+        masked={isHidden}
+        aria-describedby={describedBy}
+        aria-invalid={isInvalid || undefined}
+        onBlur={() => visit(id, field.name)}
+        {...(isMultiline ? { onFile: (dropped: File) => void file.read(dropped) } : {})}
+      />
+      {file.refused && <ProblemLine problem={file.refused} />}
+    </>
+  );
+}
+
+function ByteCount({ value }: { value: string }) {
+  const bytes = useMemo(() => utf8Length(value), [value]);
+  return <span className="shrink-0 text-xs leading-5 text-muted tabular-nums">{count(bytes, 'byte')}</span>;
+}
+
+/** What the trace says of this field. An empty field that nobody has been at yet is told so calmly. */
+function useProblems(field: FieldDef, value: string): { readonly problems: readonly Problem[]; readonly calm: boolean } {
+  const all = usePanel((panel) => panel.traced?.view.problems);
+  const isVisited = usePanel((panel) => panel.visited.has(field.name));
+  const problems = useMemo(() => all?.filter((problem) => problem.field === field.name) ?? [], [all, field.name]);
+  if (value !== '') return { problems, calm: false };
+  return isVisited ? { problems, calm: false } : { problems: [], calm: true };
+}

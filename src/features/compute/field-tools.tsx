@@ -1,0 +1,66 @@
+import { Clock, Eye, EyeOff, RefreshCw } from 'lucide-react';
+import { useEffect } from 'react';
+
+import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { usePanel, useTarget } from './context.ts';
+import { useComputeStore } from './store.ts';
+
+/** What can be done with a field besides typing: reveal a secret, take the time. */
+export function FieldTools({ field }: { field: FieldDef }) {
+  const { now } = FIELD_KINDS[field.kind];
+  return (
+    <div className="ml-auto flex items-center gap-1">
+      {now && <TimeTools field={field} unit={now} />}
+      {field.secret && <Reveal field={field} />}
+    </div>
+  );
+}
+
+function Reveal({ field }: { field: FieldDef }) {
+  const { id } = useTarget();
+  const isShown = usePanel((panel) => panel.revealed.has(field.name));
+  return (
+    <IconButton
+      label={`${isShown ? 'Hide' : 'Show'} ${field.name}`}
+      icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
+      onClick={() => useComputeStore.getState().toggle(id, 'revealed', field.name)}
+    />
+  );
+}
+
+function TimeTools({ field, unit }: { field: FieldDef; unit: 'seconds' | 'milliseconds' }) {
+  const { id } = useTarget();
+  const environment = useEnvironment();
+  const isLive = usePanel((panel) => panel.live.has(field.name));
+  useEffect(() => {
+    if (!isLive) return;
+    const tick = () => {
+      if (document.visibilityState === 'visible') useComputeStore.getState().tick(id, field.name, timeText(environment.now(), unit));
+    };
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [isLive, id, field.name, unit, environment]);
+  return (
+    <>
+      <Button look="quiet" aria-label={`Now for ${field.name}`} onClick={() => useComputeStore.getState().edit(id, field, timeText(environment.now(), unit))}>
+        <Clock size={15} /> Now
+      </Button>
+      <Button
+        look="quiet"
+        aria-label={`Live ${field.name}`}
+        aria-pressed={isLive}
+        title={isLive ? 'Follows the clock; editing pins it' : 'Pinned; press to follow the clock'}
+        onClick={() => useComputeStore.getState().toggle(id, 'live', field.name)}
+      >
+        <RefreshCw size={15} /> Live
+      </Button>
+    </>
+  );
+}
+
+function timeText(now: number, unit: 'seconds' | 'milliseconds'): string {
+  return String(unit === 'seconds' ? Math.floor(now / 1000) : now);
+}

@@ -1,0 +1,97 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useCallback } from 'react';
+
+import { selectMessage } from '../../core/scheme/trace.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { count } from '../../ui/count.ts';
+import { useLater } from '../../ui/later.ts';
+import type { TraceReader } from '../../workers/trace-reader.ts';
+import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
+import { usePanel, useTarget, useTouched } from './context.ts';
+
+const TABS: readonly { readonly form: Exclude<RequestForm, 'body'>; readonly name: string }[] = [
+  { form: 'raw', name: 'Raw HTTP' },
+  { form: 'curl', name: 'curl' },
+];
+
+/** The message the result travels in: its parts to copy one by one, and whole as HTTP and as curl. */
+export function RequestView() {
+  const { operation } = useTarget();
+  const isTouched = useTouched();
+  const message = usePanel((panel) => panel.traced?.view.message);
+  const reader = usePanel((panel) => panel.traced?.reader);
+  const ours = usePanel((panel) => selectMessage(operation, panel.inputs).ours);
+  const title = operation.direction === 'callback' ? 'Signed callback' : 'Request';
+  return (
+    <div role="group" aria-label={title} className="mt-5">
+      <h3 className="text-sm font-semibold">{title}</h3>
+      {ours && (
+        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
+          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours, not documented</span>
+          {ours}
+        </p>
+      )}
+      {isTouched && message && reader ? <Message message={message} reader={reader} /> : <p className="mt-2 text-[0.8125rem] text-muted">{isTouched ? 'Cannot be written yet: a part of it could not be computed.' : 'The complete message appears here.'}</p>}
+    </div>
+  );
+}
+
+function Message({ message, reader }: { message: MessageView; reader: TraceReader }) {
+  return (
+    <>
+      <dl className="mt-2 divide-y divide-line rounded-md border border-line">
+        <Part name="url" label="Copy URL" value={`${message.method} ${message.url}`} text={() => message.url} />
+        {message.headers.map(([name, value], index) => (
+          <Part key={index} name={name} label={`Copy header ${name}`} value={value} text={() => value} />
+        ))}
+        {message.bodyBytes !== undefined && <Part name="body" label="Copy request body" value={count(message.bodyBytes, 'byte')} text={() => bodyOf(reader)} />}
+      </dl>
+      <Tabs.Root defaultValue="raw" className="mt-3">
+        <Tabs.List aria-label="Request as" className="flex gap-1 border-b border-line">
+          {TABS.map(({ form, name }) => (
+            <Tabs.Tab key={form} value={form} className="-mb-px min-h-8 cursor-pointer border-b-2 border-transparent px-3 text-sm font-medium text-muted hover:text-ink data-active:border-accent data-active:text-ink">
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TABS.map(({ form, name }) => (
+          <Tabs.Panel key={form} value={form} className="mt-2">
+            <Whole form={form} name={name} reader={reader} />
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
+    </>
+  );
+}
+
+function Part({ name, label, value, text }: { name: string; label: string; value: string; text: () => string | Promise<string> }) {
+  return (
+    <div className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
+      <dt className="w-36 shrink-0 font-mono text-xs wrap-anywhere text-muted max-sm:w-24">{name}</dt>
+      <dd className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 wrap-anywhere">{value}</dd>
+      <CopyButton label={label} text={text} />
+    </div>
+  );
+}
+
+function Whole({ form, name, reader }: { form: RequestForm; name: string; reader: TraceReader }) {
+  const shown = useLater(useCallback(() => reader.ask('request', { form, end: WINDOW }), [reader, form]));
+  if (!shown) return null;
+  const left = shown.total - shown.text.length;
+  return (
+    <div className="relative">
+      <pre tabIndex={0} role="region" aria-label={name} className="max-h-80 overflow-auto rounded-md border border-line bg-sunken py-2 pr-12 pl-3 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap">
+        {shown.text}
+        {left > 0 && '…'}
+      </pre>
+      <div className="absolute top-1 right-1 rounded-md bg-sunken">
+        <CopyButton label={`Copy ${name}`} text={async () => (await reader.ask('request', { form })).text} />
+      </div>
+      {left > 0 && <p className="mt-1 text-[0.8125rem] text-muted">… {left.toLocaleString('en')} more characters; Copy takes all of it.</p>}
+    </div>
+  );
+}
+
+async function bodyOf(reader: TraceReader): Promise<string> {
+  return (await reader.ask('request', { form: 'body' })).text;
+}

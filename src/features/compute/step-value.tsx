@@ -1,0 +1,83 @@
+import { useCallback, useState } from 'react';
+
+import type { Run } from '../../core/bytes/origin.ts';
+import type { Form } from '../../core/recipe/view.ts';
+import type { Step } from '../../core/scheme/define.ts';
+import { Button } from '../../ui/button.tsx';
+import { ValueBlock, type Pointed } from '../../ui/value-block.tsx';
+import type { TraceReader } from '../../workers/trace-reader.ts';
+import { WINDOW, type StepView } from '../../workers/trace-view.ts';
+import { usePanel, useTarget } from './context.ts';
+import { useLit } from './lit.ts';
+import { lengthOf, useWindow } from './step-card.tsx';
+import { describeSources, places, runLook } from './tint.ts';
+
+interface StepValueProps {
+  step: Step;
+  index: number;
+  view: StepView;
+  reader: TraceReader;
+  form: Form;
+}
+
+/** How much more of a long value each press of the button draws. */
+const MORE = 10_000;
+
+/** The value of a step, tinted by origin, with where the pointed-at bytes came from. */
+export function StepValue({ step, index, view, reader, form }: StepValueProps) {
+  const { operation } = useTarget();
+  const [end, setEnd] = useState(WINDOW);
+  const window = useWindow(reader, index, form, end);
+  const revealed = usePanel((panel) => panel.revealed);
+  const litField = useLit((state) => state.field);
+  const lookOf = useCallback((run: Run) => runLook(operation, revealed, litField, run), [operation, revealed, litField]);
+  const { status, point } = usePointed(reader, index, form, view);
+  if (!window) return <p className="text-[0.8125rem] text-muted">Computing …</p>;
+  const left = window.total - window.text.length;
+  return (
+    <>
+      <ValueBlock label={`Value of ${step.name}`} text={window.text} runs={window.runs} isWhole={left <= 0} lookOf={lookOf} onPoint={point} />
+      {left > 0 && (
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+          … {left.toLocaleString('en')} more characters
+          <Button look="quiet" onClick={() => setEnd(end + MORE)} aria-label={`Show more of ${step.name}`}>
+            Show {Math.min(MORE, left).toLocaleString('en')} more
+          </Button>
+        </p>
+      )}
+      <div className="mt-1 flex flex-wrap justify-between gap-x-4 text-xs leading-5 text-muted">
+        <span className="tabular-nums">{lengthOf(view)}</span>
+        <span role={status?.by === 'key' ? 'status' : undefined} className="text-right text-ink">
+          {status?.text ?? (view.mixes.length > 0 ? <span className="text-muted">every byte depends on all of: {view.mixes.join(', ')}</span> : '')}
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** Where the pointed-at units came from, in words, and lit up at the fields. */
+function usePointed(reader: TraceReader, index: number, form: Form, view: StepView) {
+  const [status, setStatus] = useState<{ readonly text: string; readonly by: Pointed['by'] }>();
+  const lightPlaces = useLit((state) => state.lightPlaces);
+  const point = useCallback(
+    async (pointed: Pointed | undefined) => {
+      if (!pointed) {
+        setStatus(undefined);
+        return lightPlaces([]);
+      }
+      const { start, end, by } = pointed;
+      const sources = await reader.ask('sources', { step: index, form, start, end });
+      setStatus({ text: `${unitsInWords(form, view, start, end)} ← ${describeSources(sources)}`, by });
+      lightPlaces(sources);
+    },
+    [reader, index, form, view, lightPlaces],
+  );
+  return { status, point: useCallback((pointed: Pointed | undefined) => void point(pointed).catch(() => {}), [point]) };
+}
+
+/** Positions count from one; hex digits are told by the byte they write. */
+function unitsInWords(form: Form, view: StepView, start: number, end: number): string {
+  if (form === 'hex') return places('byte', Math.floor(start / 2), Math.ceil(end / 2));
+  // In plain ASCII a character is a byte, and that is what people count.
+  return places(form === 'text' && view.characters === view.bytes ? 'byte' : 'character', start, end);
+}

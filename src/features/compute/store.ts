@@ -1,0 +1,144 @@
+import { create } from 'zustand';
+import type { Inputs } from '../../core/recipe/evaluate.ts';
+import type { FieldDef } from '../../core/scheme/fields.ts';
+import type { TraceReader } from '../../workers/trace-reader.ts';
+import type { Job, TraceView } from '../../workers/trace-view.ts';
+
+/** What is on one operation's panel. Lives in memory only: secrets never reach storage. */
+export interface Panel {
+  readonly inputs: Inputs;
+  /** What somebody's code produced, or what was received. */
+  readonly observed: string;
+  /** Fields somebody has been at: only these complain about being empty. */
+  readonly visited: ReadonlySet<string>;
+  readonly revealed: ReadonlySet<string>;
+  /** Large values somebody wants in a textarea all the same. */
+  readonly opened: ReadonlySet<string>;
+  /** Time fields that follow the clock. */
+  readonly live: ReadonlySet<string>;
+  /** Values put aside under the choices they belong to: choice field, then choice, then field. */
+  readonly stash: Readonly<Record<string, Readonly<Record<string, Inputs>>>>;
+  /** What was there before Clear, while it can be undone. */
+  readonly cleared?: Panel;
+  readonly traced?: Traced;
+}
+
+/** The newest trace there is; `job` tells which inputs it is of. */
+export interface Traced {
+  readonly job: Job;
+  readonly view: TraceView;
+  readonly reader: TraceReader;
+}
+
+export interface PanelId {
+  readonly scheme: string;
+  readonly operation: string;
+}
+
+interface ComputeState {
+  readonly panels: Readonly<Record<string, Panel>>;
+  /** Credentials somebody typed, by scheme: the other operations of the scheme start with them. */
+  readonly shared: Readonly<Record<string, Inputs>>;
+  open(id: PanelId, fields: readonly FieldDef[]): void;
+  edit(id: PanelId, field: FieldDef, value: string): void;
+  /** A tick of the clock: the field stays live. */
+  tick(id: PanelId, field: string, value: string): void;
+  choose(id: PanelId, field: FieldDef, value: string): void;
+  observe(id: PanelId, value: string): void;
+  visit(id: PanelId, field: string): void;
+  toggle(id: PanelId, set: 'revealed' | 'live' | 'opened', field: string): void;
+  /** Replaces everything on a panel: a sample, a case, a link. */
+  load(scheme: string, operation: string, inputs: Inputs, observed?: string): void;
+  clear(id: PanelId): void;
+  undoClear(id: PanelId): void;
+  forgetCleared(id: PanelId): void;
+  traced(id: PanelId, traced: Traced): void;
+}
+
+const EMPTY: Panel = { inputs: {}, observed: '', visited: new Set(), revealed: new Set(), opened: new Set(), live: new Set(), stash: {} };
+
+export const panelKey = ({ scheme, operation }: PanelId): string => `${scheme}/${operation}`;
+
+export const useComputeStore = create<ComputeState>()((set, get) => {
+  const read = (id: PanelId) => get().panels[panelKey(id)] ?? EMPTY;
+  const write = (id: PanelId, change: Partial<Panel>) =>
+    set(({ panels }) => ({ panels: { ...panels, [panelKey(id)]: { ...(panels[panelKey(id)] ?? EMPTY), ...change } } }));
+  const share = (scheme: string, field: FieldDef, value: string) => {
+    if (isCredential(field)) set(({ shared }) => ({ shared: { ...shared, [scheme]: { ...shared[scheme], [field.name]: value } } }));
+  };
+  return {
+    panels: {},
+    shared: {},
+    open: (id, fields) => {
+      const { inputs } = read(id);
+      const known = get().shared[id.scheme] ?? {};
+      const carried = fields.filter((field) => isCredential(field) && !inputs[field.name] && known[field.name]);
+      write(id, carried.length === 0 ? {} : { inputs: { ...inputs, ...Object.fromEntries(carried.map(({ name }) => [name, known[name] ?? ''])) } });
+    },
+    edit: (id, field, value) => {
+      const { inputs, visited, live } = read(id);
+      write(id, { inputs: { ...inputs, [field.name]: value }, visited: withMember(visited, field.name), live: without(live, field.name) });
+      share(id.scheme, field, value);
+    },
+    tick: (id, field, value) => {
+      const { inputs } = read(id);
+      if (inputs[field] !== value) write(id, { inputs: { ...inputs, [field]: value } });
+    },
+    choose: (id, field, value) => write(id, switched(read(id), field, value)),
+    observe: (id, observed) => write(id, { observed }),
+    visit: (id, field) => {
+      const { visited } = read(id);
+      if (!visited.has(field)) write(id, { visited: withMember(visited, field) });
+    },
+    toggle: (id, kind, field) => {
+      const members = read(id)[kind];
+      write(id, { [kind]: members.has(field) ? without(members, field) : withMember(members, field) });
+    },
+    load: (scheme, operation, inputs, observed = '') => write({ scheme, operation }, { ...EMPTY, inputs, observed, visited: new Set(Object.keys(inputs)) }),
+    clear: (id) => {
+      const { cleared: _, ...before } = read(id);
+      set(({ panels, shared: { [id.scheme]: __, ...shared } }) => ({ shared, panels: { ...panels, [panelKey(id)]: { ...EMPTY, cleared: before } } }));
+    },
+    undoClear: (id) => {
+      const { cleared } = read(id);
+      if (cleared) set(({ panels }) => ({ panels: { ...panels, [panelKey(id)]: cleared } }));
+    },
+    forgetCleared: (id) => {
+      const { cleared, ...rest } = read(id);
+      if (cleared) set(({ panels }) => ({ panels: { ...panels, [panelKey(id)]: rest } }));
+    },
+    traced: (id, traced) => write(id, { traced }),
+  };
+});
+
+/** Whether anything was entered. A choice alone does not count: it always has a value. */
+export function isTouched({ inputs }: Panel, fields: readonly FieldDef[]): boolean {
+  return fields.some(({ name, kind }) => kind !== 'choice' && (inputs[name] ?? '') !== '');
+}
+
+export function panelOf(id: PanelId): Panel {
+  return useComputeStore.getState().panels[panelKey(id)] ?? EMPTY;
+}
+
+export { EMPTY as EMPTY_PANEL };
+
+function isCredential({ kind }: FieldDef): boolean {
+  return kind === 'credential' || kind === 'secret';
+}
+
+/** Another choice: the values that belong to the old one are put aside, those of the new one come back. */
+function switched({ inputs, stash }: Panel, { name, choices = [], separates = [] }: FieldDef, value: string): Partial<Panel> {
+  const before = inputs[name] || choices[0] || '';
+  if (before === value) return { inputs: { ...inputs, [name]: value } };
+  const aside = Object.fromEntries(separates.map((field) => [field, inputs[field] ?? '']));
+  const back = Object.fromEntries(separates.map((field) => [field, stash[name]?.[value]?.[field] ?? '']));
+  return { inputs: { ...inputs, ...back, [name]: value }, stash: { ...stash, [name]: { ...stash[name], [before]: aside } } };
+}
+
+function withMember(members: ReadonlySet<string>, member: string): ReadonlySet<string> {
+  return members.has(member) ? members : new Set([...members, member]);
+}
+
+function without(members: ReadonlySet<string>, member: string): ReadonlySet<string> {
+  return members.has(member) ? new Set([...members].filter((other) => other !== member)) : members;
+}

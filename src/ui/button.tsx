@@ -1,0 +1,34 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+const LOOKS = {
+  primary: 'bg-accent text-on-accent border-transparent hover:bg-accent-hover px-3',
+  outline: 'bg-surface text-ink border-line hover:border-line-strong px-3',
+  quiet: 'bg-transparent text-muted border-transparent hover:text-ink hover:bg-sunken px-2',
+} as const;
+
+/** What every control of this kind looks like; for components that render their own element. */
+export function buttonLook(look: keyof typeof LOOKS, className = ''): string {
+  return `inline-flex min-h-8 shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-md border text-sm font-medium transition-colors aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink disabled:cursor-default disabled:opacity-50 ${LOOKS[look]} ${className}`;
+}
+
+interface ButtonProps extends ComponentProps<'button'> {
+  look?: keyof typeof LOOKS;
+}
+
+export function Button({ look = 'outline', className = '', ...rest }: ButtonProps) {
+  return <button type="button" className={buttonLook(look, className)} {...rest} />;
+}
+
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+  /** Accessible name and tooltip. */
+  label: string;
+  icon: ReactNode;
+}
+
+export function IconButton({ label, icon, className = '', ...rest }: IconButtonProps) {
+  return (
+    <Button look="quiet" aria-label={label} title={label} className={`w-8 px-0! ${className}`} {...rest}>
+      {icon}
+    </Button>
+  );
+}

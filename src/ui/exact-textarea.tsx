@@ -1,0 +1,107 @@
+import { useEffect, useRef, type ClipboardEvent, type ComponentProps, type DragEvent, type KeyboardEvent } from 'react';
+
+import { applyEdit, displayOf, splice } from './exact-edit.ts';
+
+/** Text of this size never enters a textarea: laying it out would stop the page. */
+const TOO_LONG_TO_LAY_OUT = 100_000;
+
+type Native = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'rows' | 'className'>;
+
+interface ExactTextareaProps extends Native {
+  /** The real text, carriage returns included. */
+  value: string;
+  onChange: (value: string) => void;
+  onFile?: (file: File) => void;
+  multiline: boolean;
+  /** Drawn as dots. */
+  masked?: boolean;
+}
+
+/**
+ * A textarea that keeps its text to the character. (An `<input>` drops line breaks from what is pasted,
+ * and both turn CRLF into LF; here the real text is kept beside.)
+ */
+export function ExactTextarea({ value, onChange, onFile, multiline, masked = false, ...rest }: ExactTextareaProps) {
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const edits = useExactEdits(value, onChange);
+  useEffect(() => {
+    const element = ref.current;
+    element?.addEventListener('beforeinput', edits.beforeInput);
+    return () => element?.removeEventListener('beforeinput', edits.beforeInput);
+  }, [edits]);
+  const keepOneLine = (event: KeyboardEvent) => {
+    if (!multiline && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+  };
+  const drop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (!file || !onFile) return;
+    event.preventDefault();
+    onFile(file);
+  };
+  return (
+    <textarea
+      ref={ref}
+      rows={multiline ? 7 : 1}
+      value={displayOf(value)}
+      onChange={(event) => edits.input(event.currentTarget)}
+      onPaste={edits.paste}
+      onKeyDown={keepOneLine}
+      onDrop={drop}
+      onDragOver={(event) => onFile && event.preventDefault()}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      data-1p-ignore=""
+      data-lpignore="true"
+      className={`block w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink wrap-anywhere placeholder:text-muted aria-invalid:border-bad ${multiline ? 'min-h-24 resize-y' : 'max-h-32 resize-none field-sizing-content'} ${masked ? 'masked' : ''}`}
+      {...rest}
+    />
+  );
+}
+
+/** Past texts whose exact form undo can bring back. */
+const HISTORY = 30;
+
+function useExactEdits(value: string, onChange: (value: string) => void) {
+  const latest = useRef({ value, onChange });
+  latest.current = { value, onChange };
+  const ref = useRef<ReturnType<typeof exactEdits>>(undefined);
+  return (ref.current ??= exactEdits(() => latest.current));
+}
+
+function exactEdits(latest: () => { readonly value: string; readonly onChange: (value: string) => void }) {
+  /** What the next input event will have made of the text: a paste knows better than a comparison. */
+  let expected: string | undefined;
+  const past: string[] = [];
+  const change = (next: string) => {
+    const { value, onChange } = latest();
+    if (value.includes('\r') && value.length < TOO_LONG_TO_LAY_OUT) past.splice(0, past.length, ...past.slice(1 - HISTORY), value);
+    onChange(next);
+  };
+  const insert = (element: HTMLTextAreaElement, text: string) => {
+    const next = splice(latest().value, element.selectionStart, element.selectionEnd, text);
+    if (next.length > TOO_LONG_TO_LAY_OUT) return change(next);
+    expected = next;
+    // The one way to insert that leaves the browser's own undo working. Where it is gone, the text still arrives.
+    if (!document.execCommand('insertText', false, displayOf(text))) change(next);
+    expected = undefined;
+  };
+  return {
+    input: (element: HTMLTextAreaElement) => {
+      const shown = element.value;
+      const known = expected !== undefined && displayOf(expected) === shown ? expected : past.findLast((text) => displayOf(text) === shown);
+      change(known ?? applyEdit(latest().value, shown, element.selectionEnd));
+    },
+    paste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
+      if (!event.clipboardData.types.includes('text/plain')) return;
+      event.preventDefault();
+      insert(event.currentTarget, event.clipboardData.getData('text/plain'));
+    },
+    beforeInput: (event: InputEvent) => {
+      const { currentTarget, data } = event;
+      if (!data || !(currentTarget instanceof HTMLTextAreaElement) || data.length < TOO_LONG_TO_LAY_OUT) return;
+      event.preventDefault();
+      change(splice(latest().value, currentTarget.selectionStart, currentTarget.selectionEnd, data));
+    },
+  };
+}

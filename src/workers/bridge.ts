@@ -1,0 +1,77 @@
+/**
+ * The only postMessage in the page: requests with an id, answers with the same. Whoever asks may lose
+ * interest (AbortSignal); the answer is then dropped.
+ */
+export interface Port {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+interface Request {
+  readonly id: number;
+  readonly body: unknown;
+}
+type Response = { readonly id: number; readonly ok: unknown } | { readonly id: number; readonly failed: string };
+
+interface Waiter<Res> {
+  readonly resolve: (value: Res) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** This side asks. Answers come as promises; a worker that threw rejects them. */
+export function asking<Req, Res>(port: Port): (body: Req, signal?: AbortSignal) => Promise<Res> {
+  const waiting = new Map<number, Waiter<Res>>();
+  let last = 0;
+  port.addEventListener('message', ({ data }: MessageEvent<Response>) => {
+    const waiter = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('failed' in data) waiter?.reject(new Error(data.failed));
+    else waiter?.resolve(data.ok as Res);
+  });
+  return (body, signal) => {
+    const id = ++last;
+    return new Promise<Res>((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      signal?.addEventListener('abort', () => {
+        waiting.delete(id);
+        reject(new DOMException('no longer wanted', 'AbortError'));
+      });
+      port.postMessage({ id, body } satisfies Request);
+    });
+  };
+}
+
+/** This side answers, one request after the other. */
+export function answering<Req, Res>(port: Port, answer: (body: Req) => Promise<Res> | Res): void {
+  let queue: Promise<void> = Promise.resolve();
+  port.addEventListener('message', ({ data: { id, body } }: MessageEvent<Request>) => {
+    queue = queue.then(async () => {
+      try {
+        port.postMessage({ id, ok: await answer(body as Req) } satisfies Response);
+      } catch (error) {
+        port.postMessage({ id, failed: error instanceof Error ? error.message : String(error) } satisfies Response);
+      }
+    });
+  });
+}
+
+/** At most one task runs and one waits: the newest. Those it pushes out resolve to undefined. */
+export function latestWins<Task, Result>(run: (task: Task) => Promise<Result>): (task: Task) => Promise<Result | undefined> {
+  let waiting: { readonly task: Task; readonly settle: (result: Promise<Result> | undefined) => void } | undefined;
+  let busy = false;
+  const next = () => {
+    const taken = waiting;
+    waiting = undefined;
+    busy = taken !== undefined;
+    if (!taken) return;
+    const result = run(taken.task);
+    taken.settle(result);
+    result.then(next, next);
+  };
+  return (task) =>
+    new Promise((resolve) => {
+      waiting?.settle(undefined);
+      waiting = { task, settle: resolve };
+      if (!busy) next();
+    });
+}
