@@ -3,9 +3,11 @@ import { encodeHex } from '../core/bytes/hex.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
 import { describeProblem, type Problem } from '../core/problem.ts';
+import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { findOperation, type Operation } from '../core/scheme/define.ts';
-import { traceOperation, type Trace } from '../core/scheme/trace.ts';
+import { traceOperation, withInitials, type Trace } from '../core/scheme/trace.ts';
+import { verifierOf, verifyOperation, withEvidence } from '../core/scheme/verify.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
 
 interface CliProblem {
@@ -27,6 +29,11 @@ export interface TraceReport {
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
+  };
+  /** When the case holds an observed value: `ok` or the code of the check that failed, and every check. */
+  readonly verdict?: {
+    readonly code: string;
+    readonly checks: readonly { readonly name: string; readonly state: string; readonly measured: string }[];
   };
 }
 
@@ -68,7 +75,8 @@ export async function findOperationOf({ scheme: schemeId, operation: id }: Case)
 
 async function traceReport(value: Case, operation: Operation): Promise<TraceReport> {
   const id = value.id ?? null;
-  const missing = operation.fields.find((field) => !field.optional && value.inputs[field.name] === undefined);
+  const inputs = withInitials(operation, value.inputs);
+  const missing = operation.fields.find((field) => !field.optional && inputs[field.name] === undefined);
   if (missing) {
     return {
       id,
@@ -82,7 +90,10 @@ async function traceReport(value: Case, operation: Operation): Promise<TraceRepo
       }),
     };
   }
-  const trace = await traceOperation(operation, value.inputs, webcryptoEngine);
+  const verifier = verifierOf(operation);
+  const observed = verifier && (value.observed[verifier.evidence] ?? value.inputs[verifier.evidence]);
+  const evident = verifier && observed !== undefined ? withEvidence(verifier, inputs, observed) : inputs;
+  const trace = await traceOperation(operation, evident, webcryptoEngine);
   const problems = [...trace.problems, ...strangers(value, operation)];
   const error = problems.find((problem) => problem.severity === 'error');
   const warnings = problems.filter((problem) => problem.severity === 'warning').map(cliProblem);
@@ -91,16 +102,24 @@ async function traceReport(value: Case, operation: Operation): Promise<TraceRepo
     ...(error ? { error: cliProblem(error) } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
     ...computed(trace),
+    ...(observed === undefined ? {} : { verdict: await verdictOf(operation, inputs, observed) }),
   };
 }
 
-function computed(trace: Trace): Pick<TraceReport, 'steps' | 'result' | 'request'> {
-  const { outcome, name } = trace.result;
-  if (!outcome.ok || outcome.value.kind !== 'text') return {};
-  const steps = trace.steps.flatMap((step) =>
+async function verdictOf(
+  operation: Operation,
+  inputs: Inputs,
+  observed: string,
+): Promise<NonNullable<TraceReport['verdict']>> {
+  const { code, rows } = await verifyOperation(operation, inputs, observed, webcryptoEngine);
+  return { code, checks: rows.map(({ name, state, measured }) => ({ name, state, measured })) };
+}
+
+function computed({ result, steps: traced, message }: Trace): Pick<TraceReport, 'steps' | 'result' | 'request'> {
+  if (result && !(result.outcome.ok && result.outcome.value.kind === 'text')) return {};
+  const steps = traced.flatMap((step) =>
     step.outcome.ok ? [{ name: step.name, ...rendered(step.outcome.value) }] : [],
   );
-  const { message } = trace;
   const request = message && {
     method: message.method,
     origin: message.origin,
@@ -108,7 +127,12 @@ function computed(trace: Trace): Pick<TraceReport, 'steps' | 'result' | 'request
     headers: Object.fromEntries(message.headers),
     body: message.body ?? '',
   };
-  return { steps, result: { [name]: outcome.value.text }, ...(request ? { request } : {}) };
+  const text = result?.outcome.ok && result.outcome.value.kind === 'text' ? result.outcome.value.text : undefined;
+  return {
+    steps,
+    ...(result && text !== undefined ? { result: { [result.name]: text } } : {}),
+    ...(request ? { request } : {}),
+  };
 }
 
 function rendered(value: Value): { readonly text?: string; readonly hex: string } {
@@ -119,7 +143,11 @@ function rendered(value: Value): { readonly text?: string; readonly hex: string 
 
 /** Inputs no field of the operation is named after: most often a typing error. */
 function strangers(value: Case, operation: Operation): Problem[] {
-  const known = new Set(operation.fields.map((field) => field.name));
+  const evidence = verifierOf(operation)?.evidence;
+  const known = new Set([
+    ...operation.fields.map((field) => field.name),
+    ...(evidence === undefined ? [] : [evidence]),
+  ]);
   return Object.keys(value.inputs)
     .filter((name) => !known.has(name))
     .map((name) => ({

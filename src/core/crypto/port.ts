@@ -18,5 +18,5 @@ export interface Engine<Mode extends 'sync' | 'async' = 'sync' | 'async'> {
   run(call: CryptoCall): Mode extends 'sync' ? Octets : Promise<Octets>;
 }
 
-/** JWS algorithms with a key pair (RFC 7518 section 3.1). */
-export type SignatureName = 'RS256' | 'ES256';
+/** JWS algorithms (RFC 7518 section 3.1): RSASSA-PKCS1-v1_5, ECDSA on P-256 and HMAC, all with SHA-256. */
+export type SignatureName = 'RS256' | 'ES256' | 'HS256';

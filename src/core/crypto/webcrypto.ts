@@ -23,6 +23,7 @@ export function hasWebcrypto(): boolean {
 const SIGNATURES = {
   RS256: { key: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, use: { name: 'RSASSA-PKCS1-v1_5' } },
   ES256: { key: { name: 'ECDSA', namedCurve: 'P-256' }, use: { name: 'ECDSA', hash: 'SHA-256' } },
+  HS256: { key: { name: 'HMAC', hash: 'SHA-256' }, use: { name: 'HMAC' } },
 } as const;
 
 /** A key as `importKey` takes it: SPKI or PKCS#8 DER, or a JWK (RFC 7517). */
@@ -30,7 +31,7 @@ export type KeyMaterial =
   | { readonly format: 'spki' | 'pkcs8'; readonly der: Octets }
   | { readonly format: 'jwk'; readonly jwk: JsonWebKey };
 
-/** Whether `signature` is the algorithm's signature of `data` under the public key. Throws when the key is not of that kind. */
+/** Whether `signature` is the algorithm's signature of `data` under the public key (or, for HS256, the secret). Throws when the key is not of that kind. */
 export async function verifySignature(
   algorithm: SignatureName,
   publicKey: KeyMaterial,

@@ -10,20 +10,18 @@ import type { Value } from '../recipe/value.ts';
 import { coverageOf } from './coverage.ts';
 import { findOperation, type Operation, type Scheme, type Vector } from './define.ts';
 import { parseMessage } from './parse.ts';
-import { checkInputs, traceOperation, traceOperationSync, type Trace } from './trace.ts';
-import { verifyOperation } from './verify.ts';
+import { checkInputs, traceOperation, traceOperationSync, withInitials, type Trace } from './trace.ts';
+import { verifierOf, verifyOperation, withEvidence } from './verify.ts';
 
 /** Every scheme answers the same questions. A scheme's own test file calls this and adds what is peculiar. */
 export function battery(scheme: Scheme): void {
   describe(`${scheme.card.id}: vectors`, () => {
     for (const vector of scheme.vectors) vectorTests(scheme, vector);
-    it('cover every operation that has a result, with a wrong value too', () => {
+    it('cover every operation that has steps, with a wrong value too', () => {
       for (const operation of scheme.operations) {
         const own = scheme.vectors.filter((vector) => vector.operation === operation.id);
-        expect(
-          own.some((vector) => vector.result),
-          `${operation.id} has a computed vector`,
-        ).toBe(true);
+        const isCovered = own.some((vector) => (operation.result ? vector.result : vector.steps));
+        expect(isCovered || operation.steps.length === 0, `${operation.id} has a computed vector`).toBe(true);
       }
       expect(scheme.vectors.some((vector) => vector.verdict !== undefined && vector.verdict !== 'ok')).toBe(true);
     });
@@ -35,7 +33,7 @@ export function battery(scheme: Scheme): void {
 function vectorTests(scheme: Scheme, vector: Vector): void {
   const operation = findOperation(scheme, vector.operation);
   if (!operation) throw new Error(`${vector.id} names an unknown operation`);
-  if (vector.result) {
+  if (vector.result ?? vector.steps) {
     it(`${vector.id}: ${vector.note || 'gives the published value'} (webcrypto)`, async () => {
       expectVector(await traceOperation(operation, vector.inputs, webcryptoEngine), vector);
     });
@@ -43,7 +41,7 @@ function vectorTests(scheme: Scheme, vector: Vector): void {
       expectVector(traceOperationSync(operation, vector.inputs, syncEngine), vector);
     });
   }
-  const observed = vector.observed?.[operation.result.name];
+  const observed = vector.observed?.[verifierOf(operation)?.evidence ?? ''];
   if (observed !== undefined) {
     it(`${vector.id}: verifies as ${vector.verdict}. ${vector.note}`, async () => {
       expect((await verifyOperation(operation, vector.inputs, observed, webcryptoEngine)).code).toBe(vector.verdict);
@@ -57,12 +55,22 @@ function expectVector(trace: Trace, vector: Vector): void {
     const step = trace.steps.find((candidate) => candidate.name === name);
     expect(step?.outcome.ok && textOf(step.outcome.value), `step ${name}`).toBe(text);
   }
-  expect(trace.result.outcome.ok && textOf(trace.result.outcome.value)).toBe(vector.result?.[trace.result.name]);
+  for (const [name, text] of Object.entries(vector.headers ?? {}))
+    expect(trace.message?.headers.find(([header]) => header === name)?.[1], `header ${name}`).toBe(text);
+  for (const [name, text] of Object.entries(vector.result ?? {})) {
+    expect(trace.result?.name).toBe(name);
+    expect(trace.result?.outcome.ok && textOf(trace.result.outcome.value)).toBe(text);
+  }
 }
 
 function operationTests(scheme: Scheme, operation: Operation): void {
-  const sample = scheme.vectors.find((vector) => vector.operation === operation.id && vector.result);
-  const inputs = sample?.inputs ?? {};
+  const sample = scheme.vectors.find(
+    (vector) => vector.operation === operation.id && (operation.result ? vector.result : vector.steps),
+  );
+  const verifier = verifierOf(operation);
+  const evidence = (verifier && sample?.observed?.[verifier.evidence]) ?? '';
+  const own = withInitials(operation, sample?.inputs ?? {});
+  const inputs = verifier ? withEvidence(verifier, own, evidence) : own;
 
   it('names every field once, with a sentence of help', () => {
     const names = operation.fields.map((field) => field.name);
@@ -71,7 +79,8 @@ function operationTests(scheme: Scheme, operation: Operation): void {
   });
 
   it('ends its steps with the result', () => {
-    expect(operation.steps.at(-1)?.name).toBe(operation.result.name);
+    if (operation.result) expect(operation.steps.at(-1)?.name).toBe(operation.result.name);
+    else expect(operation.steps.every((step) => step.expr.kind !== 'pairs')).toBe(true);
   });
 
   it('has words and a formula for every node, and lookalikes of the same kind', () => {
@@ -99,9 +108,10 @@ function operationTests(scheme: Scheme, operation: Operation): void {
     const slots = parseMessage(operation, inputs, trace.message);
     expect(slots).toBeDefined();
     for (const [name, text] of Object.entries(slots ?? {})) {
-      const own =
-        trace.result.outcome.ok && name === operation.result.name ? textOf(trace.result.outcome.value) : inputs[name];
-      expect(text, name).toBe(own);
+      const { result } = trace;
+      const isCarrier = operation.result === undefined && name === verifier?.evidence;
+      const made = result?.name === name && result.outcome.ok ? textOf(result.outcome.value) : undefined;
+      expect(text, name).toBe(made ?? (isCarrier ? evidence || inputs[name] : inputs[name]));
     }
   });
 

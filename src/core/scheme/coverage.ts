@@ -2,8 +2,9 @@ import { fieldsIn, type Expr } from '../recipe/expression.ts';
 import type { Inputs } from '../recipe/evaluate.ts';
 import type { BodyTemplate, Operation } from './define.ts';
 import { slotsOf } from './json-template.ts';
-import type { Template } from './template.ts';
+import { slotsIn, type Template } from './template.ts';
 import { selectMessage } from './trace.ts';
+import { evidenceField } from './verify.ts';
 
 /** Whether a change to a part of the request is noticed by whoever checks the signature. */
 export type Bound = 'signed' | 'partly' | 'unsigned' | 'signature';
@@ -15,50 +16,90 @@ export interface Coverage {
   readonly says: string;
 }
 
+/** What is signed, as expressions over fields, and what carries the signature. */
+interface Signing {
+  readonly over: readonly Expr[];
+  readonly fields: ReadonlySet<string>;
+  readonly isCarrier: (slot: Expr) => boolean;
+}
+
 /**
  * What the signature binds, read off the recipe: a part is signed when it is made of fields the
  * result depends on. Nothing here is written by hand, so it cannot promise what the recipe does not do.
  */
 export function coverageOf(operation: Operation, inputs: Inputs): Coverage[] {
   const message = selectMessage(operation, inputs);
-  const signed = new Set(fieldsIn(operation.result.expr));
+  const signing = signingOf(operation);
   const parts: Coverage[] = [];
   if (operation.direction === 'request') {
-    parts.push(fixed('method', message.method), fixed('path and query', message.target));
+    parts.push(
+      ofLine('method', message.method, signing),
+      ofLine('path and query', message.target, signing),
+      ...(typeof message.origin === 'string' ? [] : [ofLine('host and port', message.origin, signing)]),
+    );
   }
-  for (const [name, value] of message.headers) parts.push(ofHeader(name, value, operation, signed));
-  if (message.body) parts.push(ofBody(message.body, operation, signed));
+  for (const [name, value] of message.headers) parts.push(ofHeader(name, value, signing));
+  if (message.body) parts.push(ofBody(message.body, signing));
   return parts;
 }
 
-function fixed(part: string, value: string): Coverage {
+function signingOf({ result, verifier }: Operation): Signing {
+  const tests = verifier?.checks.map((check) => check.test) ?? [];
+  const over: Expr[] = result ? [result.expr] : tests.flatMap((test) => (test.is === 'signed' ? [test.data] : []));
+  const carriers = verifier ? [evidenceField(verifier.evidence).param, verifier.evidence] : [];
   return {
-    part,
-    bound: 'unsigned',
-    says: `${value}: anyone who holds this signature can send it with another ${part}`,
+    over,
+    fields: new Set(over.flatMap(fieldsIn)),
+    isCarrier: (slot) =>
+      (result !== undefined && slot === result.expr) ||
+      (result === undefined && slot.op === 'field' && carriers.includes(slot.param)),
   };
 }
 
-function ofHeader(name: string, { parts }: Template, operation: Operation, signed: ReadonlySet<string>): Coverage {
-  const part = `header ${name}`;
-  const slots = parts.filter((slot): slot is Expr<'text'> => typeof slot !== 'string');
-  if (slots.length === 0) return { part, bound: 'unsigned', says: 'a fixed value that the signature does not look at' };
-  return { part, ...judge(slots, operation, signed) };
+function ofLine(part: string, value: string | Template, signing: Signing): Coverage {
+  if (typeof value !== 'string') return { part, ...judge(slotsIn(value), signing) };
+  const says =
+    signing.over.length > 0
+      ? `${value}: anyone who holds this signature can send it with another ${part}`
+      : `${value}: nothing of this request is signed; TLS alone protects it`;
+  return { part, bound: 'unsigned', says };
 }
 
-function ofBody(body: BodyTemplate, operation: Operation, signed: ReadonlySet<string>): Coverage {
+function ofHeader(name: string, value: Template, signing: Signing): Coverage {
+  const part = `header ${name}`;
+  const slots = slotsIn(value);
+  if (value.parts.every((piece) => typeof piece === 'string' || isFixedGroup(piece)))
+    return { part, bound: 'unsigned', says: 'a fixed value that the signature does not look at' };
+  return { part, ...judge(slots, signing) };
+}
+
+function isFixedGroup(piece: Template['parts'][number]): boolean {
+  return typeof piece === 'object' && 'group' in piece && piece.group.every((inner) => typeof inner === 'string');
+}
+
+function ofBody(body: BodyTemplate, signing: Signing): Coverage {
   if ('json' in body) {
-    const { says } = judge(slotsOf(body.json), operation, signed);
+    const { bound, says } = judge(slotsOf(body.json), signing);
+    if (bound === 'unsigned') return { part: 'body', bound, says };
     return { part: 'body', bound: 'partly', says: `${says}; every other member of the body is open to change` };
   }
-  const [field] = fieldsIn(body.raw);
-  if (field === undefined || !signed.has(field))
+  if ('form' in body) {
+    return {
+      part: 'body',
+      ...judge(
+        body.form.map(([, slot]) => slot),
+        signing,
+      ),
+    };
+  }
+  const fields = fieldsIn(body.raw);
+  if (!fields.some((field) => signing.fields.has(field)))
     return {
       part: 'body',
       bound: 'unsigned',
       says: 'the body can be changed or swapped without the signature noticing',
     };
-  const members = membersRead(operation.result.expr, field);
+  const members = fields.flatMap((field) => signing.over.flatMap((expr) => membersRead(expr, field)));
   if (members.length === 0) return { part: 'body', bound: 'signed', says: 'every byte of the raw body' };
   return {
     part: 'body',
@@ -67,15 +108,11 @@ function ofBody(body: BodyTemplate, operation: Operation, signed: ReadonlySet<st
   };
 }
 
-function judge(
-  slots: readonly Expr<'text'>[],
-  operation: Operation,
-  signed: ReadonlySet<string>,
-): { readonly bound: Bound; readonly says: string } {
-  const isSignature = slots.some((slot) => slot === operation.result.expr);
-  const fields = [...new Set(slots.filter((slot) => slot !== operation.result.expr).flatMap(fieldsIn))];
-  const inside = fields.filter((name) => signed.has(name));
-  const outside = fields.filter((name) => !signed.has(name));
+function judge(slots: readonly Expr<'text'>[], signing: Signing): { readonly bound: Bound; readonly says: string } {
+  const isSignature = slots.some(signing.isCarrier);
+  const fields = [...new Set(slots.filter((slot) => !signing.isCarrier(slot)).flatMap(fieldsIn))];
+  const inside = fields.filter((name) => signing.fields.has(name));
+  const outside = fields.filter((name) => !signing.fields.has(name));
   if (fields.length === 0) return { bound: 'signature', says: 'carries the signature itself' };
   const words = [
     inside.length > 0 && `signed: ${inside.join(', ')}`,

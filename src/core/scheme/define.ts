@@ -1,6 +1,5 @@
 import type { SignatureName } from '../crypto/port.ts';
 import { field as fieldExpr, type Expr } from '../recipe/expression.ts';
-import type { Confusable } from './confusable.ts';
 import type { FieldDef } from './fields.ts';
 import type { JsonTemplate } from './json-template.ts';
 import type { Template } from './template.ts';
@@ -128,6 +127,21 @@ export interface SignedTest {
   readonly signature: Expr<'bytes'>;
   /** Skip the check, saying so, when no key was given. The verdict is then `signature-not-checked`. */
   readonly keyOptional?: true;
+}
+
+/** Another vendor's scheme that shares names with an operation of this one: what that vendor's code would have computed. */
+export interface Confusable {
+  readonly id: string;
+  readonly name: string;
+  /** The operation of this scheme it is taken for. */
+  readonly operation: string;
+  /** Fields it needs besides those of the operation. */
+  readonly fields: readonly FieldDef[];
+  readonly steps: readonly Step[];
+  readonly result: Expr<'text'>;
+  /** What happened, and what to do. */
+  readonly says: string;
+  readonly source: string;
 }
 
 /** A published or computed value with its intermediate steps. Every scheme's battery runs them. */

@@ -1,6 +1,8 @@
 import { findInvisible } from '../bytes/invisible.ts';
-import { lineAndColumn, scanJson } from '../json/scan.ts';
+import { checkPublicKey } from '../crypto/keys.ts';
 import type { Problem } from '../problem.ts';
+import { checkChoice, checkInteger, checkRawBody, checkUnixSeconds, emptyIsSuspicious } from './field-checks.ts';
+import { checkHost, checkMethod, checkNonce, checkPort, checkQuery, checkUri } from './http-fields.ts';
 
 /** One input of an operation, named as the vendor names it. */
 export interface FieldDef {
@@ -17,6 +19,8 @@ export interface FieldDef {
   readonly choices?: readonly string[];
   /** For `choice`: the fields that hold another value under each choice (a key pair per flow). */
   readonly separates?: readonly string[];
+  /** The documented value, taken when the input is absent (not when it was emptied). */
+  readonly initial?: string;
 }
 
 /**
@@ -32,12 +36,22 @@ export type FieldKind =
   | 'risingKey'
   | 'json'
   | 'rawBody'
-  | 'choice';
+  | 'choice'
+  | 'nonce'
+  | 'method'
+  | 'host'
+  | 'port'
+  | 'uri'
+  | 'query'
+  | 'token'
+  | 'publicKey';
 
 interface KindRow {
   readonly shape: 'single' | 'multiline' | 'choice';
   /** What the "Now" button writes. */
   readonly now?: 'seconds' | 'milliseconds';
+  /** What the "new …" button writes: `nonce` is 32 characters from `freshNonce`. */
+  readonly fresh?: 'nonce';
   readonly check: (value: string, field: FieldDef) => readonly Problem[];
 }
 
@@ -53,9 +67,17 @@ export const FIELD_KINDS: Readonly<Record<FieldKind, KindRow>> = {
   json: { shape: 'multiline', check: none },
   rawBody: { shape: 'multiline', check: checkRawBody },
   choice: { shape: 'choice', check: checkChoice },
+  nonce: { shape: 'single', fresh: 'nonce', check: checkNonce },
+  method: { shape: 'single', check: checkMethod },
+  host: { shape: 'single', check: checkHost },
+  port: { shape: 'single', check: checkPort },
+  uri: { shape: 'single', check: checkUri },
+  query: { shape: 'single', check: checkQuery },
+  token: { shape: 'multiline', check: emptyIsSuspicious },
+  publicKey: { shape: 'multiline', check: (value, field) => checkPublicKey(value, field.name) },
 };
 
-type Options = Pick<FieldDef, 'optional' | 'choices' | 'separates'>;
+type Options = Pick<FieldDef, 'optional' | 'choices' | 'separates' | 'initial'>;
 const make =
   (kind: FieldKind, extra: Partial<FieldDef> = {}) =>
   (name: string, help: string, options: Options = {}): FieldDef => ({ name, kind, help, ...extra, ...options });
@@ -79,6 +101,23 @@ export const rawBody = make('rawBody');
 /** One of a few values. */
 export const choice = make('choice');
 
+/** A random text sent once (draft-ietf-oauth-v2-http-mac-01 section 3.1). */
+export const nonce = make('nonce');
+/** An HTTP method. */
+export const method = make('method');
+/** A host name without scheme, port and path. */
+export const host = make('host');
+/** A TCP port in decimal digits. */
+export const port = make('port');
+/** A request-URI: path and query, exactly as on the request line. */
+export const uri = make('uri');
+/** Parameters as a query string without the question mark, signed as they stand. */
+export const query = make('query');
+/** A bearer token: it opens the door to whoever holds it. */
+export const token = make('token', { secret: true });
+/** A public key as PEM, certificate, JWK or JWKS. */
+export const publicKey = make('publicKey');
+
 /** What is wrong, or suspicious, with one value. Never quotes a secret. */
 export function checkField(field: FieldDef, value: string): Problem[] {
   const row = FIELD_KINDS[field.kind];
@@ -96,147 +135,4 @@ export function checkField(field: FieldDef, value: string): Problem[] {
     });
   }
   return problems;
-}
-
-function emptyIsSuspicious(value: string, field: FieldDef): Problem[] {
-  if (value !== '' || field.optional) return [];
-  return [
-    {
-      code: 'empty',
-      severity: 'warning',
-      field: field.name,
-      expected: 'a value',
-      got: 'nothing',
-      fix: `Fill in ${field.name}.`,
-    },
-  ];
-}
-
-function checkInteger(value: string, { name: field }: FieldDef): Problem[] {
-  const expected = 'a whole number in decimal digits';
-  if (value === '')
-    return [{ code: 'empty', severity: 'error', field, expected, got: 'nothing', fix: `Fill in ${field}.` }];
-  if (!/^-?\d+$/.test(value))
-    return [
-      {
-        code: 'not-an-integer',
-        severity: 'error',
-        field,
-        expected,
-        got: describe(value),
-        fix: 'Remove everything but the digits. It stays as typed meanwhile.',
-      },
-    ];
-  if (value.startsWith('-'))
-    return [
-      {
-        code: 'negative',
-        severity: 'warning',
-        field,
-        expected: 'a positive number',
-        got: 'a negative one',
-        fix: 'Check the value with the vendor.',
-      },
-    ];
-  if (/^0\d/.test(value))
-    return [
-      {
-        code: 'leading-zero',
-        severity: 'warning',
-        field,
-        expected: 'no leading zero: an integer has none in JSON',
-        got: 'one',
-        fix: 'Remove the zero: it changes the signature, and the server signs the number without it.',
-      },
-    ];
-  return [];
-}
-
-function checkUnixSeconds(value: string, { name: field }: FieldDef): Problem[] {
-  const expected = 'Unix time in seconds (10 digits)';
-  if (value === '')
-    return [
-      {
-        code: 'empty',
-        severity: 'error',
-        field,
-        expected,
-        got: 'nothing',
-        fix: 'Press Now, or paste the value your code sent.',
-      },
-    ];
-  if (!/^\d+$/.test(value))
-    return [
-      {
-        code: 'not-an-integer',
-        severity: 'error',
-        field,
-        expected,
-        got: describe(value),
-        fix: 'Use digits only: seconds since 1970-01-01T00:00:00Z. It stays as typed meanwhile.',
-      },
-    ];
-  const unit = { 13: 'milliseconds', 16: 'microseconds', 19: 'nanoseconds' }[value.length];
-  if (unit)
-    return [
-      {
-        code: 'timestamp-unit',
-        severity: 'warning',
-        field,
-        expected,
-        got: `${value.length} digits, which look like ${unit}`,
-        fix: `Divide by 1,000${unit === 'milliseconds' ? '' : ' as often as needed'}: this vendor counts seconds.`,
-      },
-    ];
-  if (value.length < 9 || value.length > 10)
-    return [
-      {
-        code: 'timestamp-range',
-        severity: 'warning',
-        field,
-        expected,
-        got: `${value.length} digits`,
-        fix: 'Check the unit: ten digits are seconds.',
-      },
-    ];
-  return [];
-}
-
-function checkRawBody(value: string, { name: field }: FieldDef): Problem[] {
-  const start = value.trimStart();
-  if (!start.startsWith('{') && !start.startsWith('[')) return [];
-  const scan = scanJson(value);
-  if (scan.ok) return [];
-  const { line, column } = lineAndColumn(value, scan.at);
-  return [
-    {
-      code: 'not-json',
-      severity: 'warning',
-      field,
-      expected: `${scan.expected} at line ${line}, column ${column}`,
-      got: 'something else, so this is not valid JSON',
-      fix: 'The raw bytes are signed all the same. Compare with what was really sent.',
-    },
-  ];
-}
-
-function checkChoice(value: string, { name: field, choices = [] }: FieldDef): Problem[] {
-  if (value === '' || choices.includes(value)) return [];
-  return [
-    {
-      code: 'not-a-choice',
-      severity: 'error',
-      field,
-      expected: `one of ${choices.join(', ')}`,
-      got: describe(value),
-      fix: 'Choose one of them.',
-    },
-  ];
-}
-
-/** A value by its shape, never by its content: it might be a secret in the wrong field. */
-function describe(value: string): string {
-  const length = `${value.length} character${value.length === 1 ? '' : 's'}`;
-  const other = value.length - (value.match(/\d/g)?.length ?? 0);
-  return `${length}, ${other === value.length ? 'none of them digits' : `${other} of them not digits`}`;
 }

@@ -3,10 +3,10 @@ import { checkMessage, type HttpMessage } from '../http/message.ts';
 import type { Problem } from '../problem.ts';
 import { evaluate, evaluateSync, type Inputs, type Memo, type Outcome } from '../recipe/evaluate.ts';
 import type { Expr } from '../recipe/expression.ts';
-import type { MessageTemplate, Operation, Step } from './define.ts';
+import type { BodyTemplate, MessageTemplate, Operation, Step } from './define.ts';
 import { checkField } from './fields.ts';
-import { printJson } from './json-template.ts';
-import { printTemplate, type Lookup } from './template.ts';
+import { printJson, slotsOf } from './json-template.ts';
+import { asTemplate, isOptional, printTemplate, slotsIn, type Lookup } from './template.ts';
 
 /** A step with what it came to. */
 export interface TraceStep {
@@ -18,7 +18,8 @@ export interface TraceStep {
 /** The computation of one operation on one set of inputs. */
 export interface Trace {
   readonly steps: readonly TraceStep[];
-  readonly result: TraceStep;
+  /** Absent when the operation computes none. */
+  readonly result?: TraceStep;
   /** The complete request, when everything in it could be computed. */
   readonly message?: HttpMessage;
   /** Everything to say about the inputs, each at its field; errors first. */
@@ -26,13 +27,21 @@ export interface Trace {
 }
 
 /** Computes every step. Whatever can be computed is, problems or not; nothing typed makes it throw. */
-export async function traceOperation(operation: Operation, inputs: Inputs, engine: Engine<'async'>): Promise<Trace> {
-  return assemble(operation, inputs, await evaluate(rootsOf(operation), inputs, engine));
+export async function traceOperation(operation: Operation, typed: Inputs, engine: Engine<'async'>): Promise<Trace> {
+  const inputs = withInitials(operation, typed);
+  return assemble(operation, inputs, await evaluate(rootsOf(operation, inputs), inputs, engine));
 }
 
 /** The same without promises. */
-export function traceOperationSync(operation: Operation, inputs: Inputs, engine: Engine<'sync'>): Trace {
-  return assemble(operation, inputs, evaluateSync(rootsOf(operation), inputs, engine));
+export function traceOperationSync(operation: Operation, typed: Inputs, engine: Engine<'sync'>): Trace {
+  const inputs = withInitials(operation, typed);
+  return assemble(operation, inputs, evaluateSync(rootsOf(operation, inputs), inputs, engine));
+}
+
+/** The inputs with the documented values of fields that are absent. A field that was emptied stays empty. */
+export function withInitials(operation: Operation, inputs: Inputs): Inputs {
+  const initials = operation.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]]));
+  return { ...(Object.fromEntries(initials) as Inputs), ...inputs };
 }
 
 /** The message template that the choices among the inputs select. */
@@ -49,8 +58,19 @@ export function checkInputs(operation: Operation, inputs: Inputs): Problem[] {
   return operation.fields.flatMap((field) => checkField(field, inputs[field.name] ?? ''));
 }
 
-function rootsOf(operation: Operation): Expr[] {
-  return operation.steps.map((step) => step.expr);
+function rootsOf(operation: Operation, inputs: Inputs): Expr[] {
+  return [...operation.steps.map((step) => step.expr), ...messageSlots(selectMessage(operation, inputs))];
+}
+
+/** Every expression that the message takes a text from. */
+function messageSlots({ method, origin, target, headers, body }: MessageTemplate): Expr[] {
+  const line = [method, origin, target].flatMap((part) => slotsIn(asTemplate(part)));
+  return [...line, ...headers.flatMap(([, value]) => slotsIn(value)), ...(body ? bodySlots(body) : [])];
+}
+
+function bodySlots(body: BodyTemplate): Expr[] {
+  if ('json' in body) return slotsOf(body.json);
+  return 'raw' in body ? [body.raw] : body.form.map(([, slot]) => slot);
 }
 
 function assemble(operation: Operation, inputs: Inputs, memo: Memo): Trace {
@@ -64,7 +84,12 @@ function assemble(operation: Operation, inputs: Inputs, memo: Memo): Trace {
   const steps = operation.steps.map(traced);
   const failures = steps.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.problem]));
   const problems = ranked([...failures, ...checkInputs(operation, inputs), ...(message ? checkMessage(message) : [])]);
-  return { steps, result: traced(operation.result), problems, ...(message ? { message } : {}) };
+  return {
+    steps,
+    problems,
+    ...(operation.result ? { result: traced(operation.result) } : {}),
+    ...(message ? { message } : {}),
+  };
 }
 
 /** The text of a slot: an evaluated node's, the field's as typed, or the fixed text. */
@@ -77,18 +102,34 @@ export function lookupIn(memo: Memo, inputs: Inputs): Lookup {
   };
 }
 
-/** The message with its slots filled; undefined when one has no value. */
+/** The message with its slots filled; undefined when one has no value, or when they make no address. */
 export function printMessage(templates: MessageTemplate, valueOf: Lookup): HttpMessage | undefined {
   const headers: [string, string][] = [];
   for (const [name, value] of templates.headers) {
     const text = printTemplate(value, valueOf);
     if (text === undefined) return undefined;
-    headers.push([name, text]);
+    if (text !== '' || !isOptional(value)) headers.push([name, text]);
   }
-  const { method, origin, target, body } = templates;
-  if (!body) return { method, origin, target, headers };
-  const text = 'json' in body ? printJson(body.json, valueOf) : valueOf(body.raw);
-  return text === undefined ? undefined : { method, origin, target, headers, body: text };
+  const [method, origin, target] = [templates.method, templates.origin, templates.target].map((part) =>
+    printTemplate(asTemplate(part), valueOf),
+  );
+  if (method === undefined || origin === undefined || target === undefined || !URL.canParse(origin)) return undefined;
+  const line = { method, origin, target, headers };
+  if (!templates.body) return line;
+  const body = printBody(templates.body, valueOf);
+  if (body === undefined) return undefined;
+  return body === '' && 'omitEmpty' in templates.body ? line : { ...line, body };
+}
+
+function printBody(body: BodyTemplate, valueOf: Lookup): string | undefined {
+  if ('json' in body) return printJson(body.json, valueOf);
+  if ('raw' in body) return valueOf(body.raw);
+  const members = body.form.map(([name, slot]) => [name, valueOf(slot)] as const);
+  if (members.some(([, text]) => text === undefined)) return undefined;
+  const present = members.flatMap(([name, text = '']) =>
+    text === '' ? [] : [[name, text] satisfies [string, string]],
+  );
+  return new URLSearchParams(present).toString();
 }
 
 const SEVERITY = { error: 0, warning: 1, note: 2 };

@@ -1,8 +1,9 @@
 import type { Engine } from '../crypto/port.ts';
-import { evaluate, type Inputs } from '../recipe/evaluate.ts';
+import { evaluate, type Inputs, type Memo } from '../recipe/evaluate.ts';
 import { field, type Expr } from '../recipe/expression.ts';
+import { exprsOf, measure, type Measured } from './checks.ts';
 import type { Check, Operation, Verifier } from './define.ts';
-import { lookupIn } from './trace.ts';
+import { lookupIn, withInitials } from './trace.ts';
 
 /** One row of a verification. */
 export interface CheckRow {
@@ -14,16 +15,23 @@ export interface CheckRow {
   readonly says: string;
 }
 
-/** What a verifier says: `ok`, or the code of the first check that failed. */
+/**
+ * What a verifier says: `ok`, or the code of the first check that failed. When nothing failed but the
+ * signature could not be looked at, `signature-not-checked`.
+ */
 export interface Verdict {
   readonly code: string;
   readonly ok: boolean;
   readonly rows: readonly CheckRow[];
 }
 
-/** The operation's own checks, or the one every computable result has: the received text is the computed one. */
-export function verifierOf(operation: Operation): Verifier {
+/**
+ * The operation's own checks, or the one every computable result has: the received text is the
+ * computed one. Undefined when nothing of the operation is signed.
+ */
+export function verifierOf(operation: Operation): Verifier | undefined {
   if (operation.verifier) return operation.verifier;
+  if (!operation.result) return undefined;
   const { name, expr } = operation.result;
   const received = evidenceField(name);
   return {
@@ -53,63 +61,50 @@ function evidenceName(result: string): string {
 /** Runs the checks in order; after a failure the rest is skipped, since it would speak of forged data. */
 export async function verifyOperation(
   operation: Operation,
-  inputs: Inputs,
+  typed: Inputs,
   observed: string,
   engine: Engine<'async'>,
 ): Promise<Verdict> {
   const verifier = verifierOf(operation);
-  const evidence = { ...inputs, [evidenceName(verifier.evidence)]: observed };
-  const memo = await evaluate(
-    [...verifier.steps.map((step) => step.expr), ...verifier.checks.flatMap(exprsOf)],
-    evidence,
-    engine,
-  );
-  const valueOf = lookupIn(memo, evidence);
-  const problemOf = (expr: Expr) => {
-    const outcome = memo.get(expr);
-    return outcome && !outcome.ok ? outcome.problem : undefined;
-  };
+  if (!verifier) throw new Error(`${operation.id} has nothing to verify`);
+  const inputs = withEvidence(verifier, withInitials(operation, typed), observed);
+  const roots = [...verifier.steps.map((step) => step.expr), ...verifier.checks.flatMap(({ test }) => exprsOf(test))];
+  const memo = await evaluate(roots, inputs, engine);
   const rows: CheckRow[] = [];
-  let failed: string | undefined;
+  let code: string | undefined;
   for (const check of verifier.checks) {
-    const { name, code, says } = check;
-    if (failed !== undefined) {
-      rows.push({ name, code, says, state: 'skipped', measured: 'not looked at: an earlier check failed' });
-      continue;
-    }
-    const problem = exprsOf(check).map(problemOf).find(Boolean);
-    const { pass, measured } = problem
-      ? { pass: false, measured: `expected ${problem.expected}; got ${problem.got}` }
-      : measure(check, valueOf);
-    if (!pass) failed = code;
-    rows.push({ name, code, says, state: pass ? 'ok' : 'failed', measured });
+    const isStopped = code !== undefined && code !== NOT_CHECKED;
+    const row = isStopped ? notLookedAt(check) : { ...check, ...(await runCheck(check, inputs, memo)) };
+    const { name, says, state, measured } = row;
+    rows.push({ name, code: row.code, says, state, measured });
+    if (state === 'failed' || row.code === NOT_CHECKED) code = row.code;
   }
-  return { code: failed ?? 'ok', ok: failed === undefined, rows };
+  return { code: code ?? 'ok', ok: code === undefined, rows };
 }
 
-function exprsOf({ test }: Check): Expr[] {
-  return test.is === 'equal' ? [test.received, test.expected] : [test.received];
+const NOT_CHECKED = 'signature-not-checked';
+
+/** The inputs with the observed value beside them, under the name that the verifier's recipe reads. */
+export function withEvidence(verifier: Verifier, inputs: Inputs, observed: string): Inputs {
+  return { ...inputs, [evidenceName(verifier.evidence)]: observed };
 }
 
-function measure(
-  { test }: Check,
-  valueOf: (expr: Expr<'text'>) => string | undefined,
-): { readonly pass: boolean; readonly measured: string } {
-  const received = valueOf(test.received) ?? '';
-  switch (test.is) {
-    case 'readable':
-      return { pass: true, measured: received };
-    case 'oneOf':
+async function runCheck({ test }: Check, inputs: Inputs, memo: Memo): Promise<Measured> {
+  for (const expr of exprsOf(test)) {
+    const outcome = memo.get(expr);
+    if (outcome && !outcome.ok) {
+      const { expected, got } = outcome.problem;
+      const malformed = test.is === 'signed' && expr === test.signature;
       return {
-        pass: test.allowed.includes(received),
-        measured: `${received || '(empty)'}; allowed: ${test.allowed.join(', ')}`,
-      };
-    case 'equal': {
-      const expected = valueOf(test.expected) ?? '';
-      return {
-        pass: received === expected,
-        measured: received === expected ? received : `received ${received || '(nothing)'}, computed ${expected}`,
+        state: 'failed',
+        measured: `expected ${expected}; got ${got}`,
+        ...(malformed ? { code: 'signature-malformed' } : {}),
       };
     }
   }
+  return measure(test, lookupIn(memo, inputs), memo);
+}
+
+function notLookedAt({ name, code, says }: Check): CheckRow {
+  return { name, code, says, state: 'skipped', measured: 'not looked at: an earlier check failed' };
 }

@@ -63,9 +63,9 @@ export const bearer = defineOperation({
 function tokenVerifier(publicKey: Expr<'text'>, privateKey: Expr<'text'>): Verifier {
   const token = evidenceField('token');
   const [headerPart, payloadPart, signaturePart] = [
-    segment(token, '.', 0),
-    segment(token, '.', 1),
-    segment(token, '.', 2),
+    segment(token, '.', 0, 3),
+    segment(token, '.', 1, 3),
+    segment(token, '.', 2, 3),
   ];
   const header = utf8Decode(base64urlDecode(headerPart));
   const payload = utf8Decode(base64urlDecode(payloadPart));

@@ -1,5 +1,5 @@
 import { listParam, NO_LOOKALIKES, textArg, type Op } from '../op.ts';
-import { textValue } from '../value.ts';
+import { LITERAL, textValue } from '../value.ts';
 import { nameOf } from './text.ts';
 
 /** The chosen text keeps its origins; the value that decides leaves no bytes behind. */
@@ -49,7 +49,7 @@ export const minus: Op = {
   evaluate: (args) => {
     const numbers = [textArg(args, 0), textArg(args, 1)];
     const derivation = { how: 'diffuse', of: numbers } as const;
-    if (numbers.some((number) => number.size === 0)) return textValue('', { how: 'literal' });
+    if (numbers.some((number) => number.size === 0)) return textValue('', LITERAL);
     const [from, subtracted] = numbers.map(({ text }) => (NUMBER.test(text) ? Number(text) : Number.NaN));
     const difference = (from ?? Number.NaN) - (subtracted ?? Number.NaN);
     if (Number.isFinite(difference)) return textValue(String(difference), derivation);

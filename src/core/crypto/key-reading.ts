@@ -1,0 +1,40 @@
+import type { Problem } from '../problem.ts';
+import type { KeyMaterial } from './webcrypto.ts';
+
+/** A key that can check signatures: a public one, or a shared secret. */
+export interface PublicKey {
+  readonly material: KeyMaterial;
+  readonly kind: 'RSA' | 'EC P-256' | 'HMAC';
+  readonly bits: number;
+}
+
+/** A key with the list of what was done to read it, in words; or why it cannot be used. */
+export type KeyReading =
+  | { readonly ok: true; readonly key: PublicKey; readonly conversions: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem };
+
+export function keyProblem(code: string, expected: string, got: string, fix: string): KeyReading {
+  return { ok: false, problem: { code, severity: 'error', expected, got, fix } };
+}
+
+/** `what` names the form only; nothing of the key is repeated. */
+export function privateKeyPasted(what: string): KeyReading {
+  return keyProblem(
+    'private-key-pasted',
+    'a public key',
+    what,
+    'Empty this field now and paste the public key. If the private key is in use anywhere, replace it: it has been on a clipboard and a screen.',
+  );
+}
+
+/** RFC 7518 sections 3.2 and 3.3: RS256 needs 2048 bits, HS256 a secret as long as its digest. */
+export function tooShort(kind: PublicKey['kind'], bits: number): KeyReading | undefined {
+  const least = { RSA: 2048, 'EC P-256': 256, HMAC: 256 }[kind];
+  if (bits >= least) return undefined;
+  return keyProblem(
+    'key-too-short',
+    `a key of at least ${least} bits (RFC 7518 section ${kind === 'HMAC' ? '3.2' : '3.3'})`,
+    `one of ${bits} bits`,
+    'Use a longer key: signatures under this one can be forged.',
+  );
+}

@@ -1,0 +1,121 @@
+import { decodeBase64 } from '../bytes/base64.ts';
+import type { Octets } from '../bytes/octets.ts';
+import type { Problem } from '../problem.ts';
+import { kindOfSpki, readDerKey } from './der-key.ts';
+import { readJwk } from './jwk.ts';
+import { keyProblem, privateKeyPasted, tooShort, type KeyReading } from './key-reading.ts';
+
+/**
+ * Reads a public key as people paste them: SPKI, PKCS#1 and certificate PEM, PEM in one line, with
+ * literal \n or without its header or footer, DER as bare base64, JWK and JWKS (RFC 7517; `kid`
+ * chooses), and a shared secret as an oct JWK. What was done to it is listed in words. Private keys
+ * are refused and never quoted.
+ */
+export function readPublicKey(pasted: string, kid = ''): KeyReading {
+  const conversions: string[] = [];
+  const text = unwrapped(pasted, conversions);
+  if (text === '')
+    return fail('key-missing', 'a public key', 'nothing', 'Paste a PEM, a certificate, a JWK or a JWKS.');
+  if (text.startsWith('{') || text.startsWith('[')) return readJwk(text, kid, conversions);
+  if (/^(?:ssh-|ecdsa-sha2-)/.test(text) || text.includes('SSH2 PUBLIC KEY'))
+    return fail(
+      'key-format',
+      'PEM, a certificate, JWK or JWKS',
+      'a key in the format of SSH',
+      'Convert it: ssh-keygen -e -m pkcs8 -f key.pub.',
+    );
+  const label = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(text)?.[1] ?? /-----END ([A-Z0-9 ]+)-----/.exec(text)?.[1];
+  if (label?.includes('PRIVATE KEY')) return privateKeyPasted(`a ${label}`);
+  const der = derOf(text, conversions);
+  return der ? fromDer(der, conversions) : unreadable(text);
+}
+
+/** What the field of a public key has to say about its value; nothing about an empty one. */
+export function checkPublicKey(value: string, field: string): Problem[] {
+  if (value.trim() === '') return [];
+  const reading = readPublicKey(value);
+  if (reading.ok) {
+    return reading.conversions.map((says) => ({
+      code: 'key-converted',
+      severity: 'note',
+      field,
+      expected: 'a key that can be used as it stands',
+      got: `one that had to be read with care: ${says}`,
+      fix: 'Nothing to do here; other programs may want it in the usual form.',
+    }));
+  }
+  // Which key of a set is meant is known only when there is a token.
+  return reading.problem.code === 'key-ambiguous' ? [] : [{ ...reading.problem, field }];
+}
+
+function unwrapped(pasted: string, conversions: string[]): string {
+  let text = pasted.replace(/^\ufeff/, '').trim();
+  const quoted = /^(["'])(.*)\1,?$/s.exec(text);
+  if (quoted?.[2] !== undefined) {
+    text = quoted[2].trim();
+    conversions.push('quotes around it were removed');
+  }
+  if (/\\r|\\n/.test(text) && !text.startsWith('{')) {
+    text = text.replaceAll(/(?:\\r)?\\n|\\r/g, '\n').trim();
+    conversions.push(String.raw`the two characters \n were read as line breaks`);
+  }
+  return text;
+}
+
+function derOf(text: string, conversions: string[]): Octets | undefined {
+  const begin = /-----BEGIN [A-Z0-9 ]+-----/.exec(text);
+  const rest = begin ? text.slice(begin.index + begin[0].length) : text;
+  const end = /-----END [A-Z0-9 ]+-----/.exec(rest);
+  const body = (end ? rest.slice(0, end.index) : rest).trim();
+  if (!begin && !end) conversions.push('bare base64 was read as DER');
+  else if (!begin) conversions.push('the missing BEGIN line was supplied');
+  else if (!end) conversions.push('the missing END line was supplied');
+  else if (!/\n/.test(body) && body.length > 76) conversions.push('a PEM in one line was read');
+  if (end && /-----BEGIN /.test(rest.slice(end.index)))
+    conversions.push('only the first of several PEM blocks was read');
+  let letters = body.replaceAll(/\s+/g, '');
+  if (/[-_]/.test(letters)) {
+    letters = letters.replaceAll('-', '+').replaceAll('_', '/');
+    conversions.push('base64url was read as base64');
+  }
+  const padded = letters.replace(/=+$/, '');
+  return padded === '' ? undefined : decodeBase64(padded.padEnd(Math.ceil(padded.length / 4) * 4, '='), 'base64');
+}
+
+function fromDer(der: Octets, conversions: string[]): KeyReading {
+  const found = readDerKey(der);
+  if (found.is === 'private') return privateKeyPasted(`a private key (${found.form})`);
+  const kind = found.is === 'public' ? kindOfSpki(found.spki) : undefined;
+  if (found.is === 'unknown' || !kind)
+    return fail(
+      'key-unreadable',
+      'the DER of a public key or a certificate',
+      `${der.length} bytes of something else`,
+      'Copy the key again, whole: a missing line is enough to spoil it.',
+    );
+  if (kind.kind === 'other')
+    return fail('key-kind', 'an RSA key or one on the curve P-256', kind.name, 'Use the key the vendor signs with.');
+  if (found.from !== 'SPKI')
+    conversions.push(
+      found.from === 'PKCS#1' ? 'PKCS#1 was converted to SPKI' : `the public key was taken from a ${found.from}`,
+    );
+  const short = tooShort(kind.kind, kind.bits);
+  return (
+    short ?? {
+      ok: true,
+      key: { material: { format: 'spki', der: found.spki }, kind: kind.kind, bits: kind.bits },
+      conversions,
+    }
+  );
+}
+
+function unreadable(text: string): KeyReading {
+  return fail(
+    'key-unreadable',
+    'PEM, a certificate, JWK, JWKS or base64 of DER',
+    `${text.length} characters that are none of these`,
+    'Copy the key again, whole. A shared secret goes in as a JWK: {"kty":"oct","k":"…"} with k in base64url.',
+  );
+}
+
+const fail = keyProblem;
