@@ -1,0 +1,4 @@
+import { battery } from '../../core/scheme/battery.ts';
+import { scheme } from './index.ts';
+
+battery(scheme);
