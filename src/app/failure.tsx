@@ -1,15 +1,22 @@
-import { Link, type ErrorComponentProps } from '@tanstack/react-router';
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 
+import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/shell-heading.tsx';
 import { useTitle } from './arrival.ts';
 
 /** A screen that could not be shown. The error itself is not: it might quote what was typed. */
 export function Failure({ reset }: ErrorComponentProps) {
   useTitle('Something went wrong');
+  const router = useRouter();
+  const again = () => {
+    reset();
+    // Fetches what could not be fetched.
+    void router.invalidate();
+  };
   return (
     <div className="max-w-prose">
       <Heading>Something went wrong</Heading>
-      <FailureWords reset={reset} />
+      <FailureWords reset={again} />
     </div>
   );
 }
@@ -28,16 +35,12 @@ function FailureWords({ reset }: { readonly reset: () => void }) {
   return (
     <>
       <p className="mt-2 text-muted">
-        That is a fault of the page, not of your input, and nothing you typed has left it. Try again; if it happens
-        again, reload the page, which empties every field.
+        It is not your input: a part of the page could not be loaded or broke. Nothing you typed has left it. Try again;
+        if it happens again, reload the page, which empties every field.
       </p>
       <p className="mt-4 flex flex-wrap items-center gap-3">
-        <button type="button" className="button" onClick={reset}>
-          Try again
-        </button>
-        <button type="button" className="button" onClick={() => window.location.reload()}>
-          Reload the page
-        </button>
+        <Button onClick={reset}>Try again</Button>
+        <Button onClick={() => window.location.reload()}>Reload the page</Button>
         <Link to="/" className="link">
           Back to the start page
         </Link>

@@ -16,7 +16,11 @@ export function Frame() {
       <Header />
       <div className="mx-auto flex w-full max-w-[105rem] flex-1 flex-col rail:flex-row">
         <Rail />
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 rail:px-10 rail:py-8">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 flex-1 border-line px-4 py-6 outline-none sm:px-6 rail:border-l rail:px-10 rail:py-8"
+        >
           <Outlet />
         </main>
       </div>

@@ -7,8 +7,8 @@ import { ThemeButton } from './theme-button.tsx';
 
 export function Header() {
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-surface">
-      <div className="mx-auto flex h-14 max-w-[105rem] items-center gap-3 px-4 sm:px-6">
+    <header className="sticky top-0 z-20 h-[var(--header)] border-b border-line bg-surface">
+      <div className="mx-auto flex h-full max-w-[105rem] items-center gap-3 px-4 sm:px-6">
         <Link to="/" className="-ml-1 flex items-center gap-2.5 rounded-md px-1 py-1 text-ink no-underline">
           <Mark className="size-7" />
           <span className="text-base font-semibold tracking-tight">Countersign</span>

@@ -1,7 +1,7 @@
 export function Loading() {
   return (
-    <p role="status" className="text-muted">
-      Loading …
+    <p className="text-muted">
+      <output>Loading …</output>
     </p>
   );
 }

@@ -20,11 +20,11 @@ export function OperationScreen() {
   return (
     <>
       <SchemeHead scheme={scheme} />
-      <Operations scheme={scheme} operation={operation} tab={tab} />
-      <div className="mt-5 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
-        <p className="max-w-prose">{operation.summary}</p>
+      <div className="mt-5 flex flex-wrap-reverse items-end justify-between gap-x-8 border-b border-line">
+        <Operations scheme={scheme} tab={tab} />
         <Views scheme={scheme} operation={operation} />
       </div>
+      <p className="mt-4 max-w-prose">{operation.summary}</p>
       <div className="mt-6">
         <CatchBoundary getResetKey={() => place} errorComponent={PanelFailure}>
           <Panel key={place} scheme={scheme} operation={operation} />
@@ -36,30 +36,22 @@ export function OperationScreen() {
 
 function SchemeHead({ scheme: { card } }: { readonly scheme: Scheme }) {
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
-      <div>
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <Heading>{card.name}</Heading>
-        <p className="mt-1 text-muted">{card.line}</p>
+        {card.docs && <External href={card.docs}>{card.name} documentation</External>}
+      </div>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="text-muted">{card.line}</p>
         <Tags tags={card.tags} />
       </div>
-      {card.docs && (
-        <p className="pt-2">
-          <External href={card.docs}>{card.name} documentation</External>
-        </p>
-      )}
-    </div>
+    </>
   );
 }
 
-interface PlaceProps {
-  readonly scheme: Scheme;
-  readonly operation: Operation;
-  readonly tab: TabId;
-}
-
-function Operations({ scheme, operation, tab }: PlaceProps) {
+function Operations({ scheme, tab }: { readonly scheme: Scheme; readonly tab: TabId }) {
   return (
-    <nav aria-label="Operations" className="mt-6 overflow-x-auto border-b border-line">
+    <nav aria-label="Operations" className="-mb-px max-w-full overflow-x-auto">
       <ul className="flex gap-6">
         {scheme.operations.map(({ id, title }) => (
           <li key={id} className="shrink-0">
@@ -67,7 +59,6 @@ function Operations({ scheme, operation, tab }: PlaceProps) {
               to="/$scheme/$operation"
               params={{ scheme: scheme.card.id, operation: id }}
               search={{ tab }}
-              aria-current={id === operation.id ? 'page' : undefined}
               className="tab-link"
             >
               {title}
@@ -79,9 +70,9 @@ function Operations({ scheme, operation, tab }: PlaceProps) {
   );
 }
 
-function Views({ scheme, operation }: Omit<PlaceProps, 'tab'>) {
+function Views({ scheme, operation }: { readonly scheme: Scheme; readonly operation: Operation }) {
   return (
-    <nav aria-label="Views">
+    <nav aria-label="Views" className="mb-2">
       <ul className="segments">
         {TABS.map(({ id, name }) => (
           <li key={id}>

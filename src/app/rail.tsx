@@ -7,7 +7,7 @@ export function Rail() {
   return (
     <nav
       aria-label="Schemes"
-      className="overflow-x-auto border-b border-line rail:sticky rail:top-14 rail:h-[calc(100dvh-3.5rem)] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-r rail:border-b-0"
+      className="overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
     >
       <h2 className="hidden px-7 pt-8 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Schemes</h2>
       <ul className="flex gap-1 px-3 py-2 rail:flex-col rail:px-4 rail:py-0">

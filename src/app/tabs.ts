@@ -12,8 +12,7 @@ export const TABS = [
   {
     id: 'compute',
     name: 'Compute',
-    load: async (): Promise<ComponentType<PanelProps>> =>
-      (await import('../features/compute/index.tsx')).ComputePanel,
+    load: async (): Promise<ComponentType<PanelProps>> => (await import('../features/compute/index.tsx')).ComputePanel,
   },
   {
     id: 'learn',

@@ -1,15 +1,19 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
+import { useRef } from 'react';
 
 import { ThemeTrigger } from './theme-button.tsx';
 import { chooseTheme, THEMES, useTheme } from './theme.ts';
 
 export function ThemeMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {
   const choice = useTheme((state) => state.choice);
+  // Inside the header, so that the popup belongs to a landmark.
+  const holder = useRef<HTMLDivElement>(null);
   return (
-    <Menu.Root defaultOpen={defaultOpen} modal={false}>
+    <Menu.Root defaultOpen={defaultOpen}>
       <Menu.Trigger render={<ThemeTrigger />} />
-      <Menu.Portal>
+      <div ref={holder} />
+      <Menu.Portal container={holder}>
         <Menu.Positioner sideOffset={6} align="end" className="z-30">
           <Menu.Popup className="popup min-w-36 p-1">
             <Menu.RadioGroup aria-label="Theme" value={choice} onValueChange={chooseTheme}>

@@ -14,7 +14,7 @@ export function SchemeCards({ cards }: { readonly cards: readonly SchemeCard[] }
             {card.name}
             <ArrowRight aria-hidden className="arrow size-4" />
           </Link>
-          <p className="mt-1 text-muted">{card.line}</p>
+          <p className="mt-1 mb-3 text-muted">{card.line}</p>
           <Tags tags={card.tags} />
         </li>
       ))}

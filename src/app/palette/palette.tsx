@@ -3,12 +3,14 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { cards, loadScheme } from '../../schemes/registry.ts';
 import { focusHeading } from '../arrival.ts';
+import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
 import { chooseTheme } from '../theme.ts';
-import { commandsAt, matches, type Action, type Command, type CommandGroup } from './commands.ts';
+import { commandsAt, type Action, type Command, type CommandGroup } from './commands.ts';
+import { search } from './search.ts';
 
 interface PaletteProps {
   readonly open: boolean;
@@ -40,15 +42,39 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
               return give;
             }}
           >
-            <Autocomplete.Root open inline items={groups} filter={matches} autoHighlight="always" keepHighlight>
-              <Field />
-              <Dialog.Close className="sr-only">Close</Dialog.Close>
-              <Results run={run} />
-            </Autocomplete.Root>
+            <Finder groups={groups} run={run} />
+            <Dialog.Close className="sr-only">Close</Dialog.Close>
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+interface FinderProps {
+  readonly groups: readonly CommandGroup[];
+  readonly run: (command: Command) => void;
+}
+
+/** Starts empty each time: the dialog mounts it when it opens. */
+function Finder({ groups, run }: FinderProps) {
+  const [query, setQuery] = useState('');
+  const found = useMemo(() => search(groups, query), [groups, query]);
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      mode="none"
+      value={query}
+      onValueChange={setQuery}
+      items={found}
+      itemToStringValue={({ label }: Command) => label}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <Field />
+      <Results run={run} />
+    </Autocomplete.Root>
   );
 }
 
@@ -67,9 +93,9 @@ function Field() {
 
 function Results({ run }: { readonly run: (command: Command) => void }) {
   return (
-    <div className="min-h-0 overflow-y-auto p-2">
-      <Autocomplete.Empty className="text-muted not-empty:p-3">No command has all of these words.</Autocomplete.Empty>
-      <Autocomplete.List aria-label="Commands">
+    <>
+      <Autocomplete.Empty className="text-muted not-empty:p-5">No command has all of these words.</Autocomplete.Empty>
+      <Autocomplete.List aria-label="Commands" className="min-h-0 overflow-y-auto not-empty:p-2">
         {(group: CommandGroup) => (
           <Autocomplete.Group key={group.name} items={group.items} className="not-first:mt-2">
             <Autocomplete.GroupLabel className="px-3 py-1.5 text-xs font-medium text-muted">
@@ -85,24 +111,27 @@ function Results({ run }: { readonly run: (command: Command) => void }) {
           </Autocomplete.Group>
         )}
       </Autocomplete.List>
-    </div>
+    </>
   );
 }
 
 /** The operations are known once every scheme is loaded, which the first opening does. */
 function useCommands(): CommandGroup[] {
   const { scheme, operation } = useParams({ strict: false });
-  const { tab } = useSearch({ strict: false });
+  const { tab: asked } = useSearch({ strict: false });
+  // The frame sees the address as it is written, where the default view is left out.
+  const tab = TAB_IDS.find((id) => id === asked) ?? DEFAULT_TAB;
   const { data } = useQuery({
     queryKey: ['schemes'],
-    queryFn: async () => (await Promise.all(cards.map(({ id }) => loadScheme(id)))).filter((found) => found !== undefined),
+    queryFn: async () =>
+      (await Promise.all(cards.map(({ id }) => loadScheme(id)))).filter((found) => found !== undefined),
     staleTime: Infinity,
     // Loading code is no server call: it works offline.
     networkMode: 'always',
   });
   return useMemo(() => {
-    const place = { ...(scheme && { scheme }), ...(operation && { operation }), ...(tab && { tab }) };
-    return commandsAt(place, data ?? []);
+    const here = scheme && operation ? { scheme, operation } : undefined;
+    return commandsAt(here, tab, data ?? []);
   }, [scheme, operation, tab, data]);
 }
 

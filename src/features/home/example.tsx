@@ -14,7 +14,7 @@ const HASH = '3a2a3af79b17897100cb96b7695b91f8';
 
 export function Example() {
   return (
-    <figure className="panel overflow-hidden">
+    <figure className="example panel overflow-hidden">
       <dl className="grid gap-px bg-line sm:grid-cols-[auto_1fr_auto]">
         {FIELDS.map(({ name, value, origin }) => (
           <div key={name} className="bg-surface px-5 py-3.5">

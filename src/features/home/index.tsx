@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
 
 import type { SchemeCard } from '../../core/scheme/define.ts';
+import { buttonLook } from '../../ui/button.tsx';
 import { SchemeCards } from '../../ui/shell-cards.tsx';
 import { Heading } from '../../ui/shell-heading.tsx';
 import { Example } from './example.tsx';
@@ -34,7 +35,7 @@ function Hero({ first }: { readonly first: SchemeCard | undefined }) {
         </p>
         {first && (
           <p className="mt-7">
-            <Link to="/$scheme" params={{ scheme: first.id }} className="button primary">
+            <Link to="/$scheme" params={{ scheme: first.id }} className={buttonLook('primary', 'min-h-10 px-4')}>
               Open a playground
               <ArrowRight aria-hidden className="size-4" />
             </Link>

@@ -11,6 +11,14 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
   json: 'raw JSON, of which members are read',
   rawBody: 'raw body, byte for byte',
   choice: 'one of a few values',
+  nonce: 'random text, used once',
+  method: 'HTTP method',
+  host: 'host name',
+  port: 'port number',
+  uri: 'path and query',
+  query: 'query string',
+  token: 'JSON Web Token',
+  publicKey: 'public key: PEM, certificate or JWK',
 };
 
 export function FieldTable({ fields }: { readonly fields: readonly FieldDef[] }) {
@@ -18,7 +26,7 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldDef[] })
     <table className="doc-table">
       <thead>
         <tr>
-          <th scope="col" className="md:w-44">
+          <th scope="col" className="md:w-56">
             Field
           </th>
           <th scope="col" className="md:w-52">
@@ -30,10 +38,12 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldDef[] })
       <tbody>
         {fields.map((field) => (
           <tr key={field.name}>
-            <th scope="row" className="wrap-anywhere">
-              <code className="font-mono text-sm font-semibold">{field.name}</code>
-              {field.secret && <span className="tag ml-2">secret</span>}
-              {field.optional && <span className="tag ml-2">optional</span>}
+            <th scope="row">
+              <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+                <code className="font-mono text-sm font-semibold wrap-anywhere">{field.name}</code>
+                {field.secret && <span className="tag">secret</span>}
+                {field.optional && <span className="tag">optional</span>}
+              </span>
             </th>
             <td>{field.choices ? field.choices.join(' or ') : KINDS[field.kind]}</td>
             <td>{field.help}</td>

@@ -19,9 +19,11 @@ export function LearnPanel({ scheme, operation }: LearnPanelProps) {
   const vectors = scheme.vectors.filter((vector) => vector.operation === operation.id);
   return (
     <div className="grid max-w-5xl gap-10">
-      <Section title="Formula">
-        <Formula steps={operation.steps} result={operation.result?.name} names={names} />
-      </Section>
+      {operation.steps.length > 0 && (
+        <Section title="Formula">
+          <Formula steps={operation.steps} result={operation.result?.name} names={names} />
+        </Section>
+      )}
       <Section title="Fields">
         <FieldTable fields={operation.fields} />
       </Section>

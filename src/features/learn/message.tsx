@@ -1,10 +1,10 @@
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 
 import type { Expr } from '../../core/recipe/expression.ts';
 import { formulaOf } from '../../core/recipe/formula.ts';
 import type { BodyTemplate, MessageTemplate, Operation } from '../../core/scheme/define.ts';
 import type { JsonTemplate } from '../../core/scheme/json-template.ts';
-import type { Template } from '../../core/scheme/template.ts';
+import type { TemplatePart } from '../../core/scheme/template.ts';
 import type { Names } from './names.ts';
 
 interface MessagesProps {
@@ -45,20 +45,51 @@ function Message({ message, names }: { readonly message: MessageTemplate; readon
               <Slots template={value} names={names} />
             </Fragment>
           ))}
-          {message.body && <>{'\n\n'}{bodyOf(message.body, names)}</>}
+          {message.body && (
+            <>
+              {'\n\n'}
+              {bodyOf(message.body, names)}
+            </>
+          )}
         </code>
       </pre>
+      {hasOptional(message) && (
+        <p className="mt-2 max-w-prose text-sm text-muted">What stands in [ ] is left out when its value is empty.</p>
+      )}
       {message.ours && <p className="mt-2 max-w-prose text-sm text-muted">{message.ours}</p>}
     </>
   );
 }
 
-function Slots({ template, names }: { readonly template: string | Template; readonly names: Names }) {
+interface SlotsProps {
+  readonly template: string | { readonly parts: readonly TemplatePart[] };
+  readonly names: Names;
+}
+
+function Slots({ template, names }: SlotsProps): ReactNode {
   if (typeof template === 'string') return template;
-  return template.parts.map((part, index) =>
-    // The parts of a template never change places.
-    typeof part === 'string' ? part : <Slot key={`${index}`} expr={part} names={names} />,
+  // Children as arguments need no keys, and these never change places.
+  return createElement(Fragment, null, ...template.parts.map((part) => partOf(part, names)));
+}
+
+function partOf(part: TemplatePart, names: Names): ReactNode {
+  if (typeof part === 'string') return part;
+  return 'group' in part ? <Optional group={part.group} names={names} /> : <Slot expr={part} names={names} />;
+}
+
+function Optional({ group, names }: { readonly group: readonly TemplatePart[]; readonly names: Names }) {
+  return (
+    <>
+      <span className="text-muted">[</span>
+      <Slots template={{ parts: group }} names={names} />
+      <span className="text-muted">]</span>
+    </>
   );
+}
+
+/** Whether a part of the message comes and goes with a value. */
+function hasOptional({ headers }: MessageTemplate): boolean {
+  return headers.some(([, { parts }]) => parts.some((part) => typeof part !== 'string' && 'group' in part));
 }
 
 /** A place that a value goes, by the value's name. */

@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { useMemo, type ReactNode } from 'react';
+import { createElement, Fragment, useMemo, type ReactNode } from 'react';
 
 import { External } from '../../ui/shell-external.tsx';
 
@@ -8,21 +8,21 @@ import { External } from '../../ui/shell-external.tsx';
  * Types have nothing to object to, and HTML in a page is shown as it is written.
  */
 export function Prose({ markdown }: { readonly markdown: string }) {
-  const tokens = useMemo(() => lexer(markdown) as Block[], [markdown]);
-  const headings = tokens.filter((token) => token.type === 'heading');
-  // The page's own top level becomes h3, below the section's h2.
-  const top = Math.min(...headings.map(({ depth }) => depth));
-  return (
-    <div className="prose">
-      {tokens.map((token, index) =>
-        token.type === 'heading' ? (
-          <Heading key={`${index}`} token={token} level={token.depth - top + 3} />
-        ) : (
-          <BlockOf key={`${index}`} token={token} />
-        ),
-      )}
-    </div>
-  );
+  const content = useMemo(() => {
+    const tokens = lexer(markdown) as Block[];
+    // The page's own top level becomes h3, below the section's h2.
+    const top = Math.min(...tokens.map((token) => (token.type === 'heading' ? token.depth : 6)));
+    return element(
+      Fragment,
+      tokens.map((token) => (token.type === 'heading' ? heading(token, token.depth - top) : block(token))),
+    );
+  }, [markdown]);
+  return <div className="prose">{content}</div>;
+}
+
+/** Children as arguments need no keys, and these never change places. */
+function element(type: string | typeof Fragment, children: readonly ReactNode[]): ReactNode {
+  return createElement(type, null, ...children);
 }
 
 type Block =
@@ -37,32 +37,24 @@ type Block =
   | Tokens.Text;
 type Inline = Tokens.Br | Tokens.Codespan | Tokens.Em | Tokens.Escape | Tokens.Link | Tokens.Strong | Tokens.Text;
 
-function Heading({ token, level }: { readonly token: Tokens.Heading; readonly level: number }) {
-  const Name = level === 3 ? 'h3' : level === 4 ? 'h4' : 'h5';
-  return <Name>{inline(token.tokens)}</Name>;
+function heading({ tokens }: Tokens.Heading, level: number): ReactNode {
+  return element(['h3', 'h4'][level] ?? 'h5', inlines(tokens));
 }
 
-const blocks = (tokens: readonly Token[]): ReactNode[] =>
-  (tokens as readonly Block[]).map((token, index) => <BlockOf key={`${index}`} token={token} />);
-
-function BlockOf({ token }: { readonly token: Block }): ReactNode {
+function block(token: Block): ReactNode {
   switch (token.type) {
     case 'paragraph':
-      return <p>{inline(token.tokens)}</p>;
+      return element('p', inlines(token.tokens));
     case 'list':
-      return <List token={token} />;
+      return list(token);
     case 'table':
-      return <Table token={token} />;
+      return table(token);
     case 'code':
-      return (
-        <pre>
-          <code>{token.text}</code>
-        </pre>
-      );
+      return element('pre', [element('code', [token.text])]);
     case 'blockquote':
-      return <blockquote>{blocks(token.tokens)}</blockquote>;
+      return element('blockquote', blocks(token.tokens));
     case 'text':
-      return token.tokens ? inline(token.tokens) : plain(token.text);
+      return token.tokens ? element(Fragment, inlines(token.tokens)) : plain(token.text);
     case 'hr':
       return <hr />;
     default:
@@ -70,19 +62,15 @@ function BlockOf({ token }: { readonly token: Block }): ReactNode {
   }
 }
 
-const inline = (tokens: readonly Token[]): ReactNode[] =>
-  (tokens as readonly Inline[]).map((token, index) => <InlineOf key={`${index}`} token={token} />);
-
-function InlineOf({ token }: { readonly token: Inline }): ReactNode {
+function inline(token: Inline): ReactNode {
   switch (token.type) {
     case 'strong':
-      return <strong>{inline(token.tokens)}</strong>;
     case 'em':
-      return <em>{inline(token.tokens)}</em>;
+      return element(token.type, inlines(token.tokens));
     case 'codespan':
-      return <code>{plain(token.text)}</code>;
+      return element('code', [plain(token.text)]);
     case 'link':
-      return /^https?:/.test(token.href) ? <External href={token.href}>{inline(token.tokens)}</External> : token.text;
+      return link(token);
     case 'br':
       return <br />;
     case 'text':
@@ -91,6 +79,38 @@ function InlineOf({ token }: { readonly token: Inline }): ReactNode {
     default:
       return (token as Token).raw;
   }
+}
+
+// Without extensions the lexer makes no other tokens than these.
+const blocks = (tokens: readonly Token[]) => (tokens as readonly Block[]).map(block);
+const inlines = (tokens: readonly Token[]) => (tokens as readonly Inline[]).map(inline);
+
+function link({ href, text, tokens }: Tokens.Link): ReactNode {
+  return /^https?:/.test(href) ? <External href={href}>{element(Fragment, inlines(tokens))}</External> : text;
+}
+
+function list({ ordered, items }: Tokens.List): ReactNode {
+  return element(
+    ordered ? 'ol' : 'ul',
+    items.map((item) => element('li', blocks(item.tokens))),
+  );
+}
+
+function table({ header, rows }: Tokens.Table): ReactNode {
+  // An empty corner heads nothing.
+  const head = header.map((cell) => element(cell.text === '' ? 'td' : 'th', inlines(cell.tokens)));
+  const body = rows.map((row) =>
+    element(
+      'tr',
+      row.map((cell) => element('td', inlines(cell.tokens))),
+    ),
+  );
+  return (
+    <table className="doc-table">
+      <thead>{element('tr', head)}</thead>
+      {element('tbody', body)}
+    </table>
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -104,34 +124,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The lexer escapes text for HTML, which React does too. */
 function plain(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-}
-
-function List({ token }: { readonly token: Tokens.List }) {
-  const items = token.items.map((item, index) => <li key={`${index}`}>{blocks(item.tokens)}</li>);
-  return token.ordered ? <ol start={Number(token.start)}>{items}</ol> : <ul>{items}</ul>;
-}
-
-function Table({ token }: { readonly token: Tokens.Table }) {
-  return (
-    <table className="doc-table">
-      <thead>
-        <tr>
-          {token.header.map((cell, index) => (
-            <th key={`${index}`} scope="col">
-              {inline(cell.tokens)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {token.rows.map((row, index) => (
-          <tr key={`${index}`}>
-            {row.map((cell, column) => (
-              <td key={`${column}`}>{inline(cell.tokens)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

@@ -1,0 +1,61 @@
+import { axe, expect, test } from './fixtures.ts';
+
+test('the formula is written from the definition, step by step', async ({ page }) => {
+  await page.goto('/#/paynet/auth?tab=learn');
+  const formula = page.getByRole('region', { name: 'Formula' });
+  await expect(formula.getByRole('listitem')).toHaveText([
+    /^string to hash = id \+ token \+ key/,
+    /^MD5 digest = MD5\(utf8\(string to hash\)\)/,
+    /^hash = hex\(MD5 digest\).*result$/,
+  ]);
+});
+
+test('the field table says what each field takes and which is secret', async ({ page }) => {
+  await page.goto('/#/paynet/auth?tab=learn');
+  const fields = page.getByRole('region', { name: 'Fields' });
+  await expect(fields.getByRole('row')).toHaveCount(4);
+  await expect(fields.getByRole('row', { name: /^token secret secret text/ })).toBeVisible();
+  await expect(fields.getByRole('row', { name: /^key whole number that rises/ })).toBeVisible();
+});
+
+test('the message shows where the result travels, for each choice that changes it', async ({ page }) => {
+  await page.goto('/#/paynet/auth?tab=learn');
+  const travels = page.getByRole('region', { name: 'Where the result travels' });
+  await expect(travels.getByText('"hash": "hash"')).toBeVisible();
+  await page.goto('/#/paystar/bearer?tab=learn');
+  await expect(travels.getByRole('heading', { level: 3 })).toHaveText(['When flow is deposit', 'When flow is payout']);
+  await expect(travels.getByText('Authorization: Bearer token').first()).toBeVisible();
+});
+
+test('checks, gaps and published values are listed', async ({ page }) => {
+  await page.goto('/#/paystar/bearer?tab=learn');
+  const region = (name: string) => page.getByRole('region', { name });
+  await expect(region('How it is verified').getByRole('row', { name: /alg-not-allowed/ })).toBeVisible();
+  await expect(region('What the signature leaves open').getByRole('listitem').first()).toBeVisible();
+  await expect(region('Published values').getByRole('row', { name: /^paystar-jwt-01/ })).toBeVisible();
+});
+
+test('the prose is elements, and its links leave nothing behind', async ({ page }) => {
+  await page.goto('/#/aeterna/request?tab=learn');
+  const about = page.getByRole('region', { name: 'About Aeterna' });
+  await expect(about.getByRole('heading', { level: 3 }).first()).toBeVisible();
+  await expect(about.locator('code').first()).toBeVisible();
+  await expect(about).not.toContainText(/\*\*|`|&(amp|lt|gt|quot);/);
+  for (const link of await page.getByRole('main').locator('a[href^=http]').all()) {
+    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(link).toHaveAttribute('target', '_blank');
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page of the Learn tab passes axe in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const place of ['paynet/auth', 'aeterna/request', 'aeterna/webhook', 'paystar/bearer', 'paystar/callback']) {
+      await page.goto(`/#/${place}?tab=learn`);
+      await expect(page.getByRole('region', { name: 'Formula' })).toBeVisible();
+      await axe(page);
+    }
+    await page.setViewportSize({ width: 360, height: 800 });
+    await axe(page);
+  });
+}

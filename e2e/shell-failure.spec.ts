@@ -1,0 +1,23 @@
+import { expect, test } from './fixtures.ts';
+
+// One pattern: the runner takes an array of two for a fixture and its options.
+test.use({ expectedErrors: [/Failed to load resource|Failed to fetch dynamically imported module/] });
+
+test('a part that cannot be loaded leaves the frame standing, and can be tried again', async ({ page }) => {
+  await page.route(/assets\/learn-.*\.js$/, (route) => route.abort());
+  await page.goto('/#/paynet/auth');
+  await page.getByRole('link', { name: 'Learn', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Something went wrong' })).toBeVisible();
+  await expect(page).toHaveTitle('Something went wrong — Countersign');
+  await expect(page.getByRole('navigation', { name: 'Schemes' })).toBeVisible();
+  await page.unroute(/assets\/learn-.*\.js$/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Formula' })).toBeVisible();
+});
+
+test('the way back from a failure leads to the start page', async ({ page }) => {
+  await page.route(/assets\/learn-.*\.js$/, (route) => route.abort());
+  await page.goto('/#/paynet/auth?tab=learn');
+  await page.getByRole('link', { name: 'Back to the start page' }).click();
+  await expect(page).toHaveTitle('Countersign');
+});

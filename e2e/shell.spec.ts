@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+
+const SCHEMES = ['Aeterna', 'Paynet', 'PayStar'];
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const rail = (page: Page) => page.getByRole('navigation', { name: 'Schemes' });
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' });
+
+/** The Theme menu's choice. */
+async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name }).click();
+}
+
+test('the start page leads to every scheme', async ({ page }) => {
+  for (const name of SCHEMES) {
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link', { name, exact: true }).click();
+    await expect(heading(page, name)).toBeVisible();
+  }
+});
+
+test('the rail goes to the first operation and marks where one is', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle('Countersign');
+  await rail(page)
+    .getByRole('link', { name: /^PayStar/ })
+    .click();
+  await expect(page).toHaveURL(/#\/paystar\/bearer$/);
+  await expect(page).toHaveTitle('PayStar · Bearer token — Countersign');
+  await expect(rail(page).getByRole('link', { name: /^PayStar/ })).toHaveAttribute('aria-current', 'page');
+  await expect(rail(page).locator('[aria-current]')).toHaveCount(1);
+});
+
+test('operations and views are links that say which one is open', async ({ page }) => {
+  await page.goto('/#/paystar/bearer');
+  const operations = page.getByRole('navigation', { name: 'Operations' });
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await operations.getByRole('link', { name: 'Callback' }).click();
+  await expect(page).toHaveURL(/#\/paystar\/callback$/);
+  await expect(operations.locator('[aria-current=page]')).toHaveText('Callback');
+  await expect(views.locator('[aria-current=page]')).toHaveText('Compute');
+  await views.getByRole('link', { name: 'Learn' }).click();
+  await expect(page).toHaveURL(/#\/paystar\/callback\?tab=learn$/);
+  await expect(views.locator('[aria-current=page]')).toHaveText('Learn');
+  await expect(page).toHaveTitle('PayStar · Callback · Learn — Countersign');
+  await operations.getByRole('link', { name: 'Alert' }).click();
+  await expect(page).toHaveURL(/#\/paystar\/alert\?tab=learn$/);
+  await page.goBack();
+  await expect(operations.locator('[aria-current=page]')).toHaveText('Callback');
+});
+
+test('everything of the address stays behind the #', async ({ page }) => {
+  await page.goto('/#/paystar/bearer?tab=learn&token=abc');
+  await expect(page).toHaveURL(/#\/paystar\/bearer\?tab=learn/);
+  await page.getByRole('link', { name: 'Callback', exact: true }).click();
+  await expect(heading(page, 'PayStar')).toBeFocused();
+  const { search, pathname, hash } = await page.evaluate(() => ({ ...location }));
+  expect({ search, pathname, hash }).toEqual({ search: '', pathname: '/', hash: '#/paystar/callback?tab=learn' });
+});
+
+test('a view that does not exist falls back to the first', async ({ page }) => {
+  await page.goto('/#/paynet/auth?tab=nonsense');
+  await expect(page.getByRole('navigation', { name: 'Views' }).locator('[aria-current=page]')).toHaveText('Compute');
+});
+
+test('a scheme or operation that is not here gets a calm screen with a way on', async ({ page }) => {
+  for (const address of ['/#/nowhere', '/#/nowhere/at-all', '/#/paynet/nowhere', '/#/a/b/c/d']) {
+    await page.goto(address);
+    await expect(heading(page, 'Page not found')).toBeVisible();
+    await expect(page).toHaveTitle('Page not found — Countersign');
+    for (const name of SCHEMES) await expect(page.getByRole('main').getByRole('link', { name })).toBeVisible();
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Paynet' }).click();
+  await expect(heading(page, 'Paynet')).toBeFocused();
+});
+
+test('focus goes to the heading after a change of place, not on the first load', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await expect(heading(page, 'Paynet')).toBeVisible();
+  await expect(page.locator('body')).toBeFocused();
+  await rail(page)
+    .getByRole('link', { name: /^Aeterna/ })
+    .click();
+  await expect(heading(page, 'Aeterna')).toBeFocused();
+});
+
+test('the keyboard walks from the skip link through the header to the rail', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await expect(heading(page, 'Paynet')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /^Paynet documentation/ })).toBeFocused();
+  await page.reload();
+  await expect(heading(page, 'Paynet')).toBeVisible();
+  for (const name of ['Skip to content', 'Countersign', 'Command palette', 'Theme', 'Aeterna']) {
+    await page.keyboard.press('Tab');
+    await expect(page.locator(':focus')).toHaveAccessibleName(new RegExp(`^${name}`));
+  }
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Aeterna')).toBeFocused();
+});
+
+test('the command palette opens by key, finds by words in any order, and lands', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+  await page.keyboard.type('callback paystar');
+  await expect(page.getByRole('option', { name: 'PayStar: Callback' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+  await expect(page).toHaveURL(/#\/paystar\/callback$/);
+  await expect(heading(page, 'PayStar')).toBeFocused();
+});
+
+test('the command palette gives the focus back when it is closed', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  const button = page.getByRole('button', { name: 'Command palette' });
+  await button.click();
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('the command palette switches view and theme, and says when it finds nothing', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await expect(heading(page, 'Paynet')).toBeVisible();
+  await page.keyboard.press('Meta+k');
+  await page.getByRole('option', { name: 'Switch to Learn' }).click();
+  await expect(page).toHaveURL(/#\/paynet\/auth\?tab=learn$/);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'Theme: Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zzz');
+  await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
+});
+
+test('a chosen theme outlasts a reload; system follows the machine', async ({ page }) => {
+  const theme = page.locator('html');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await expect(theme).toHaveAttribute('data-theme', 'light');
+  await chooseTheme(page, 'Dark');
+  await expect(theme).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(theme).toHaveAttribute('data-theme', 'dark');
+  await chooseTheme(page, 'System');
+  await expect(theme).toHaveAttribute('data-theme', 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(theme).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(theme).toHaveAttribute('data-theme', 'dark');
+});
+
+test('only the theme is ever stored', async ({ page, context }) => {
+  await page.goto('/');
+  await chooseTheme(page, 'Light');
+  await rail(page)
+    .getByRole('link', { name: /^Paynet/ })
+    .click();
+  await expect(heading(page, 'Paynet')).toBeVisible();
+  const stored = await page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
+  expect(stored).toEqual({ local: { 'countersign.theme': 'light' }, session: {} });
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('nothing is cut off or scrolls sideways from 360 to 2560 px', async ({ page }) => {
+  for (const width of [360, 720, 900, 1440, 2560]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ['/#/', '/#/paystar/bearer?tab=learn', '/#/nowhere']) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
+      expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`start page, palette, theme menu and not-found screen pass axe in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('/#/');
+      await expect(page.getByRole('main')).toBeVisible();
+      await axe(page);
+      await page.goto('/#/nowhere');
+      await expect(heading(page, 'Page not found')).toBeVisible();
+      await axe(page);
+    }
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await axe(page);
+  });
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+
+import { search } from './search.ts';
+
+const groups = [
+  {
+    name: 'Go to',
+    items: [
+      { id: 'a', label: 'PayStar: Bearer token', words: 'HS256 callbacks' },
+      { id: 'b', label: 'PayStar: Callback', words: 'SHA-256' },
+    ],
+  },
+  { name: 'Theme', items: [{ id: 'c', label: 'Theme: Dark', words: 'colour' }] },
+];
+const found = (query: string) => search(groups, query).flatMap(({ items }) => items.map(({ id }) => id));
+
+test('an empty query finds everything in its order', () => {
+  expect(search(groups, '')).toEqual(groups);
+});
+
+test('every word must be there, in any order and case', () => {
+  expect(found('token PAYSTAR')).toEqual(['a']);
+  expect(found('  sha paystar ')).toEqual(['b']);
+  expect(found('paystar colour')).toEqual([]);
+});
+
+test('a label that has the words comes before one that is only described by them', () => {
+  expect(found('callback')).toEqual(['b', 'a']);
+});
+
+test('a group with nothing found is left out', () => {
+  expect(search(groups, 'dark').map(({ name }) => name)).toEqual(['Theme']);
+});
