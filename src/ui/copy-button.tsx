@@ -1,5 +1,5 @@
 import { Check, Copy, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 
 import { Button, IconButton } from './button.tsx';
 
@@ -15,7 +15,8 @@ interface CopyButtonProps {
 type Outcome = 'idle' | 'done' | 'failed';
 const SAYS: Readonly<Record<Outcome, string>> = { idle: '', done: 'Copied', failed: 'The browser refused. Select the text and press Ctrl+C.' };
 
-export function CopyButton({ label, text, children }: CopyButtonProps) {
+/** Give it a stable `text`: it is then drawn once, however often the value changes. */
+export const CopyButton = memo(function CopyButton({ label, text, children }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -46,4 +47,4 @@ export function CopyButton({ label, text, children }: CopyButtonProps) {
       </span>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 interface DifferenceProps {
-  /** Names of the two rows, the computed one first. */
+  /** Names of the two texts, the computed one first. */
   names: readonly [string, string];
   texts: readonly [string, string];
   /** Index of the first character that differs. */
@@ -7,35 +7,44 @@ interface DifferenceProps {
 }
 
 /** How much before and after the difference is shown. */
-const CONTEXT = 120;
+const CONTEXT = 160;
+/** Characters that stay together when lines wrap, so that the two texts stay aligned at any width. */
+const GROUP = 8;
 
-/** Two texts, one under the other, from where they part. What they share is dimmed; the first difference is marked. */
-export function Difference({ names, texts, at }: DifferenceProps) {
-  const from = Math.max(0, at - CONTEXT);
+/** Two texts, one above the other. What they share is dimmed; the first character that differs is marked in both. */
+export function Difference({ names, texts: [first, second], at }: DifferenceProps) {
+  const from = Math.max(0, Math.floor((at - CONTEXT) / GROUP) * GROUP);
+  const to = Math.min(Math.max(first.length, second.length), at + CONTEXT);
+  const groups = Array.from({ length: Math.ceil((Math.max(to, at + 1) - from) / GROUP) }, (_, index) => from + index * GROUP);
   return (
-    <div role="region" aria-label="Both values" tabIndex={0} className="grid grid-cols-[auto_1fr] gap-x-3 overflow-x-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-[0.8125rem] leading-6">
-      {names.map((name, index) => (
-        <Row key={name} name={name} text={texts[index] ?? ''} from={from} at={at} />
-      ))}
+    <div className="rounded-md border border-line bg-sunken px-3 py-2">
+      <p className="mb-1 text-xs text-muted">
+        {names[0]}, above {names[1]}
+        {from > 0 && `; from character ${from + 1}`}
+      </p>
+      <p className="sr-only">
+        {names[0]}: {first.slice(from, to)}. {names[1]}: {second.slice(from, to)}.
+      </p>
+      <div aria-hidden="true" className="flex flex-wrap gap-y-2 font-mono text-[0.8125rem] leading-5">
+        {groups.map((start) => (
+          <span key={start} className="inline-grid">
+            <Group text={first} start={start} at={at} />
+            <Group text={second} start={start} at={at} />
+          </span>
+        ))}
+      </div>
     </div>
   );
 }
 
-function Row({ name, text, from, at }: { name: string; text: string; from: number; at: number }) {
-  // A surrogate pair is one character to the eye.
-  const first = String.fromCodePoint(...[text.codePointAt(at)].filter((point) => point !== undefined));
+function Group({ text, start, at }: { text: string; start: number; at: number }) {
+  const end = start + GROUP;
+  if (at < start || at >= end) return <span className={`min-h-5 whitespace-pre ${end <= at ? 'text-muted' : ''}`}>{text.slice(start, end)}</span>;
   return (
-    <>
-      <span className="sticky left-0 bg-sunken pr-1 font-sans text-xs leading-6 text-muted">{name}</span>
-      <span className="whitespace-pre">
-        <span className="text-muted">
-          {from > 0 && '…'}
-          {text.slice(from, at)}
-        </span>
-        <mark className="rounded-sm bg-bad-soft font-bold text-bad outline outline-bad">{first || <span title="ends here">⌀</span>}</mark>
-        {text.slice(at + first.length, at + CONTEXT)}
-        {text.length > at + CONTEXT && '…'}
-      </span>
-    </>
+    <span className="min-h-5 whitespace-pre">
+      <span className="text-muted">{text.slice(start, at)}</span>
+      <mark className="bg-bad-soft font-bold text-bad underline decoration-2 underline-offset-2">{text[at] ?? '⌀'}</mark>
+      {text.slice(at + 1, end)}
+    </span>
   );
 }

@@ -21,9 +21,9 @@ test('a text of visible characters is drawn as it stands', () => {
 
 test('spaces are drawn at the ends only', () => {
   expect(drawMarks(' a b ', 0, 5, true)).toEqual([
-    { glyph: '␠', name: 'space', count: 1, breaks: false },
+    { glyph: 'SP', name: 'space', count: 1, breaks: false },
     'a b',
-    { glyph: '␠', name: 'space', count: 1, breaks: false },
+    { glyph: 'SP', name: 'space', count: 1, breaks: false },
   ]);
 });
 
@@ -32,7 +32,7 @@ test('the end of a window is not the end of the text', () => {
 });
 
 test('a line breaks once for CRLF', () => {
-  expect(drawMarks('a\r\nb', 0, 4, true).map((mark) => (typeof mark === 'string' ? mark : [mark.glyph, mark.breaks]))).toEqual(['a', ['␍', false], ['␊', true], 'b']);
+  expect(drawMarks('a\r\nb', 0, 4, true).map((mark) => (typeof mark === 'string' ? mark : [mark.glyph, mark.breaks]))).toEqual(['a', ['CR', false], ['LF', true], 'b']);
 });
 
 test('a decomposed letter shows its accent apart', () => {
@@ -40,5 +40,5 @@ test('a decomposed letter shows its accent apart', () => {
 });
 
 test('a hidden text gives away its length and what is invisible', () => {
-  expect(hiddenMarks('abc\n', { start: 0, end: 4 }, true)).toMatchObject(['•••', { glyph: '␊' }]);
+  expect(hiddenMarks('abc\n', { start: 0, end: 4 }, true)).toMatchObject(['•••', { glyph: 'LF' }]);
 });

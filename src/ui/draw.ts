@@ -13,6 +13,16 @@ export interface Glyphs {
   readonly breaks: boolean;
 }
 
+/** ISO 646 abbreviations. Few fonts have the control pictures that stand for them in plain text. */
+const CONTROLS = 'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(' ');
+
+/** The stand-in as a label, for a screen that draws a box around it. */
+function labelOf(text: string, at: number, glyph: string): string {
+  const unit = text.charCodeAt(at);
+  const named: Readonly<Record<number, string>> = { 0x20: 'SP', 0x7f: 'DEL', 0xa0: 'NBSP' };
+  return CONTROLS[unit] ?? named[unit] ?? glyph.replace(/^\[(.*)\]$/, '$1');
+}
+
 const CANDIDATE = /[\u0000-\u001f\u007f-\uffff]/g;
 
 /** Units [start, end) of a text as marks. Spaces are drawn where they are missed: at the ends of the text. */
@@ -24,12 +34,12 @@ export function drawMarks(text: string, start: number, end: number, isWhole: boo
     plainFrom = at + 1;
     const last = marks.at(-1);
     const breaks = text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n');
-    if (typeof last === 'object' && last.name === name && !breaks) marks[marks.length - 1] = { ...last, glyph: last.glyph + glyph, count: last.count + 1 };
+    if (typeof last === 'object' && last.name === name && !breaks) marks[marks.length - 1] = { ...last, glyph: `${last.glyph} ${glyph}`, count: last.count + 1 };
     else marks.push({ glyph, name, count: 1, breaks });
   };
   for (const at of placesToDraw(text, start, end, isWhole)) {
     const glyph = glyphAt(text, at);
-    if (glyph) put(at, glyph.name, glyph.glyph);
+    if (glyph) put(at, glyph.name, labelOf(text, at, glyph.glyph));
   }
   if (end > plainFrom) marks.push(text.slice(plainFrom, end));
   return marks;

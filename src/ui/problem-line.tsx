@@ -1,4 +1,5 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 
 import type { Problem } from '../core/problem.ts';
 
@@ -9,7 +10,7 @@ const LOOKS = {
 } as const;
 
 /** A problem in words: what was expected, what is there, what to do. `calm` takes the alarm out of it. */
-export function ProblemLine({ problem, calm = false }: { problem: Problem; calm?: boolean }) {
+export const ProblemLine = memo(function ProblemLine({ problem, calm = false }: { problem: Problem; calm?: boolean }) {
   const { color, Icon, word } = LOOKS[calm ? 'note' : problem.severity];
   return (
     <p className={`flex gap-1.5 text-[0.8125rem] leading-5 ${color}`}>
@@ -19,4 +20,4 @@ export function ProblemLine({ problem, calm = false }: { problem: Problem; calm?
       </span>
     </p>
   );
-}
+});

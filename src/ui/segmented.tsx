@@ -1,5 +1,6 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { memo } from 'react';
 
 interface SegmentedProps<Value extends string> {
   /** Accessible name of the group. */
@@ -10,7 +11,7 @@ interface SegmentedProps<Value extends string> {
 }
 
 /** One of a few, side by side. */
-export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
+function SegmentedControl<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   return (
     <ToggleGroup
       aria-label={label}
@@ -31,3 +32,6 @@ export function Segmented<Value extends string>({ label, options, value, onChang
     </ToggleGroup>
   );
 }
+
+/** Drawn again only when what it is given changes: there is one on every step. */
+export const Segmented = memo(SegmentedControl) as typeof SegmentedControl;

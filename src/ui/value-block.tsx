@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
 
 import type { Run } from '../core/bytes/origin.ts';
 import { drawRuns, type DrawnRun } from './draw.ts';
@@ -36,7 +36,7 @@ interface ValueBlockProps {
  * A value drawn run by run, tinted by origin. Pointing at a unit, or moving over it with the arrow
  * keys, tells the owner, who knows where it came from.
  */
-export function ValueBlock({ label, text, runs, isWhole, lookOf, onPoint }: ValueBlockProps) {
+export const ValueBlock = memo(function ValueBlock({ label, text, runs, isWhole, lookOf, onPoint }: ValueBlockProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { pointed, handlers } = usePointing(ref, text.length, onPoint);
   const drawn = useMemo(() => drawRuns(text, runs, isWhole, (run) => lookOf(run).hidden), [text, runs, isWhole, lookOf]);
@@ -62,7 +62,7 @@ export function ValueBlock({ label, text, runs, isWhole, lookOf, onPoint }: Valu
       {drawn.length === 0 ? <span className="font-sans text-muted italic">empty</span> : drawn.map((item, index) => <RunSpan key={index} drawn={item} look={lookOf(item.run)} />)}
     </div>
   );
-}
+});
 
 function RunSpan({ drawn: { marks }, look: { className, tag, title, lit } }: { drawn: DrawnRun; look: RunLook }) {
   return (

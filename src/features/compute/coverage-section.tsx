@@ -1,11 +1,13 @@
 import { PenLine, Shield, ShieldCheck, ShieldHalf, ShieldOff } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 
 import { coverageOf, type Bound } from '../../core/scheme/coverage.ts';
+import { selectMessage } from '../../core/scheme/trace.ts';
 import { useLater } from '../../ui/later.ts';
 import { Section } from '../../ui/section.tsx';
 import { WINDOW } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
+import { panelOf } from './store.ts';
 
 const BOUNDS: Readonly<Record<Bound, { readonly word: string; readonly color: string; readonly Icon: typeof Shield }>> = {
   signed: { word: 'signed', color: 'text-ok', Icon: ShieldCheck },
@@ -16,9 +18,10 @@ const BOUNDS: Readonly<Record<Bound, { readonly word: string; readonly color: st
 
 /** What the signature binds and what it leaves open, read off the recipe. */
 export function CoverageSection() {
-  const { operation } = useTarget();
-  const inputs = usePanel((panel) => panel.inputs);
-  const parts = useMemo(() => coverageOf(operation, inputs), [operation, inputs]);
+  const { id, operation } = useTarget();
+  // Of the inputs, only choices matter here: they select the message.
+  const message = usePanel((panel) => selectMessage(operation, panel.inputs));
+  const parts = useMemo(() => (message ? coverageOf(operation, panelOf(id).inputs) : []), [id, operation, message]);
   return (
     <Section title="Coverage">
       <table className="w-full border-collapse text-left text-[0.8125rem] leading-5">
@@ -41,14 +44,14 @@ export function CoverageSection() {
             const { word, color, Icon } = BOUNDS[bound];
             return (
               <tr key={part} className="border-b border-line align-top last:border-0">
-                <th scope="row" className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere">
+                <th scope="row" className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal">
                   {part}
                 </th>
                 <td className={`py-1.5 pr-3 font-medium whitespace-nowrap ${color}`}>
                   <Icon size={14} aria-hidden="true" className="mr-1.5 inline align-[-2px]" />
                   {word}
                 </td>
-                <td className="py-1.5 wrap-anywhere">{says}</td>
+                <td className="py-1.5 wrap-anywhere max-sm:min-w-28">{says}</td>
               </tr>
             );
           })}
@@ -76,7 +79,7 @@ function Notes() {
 function CoveredBody() {
   const { operation } = useTarget();
   const isTouched = useTouched();
-  const reader = usePanel((panel) => panel.traced?.reader);
+  const reader = useDeferredValue(usePanel((panel) => panel.traced?.reader));
   const field = operation.fields.find(({ kind }) => kind === 'json' || kind === 'rawBody')?.name;
   const covered = useLater(useCallback(() => (reader && field !== undefined ? reader.ask('covered', { field, end: WINDOW }) : undefined), [reader, field]));
   if (!isTouched || !covered || covered.ranges.length === 0) return null;

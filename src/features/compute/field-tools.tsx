@@ -1,5 +1,5 @@
 import { Clock, Eye, EyeOff, RefreshCw } from 'lucide-react';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { usePanel, useTarget } from './context.ts';
 import { useComputeStore } from './store.ts';
 
 /** What can be done with a field besides typing: reveal a secret, take the time. */
-export function FieldTools({ field }: { field: FieldDef }) {
+export const FieldTools = memo(function FieldTools({ field }: { field: FieldDef }) {
   const { now } = FIELD_KINDS[field.kind];
   return (
     <div className="ml-auto flex items-center gap-1">
@@ -16,7 +16,7 @@ export function FieldTools({ field }: { field: FieldDef }) {
       {field.secret && <Reveal field={field} />}
     </div>
   );
-}
+});
 
 function Reveal({ field }: { field: FieldDef }) {
   const { id } = useTarget();

@@ -16,7 +16,7 @@ export function FieldsColumn() {
   return (
     <Section title="Fields" tools={<Toolbar />}>
       <Cleared />
-      <div className="grid gap-5">
+      <div className="space-y-5">
         {operation.fields.map((field) =>
           FIELD_KINDS[field.kind].shape === 'choice' ? <ChoiceField key={field.name} field={field} /> : <FieldCard key={field.name} field={field} />,
         )}

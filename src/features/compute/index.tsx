@@ -5,7 +5,7 @@ import { useLayoutEffect, useMemo } from 'react';
 import { hasWebcrypto } from '../../core/crypto/webcrypto.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { CompareSection } from './compare-section.tsx';
-import { TargetProvider, type PanelTarget } from './context.ts';
+import { TargetProvider, usePanel, type PanelTarget } from './context.ts';
 import { CoverageSection } from './coverage-section.tsx';
 import { FieldsColumn } from './fields-column.tsx';
 import { NoWebcrypto } from './no-webcrypto.tsx';
@@ -27,16 +27,24 @@ export function ComputePanel({ scheme, operation }: { scheme: Scheme; operation:
   return (
     <TargetProvider value={target}>
       <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
-        <div className="grid min-w-0 gap-4">
+        <div className="min-w-0 space-y-4">
           <FieldsColumn />
           <CompareSection />
         </div>
-        <div className="grid min-w-0 gap-4">
-          <TraceLadder />
-          <ResultSection />
-          <CoverageSection />
-        </div>
+        <Outcome />
       </div>
     </TargetProvider>
+  );
+}
+
+function Outcome() {
+  // A large body takes the worker a moment: until then what stands here belongs to the inputs before.
+  const isStale = usePanel(({ traced, inputs }) => traced?.job.inputs !== inputs);
+  return (
+    <div className="min-w-0 space-y-4" aria-busy={isStale}>
+      <TraceLadder />
+      <ResultSection />
+      <CoverageSection />
+    </div>
   );
 }

@@ -1,13 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useCallback } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 
 import { selectMessage } from '../../core/scheme/trace.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
 import { useLater } from '../../ui/later.ts';
-import type { TraceReader } from '../../workers/trace-reader.ts';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
+import { panelOf } from './store.ts';
 
 const TABS: readonly { readonly form: Exclude<RequestForm, 'body'>; readonly name: string }[] = [
   { form: 'raw', name: 'Raw HTTP' },
@@ -19,7 +19,6 @@ export function RequestView() {
   const { operation } = useTarget();
   const isTouched = useTouched();
   const message = usePanel((panel) => panel.traced?.view.message);
-  const reader = usePanel((panel) => panel.traced?.reader);
   const ours = usePanel((panel) => selectMessage(operation, panel.inputs).ours);
   const title = operation.direction === 'callback' ? 'Signed callback' : 'Request';
   return (
@@ -31,40 +30,40 @@ export function RequestView() {
           {ours}
         </p>
       )}
-      {isTouched && message && reader ? <Message message={message} reader={reader} /> : <p className="mt-2 text-[0.8125rem] text-muted">{isTouched ? 'Cannot be written yet: a part of it could not be computed.' : 'The complete message appears here.'}</p>}
+      {isTouched && message ? (
+        <>
+          <Parts message={message} />
+          <Forms />
+        </>
+      ) : (
+        <p className="mt-2 text-[0.8125rem] text-muted">{isTouched ? 'Cannot be written yet: a part of it could not be computed.' : 'The complete message appears here.'}</p>
+      )}
     </div>
   );
 }
 
-function Message({ message, reader }: { message: MessageView; reader: TraceReader }) {
+const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes } }: { message: MessageView }) {
+  const requestText = useRequestText('body');
   return (
-    <>
-      <dl className="mt-2 divide-y divide-line rounded-md border border-line">
-        <Part name="url" label="Copy URL" value={`${message.method} ${message.url}`} text={() => message.url} />
-        {message.headers.map(([name, value], index) => (
-          <Part key={index} name={name} label={`Copy header ${name}`} value={value} text={() => value} />
-        ))}
-        {message.bodyBytes !== undefined && <Part name="body" label="Copy request body" value={count(message.bodyBytes, 'byte')} text={() => bodyOf(reader)} />}
-      </dl>
-      <Tabs.Root defaultValue="raw" className="mt-3">
-        <Tabs.List aria-label="Request as" className="flex gap-1 border-b border-line">
-          {TABS.map(({ form, name }) => (
-            <Tabs.Tab key={form} value={form} className="-mb-px min-h-8 cursor-pointer border-b-2 border-transparent px-3 text-sm font-medium text-muted hover:text-ink data-active:border-accent data-active:text-ink">
-              {name}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {TABS.map(({ form, name }) => (
-          <Tabs.Panel key={form} value={form} className="mt-2">
-            <Whole form={form} name={name} reader={reader} />
-          </Tabs.Panel>
-        ))}
-      </Tabs.Root>
-    </>
+    <dl className="mt-2 divide-y divide-line rounded-md border border-line">
+      <Part name="url" label="Copy URL" value={`${method} ${url}`} copied={url} />
+      {headers.map(([name, value], index) => (
+        <Part key={index} name={name} label={`Copy header ${name}`} value={value} copied={value} />
+      ))}
+      {bodyBytes !== undefined && <Part name="body" label="Copy request body" value={count(bodyBytes, 'byte')} copied={requestText} />}
+    </dl>
   );
+});
+
+interface PartProps {
+  name: string;
+  label: string;
+  value: string;
+  copied: string | (() => Promise<string>);
 }
 
-function Part({ name, label, value, text }: { name: string; label: string; value: string; text: () => string | Promise<string> }) {
+const Part = memo(function Part({ name, label, value, copied }: PartProps) {
+  const text = useCallback(() => (typeof copied === 'string' ? copied : copied()), [copied]);
   return (
     <div className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
       <dt className="w-36 shrink-0 font-mono text-xs wrap-anywhere text-muted max-sm:w-24">{name}</dt>
@@ -72,26 +71,59 @@ function Part({ name, label, value, text }: { name: string; label: string; value
       <CopyButton label={label} text={text} />
     </div>
   );
-}
+});
 
-function Whole({ form, name, reader }: { form: RequestForm; name: string; reader: TraceReader }) {
-  const shown = useLater(useCallback(() => reader.ask('request', { form, end: WINDOW }), [reader, form]));
+const Forms = memo(function Forms() {
+  return (
+    <Tabs.Root defaultValue="raw" className="mt-3">
+      <Tabs.List aria-label="Request as" className="flex gap-1 border-b border-line">
+        {TABS.map(({ form, name }) => (
+          <Tabs.Tab
+            key={form}
+            value={form}
+            className="-mb-px min-h-8 cursor-pointer border-b-2 border-transparent px-3 text-sm font-medium text-muted hover:text-ink data-active:border-accent data-active:text-ink"
+          >
+            {name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {TABS.map(({ form, name }) => (
+        <Tabs.Panel key={form} value={form} className="mt-2">
+          <Whole form={form} name={name} />
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+});
+
+function Whole({ form, name }: { form: RequestForm; name: string }) {
+  // The ladder comes first: this is drawn when there is a moment.
+  const reader = useDeferredValue(usePanel((panel) => panel.traced?.reader));
+  const shown = useLater(useCallback(() => reader?.ask('request', { form, end: WINDOW }), [reader, form]));
+  const text = useRequestText(form);
   if (!shown) return null;
   const left = shown.total - shown.text.length;
   return (
     <div className="relative">
-      <pre tabIndex={0} role="region" aria-label={name} className="max-h-80 overflow-auto rounded-md border border-line bg-sunken py-2 pr-12 pl-3 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap">
+      <pre
+        tabIndex={0}
+        role="region"
+        aria-label={name}
+        className="max-h-80 overflow-auto rounded-md border border-line bg-sunken py-2 pr-12 pl-3 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap"
+      >
         {shown.text}
         {left > 0 && '…'}
       </pre>
       <div className="absolute top-1 right-1 rounded-md bg-sunken">
-        <CopyButton label={`Copy ${name}`} text={async () => (await reader.ask('request', { form })).text} />
+        <CopyButton label={`Copy ${name}`} text={text} />
       </div>
       {left > 0 && <p className="mt-1 text-[0.8125rem] text-muted">… {left.toLocaleString('en')} more characters; Copy takes all of it.</p>}
     </div>
   );
 }
 
-async function bodyOf(reader: TraceReader): Promise<string> {
-  return (await reader.ask('request', { form: 'body' })).text;
+/** Fetches the newest message when somebody copies it. */
+function useRequestText(form: RequestForm): () => Promise<string> {
+  const { id } = useTarget();
+  return useCallback(async () => (await panelOf(id).traced?.reader.ask('request', { form }))?.text ?? '', [id, form]);
 }

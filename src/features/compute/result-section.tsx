@@ -1,17 +1,21 @@
+import { useCallback } from 'react';
+
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { RequestView } from './request-view.tsx';
+import { panelOf } from './store.ts';
 
 /** Above this the result is cut on screen; Copy has it whole. Only absurd inputs get there. */
 const LONGEST = 4000;
 
 /** The finished value, and the message it travels in. */
 export function ResultSection() {
-  const { operation } = useTarget();
+  const { id, operation } = useTarget();
   const name = operation.result?.name;
   const isTouched = useTouched();
   const value = usePanel((panel) => (isTouched ? panel.traced?.view.result : undefined));
+  const whole = useCallback(() => panelOf(id).traced?.view.result ?? '', [id]);
   const errors = usePanel((panel) => panel.traced?.view.problems.filter((problem) => problem.severity === 'error').length ?? 0);
   return (
     <Section title="Result">
@@ -24,7 +28,7 @@ export function ResultSection() {
             </output>
             {value === undefined && <p className="text-[0.8125rem] text-muted">{isTouched ? 'Cannot be computed yet: see the steps.' : 'Appears as soon as there is something to compute.'}</p>}
           </div>
-          {value !== undefined && <CopyButton label={`Copy ${name}`} text={() => value} />}
+          {value !== undefined && <CopyButton label={`Copy ${name}`} text={whole} />}
         </div>
       )}
       {value !== undefined && errors > 0 && <p className="mt-2 text-[0.8125rem] text-bad">Computed all the same, but a server would refuse it: see the fields marked in red.</p>}

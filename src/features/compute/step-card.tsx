@@ -1,56 +1,64 @@
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 
-import { phraseOf } from '../../core/recipe/formula.ts';
 import { fieldsIn } from '../../core/recipe/expression.ts';
+import { phraseOf } from '../../core/recipe/formula.ts';
 import type { Form } from '../../core/recipe/view.ts';
 import type { Step } from '../../core/scheme/define.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { count } from '../../ui/count.ts';
-import { useLater } from '../../ui/later.ts';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import type { TraceReader } from '../../workers/trace-reader.ts';
 import type { StepView } from '../../workers/trace-view.ts';
-import { usePanel, useTouched } from './context.ts';
+import { usePanel, useTarget, useTouched } from './context.ts';
 import { StepValue } from './step-value.tsx';
+import { panelOf } from './store.ts';
 
 const FORM_NAMES: Readonly<Record<Form, string>> = { text: 'Text', hex: 'Hex', base64: 'Base64' };
-const FORMS = Object.keys(FORM_NAMES) as Form[];
+
+/** One option for each form; forms a value cannot be shown in are there, but cannot be chosen. */
+const OPTIONS: Readonly<Record<'readable' | 'binary', { value: Form; name: string; disabled?: boolean }[]>> = {
+  readable: Object.entries(FORM_NAMES).map(([value, name]) => ({ value: value as Form, name })),
+  binary: Object.entries(FORM_NAMES).map(([value, name]) => ({ value: value as Form, name, disabled: value === 'text' })),
+};
+
+interface StepProps {
+  step: Step;
+  index: number;
+}
 
 /** One rung of the ladder: what the vendor calls it, how it is made, and what it came to. */
-export function StepCard({ step, index }: { step: Step; index: number }) {
+export const StepCard = memo(function StepCard({ step, index }: StepProps) {
   const view = usePanel((panel) => panel.traced?.view.steps[index]);
-  const reader = usePanel((panel) => panel.traced?.reader);
   const isTouched = useTouched();
   const [chosen, setChosen] = useState<Form>();
   const form = formOf(view, chosen);
-  const isShown = isTouched && view !== undefined && view.problem === undefined && reader !== undefined;
+  const isShown = isTouched && view !== undefined && view.problem === undefined;
   return (
-    <li className="rung relative pb-5 pl-9 last:pb-0">
+    <li className="step relative pb-5 pl-9 last:pb-0">
       <span aria-hidden="true" className="absolute top-1 left-0 flex size-6 items-center justify-center rounded-full border border-line-strong bg-surface text-xs font-semibold text-muted tabular-nums">
         {index + 1}
       </span>
       <div role="group" aria-label={step.name} className="min-w-0">
         <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
           <h3 className="font-mono text-sm font-semibold wrap-anywhere">{step.name}</h3>
-          {isShown && (
-            <div className="ml-auto flex items-center gap-1">
-              <Segmented
-                label={`View of ${step.name}`}
-                value={form}
-                onChange={setChosen}
-                options={FORMS.map((value) => ({ value, name: FORM_NAMES[value], disabled: !view.forms.includes(value) }))}
-              />
-              <CopyButton label={`Copy ${step.name}`} text={() => reader.ask('whole', { step: index, form })} />
-            </div>
-          )}
+          {isShown && <StepTools step={step} index={index} form={form} isReadable={view.forms.includes('text')} onForm={setChosen} />}
         </div>
         <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted first-letter:uppercase">{phraseOf(step.expr)}</p>
-        {isShown ? <StepValue step={step} index={index} view={view} reader={reader} form={form} /> : <Waiting step={step} view={isTouched ? view : undefined} />}
+        {isShown ? <StepValue step={step} index={index} view={view} form={form} /> : <Waiting step={step} view={isTouched ? view : undefined} />}
       </div>
     </li>
   );
-}
+});
+
+const StepTools = memo(function StepTools({ step, index, form, isReadable, onForm }: StepProps & { form: Form; isReadable: boolean; onForm: (form: Form) => void }) {
+  const { id } = useTarget();
+  const whole = useCallback(() => panelOf(id).traced?.reader.ask('whole', { step: index, form }) ?? '', [id, index, form]);
+  return (
+    <div className="ml-auto flex items-center gap-1">
+      <Segmented label={`View of ${step.name}`} value={form} onChange={onForm} options={OPTIONS[isReadable ? 'readable' : 'binary']} />
+      <CopyButton label={`Copy ${step.name}`} text={whole} />
+    </div>
+  );
+});
 
 function formOf(view: StepView | undefined, chosen: Form | undefined): Form {
   const forms = view?.forms ?? [];
@@ -60,7 +68,11 @@ function formOf(view: StepView | undefined, chosen: Form | undefined): Form {
 
 /** Why there is no value: nothing entered yet, or what is wrong. */
 function Waiting({ step, view }: { step: Step; view: StepView | undefined }) {
-  const missing = usePanel((panel) => fieldsIn(step.expr).filter((name) => (panel.inputs[name] ?? '') === '').join(', '));
+  const missing = usePanel((panel) =>
+    fieldsIn(step.expr)
+      .filter((name) => (panel.inputs[name] ?? '') === '')
+      .join(', '),
+  );
   const problem = view?.problem;
   const isMissing = problem === undefined || (problem.field !== undefined && missing.split(', ').includes(problem.field));
   return (
@@ -68,13 +80,4 @@ function Waiting({ step, view }: { step: Step; view: StepView | undefined }) {
       {isMissing ? <p>Waits for {missing || 'the computation'}</p> : <ProblemLine problem={problem} />}
     </div>
   );
-}
-
-/** `33 characters · 33 bytes`, or `16 bytes`. */
-export function lengthOf({ characters, bytes }: StepView): string {
-  return characters === undefined ? count(bytes, 'byte') : `${count(characters, 'character')} · ${count(bytes, 'byte')}`;
-}
-
-export function useWindow(reader: TraceReader, index: number, form: Form, end: number) {
-  return useLater(useCallback(() => reader.ask('window', { step: index, form, end }), [reader, index, form, end]));
 }

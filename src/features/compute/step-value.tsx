@@ -1,22 +1,23 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 import type { Run } from '../../core/bytes/origin.ts';
-import type { Form } from '../../core/recipe/view.ts';
+import type { Form, Window } from '../../core/recipe/view.ts';
 import type { Step } from '../../core/scheme/define.ts';
 import { Button } from '../../ui/button.tsx';
+import { count } from '../../ui/count.ts';
+import { useLater } from '../../ui/later.ts';
+import { shareEqual } from '../../ui/share.ts';
 import { ValueBlock, type Pointed } from '../../ui/value-block.tsx';
-import type { TraceReader } from '../../workers/trace-reader.ts';
 import { WINDOW, type StepView } from '../../workers/trace-view.ts';
 import { usePanel, useTarget } from './context.ts';
 import { useLit } from './lit.ts';
-import { lengthOf, useWindow } from './step-card.tsx';
+import { panelOf } from './store.ts';
 import { describeSources, places, runLook } from './tint.ts';
 
 interface StepValueProps {
   step: Step;
   index: number;
   view: StepView;
-  reader: TraceReader;
   form: Form;
 }
 
@@ -24,14 +25,14 @@ interface StepValueProps {
 const MORE = 10_000;
 
 /** The value of a step, tinted by origin, with where the pointed-at bytes came from. */
-export function StepValue({ step, index, view, reader, form }: StepValueProps) {
+export function StepValue({ step, index, view, form }: StepValueProps) {
   const { operation } = useTarget();
   const [end, setEnd] = useState(WINDOW);
-  const window = useWindow(reader, index, form, end);
+  const window = useWindow(index, form, end);
   const revealed = usePanel((panel) => panel.revealed);
   const litField = useLit((state) => state.field);
   const lookOf = useCallback((run: Run) => runLook(operation, revealed, litField, run), [operation, revealed, litField]);
-  const { status, point } = usePointed(reader, index, form, view);
+  const { status, point } = usePointed(index, form, view);
   if (!window) return <p className="text-[0.8125rem] text-muted">Computing …</p>;
   const left = window.total - window.text.length;
   return (
@@ -47,30 +48,44 @@ export function StepValue({ step, index, view, reader, form }: StepValueProps) {
       )}
       <div className="mt-1 flex flex-wrap justify-between gap-x-4 text-xs leading-5 text-muted">
         <span className="tabular-nums">{lengthOf(view)}</span>
-        <span role={status?.by === 'key' ? 'status' : undefined} className="text-right text-ink">
-          {status?.text ?? (view.mixes.length > 0 ? <span className="text-muted">every byte depends on all of: {view.mixes.join(', ')}</span> : '')}
+        <span role={status?.by === 'key' ? 'status' : undefined} className="text-right">
+          {status ? <span className="text-ink">{status.text}</span> : view.mixes.length > 0 && `every byte depends on all of: ${view.mixes.join(', ')}`}
         </span>
       </div>
     </>
   );
 }
 
+/** The beginning of the step's value; the same object while nothing in it changes. */
+function useWindow(index: number, form: Form, end: number): Window | undefined {
+  const reader = usePanel((panel) => panel.traced?.reader);
+  const window = useLater(useCallback(() => reader?.ask('window', { step: index, form, end }), [reader, index, form, end]));
+  const last = useRef(window);
+  return (last.current = shareEqual(last.current, window));
+}
+
+/** `33 characters · 33 bytes`, or `16 bytes`. */
+function lengthOf({ characters, bytes }: StepView): string {
+  return characters === undefined ? count(bytes, 'byte') : `${count(characters, 'character')} · ${count(bytes, 'byte')}`;
+}
+
 /** Where the pointed-at units came from, in words, and lit up at the fields. */
-function usePointed(reader: TraceReader, index: number, form: Form, view: StepView) {
+function usePointed(index: number, form: Form, view: StepView) {
+  const { id } = useTarget();
   const [status, setStatus] = useState<{ readonly text: string; readonly by: Pointed['by'] }>();
-  const lightPlaces = useLit((state) => state.lightPlaces);
   const point = useCallback(
     async (pointed: Pointed | undefined) => {
+      const { lightPlaces } = useLit.getState();
       if (!pointed) {
         setStatus(undefined);
         return lightPlaces([]);
       }
       const { start, end, by } = pointed;
-      const sources = await reader.ask('sources', { step: index, form, start, end });
+      const sources = (await panelOf(id).traced?.reader.ask('sources', { step: index, form, start, end })) ?? [];
       setStatus({ text: `${unitsInWords(form, view, start, end)} ← ${describeSources(sources)}`, by });
       lightPlaces(sources);
     },
-    [reader, index, form, view, lightPlaces],
+    [id, index, form, view],
   );
   return { status, point: useCallback((pointed: Pointed | undefined) => void point(pointed).catch(() => {}), [point]) };
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
+import { shareEqual } from '../../ui/share.ts';
 import type { TraceReader } from '../../workers/trace-reader.ts';
 import type { Job, TraceView } from '../../workers/trace-view.ts';
 
@@ -107,7 +108,7 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       const { cleared, ...rest } = read(id);
       if (cleared) set(({ panels }) => ({ panels: { ...panels, [panelKey(id)]: rest } }));
     },
-    traced: (id, traced) => write(id, { traced }),
+    traced: (id, { job, view, reader }) => write(id, { traced: { job, reader, view: shareEqual(read(id).traced?.view, view) } }),
   };
 });
 

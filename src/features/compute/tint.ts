@@ -7,14 +7,14 @@ const TINTS = 6;
 
 export interface Tint {
   readonly className: string;
-  /** ⓐ, ⓑ, … by the order of the operation's fields. */
+  /** a, b, … by the order of the operation's fields. */
   readonly letter: string;
 }
 
 /** How a field is marked wherever its bytes go. */
 export function tintOf(operation: Operation, field: string): Tint {
-  const index = Math.max(0, operation.fields.findIndex(({ name }) => name === field));
-  return { className: `origin origin-${(index % TINTS) + 1}`, letter: String.fromCodePoint(0x24d0 + index) };
+  const index = Math.max(0, operation.fields.filter(({ kind }) => kind !== 'choice').findIndex(({ name }) => name === field));
+  return { className: `origin origin-${(index % TINTS) + 1}`, letter: String.fromCodePoint(0x61 + index) };
 }
 
 /** The look of a run: the tint of its first field; hidden when a secret that is not revealed shows in it. */

@@ -10,7 +10,7 @@ export function TraceLadder() {
   return (
     <Section title="Steps" tools={<Legend />}>
       {!isTouched && <p className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">Load a sample or fill in the fields: every step appears here as you type.</p>}
-      <ol aria-label="Steps" className="ladder">
+      <ol aria-label="Steps" className="steps">
         {operation.steps.map((step, index) => (
           <StepCard key={step.name} step={step} index={index} />
         ))}

@@ -1,0 +1,127 @@
+/**
+ * Keystroke to screen: for each panel and body size, the time from a key to the frame with the whole
+ * trace, beside that of a bare React textarea that echoes its value, in one run of one browser.
+ *
+ *   node tools/bench/keystroke.mjs [--keys N] [--vsync]
+ *
+ * Frames are not held back for a display unless --vsync is given: 60 Hz would hide any difference
+ * below 16 ms. Prints a table and writes test-results/keystroke.json; exits 1 when a p95 is over budget.
+ */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { chromium } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build, preview } from 'vite';
+
+import { ROOT } from '../fresh.mjs';
+import { findChromium, QUIET_ARGS } from '../machine.mjs';
+import { PANELS, SIZES } from './panels.mjs';
+
+const BUDGET = 1.5;
+const UNHURRIED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+/** @typedef {{ name: string, size: number, median: number, p95: number }} Row */
+/** @typedef {import('@playwright/test').Page} Page */
+
+const { values } = parseArgs({ options: { keys: { type: 'string', default: '120' }, vsync: { type: 'boolean' } } });
+const KEYS = Number(values.keys);
+
+/** @param {string} root */
+async function serve(root) {
+  const outDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const shared = /** @type {const} */ ({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  if (root === ROOT) await build(shared);
+  else await build({ ...shared, configFile: false, base: './', plugins: [react()] });
+  const server = await preview({ root, configFile: false, logLevel: 'error', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const [address] = server.resolvedUrls?.local ?? [];
+  if (!address) throw new Error(`no server for ${root}`);
+  return { address, close: () => server.close() };
+}
+
+/** Runs in the page: notes the time from each keydown to the end of the frame that has everything. */
+function watchKeys() {
+  /** @type {number[]} */
+  const times = [];
+  let pressed = 0;
+  let typed = false;
+  const look = () => {
+    if (!typed || document.querySelector('[aria-busy=true]')) {
+      requestAnimationFrame(look);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    // Delivered once this frame is painted.
+    port1.addEventListener('message', () => times.push(performance.now() - pressed), { once: true });
+    port1.start();
+    port2.postMessage(0);
+  };
+  addEventListener('keydown', (event) => ((pressed = event.timeStamp), (typed = false), requestAnimationFrame(look)), true);
+  addEventListener('input', () => (typed = true), true);
+  Object.assign(globalThis, { keyTimes: times });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} field
+ */
+async function typeInto(page, field) {
+  const box = page.getByRole('textbox', { name: field, exact: true });
+  await box.focus();
+  await box.evaluate((element) => element instanceof HTMLTextAreaElement && element.setSelectionRange(16, 16));
+  await page.evaluate(watchKeys);
+  for (let key = 0; key < KEYS + 20; key++) {
+    await page.keyboard.press('abcdefghij'.charAt(key % 10));
+    await page.waitForTimeout(12);
+  }
+  /** @type {number[]} */
+  const times = await page.evaluate('keyTimes');
+  // The first keys find code that was never run.
+  return times.slice(20).toSorted((a, b) => a - b);
+}
+
+/**
+ * @param {readonly number[]} sorted
+ * @param {number} share
+ */
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address
+ * @param {{ name: string, size: number, inputs: Record<string, string>, field: string }} job
+ * @returns {Promise<Row>}
+ */
+async function measure(browser, address, { name, size, inputs, field }) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(address);
+  for (const [input, value] of Object.entries(inputs)) await page.getByRole('textbox', { name: input, exact: true }).fill(value);
+  const times = await typeInto(page, field);
+  await page.close();
+  return { name, size, median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+const [baseline, app] = [await serve(join(ROOT, 'tools/bench/baseline')), await serve(ROOT)];
+const executablePath = findChromium();
+const browser = await chromium.launch({ args: [...QUIET_ARGS, ...(values.vsync ? [] : UNHURRIED)], ...(executablePath && { executablePath }) });
+const rows = [];
+for (const size of SIZES) {
+  const bare = await measure(browser, baseline.address, { name: 'bare textarea', size, inputs: { body: 'x'.repeat(size) }, field: 'body' });
+  rows.push({ ...bare, ratio: 1, ratio95: 1 });
+  for (const { name, path, inputs, field } of PANELS) {
+    const row = await measure(browser, `${app.address}#/${path}`, { name, size, inputs: inputs(size), field });
+    rows.push({ ...row, ratio: row.median / bare.median, ratio95: row.p95 / bare.p95 });
+  }
+}
+await browser.close();
+await Promise.all([baseline.close(), app.close()]);
+
+const short = (/** @type {number} */ number) => Number(number.toFixed(2));
+console.table(rows.map((row) => ({ panel: row.name, bytes: row.size, 'median ms': short(row.median), 'p95 ms': short(row.p95), 'median ×': short(row.ratio), 'p95 ×': short(row.ratio95) })));
+mkdirSync(join(ROOT, 'test-results'), { recursive: true });
+writeFileSync(join(ROOT, 'test-results/keystroke.json'), `${JSON.stringify({ keys: KEYS, vsync: values.vsync ?? false, rows }, null, 2)}\n`);
+const over = rows.filter((row) => row.ratio95 > BUDGET);
+for (const row of over) console.error(`${row.name} at ${row.size} bytes: p95 ${row.ratio95.toFixed(2)} × the bare textarea; the budget is ${BUDGET}`);
+process.exitCode = over.length > 0 ? 1 : 0;

@@ -1,0 +1,31 @@
+/** What the keystroke benchmark types into: each panel, filled, with a value of the wanted size in the field that is typed in. */
+
+/** Sizes of the body (or of the largest field, where there is none), in bytes. */
+export const SIZES = [100, 2_000, 16_000];
+
+/** @param {number} size */
+const order = (size) => {
+  const head = '{"externalId": "PayStar-1","status":"Success","amount":100,"orderType":"Deposit","note":"';
+  return `${head}${'x'.repeat(Math.max(0, size - head.length - 2))}"}`;
+};
+/** @param {number} size */
+const alert = (size) => {
+  const head = '{"CreatedAt":  "2024-05-14T11:05:10.1234567Z","Message":"';
+  return `${head}${'x'.repeat(Math.max(0, size - head.length - 2))}"}`;
+};
+const SECRET = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+
+/** @type {{ name: string, path: string, field: string, inputs: (size: number) => Record<string, string> }[]} */
+export const PANELS = [
+  { name: 'paynet auth', path: 'paynet/auth', field: 'token', inputs: (size) => ({ id: '123', key: '1706360400000', token: 'x'.repeat(size) }) },
+  {
+    name: 'aeterna request',
+    path: 'aeterna/request',
+    field: 'body',
+    inputs: (size) => ({ PublicToken: 'public', SecretToken: SECRET, Email: 'merchant@example.com', 'X-App-Access-Ts': '1767225600', body: order(size) }),
+  },
+  { name: 'aeterna webhook', path: 'aeterna/webhook', field: 'body', inputs: (size) => ({ SecretToken: SECRET, body: order(size) }) },
+  { name: 'paystar bearer', path: 'paystar/bearer', field: 'publicKey', inputs: (size) => ({ privateKey: SECRET, publicKey: 'x'.repeat(size) }) },
+  { name: 'paystar callback', path: 'paystar/callback', field: 'body', inputs: (size) => ({ privateKey: SECRET, body: order(size) }) },
+  { name: 'paystar alert', path: 'paystar/alert', field: 'body', inputs: (size) => ({ privateKey: SECRET, body: alert(size) }) },
+];
