@@ -24,8 +24,8 @@ export function readPublicKey(pasted: string, kid = ''): KeyReading {
       'a key in the format of SSH',
       'Convert it: ssh-keygen -e -m pkcs8 -f key.pub.',
     );
-  const label = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(text)?.[1] ?? /-----END ([A-Z0-9 ]+)-----/.exec(text)?.[1];
-  if (label?.includes('PRIVATE KEY')) return privateKeyPasted(`a ${label}`);
+  const label = /-----(?:BEGIN|END) ([A-Z0-9 ]*PRIVATE KEY)-----/.exec(text)?.[1];
+  if (label !== undefined) return privateKeyPasted(`a ${label}`);
   const der = derOf(text, conversions);
   return der ? fromDer(der, conversions) : unreadable(text);
 }

@@ -47,8 +47,11 @@ export const jsonMember: Op = {
 /** Absence is an answer here; JSON that cannot be read is not. */
 export const optionalMember: Op = {
   evaluate: (args, param) => {
-    const member = readMember(textArg(args, 0), listParam(param));
-    return 'refused' in member && member.refused === 'member-missing' ? textValue('', LITERAL) : member;
+    const of = textArg(args, 0);
+    const member = readMember(of, listParam(param));
+    if (!('refused' in member) || member.refused !== 'member-missing') return member;
+    const scan = scanJson(of.text);
+    return scan.ok && scan.root.type === 'object' ? textValue('', LITERAL) : member;
   },
   inverse: null,
   phrase: (param) => `the member ${listParam(param).join(' or ')} of the raw JSON, or nothing when there is none`,

@@ -1,0 +1,40 @@
+/** A token freed of what came along with it, and the list of that in words. */
+export interface Extracted {
+  readonly token: string;
+  readonly trimmed: readonly string[];
+}
+
+const MEMBERS = ['accessToken', 'access_token', 'refreshToken', 'refresh_token', 'token'];
+
+/**
+ * The token in whatever was pasted: a header line, `Bearer …`, quotes, line breaks in the middle, a
+ * whole JSON answer (the documented ones have comments in them, so it need not be valid JSON).
+ */
+export function extractToken(pasted: string): Extracted {
+  const trimmed: string[] = [];
+  let token = pasted;
+  const take = (says: string, next: string): void => {
+    if (next === token) return;
+    token = next;
+    trimmed.push(says);
+  };
+  take('invisible characters', token.replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, ''));
+  take('white space around it', token.trim());
+  const member = memberIn(token);
+  if (member) take(`the JSON around it: the member ${member.name} was taken`, member.value);
+  take('the name of the header', token.replace(/^authorization\s*:\s*/i, ''));
+  take('a comma or semicolon after it', token.replace(/[,;]\s*$/, ''));
+  take('quotes around it', token.replace(/^(["'`])(.*)\1$/s, '$2').trim());
+  take('the word Bearer', token.replace(/^bearer\s+/i, ''));
+  take('line breaks and spaces inside it', token.replaceAll(/\s+|\\r|\\n/g, ''));
+  return { token, trimmed };
+}
+
+function memberIn(text: string): { readonly name: string; readonly value: string } | undefined {
+  if (!text.includes('{') && !/"\s*:/.test(text)) return undefined;
+  for (const name of MEMBERS) {
+    const value = new RegExp(`["']?\\b${name}\\b["']?\\s*:\\s*["']([^"']+)["']`).exec(text)?.[1];
+    if (value !== undefined) return { name, value };
+  }
+  return undefined;
+}

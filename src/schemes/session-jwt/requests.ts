@@ -1,0 +1,90 @@
+import { jsonObject, pairs, type Expr } from '../../core/recipe/expression.ts';
+import { defineOperation, type MessageTemplate } from '../../core/scheme/define.ts';
+import { credential, rawBody, secret, text } from '../../core/scheme/fields.ts';
+import { jsonMembers, jsonString, type JsonTemplate } from '../../core/scheme/json-template.ts';
+import { template } from '../../core/scheme/template.ts';
+
+export const ORIGIN = 'https://institution-api.example';
+export const OURS =
+  'The documentation calls the address BASE_URL and names no host: this one is ours. Take it from your vendor.';
+
+const merchantId = credential('merchant_id', 'Your merchant id. It travels in the header of that name.');
+const NOTHING_SIGNED = 'Nothing is signed: whoever reads the request can repeat it. TLS alone protects it.';
+
+/** Log in: the page "Generate JWT token" of the vendor's documentation. */
+export const login = defineOperation({
+  id: 'login',
+  title: 'Log in',
+  summary: 'E-mail and password buy an access token of 30 minutes and a refresh token of two days.',
+  direction: 'request',
+  fields: {
+    email: text('email', 'The e-mail of your account. The body carries it in the member named token.'),
+    password: secret('password', 'The password of your account.'),
+    merchantId,
+  },
+  recipe: ({ email, password }) => ({ request: jsonObject(pairs(['token', email], ['password', password])) }),
+  message: ({ email, password, merchantId: id }) =>
+    authPost('/v2/auth/login', id, jsonMembers(['token', jsonString(email)], ['password', jsonString(password)])),
+  coverageNotes: [NOTHING_SIGNED],
+});
+
+/** Refresh: the page "Refresh JWT token". */
+export const refresh = defineOperation({
+  id: 'refresh',
+  title: 'Refresh',
+  summary: 'The refresh token buys a new access token without the password, for two days.',
+  direction: 'request',
+  fields: {
+    refreshToken: secret('refreshToken', 'The refresh token of the last answer. It is a JWT itself.'),
+    merchantId,
+  },
+  recipe: ({ refreshToken }) => ({ request: jsonObject(pairs(['refreshToken', refreshToken])) }),
+  message: ({ refreshToken, merchantId: id }) =>
+    authPost('/v2/auth/refresh', id, jsonMembers(['refreshToken', jsonString(refreshToken)])),
+  coverageNotes: [
+    NOTHING_SIGNED,
+    'Whether the old refresh token dies is not documented: the sample answer repeats the tokens of the login.',
+  ],
+});
+
+/** API key instead of a session: the page "Authentication via API key". */
+export const apiKey = defineOperation({
+  id: 'api-key',
+  title: 'API key',
+  summary: 'A persistent key in the header Api-key opens every private endpoint without a login.',
+  direction: 'request',
+  fields: {
+    apiKey: secret('Api-key', 'The API key, from your vendor. It does not expire.'),
+    body: rawBody('body', 'The JSON body of the call, here that of /v2/customer/create.', { optional: true }),
+  },
+  recipe: ({ body }) => ({ request: body }),
+  message: ({ apiKey: key, body }) => ({
+    method: 'POST',
+    origin: ORIGIN,
+    target: '/v2/customer/create',
+    headers: [
+      ['accept', template`application/json`],
+      ['Content-Type', template`application/json`],
+      ['Api-key', template`${key}`],
+    ],
+    body: { raw: body },
+    ours: OURS,
+  }),
+  coverageNotes: [`${NOTHING_SIGNED} A key that leaks stays good until somebody withdraws it.`],
+});
+
+/** Headers as the samples have them, in their spelling. */
+function authPost(target: string, id: Expr<'text'>, body: JsonTemplate): MessageTemplate {
+  return {
+    method: 'POST',
+    origin: ORIGIN,
+    target,
+    headers: [
+      ['accept', template`application/json`],
+      ['Content-Type', template`application/json`],
+      ['merchant_id', template`${id}`],
+    ],
+    body: { json: body },
+    ours: OURS,
+  };
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
+import { battery } from '../../core/scheme/battery.ts';
+import { traceOperation } from '../../core/scheme/trace.ts';
+import { verifyOperation } from '../../core/scheme/verify.ts';
+import { mintToken, REFRESH_EXPIRED_ANSWER, tokenExpiredAnswer } from './answers.ts';
+import { expiresAt, readClaims } from './claims.ts';
+import { scheme } from './index.ts';
+import { extractToken } from './paste.ts';
+import { login } from './requests.ts';
+import { token } from './token.ts';
+
+battery(scheme);
+
+const vector = (id: string) => scheme.vectors.find((candidate) => candidate.id === id);
+const seedToken = vector('seed004-jwt-01')?.inputs['accessToken'] ?? '';
+
+describe('the tokens of the documentation', () => {
+  it('say that the signature was not checked, and why', async () => {
+    const { rows } = await verifyOperation(token, {}, seedToken, webcryptoEngine);
+    expect(rows.find((row) => row.name === 'signature')).toMatchObject({
+      state: 'skipped',
+      measured: 'signature not checked: no public key',
+    });
+  });
+
+  it('are measured against the clock in words', async () => {
+    const { rows } = await verifyOperation(token, { now: '1707243375' }, seedToken, webcryptoEngine);
+    expect(rows.find((row) => row.name === 'exp')?.measured).toBe('expired 31 min ago (2024-02-06T17:45:15Z)');
+  });
+});
+
+describe('a minted token', () => {
+  it.each(['seed004-rs256-01', 'seed004-rs256-02', 'seed004-rs256-03', 'seed004-rs256-04'])(
+    'has the published bytes of %s',
+    async (id) => {
+      const { steps, observed } = vector(id) ?? {};
+      expect(await mintToken(steps?.['header'] ?? '', steps?.['payload'] ?? '')).toBe(observed?.['accessToken']);
+    },
+  );
+});
+
+describe('a pasted token', () => {
+  it.each([
+    ['a bare token', 'a.b.c', []],
+    ['Bearer before it', 'Bearer a.b.c', ['the word Bearer']],
+    [
+      'a header line',
+      'Authorization: Bearer a.b.c\n',
+      ['white space around it', 'the name of the header', 'the word Bearer'],
+    ],
+    ['quotes and a comma', '"a.b.c",', ['a comma or semicolon after it', 'quotes around it']],
+    ['line breaks inside', 'a.\r\nb\n.c', ['line breaks and spaces inside it']],
+    ['an invisible character', '\ufeffa.b.c', ['invisible characters']],
+    [
+      'an answer',
+      '{"data":{"accessToken":"a.b.c","expiresIn":1}}',
+      ['the JSON around it: the member accessToken was taken'],
+    ],
+    [
+      'an answer with comments',
+      '{\n"data": {\n"accessToken": "a.b.c", // JWT token\n"expiresIn": 1 // lifetime\n}}',
+      ['the JSON around it: the member accessToken was taken'],
+    ],
+  ])('is found in %s, and what was trimmed is listed', (_, pasted, trimmed) => {
+    expect(extractToken(pasted)).toEqual({ token: 'a.b.c', trimmed });
+  });
+});
+
+describe('the table of claims', () => {
+  it('gives registered times in seconds, sessionCreatedAt in milliseconds, and other claims as they stand', () => {
+    const rows = readClaims('{"id":"x","sessionCreatedAt":1707239715210,"iat":1707239715,"n":1707239715}', 1707239775);
+    expect(rows).toEqual([
+      { name: 'id', literal: '"x"' },
+      {
+        name: 'sessionCreatedAt',
+        literal: '1707239715210',
+        time: { iso: '2024-02-06T17:15:15.210Z', unit: 'milliseconds', relative: '59 s ago' },
+      },
+      {
+        name: 'iat',
+        literal: '1707239715',
+        time: { iso: '2024-02-06T17:15:15Z', unit: 'seconds', relative: '1 min ago' },
+      },
+      { name: 'n', literal: '1707239715' },
+    ]);
+    expect(readClaims('[1]')).toEqual([]);
+    expect(readClaims('{"exp":10}')).toEqual([
+      { name: 'exp', literal: '10', time: { iso: '1970-01-01T00:00:10Z', unit: 'seconds' } },
+    ]);
+  });
+
+  it('reads expiresIn as the time it is, comments or not', () => {
+    const wanted = { seconds: 1707241515, iso: '2024-02-06T17:45:15Z' };
+    expect(expiresAt('{"data":{"expiresIn":1707241515}}')).toEqual(wanted);
+    expect(expiresAt('{"data":{"expiresIn": 1707241515, // JWT token lifetime\n}}')).toEqual(wanted);
+    expect(expiresAt('{}')).toBeUndefined();
+  });
+});
+
+describe('the documented answers', () => {
+  it('hold an object for the access token and a text for the refresh token', () => {
+    expect(tokenExpiredAnswer(1767227400)).toEqual({
+      errors: [
+        {
+          code: 'UNAUTHORIZED',
+          message: { name: 'TokenExpiredError', message: 'jwt expired', expiredAt: '2026-01-01T00:30:00.000Z' },
+        },
+      ],
+    });
+    expect(REFRESH_EXPIRED_ANSWER).toEqual({ errors: [{ code: 'REFRESH_TOKEN_EXPIRED', message: 'Invalid token' }] });
+  });
+});
+
+describe('a login', () => {
+  it('sends the body that the step shows', async () => {
+    const inputs = { email: 'ä@example.com', password: '"\\\n', merchant_id: 'm' };
+    const { steps, message } = await traceOperation(login, inputs, webcryptoEngine);
+    const [request] = steps;
+    expect(request?.outcome.ok && request.outcome.value.kind === 'text' && request.outcome.value.text).toBe(
+      message?.body,
+    );
+  });
+});
