@@ -1,11 +1,20 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 
 import { cards } from '../schemes/registry.ts';
 
 /** The schemes: a column beside the screen, and a row above it where there is no room for one. */
 export function Rail() {
+  const nav = useRef<HTMLElement>(null);
+  const { scheme } = useParams({ strict: false });
+  useEffect(() => {
+    const link = Array.from(nav.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === `#/${scheme}`);
+    // By hand: scrollIntoView would move the page too.
+    if (link) nav.current?.scrollTo({ left: link.offsetLeft - 16 });
+  }, [scheme]);
   return (
     <nav
+      ref={nav}
       aria-label="Schemes"
       className="overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
     >

@@ -1,0 +1,139 @@
+/**
+ * Pictures of every screen: `npm run screenshots`.
+ *
+ * All of them, in both themes and three widths, go to test-results/screenshots for somebody to look at; the four that
+ * the README shows go to docs/screenshots. Builds first when dist/ is older than the sources.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+import { chromium } from '@playwright/test';
+
+import { ROOT } from './fresh.mjs';
+import { findChromium, QUIET_ARGS } from './machine.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const ALL = join(ROOT, 'test-results/screenshots');
+const README = join(ROOT, 'docs/screenshots');
+const WIDTHS = { 1440: 900, 768: 1024, 360: 780 };
+const THEMES = /** @type {const} */ (['light', 'dark']);
+
+/** @returns {Promise<number>} a port nobody listens on */
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * The playground on loopback.
+ * @returns {Promise<{ address: string, stop: () => void }>}
+ */
+async function serve() {
+  const port = await freePort();
+  const server = spawn(process.execPath, ['tools/start.mjs', '--no-open', '--port', String(port)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve, reject) => {
+    server.once('exit', () => reject(new Error('tools/start.mjs ended early')));
+    server.stdout.on('data', (text) => String(text).includes('http://') && resolve(undefined));
+  });
+  return { address: `http://127.0.0.1:${port}/`, stop: () => server.kill() };
+}
+
+/** Goes to a screen and waits until it stands. @param {Page} page @param {string} address */
+async function visit(page, address) {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Fills a panel with its first published value. @param {Page} page */
+async function loadSample(page) {
+  await page.getByRole('button', { name: 'Load sample' }).click();
+  await page.getByRole('menuitem').first().click();
+  await page.getByText('Waits for').first().waitFor({ state: 'detached' });
+}
+
+/** Every operation's address, read off the page itself. @param {Page} page @param {string} address */
+async function operations(page, address) {
+  await visit(page, address);
+  /** @param {string} nav */
+  const links = (nav) => page.getByRole('navigation', { name: nav }).getByRole('link');
+  /** @type {string[]} */
+  const found = [];
+  for (const link of await links('Schemes').all()) {
+    await link.click();
+    await links('Operations').first().waitFor();
+    for (const operation of await links('Operations').all()) {
+      found.push((await operation.getAttribute('href'))?.replace(/^.*#\//, '') ?? '');
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {Page} page
+ * @param {string} address
+ * @param {string[]} places operations
+ * @param {(name: string) => string} file
+ */
+async function picture(page, address, places, file) {
+  await visit(page, address);
+  await page.screenshot({ path: file('home'), fullPage: true });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option').first().waitFor();
+  await page.screenshot({ path: file('palette') });
+  await page.keyboard.press('Escape');
+  await visit(page, `${address}#/nowhere`);
+  await page.screenshot({ path: file('not-found') });
+  for (const place of places) {
+    const name = place.replace('/', '-');
+    await visit(page, `${address}#/${place}`);
+    if (await page.getByRole('button', { name: 'Load sample' }).isVisible()) await loadSample(page);
+    await page.screenshot({ path: file(name), fullPage: true });
+    await visit(page, `${address}#/${place}?tab=learn`);
+    await page.screenshot({ path: file(`${name}-learn`), fullPage: true });
+  }
+}
+
+/** The README's four: name, theme, size, place. */
+const SHOWN = /** @type {const} */ ([
+  ['home-light', 'light', [1280, 800], ''],
+  ['panel-light', 'light', [1280, 860], '#/aeterna/request'],
+  ['panel-dark', 'dark', [1280, 800], '#/paystar/bearer'],
+  ['mobile', 'light', [360, 780], '#/paynet/auth'],
+]);
+
+const { address, stop } = await serve();
+const executablePath = findChromium();
+const browser = await chromium.launch({ args: QUIET_ARGS, ...(executablePath && { executablePath }) });
+try {
+  for (const folder of [ALL, README]) mkdirSync(folder, { recursive: true });
+  const places = await operations(await browser.newPage(), address);
+  for (const colorScheme of THEMES) {
+    for (const [width, height] of Object.entries(WIDTHS)) {
+      const page = await browser.newPage({ colorScheme, viewport: { width: Number(width), height } });
+      await picture(page, address, places, (name) => join(ALL, `${name}-${width}-${colorScheme}.png`));
+      await page.close();
+    }
+  }
+  for (const [name, colorScheme, [width, height], place] of SHOWN) {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } });
+    await visit(page, address + place);
+    if (place) await loadSample(page);
+    await page.screenshot({ path: join(README, `${name}.png`) });
+    await page.close();
+  }
+  console.log(`Pictures of ${places.length} operations are in ${ALL}, the README's in ${README}`);
+} finally {
+  await browser.close();
+  stop();
+}
