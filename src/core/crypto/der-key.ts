@@ -1,5 +1,6 @@
 import { childrenOf, DER, integerBits, oidOf, readDer, writeDer, type DerNode } from '../bytes/der.ts';
 import type { Octets } from '../bytes/octets.ts';
+import type { RsaNumbers } from './weak-rsa.ts';
 
 /** What a piece of DER is, as far as keys go. SPKI is RFC 5280 section 4.1.2.7; the rest is wrapped in or unwrapped to it. */
 export type DerKey =
@@ -16,6 +17,7 @@ export interface SpkiKind {
   readonly kind: 'RSA' | 'EC P-256' | 'other';
   readonly bits: number;
   readonly name: string;
+  readonly rsa?: RsaNumbers;
 }
 
 const RSA = '1.2.840.113549.1.1.1';
@@ -52,8 +54,8 @@ export function kindOfSpki(spki: Octets): SpkiKind | undefined {
   const oid = oidOf(name.content);
   if (oid === RSA) {
     const inner = readDer(key.content.slice(1));
-    const modulus = inner && childrenOf(inner)?.[0];
-    return modulus && { kind: 'RSA', bits: integerBits(modulus.content), name: 'RSA' };
+    const [n, e] = (inner && childrenOf(inner)) ?? [];
+    return n && e && { kind: 'RSA', bits: integerBits(n.content), name: 'RSA', rsa: { n: n.content, e: e.content } };
   }
   if (oid === EC && parameters?.tag === DER.oid) {
     const curve = oidOf(parameters.content);

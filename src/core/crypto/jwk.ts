@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../bytes/base64.ts';
 import { integerBits } from '../bytes/der.ts';
-import { keyProblem, privateKeyPasted, tooShort, type KeyReading } from './key-reading.ts';
+import { judged, keyProblem, privateKeyPasted, type KeyReading, type PublicKey } from './key-reading.ts';
+import type { RsaNumbers } from './weak-rsa.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,14 @@ export function readJwk(text: string, kid: string, conversions: readonly string[
 
 function fromSet(keys: readonly Members[], kid: string, conversions: readonly string[]): KeyReading {
   if (keys.some(isPrivate)) return privateKeyPasted('a JWKS with private keys in it');
+  // RFC 8725 section 3.2 in spirit: a set is public or secret. In a mixture somebody published a secret, or invites confusion.
+  if (keys.some((key) => key['kty'] === 'oct') && keys.some((key) => key['kty'] !== 'oct'))
+    return fail(
+      'key-set-mixed',
+      'a set of public keys, or of secrets',
+      'a set that mixes them',
+      'Paste the one key instead; a secret has no place in a published set.',
+    );
   const named = kid === '' ? keys : keys.filter((key) => key['kid'] === kid);
   const [first, ...more] = named.length === 0 && keys.length === 1 && keys[0]?.['kid'] === undefined ? keys : named;
   if (!first)
@@ -50,32 +59,43 @@ function fromSet(keys: readonly Members[], kid: string, conversions: readonly st
 function fromJwk(jwk: Members, conversions: readonly string[]): KeyReading {
   if (isPrivate(jwk)) return privateKeyPasted('a JWK with private members');
   const { kty, crv } = jwk;
-  const bits = bitsOf(jwk);
-  if (bits === undefined)
+  const numbers = numbersOf(jwk);
+  if (!numbers)
     return fail(
       'key-kind',
       'a JWK of kty RSA, EC (P-256) or oct with its members in base64url',
       `kty ${typeof kty === 'string' ? JSON.stringify(kty) : 'absent'}${typeof crv === 'string' ? `, crv ${JSON.stringify(crv)}` : ''}`,
       'Use the key the vendor signs with, and copy it whole.',
     );
-  const kind = kty === 'RSA' ? 'RSA' : kty === 'EC' ? 'EC P-256' : 'HMAC';
-  const short = tooShort(kind, bits);
-  return short ?? { ok: true, key: { material: { format: 'jwk', jwk }, kind, bits }, conversions };
+  return judged({ material: { format: 'jwk', jwk }, kind: numbers.kind, bits: numbers.bits }, numbers.rsa, conversions);
 }
 
-/** The size of the key in bits; undefined when a member is missing or malformed. */
-function bitsOf(jwk: Members): number | undefined {
+interface Numbers {
+  readonly kind: PublicKey['kind'];
+  readonly bits: number;
+  readonly rsa?: RsaNumbers;
+}
+
+/** Kind and size of the key; undefined when a member is missing or malformed. */
+function numbersOf(jwk: Members): Numbers | undefined {
   const octets = (name: string) => {
     const value = jwk[name];
     return typeof value === 'string' && value !== '' ? decodeBase64(value, 'base64url') : undefined;
   };
-  if (jwk['kty'] === 'RSA') {
-    const [n, e] = [octets('n'), octets('e')];
-    return n && e && integerBits(n);
+  switch (jwk['kty']) {
+    case 'RSA': {
+      const [n, e] = [octets('n'), octets('e')];
+      return n && e && { kind: 'RSA', bits: integerBits(n), rsa: { n, e } };
+    }
+    case 'EC':
+      return jwk['crv'] === 'P-256' && octets('x') && octets('y') ? { kind: 'EC P-256', bits: 256 } : undefined;
+    case 'oct': {
+      const secret = octets('k');
+      return secret && { kind: 'HMAC', bits: secret.length * 8 };
+    }
+    default:
+      return undefined;
   }
-  if (jwk['kty'] === 'EC') return jwk['crv'] === 'P-256' && octets('x') && octets('y') ? 256 : undefined;
-  const secret = jwk['kty'] === 'oct' ? octets('k') : undefined;
-  return secret && secret.length * 8;
 }
 
 function isPrivate(jwk: Members): boolean {

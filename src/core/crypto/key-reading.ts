@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { weaknessOf, type RsaNumbers } from './weak-rsa.ts';
 import type { KeyMaterial } from './webcrypto.ts';
 
 /** A key that can check signatures: a public one, or a shared secret. */
@@ -27,14 +28,20 @@ export function privateKeyPasted(what: string): KeyReading {
   );
 }
 
-/** RFC 7518 sections 3.2 and 3.3: RS256 needs 2048 bits, HS256 a secret as long as its digest. */
-export function tooShort(kind: PublicKey['kind'], bits: number): KeyReading | undefined {
+/**
+ * The key, or why signatures under it prove nothing. RFC 7518 sections 3.2 and 3.3: RS256 needs 2048
+ * bits, HS256 a secret as long as its digest.
+ */
+export function judged(key: PublicKey, rsa: RsaNumbers | undefined, conversions: readonly string[]): KeyReading {
+  const { kind, bits } = key;
   const least = { RSA: 2048, 'EC P-256': 256, HMAC: 256 }[kind];
-  if (bits >= least) return undefined;
-  return keyProblem(
-    'key-too-short',
-    `a key of at least ${least} bits (RFC 7518 section ${kind === 'HMAC' ? '3.2' : '3.3'})`,
-    `one of ${bits} bits`,
-    'Use a longer key: signatures under this one can be forged.',
-  );
+  const fix = 'Use another key: signatures under this one can be forged.';
+  if (bits < least) {
+    const section = kind === 'HMAC' ? '3.2' : '3.3';
+    const expected = `a key of at least ${least} bits (RFC 7518 section ${section})`;
+    return keyProblem('key-too-short', expected, `one of ${bits} bits`, fix);
+  }
+  const weakness = rsa && weaknessOf(rsa);
+  if (weakness !== undefined) return keyProblem('key-weak', 'a sound RSA key', weakness, fix);
+  return { ok: true, key, conversions };
 }

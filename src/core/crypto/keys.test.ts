@@ -108,6 +108,8 @@ describe('what is no usable key', () => {
     ['{', 'key-unreadable'],
     ['ssh-rsa AAAAB3NzaC1yc2E', 'key-format'],
     ['{"kty":"oct","k":"AAAA"}', 'key-too-short'],
+    [DEMO_PUBLIC_KEY.replace('AQAB', 'AQ'), 'key-weak'],
+    [`{"keys":[${DEMO_PUBLIC_KEY},{"kty":"oct","k":"${'A'.repeat(43)}"}]}`, 'key-set-mixed'],
     [spkiPem.slice(0, 300), 'key-unreadable'],
     [pem(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey, 'spki'), 'key-too-short'],
     [pem(generateKeyPairSync('ed25519').publicKey, 'spki'), 'key-kind'],

@@ -3,7 +3,7 @@ import type { Octets } from '../bytes/octets.ts';
 import type { Problem } from '../problem.ts';
 import { kindOfSpki, readDerKey } from './der-key.ts';
 import { readJwk } from './jwk.ts';
-import { keyProblem, privateKeyPasted, tooShort, type KeyReading } from './key-reading.ts';
+import { judged, keyProblem, privateKeyPasted, type KeyReading } from './key-reading.ts';
 
 /**
  * Reads a public key as people paste them: SPKI, PKCS#1 and certificate PEM, PEM in one line, with
@@ -99,14 +99,8 @@ function fromDer(der: Octets, conversions: string[]): KeyReading {
     conversions.push(
       found.from === 'PKCS#1' ? 'PKCS#1 was converted to SPKI' : `the public key was taken from a ${found.from}`,
     );
-  const short = tooShort(kind.kind, kind.bits);
-  return (
-    short ?? {
-      ok: true,
-      key: { material: { format: 'spki', der: found.spki }, kind: kind.kind, bits: kind.bits },
-      conversions,
-    }
-  );
+  const material = { format: 'spki', der: found.spki } as const;
+  return judged({ material, kind: kind.kind, bits: kind.bits }, kind.rsa, conversions);
 }
 
 function unreadable(text: string): KeyReading {
