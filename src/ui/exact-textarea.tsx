@@ -1,9 +1,12 @@
-import { useEffect, useRef, type ClipboardEvent, type ComponentProps, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type ComponentProps, type DragEvent, type KeyboardEvent } from 'react';
 
 import { applyEdit, displayOf, splice } from './exact-edit.ts';
 
 /** Text of this size never enters a textarea: laying it out would stop the page. */
 const TOO_LONG_TO_LAY_OUT = 100_000;
+
+/** Measuring how tall its content is takes as long as laying it out: a value of this length gets the full height unmeasured. */
+const LONG_LINE = 500;
 
 type Native = Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'rows' | 'className'>;
 
@@ -23,6 +26,7 @@ interface ExactTextareaProps extends Native {
  */
 export function ExactTextarea({ value, onChange, onFile, multiline, masked = false, ...rest }: ExactTextareaProps) {
   const ref = useRef<HTMLTextAreaElement>(null);
+  const isLong = value.length > LONG_LINE;
   const edits = useExactEdits(value, onChange);
   useEffect(() => {
     const element = ref.current;
@@ -41,7 +45,7 @@ export function ExactTextarea({ value, onChange, onFile, multiline, masked = fal
   return (
     <textarea
       ref={ref}
-      rows={multiline ? 7 : 1}
+      rows={multiline ? 7 : isLong ? 6 : 1}
       value={displayOf(value)}
       onChange={(event) => edits.input(event.currentTarget)}
       onPaste={edits.paste}
@@ -53,7 +57,7 @@ export function ExactTextarea({ value, onChange, onFile, multiline, masked = fal
       spellCheck={false}
       data-1p-ignore=""
       data-lpignore="true"
-      className={`block w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink wrap-anywhere placeholder:text-muted aria-invalid:border-bad ${multiline ? 'min-h-24 resize-y' : 'max-h-32 resize-none field-sizing-content'} ${masked ? 'masked' : ''}`}
+      className={`block w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink wrap-anywhere placeholder:text-muted aria-invalid:border-bad ${multiline ? 'min-h-24 resize-y' : `max-h-32 resize-none ${isLong ? '' : 'field-sizing-content'}`} ${masked ? 'masked' : ''}`}
       {...rest}
     />
   );
@@ -63,23 +67,28 @@ export function ExactTextarea({ value, onChange, onFile, multiline, masked = fal
 const HISTORY = 30;
 
 function useExactEdits(value: string, onChange: (value: string) => void) {
-  const latest = useRef({ value, onChange });
-  latest.current = { value, onChange };
-  const ref = useRef<ReturnType<typeof exactEdits>>(undefined);
-  return (ref.current ??= exactEdits(() => latest.current));
+  const [edits] = useState(exactEdits);
+  useLayoutEffect(() => edits.follow({ value, onChange }), [edits, value, onChange]);
+  return edits;
 }
 
-function exactEdits(latest: () => { readonly value: string; readonly onChange: (value: string) => void }) {
+interface Latest {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function exactEdits() {
+  let latest: Latest = { value: '', onChange: () => {} };
   /** What the next input event will have made of the text: a paste knows better than a comparison. */
   let expected: string | undefined;
   const past: string[] = [];
   const change = (next: string) => {
-    const { value, onChange } = latest();
+    const { value, onChange } = latest;
     if (value.includes('\r') && value.length < TOO_LONG_TO_LAY_OUT) past.splice(0, past.length, ...past.slice(1 - HISTORY), value);
     onChange(next);
   };
   const insert = (element: HTMLTextAreaElement, text: string) => {
-    const next = splice(latest().value, element.selectionStart, element.selectionEnd, text);
+    const next = splice(latest.value, element.selectionStart, element.selectionEnd, text);
     if (next.length > TOO_LONG_TO_LAY_OUT) return change(next);
     expected = next;
     // The one way to insert that leaves the browser's own undo working. Where it is gone, the text still arrives.
@@ -87,10 +96,13 @@ function exactEdits(latest: () => { readonly value: string; readonly onChange: (
     expected = undefined;
   };
   return {
+    follow: (next: Latest) => {
+      latest = next;
+    },
     input: (element: HTMLTextAreaElement) => {
       const shown = element.value;
       const known = expected !== undefined && displayOf(expected) === shown ? expected : past.findLast((text) => displayOf(text) === shown);
-      change(known ?? applyEdit(latest().value, shown, element.selectionEnd));
+      change(known ?? applyEdit(latest.value, shown, element.selectionEnd));
     },
     paste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       if (!event.clipboardData.types.includes('text/plain')) return;
@@ -101,7 +113,7 @@ function exactEdits(latest: () => { readonly value: string; readonly onChange: (
       const { currentTarget, data } = event;
       if (!data || !(currentTarget instanceof HTMLTextAreaElement) || data.length < TOO_LONG_TO_LAY_OUT) return;
       event.preventDefault();
-      change(splice(latest().value, currentTarget.selectionStart, currentTarget.selectionEnd, data));
+      change(splice(latest.value, currentTarget.selectionStart, currentTarget.selectionEnd, data));
     },
   };
 }

@@ -10,7 +10,7 @@ interface SectionProps {
 /** A card with a heading; a region named by it. */
 export function Section({ title, tools, children }: SectionProps) {
   return (
-    <section aria-label={title} className="min-w-0 rounded-lg border border-line bg-surface p-4">
+    <section aria-label={title} className="draw-when-seen min-w-0 rounded-lg border border-line bg-surface p-4">
       <div className="mb-3 flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 className="text-base font-semibold">{title}</h2>
         {tools}

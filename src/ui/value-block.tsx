@@ -114,7 +114,8 @@ function moved({ key, ctrlKey, metaKey }: KeyboardEvent, at: number, size: numbe
 /** Paints the pointed-at range with the Custom Highlight API: no element is made for it, however often it moves. */
 function usePaintedRange(ref: BlockRef, pointed: Pointed | undefined, text: string): void {
   useEffect(() => {
-    if (!ref.current || !pointed || !('highlights' in CSS)) return;
+    // The text matters: what is drawn anew has new places.
+    if (!ref.current || !pointed || pointed.end > text.length || !('highlights' in CSS)) return;
     const place = placeOf(ref.current, pointed.start, pointed.end);
     if (!place) return;
     if (pointed.by === 'key') scrollTo(ref.current, place);

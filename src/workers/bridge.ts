@@ -19,7 +19,7 @@ interface Waiter<Res> {
 }
 
 /** This side asks. Answers come as promises; a worker that threw rejects them. */
-export function asking<Req, Res>(port: Port): (body: Req, signal?: AbortSignal) => Promise<Res> {
+export function asking<Res>(port: Port): (body: unknown, signal?: AbortSignal) => Promise<Res> {
   const waiting = new Map<number, Waiter<Res>>();
   let last = 0;
   port.addEventListener('message', ({ data }: MessageEvent<Response>) => {
@@ -42,16 +42,18 @@ export function asking<Req, Res>(port: Port): (body: Req, signal?: AbortSignal) 
 }
 
 /** This side answers, one request after the other. */
-export function answering<Req, Res>(port: Port, answer: (body: Req) => Promise<Res> | Res): void {
-  let queue: Promise<void> = Promise.resolve();
-  port.addEventListener('message', ({ data: { id, body } }: MessageEvent<Request>) => {
-    queue = queue.then(async () => {
-      try {
-        port.postMessage({ id, ok: await answer(body as Req) } satisfies Response);
-      } catch (error) {
-        port.postMessage({ id, failed: error instanceof Error ? error.message : String(error) } satisfies Response);
-      }
-    });
+export function answering(port: Port, answer: (body: unknown) => Promise<unknown>): void {
+  let queue = Promise.resolve();
+  const serve = async (before: Promise<void>, { id, body }: Request) => {
+    await before;
+    try {
+      port.postMessage({ id, ok: await answer(body) } satisfies Response);
+    } catch (error) {
+      port.postMessage({ id, failed: error instanceof Error ? error.message : String(error) } satisfies Response);
+    }
+  };
+  port.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+    queue = serve(queue, data);
   });
 }
 
@@ -59,19 +61,21 @@ export function answering<Req, Res>(port: Port, answer: (body: Req) => Promise<R
 export function latestWins<Task, Result>(run: (task: Task) => Promise<Result>): (task: Task) => Promise<Result | undefined> {
   let waiting: { readonly task: Task; readonly settle: (result: Promise<Result> | undefined) => void } | undefined;
   let busy = false;
-  const next = () => {
-    const taken = waiting;
-    waiting = undefined;
-    busy = taken !== undefined;
-    if (!taken) return;
-    const result = run(taken.task);
-    taken.settle(result);
-    result.then(next, next);
+  const work = async () => {
+    busy = true;
+    while (waiting) {
+      const { task, settle } = waiting;
+      waiting = undefined;
+      const result = run(task);
+      settle(result);
+      await result.catch(() => undefined);
+    }
+    busy = false;
   };
   return (task) =>
     new Promise((resolve) => {
       waiting?.settle(undefined);
       waiting = { task, settle: resolve };
-      if (!busy) next();
+      if (!busy) void work();
     });
 }

@@ -4,8 +4,9 @@ import type { Job, QuestionName, Questions, TraceView } from './trace-view.ts';
 
 export type TraceRequest =
   | { readonly is: 'job'; readonly id: number; readonly scheme: string; readonly operation: string; readonly job: Job }
+  | { readonly is: 'forget' }
   | { readonly is: 'question'; readonly trace: number; readonly name: QuestionName; readonly ask: unknown };
-export type TraceResponse = { readonly is: 'traced'; readonly view: TraceView } | { readonly is: 'answer'; readonly answer: unknown };
+export type TraceResponse = { readonly is: 'forgotten' } | { readonly is: 'traced'; readonly view: TraceView } | { readonly is: 'answer'; readonly answer: unknown };
 
 export interface RemoteTrace {
   readonly view: TraceView;
@@ -18,18 +19,33 @@ interface Task {
   readonly job: Job;
 }
 
-/** Traces in a worker, started at first use. A job that a newer one has overtaken gives undefined. */
-export function createTraceClient(): (task: Task) => Promise<RemoteTrace | undefined> {
+export interface TraceClient {
+  /** A job that a newer one has overtaken gives undefined. */
+  trace(task: Task): Promise<RemoteTrace | undefined>;
+  /** Drops what the worker remembers of the last job: it may hold secrets that were cleared here. */
+  forget(): void;
+}
+
+/** Traces in a worker, started at first use. */
+export function createTraceClient(): TraceClient {
   let send: ((request: TraceRequest) => Promise<TraceResponse>) | undefined;
   let last = 0;
-  const start = () => asking<TraceRequest, TraceResponse>(new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' }));
-  return latestWins(async ({ scheme, operation, job }) => {
+  let hasTraced = false;
+  const start = () => asking<TraceResponse>(new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' }));
+  const trace = latestWins(async ({ scheme, operation, job }: Task): Promise<RemoteTrace> => {
     const post = (send ??= start());
+    hasTraced = true;
     const id = ++last;
     const response = await post({ is: 'job', id, scheme, operation, job });
     if (response.is !== 'traced') throw new Error('the worker answered another question');
     return { view: response.view, reader: remoteReader((name, ask) => question(post, id, name, ask)) };
   });
+  const forget = () => {
+    if (!hasTraced) return;
+    hasTraced = false;
+    void send?.({ is: 'forget' });
+  };
+  return { trace, forget };
 }
 
 async function question<Q extends QuestionName>(post: (request: TraceRequest) => Promise<TraceResponse>, trace: number, name: Q, ask: Questions[Q]['ask']): Promise<Questions[Q]['answer']> {

@@ -1,6 +1,7 @@
 import type { Range, Source } from '../core/bytes/origin.ts';
 import { rangesFrom, sourcesOf } from '../core/bytes/origin.ts';
 import { utf8Length } from '../core/bytes/text.ts';
+import type { Engine } from '../core/crypto/port.ts';
 import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
 import { curlCommand } from '../core/http/curl.ts';
 import { rawHttp } from '../core/http/message.ts';
@@ -10,7 +11,7 @@ import type { Value } from '../core/recipe/value.ts';
 import { formed, totalOf, windowOf, type Form, type Window } from '../core/recipe/view.ts';
 import { compareResult, type Comparison } from '../core/scheme/compare.ts';
 import type { Operation } from '../core/scheme/define.ts';
-import { traceOperation, type Trace, type TraceStep } from '../core/scheme/trace.ts';
+import { traceOperation, traceOperationSync, type Trace, type TraceStep } from '../core/scheme/trace.ts';
 import { verifyOperation, type Verdict } from '../core/scheme/verify.ts';
 
 /** How much of a long value is drawn at first, and how much more each time somebody asks. */
@@ -77,6 +78,13 @@ export async function runJob(operation: Operation, { inputs, observed }: Job): P
   const trace = await traceOperation(operation, inputs, webcryptoEngine);
   const verdict = operation.verifier && observed !== '' ? await verifyOperation(operation, inputs, observed, webcryptoEngine) : undefined;
   return { trace, view: viewOf(trace, observed, verdict) };
+}
+
+/** The same at once; undefined when there is something to verify, which takes WebCrypto. */
+export function runJobSync(operation: Operation, { inputs, observed }: Job, engine: Engine<'sync'>): Traced | undefined {
+  if (operation.verifier && observed !== '') return undefined;
+  const trace = traceOperationSync(operation, inputs, engine);
+  return { trace, view: viewOf(trace, observed, undefined) };
 }
 
 function viewOf(trace: Trace, observed: string, verdict: Verdict | undefined): TraceView {

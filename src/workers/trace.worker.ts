@@ -1,6 +1,6 @@
 import { findOperation } from '../core/scheme/define.ts';
 import { loadScheme } from '../schemes/registry.ts';
-import { answering, type Port } from './bridge.ts';
+import { answering } from './bridge.ts';
 import type { TraceRequest, TraceResponse } from './trace-client.ts';
 import { ANSWERS, runJob, type Traced } from './trace-view.ts';
 
@@ -8,6 +8,10 @@ import { ANSWERS, runJob, type Traced } from './trace-view.ts';
 let current: { readonly id: number; readonly traced: Traced } | undefined;
 
 async function answer(request: TraceRequest): Promise<TraceResponse> {
+  if (request.is === 'forget') {
+    current = undefined;
+    return { is: 'forgotten' };
+  }
   if (request.is === 'question') {
     if (!current || current.id !== request.trace) throw new Error('that trace is gone');
     return { is: 'answer', answer: ask(current.traced, request) };
@@ -25,4 +29,4 @@ function ask({ trace }: Traced, { name, ask: question }: Extract<TraceRequest, {
   return reply(trace, question);
 }
 
-answering<TraceRequest, TraceResponse>(globalThis as unknown as Port, answer);
+answering(globalThis, (body) => answer(body as TraceRequest));

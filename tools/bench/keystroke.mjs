@@ -74,7 +74,7 @@ async function typeInto(page, field) {
   await page.evaluate(watchKeys);
   for (let key = 0; key < KEYS + 20; key++) {
     await page.keyboard.press('abcdefghij'.charAt(key % 10));
-    await page.waitForTimeout(12);
+    await page.waitForTimeout(40);
   }
   /** @type {number[]} */
   const times = await page.evaluate('keyTimes');

@@ -1,4 +1,4 @@
-import { PenLine, Shield, ShieldCheck, ShieldHalf, ShieldOff } from 'lucide-react';
+import { PenLine, ShieldCheck, ShieldHalf, ShieldOff, type LucideIcon } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 
 import { coverageOf, type Bound } from '../../core/scheme/coverage.ts';
@@ -9,7 +9,7 @@ import { WINDOW } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { panelOf } from './store.ts';
 
-const BOUNDS: Readonly<Record<Bound, { readonly word: string; readonly color: string; readonly Icon: typeof Shield }>> = {
+const BOUNDS: Readonly<Record<Bound, { readonly word: string; readonly color: string; readonly Icon: LucideIcon }>> = {
   signed: { word: 'signed', color: 'text-ok', Icon: ShieldCheck },
   partly: { word: 'partly', color: 'text-warn', Icon: ShieldHalf },
   unsigned: { word: 'not signed', color: 'text-bad', Icon: ShieldOff },
@@ -83,24 +83,19 @@ function CoveredBody() {
   const field = operation.fields.find(({ kind }) => kind === 'json' || kind === 'rawBody')?.name;
   const covered = useLater(useCallback(() => (reader && field !== undefined ? reader.ask('covered', { field, end: WINDOW }) : undefined), [reader, field]));
   if (!isTouched || !covered || covered.ranges.length === 0) return null;
-  let at = 0;
-  const parts = covered.ranges.map(({ start, end }) => {
-    const part = { before: covered.text.slice(at, start), signed: covered.text.slice(start, end), start };
-    at = end;
-    return part;
-  });
+  const { text, total, ranges } = covered;
   return (
     <figure className="mt-3">
       <figcaption className="mb-1 text-[0.8125rem] text-muted">Of this body, only what is marked is signed:</figcaption>
       <div role="region" aria-label="Signed parts of the body" tabIndex={0} className="max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-6 wrap-anywhere whitespace-pre-wrap text-muted">
-        {parts.map(({ before, signed, start }) => (
+        {ranges.map(({ start, end }, index) => (
           <span key={start}>
-            {before}
-            <mark className="rounded-sm bg-ok-soft font-semibold text-ok underline decoration-2 underline-offset-4">{signed}</mark>
+            {text.slice(ranges[index - 1]?.end ?? 0, start)}
+            <mark className="rounded-sm bg-ok-soft font-semibold text-ok underline decoration-2 underline-offset-4">{text.slice(start, end)}</mark>
           </span>
         ))}
-        {covered.text.slice(at)}
-        {covered.total > covered.text.length && '…'}
+        {text.slice(ranges.at(-1)?.end)}
+        {total > text.length && '…'}
       </div>
     </figure>
   );

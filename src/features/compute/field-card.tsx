@@ -66,8 +66,7 @@ function FieldInput({ field, value, inputId, describedBy, isInvalid }: { field: 
   const { id } = useTarget();
   const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
   const isOpened = usePanel((panel) => panel.opened.has(field.name));
-  const { edit, visit } = useComputeStore.getState();
-  const change = (next: string) => edit(id, field, next);
+  const change = (next: string) => useComputeStore.getState().edit(id, field, next);
   const file = useFileDrop(change);
   const isMultiline = FIELD_KINDS[field.kind].shape === 'multiline';
   if (isBig(value) && !isOpened) return <BigField field={field} value={value} onChange={change} />;
@@ -81,7 +80,7 @@ function FieldInput({ field, value, inputId, describedBy, isInvalid }: { field: 
         masked={isHidden}
         aria-describedby={describedBy}
         aria-invalid={isInvalid || undefined}
-        onBlur={() => visit(id, field.name)}
+        onBlur={() => useComputeStore.getState().visit(id, field.name)}
         {...(isMultiline ? { onFile: (dropped: File) => void file.read(dropped) } : {})}
       />
       {file.refused && <ProblemLine problem={file.refused} />}

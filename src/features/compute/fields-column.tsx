@@ -43,7 +43,6 @@ function Toolbar() {
 function Samples() {
   const { id, scheme, operation } = useTarget();
   const vectors = scheme.vectors.filter((vector) => vector.operation === operation.id);
-  const { load } = useComputeStore.getState();
   const observedIn = (observed: Readonly<Record<string, string>> | undefined) => Object.values(observed ?? {})[0];
   return (
     <Menu.Root modal={false}>
@@ -56,7 +55,7 @@ function Samples() {
             {vectors.map((vector) => (
               <Menu.Item
                 key={vector.id}
-                onClick={() => load(id.scheme, id.operation, vector.inputs, observedIn(vector.observed))}
+                onClick={() => useComputeStore.getState().load(id.scheme, id.operation, vector.inputs, observedIn(vector.observed))}
                 className="grid cursor-pointer gap-0.5 rounded-md px-2.5 py-1.5 data-highlighted:bg-accent-soft"
               >
                 <span className="font-mono text-[0.8125rem] font-semibold">{vector.id}</span>

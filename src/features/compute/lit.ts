@@ -5,8 +5,8 @@ import type { Source } from '../../core/bytes/origin.ts';
 interface LitState {
   readonly field: string | undefined;
   readonly places: readonly Source[];
-  lightField(field: string | undefined): void;
-  lightPlaces(places: readonly Source[]): void;
+  readonly lightField: (field: string | undefined) => void;
+  readonly lightPlaces: (places: readonly Source[]) => void;
 }
 
 const NOWHERE: readonly Source[] = [];

@@ -47,8 +47,8 @@ const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes }
   return (
     <dl className="mt-2 divide-y divide-line rounded-md border border-line">
       <Part name="url" label="Copy URL" value={`${method} ${url}`} copied={url} />
-      {headers.map(([name, value], index) => (
-        <Part key={index} name={name} label={`Copy header ${name}`} value={value} copied={value} />
+      {headers.map(([name, value]) => (
+        <Part key={name} name={name} label={`Copy header ${name}`} value={value} copied={value} />
       ))}
       {bodyBytes !== undefined && <Part name="body" label="Copy request body" value={count(bodyBytes, 'byte')} copied={requestText} />}
     </dl>

@@ -33,7 +33,7 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
   const form = formOf(view, chosen);
   const isShown = isTouched && view !== undefined && view.problem === undefined;
   return (
-    <li className="step relative pb-5 pl-9 last:pb-0">
+    <li className="step draw-when-seen relative -mr-1 pr-1 pb-5 pl-9 last:pb-1">
       <span aria-hidden="true" className="absolute top-1 left-0 flex size-6 items-center justify-center rounded-full border border-line-strong bg-surface text-xs font-semibold text-muted tabular-nums">
         {index + 1}
       </span>

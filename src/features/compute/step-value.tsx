@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import type { Run } from '../../core/bytes/origin.ts';
 import type { Form, Window } from '../../core/recipe/view.ts';
@@ -60,8 +60,14 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
 function useWindow(index: number, form: Form, end: number): Window | undefined {
   const reader = usePanel((panel) => panel.traced?.reader);
   const window = useLater(useCallback(() => reader?.ask('window', { step: index, form, end }), [reader, index, form, end]));
-  const last = useRef(window);
-  return (last.current = shareEqual(last.current, window));
+  const [keep] = useState(keeper<Window | undefined>);
+  return keep(window);
+}
+
+/** Hands out what it handed out before as long as that is equal. */
+function keeper<T>(): (next: T) => T {
+  let last: T | undefined;
+  return (next) => (last = shareEqual(last, next));
 }
 
 /** `33 characters · 33 bytes`, or `16 bytes`. */

@@ -40,20 +40,20 @@ interface ComputeState {
   readonly panels: Readonly<Record<string, Panel>>;
   /** Credentials somebody typed, by scheme: the other operations of the scheme start with them. */
   readonly shared: Readonly<Record<string, Inputs>>;
-  open(id: PanelId, fields: readonly FieldDef[]): void;
-  edit(id: PanelId, field: FieldDef, value: string): void;
+  readonly open: (id: PanelId, fields: readonly FieldDef[]) => void;
+  readonly edit: (id: PanelId, field: FieldDef, value: string) => void;
   /** A tick of the clock: the field stays live. */
-  tick(id: PanelId, field: string, value: string): void;
-  choose(id: PanelId, field: FieldDef, value: string): void;
-  observe(id: PanelId, value: string): void;
-  visit(id: PanelId, field: string): void;
-  toggle(id: PanelId, set: 'revealed' | 'live' | 'opened', field: string): void;
+  readonly tick: (id: PanelId, field: string, value: string) => void;
+  readonly choose: (id: PanelId, field: FieldDef, value: string) => void;
+  readonly observe: (id: PanelId, value: string) => void;
+  readonly visit: (id: PanelId, field: string) => void;
+  readonly toggle: (id: PanelId, set: 'revealed' | 'live' | 'opened', field: string) => void;
   /** Replaces everything on a panel: a sample, a case, a link. */
-  load(scheme: string, operation: string, inputs: Inputs, observed?: string): void;
-  clear(id: PanelId): void;
-  undoClear(id: PanelId): void;
-  forgetCleared(id: PanelId): void;
-  traced(id: PanelId, traced: Traced): void;
+  readonly load: (scheme: string, operation: string, inputs: Inputs, observed?: string) => void;
+  readonly clear: (id: PanelId) => void;
+  readonly undoClear: (id: PanelId) => void;
+  readonly forgetCleared: (id: PanelId) => void;
+  readonly traced: (id: PanelId, traced: Traced) => void;
 }
 
 const EMPTY: Panel = { inputs: {}, observed: '', visited: new Set(), revealed: new Set(), opened: new Set(), live: new Set(), stash: {} };
@@ -108,7 +108,12 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       const { cleared, ...rest } = read(id);
       if (cleared) set(({ panels }) => ({ panels: { ...panels, [panelKey(id)]: rest } }));
     },
-    traced: (id, { job, view, reader }) => write(id, { traced: { job, reader, view: shareEqual(read(id).traced?.view, view) } }),
+    traced: (id, next) => {
+      const before = read(id).traced;
+      const view = shareEqual(before?.view, next.view);
+      // The same inputs and the same outcome: a confirmation, nothing to draw.
+      if (before?.job !== next.job || before.view !== view) write(id, { traced: { ...next, view } });
+    },
   };
 });
 
