@@ -1,0 +1,57 @@
+import { createHmac } from 'node:crypto';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+
+const BODY = `{"note":"${'я'.repeat(500_000)}","more":"${'x'.repeat(1_000_000)}"}`;
+const expected = createHmac('sha256', 'secret').update(BODY).digest('hex');
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+/** Collects tasks of more than 50 ms from now on. */
+async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const found: number[] = [];
+    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+    Object.assign(globalThis, { longTasks: found });
+  });
+  return () => page.evaluate<number[]>('longTasks');
+}
+
+test('a pasted body of 2 MB is signed, and the page never stops', async ({ page }) => {
+  await page.goto('/#/aeterna/webhook');
+  await field(page, 'SecretToken').fill('secret');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), BODY);
+  await field(page, 'body').focus();
+  const longTasks = await watchLongTasks(page);
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(page.getByRole('status', { name: 'X-Signature', exact: true })).toHaveText(expected);
+  await expect(page.getByRole('group', { name: 'body (large value)' })).toBeVisible();
+  await field(page, 'SecretToken').press('End');
+  await page.keyboard.type('x');
+  await expect(page.getByRole('status', { name: 'X-Signature', exact: true })).not.toHaveText(expected);
+  expect((await longTasks()).filter((duration) => duration > 100)).toEqual([]);
+});
+
+test('a filled-in body of 2 MB is shown as a summary and cleared with one button', async ({ page }) => {
+  await page.goto('/#/aeterna/webhook');
+  await field(page, 'SecretToken').fill('secret');
+  await field(page, 'body').fill(BODY);
+  await expect(page.getByRole('group', { name: 'body (large value)' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'X-Signature', exact: true })).toHaveText(expected);
+  await page.getByRole('button', { name: 'Clear body' }).click();
+  await expect(field(page, 'body')).toHaveValue('');
+});
+
+test('a file that is not UTF-8 is refused at the field', async ({ page }) => {
+  await page.goto('/#/aeterna/webhook');
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array([0xff, 0xfe, 0x41])], 'body.bin'));
+    return data;
+  });
+  await field(page, 'body').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByText('Expected a file of UTF-8 text; got other bytes in body.bin.')).toBeVisible();
+  await expect(field(page, 'body')).toHaveValue('');
+});
