@@ -158,3 +158,56 @@ declare class URL {
   username: string;
   toString(): string;
 }
+
+/** Header names are case-insensitive; values of one name are joined with a comma (Fetch section 2.2.2). */
+declare class Headers {
+  constructor(init?: Iterable<readonly [string, string]> | Record<string, string>);
+  get(name: string): string | null;
+  has(name: string): boolean;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+}
+
+interface BodyReader {
+  read(): Promise<
+    { readonly done: false; readonly value: Uint8Array } | { readonly done: true; readonly value?: undefined }
+  >;
+  cancel(): Promise<void>;
+}
+
+interface BodyMixin {
+  readonly body: { getReader(): BodyReader } | null;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  json(): Promise<unknown>;
+  text(): Promise<string>;
+}
+
+/** A request or answer as `fetch` has it: what the sandbox takes and gives in page, worker and Node. */
+declare class Request implements BodyMixin {
+  constructor(
+    input: string,
+    init?: {
+      method?: string;
+      headers?: Iterable<readonly [string, string]> | Record<string, string>;
+      body?: BufferSource | string | null;
+    },
+  );
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: { getReader(): BodyReader } | null;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  json(): Promise<unknown>;
+  text(): Promise<string>;
+}
+declare class Response implements BodyMixin {
+  constructor(
+    body?: BufferSource | string | null,
+    init?: { status?: number; headers?: Iterable<readonly [string, string]> | Record<string, string> },
+  );
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: { getReader(): BodyReader } | null;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  json(): Promise<unknown>;
+  text(): Promise<string>;
+}

@@ -5,7 +5,7 @@ import { createSignature } from './webcrypto.ts';
  * The RSA key of RFC 7515 appendix A.2: published for everybody to test with, and so no secret. The
  * sandbox signs with it what only a vendor's private key could.
  */
-const PRIVATE: JsonWebKey = {
+export const DEMO_PRIVATE_KEY: JsonWebKey = {
   kty: 'RSA',
   n: 'ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ',
   e: 'AQAB',
@@ -18,9 +18,13 @@ const PRIVATE: JsonWebKey = {
 };
 
 /** Its public half as a JWK in one line, to be pasted as a public key. */
-export const DEMO_PUBLIC_KEY = JSON.stringify({ kty: PRIVATE.kty, n: PRIVATE.n, e: PRIVATE.e });
+export const DEMO_PUBLIC_KEY = JSON.stringify({
+  kty: DEMO_PRIVATE_KEY.kty,
+  n: DEMO_PRIVATE_KEY.n,
+  e: DEMO_PRIVATE_KEY.e,
+});
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 under the demo key. */
 export function signWithDemoKey(data: Octets): Promise<Octets> {
-  return createSignature('RS256', { format: 'jwk', jwk: PRIVATE }, data);
+  return createSignature('RS256', { format: 'jwk', jwk: DEMO_PRIVATE_KEY }, data);
 }

@@ -1,0 +1,84 @@
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import type { Policy, Proof, Received } from '../core/scheme/policy.ts';
+import type { Route } from '../core/scheme/sandbox.ts';
+import { carriesProof } from './carriers.ts';
+import { refused, type Court, type Judgement, type Proven } from './judgement.ts';
+import { proveByCertificate, proveByHeader } from './known.ts';
+import { proveByRecipe } from './prove.ts';
+import { checkRate } from './rate.ts';
+import { checkReplay } from './replay.ts';
+
+/** Judges a request for a route. `views` are the addresses under which it may have been signed, likeliest first. */
+export async function judge(court: Court, route: Route, views: readonly [Received, ...Received[]]): Promise<Judgement> {
+  if (route.opens.length === 0) return refused('public', undefined, { ok: true });
+  const policies = court.scheme.policies.filter((policy) => route.opens.includes(policy.id));
+  const policy = policies.find(({ proof }) => isPresented(proof, views[0])) ?? policies[0];
+  if (!policy) throw new Error(`${route.path} is opened by no policy there is`);
+  const proven = await prove(court, policy, views);
+  const judgement = proven.verdict.ok ? await admit(court, policy, route, proven) : proven;
+  return { ...judgement, policy: policy.id };
+}
+
+function isPresented(proof: Proof, message: Received): boolean {
+  const starts = (header: string, text: string) =>
+    message.headers.some(([name, value]) => name.toLowerCase() === header.toLowerCase() && value.startsWith(text));
+  switch (proof.by) {
+    case 'header':
+      return starts(proof.header, '');
+    case 'certificate':
+      return message.certificate !== undefined;
+    case 'recipe':
+      return proof.chosenBy
+        ? starts(proof.chosenBy.header, proof.chosenBy.starts)
+        : carriesProof(proof.operation, message);
+  }
+}
+
+/** The first view that fits decides; when none does, the likeliest one's refusal is the answer. */
+async function prove(court: Court, policy: Policy, views: readonly [Received, ...Received[]]): Promise<Proven> {
+  const { proof } = policy;
+  if (proof.by === 'header') return proveByHeader(court, policy, proof.header, views[0]);
+  if (proof.by === 'certificate') return proveByCertificate(court, policy, views[0]);
+  let likeliest: Proven | undefined;
+  // A scheme that does not sign its address needs no second look under another one.
+  for (const view of proof.readings ? views : [views[0]]) {
+    const proven = await proveByRecipe(court, policy, proof, view);
+    likeliest ??= proven;
+    if (proven.verdict.ok) return proven;
+    if (proven.verdict.code !== 'signature-mismatch') return proven;
+  }
+  return likeliest ?? refused('signature-mismatch', undefined);
+}
+
+/** The rules for what is genuine: purpose, lifetime, window, rate, replay; in this order, the first refusal counts. */
+async function admit(court: Court, policy: Policy, route: Route, proven: Proven): Promise<Proven> {
+  const { who, inputs } = proven;
+  if (!who) return proven;
+  const { purposes, expires, identity } = who;
+  if (route.purpose !== undefined && purposes && !purposes.includes(route.purpose))
+    return refused(
+      'wrong-purpose',
+      `this key is for ${purposes.join(', ')}; here one for ${route.purpose} is asked`,
+      proven,
+    );
+  if (expires !== undefined && court.now >= expires)
+    return { ...refused('token-expired', `it ended at ${new Date(expires).toISOString()}`, proven), moment: expires };
+  const late = checkWindow(court, policy, inputs);
+  if (late) return refused(late.code, late.measured, proven);
+  const rate = policy.rate && (await checkRate(policy.rate, identity, court));
+  if (rate) return refused('rate-limited', rate, proven);
+  const replay = await checkReplay(policy.replay, `${policy.id}/${identity}`, inputs, court.store);
+  return replay.ok ? proven : refused(replay.code, replay.measured, proven);
+}
+
+function checkWindow({ now }: Court, { window }: Policy, inputs: Inputs) {
+  if (!window) return undefined;
+  const text = inputs[window.field] ?? '';
+  if (!/^(?:0|[1-9]\d{0,14})$/.test(text))
+    return { code: 'timestamp-malformed', measured: `${window.field} must be Unix time in seconds, in decimal digits` };
+  const age = Math.floor(now / 1000) - Number(text);
+  const said = `${window.field} is ${Math.abs(age)} s ${age < 0 ? 'ahead of' : 'behind'} the sandbox clock`;
+  if (age > window.past) return { code: 'timestamp-expired', measured: `${said}; ${window.past} s are allowed` };
+  if (-age > window.future) return { code: 'timestamp-in-future', measured: `${said}; ${window.future} s are allowed` };
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import type { Received } from '../core/scheme/policy.ts';
+import type { Route } from '../core/scheme/sandbox.ts';
+
+/** The body in the form a route takes, or why it is not of that form. */
+export type Fit =
+  | { readonly ok: true; readonly json: Readonly<Record<string, unknown>>; readonly form: URLSearchParams }
+  | { readonly ok: false; readonly code: string; readonly measured: string };
+
+const TYPES = {
+  json: /^application\/(?:[\w.-]+\+)?json(?:;|$)|^text\/(?:plain|json)(?:;|$)/i,
+  form: /^application\/x-www-form-urlencoded(?:;|$)/i,
+};
+
+export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit {
+  const blank = { ok: true, json: {}, form: new URLSearchParams() } as const;
+  if (takes === undefined) return blank;
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1].trim();
+  if (type !== undefined && !TYPES[takes].test(type))
+    return { ok: false, code: 'content-type', measured: `got ${type.slice(0, 80)}; this endpoint takes ${takes}` };
+  if (bytes.length > 0 && body === undefined)
+    return { ok: false, code: 'body-not-utf8', measured: `${bytes.length} bytes that are not UTF-8` };
+  if (takes === 'form') return { ...blank, form: new URLSearchParams(body ?? '') };
+  const json = parseObject(body ?? '');
+  return json ? { ...blank, json } : { ok: false, code: 'body-not-json', measured: 'a JSON object is expected' };
+}
+
+/** The JSON object that a text is, if it is one. */
+export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

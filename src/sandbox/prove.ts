@@ -1,0 +1,126 @@
+import { evaluate, type Inputs } from '../core/recipe/evaluate.ts';
+import { fieldsIn, type Expr } from '../core/recipe/expression.ts';
+import type { Operation } from '../core/scheme/define.ts';
+import type { Credential, IssuerKey, Policy, Proof, Reading, Received } from '../core/scheme/policy.ts';
+import { verifierOf, verifyOperation, withEvidence } from '../core/scheme/verify.ts';
+import { withInitials } from '../core/scheme/trace.ts';
+import { readCarriers } from './carriers.ts';
+import { refused, type Court, type Proven } from './judgement.ts';
+import type { KeyRecord } from './keyring.ts';
+import { recordSteps } from './steps.ts';
+
+type RecipeProof = Extract<Proof, { by: 'recipe' }>;
+
+/** A request in terms of its operation. */
+interface Claim {
+  readonly operation: Operation;
+  readonly inputs: Inputs;
+  readonly evidence: string;
+}
+
+/** Computes the operation again from what arrived and the key it names, and compares. */
+export async function proveByRecipe(
+  court: Court,
+  policy: Policy,
+  proof: RecipeProof,
+  message: Received,
+): Promise<Proven> {
+  const { operation } = proof;
+  const carried = readCarriers(operation, message);
+  if (!carried.ok) return refused(carried.code, carried.measured);
+  const { inputs, evidence } = carried;
+  if (message.bytes.length > 0 && message.body === undefined && signs(operation, 'body'))
+    return refused('body-not-utf8', `${message.bytes.length} bytes that are not UTF-8`, { inputs });
+  const claim = { operation, inputs, evidence };
+  const identity = await textOf(proof.identity, claim, court);
+  const record = identity === undefined ? undefined : await court.record(identity);
+  const owner = record?.credential.policies.includes(policy.id) ? record : undefined;
+  if (proof.issuer) return proveIssued(court, proof.issuer, claim, owner?.credential);
+  if (owner) {
+    const readings = proof.readings?.(message, { ...carried.computed, ...inputs }) ?? [{ inputs: {} }];
+    return proveReadings(court, claim, owner, readings);
+  }
+  // Without a key the form of the evidence can still be judged: a token that is none is not an unknown key.
+  const shape = await attempt(court, claim, {});
+  const formal = shape.verdict.code !== 'signature-mismatch' && identity === undefined;
+  return formal ? shape : refused('unknown-key', undefined, { inputs });
+}
+
+/** A token the sandbox signed itself, under its own public key and clock. */
+async function proveIssued(
+  court: Court,
+  { keyField, nowField, expires }: IssuerKey,
+  claim: Claim,
+  holder: Credential | undefined,
+): Promise<Proven> {
+  const values = {
+    [keyField]: await court.rsa.publicPem(),
+    ...(nowField === undefined ? {} : { [nowField]: String(Math.floor(court.now / 1000)) }),
+  };
+  const proven = await attempt(court, claim, values);
+  const ends = expires && Number(await textOf(expires, claim, court));
+  const moment = ends === undefined || Number.isNaN(ends) ? {} : { moment: ends * 1000 };
+  if (!proven.verdict.ok) return { ...proven, ...moment };
+  return holder ? { ...proven, who: holder } : refused('unknown-key', 'the holder of this token is gone', proven);
+}
+
+/** The first reading that the signature proves; when none, the likeliest one's refusal. */
+async function proveReadings(
+  court: Court,
+  claim: Claim,
+  record: KeyRecord,
+  readings: readonly Reading[],
+): Promise<Proven> {
+  let likeliest: Proven | undefined;
+  for (const { inputs, refuse } of readings) {
+    const proven = await proveWithKey(court, { ...claim, inputs: { ...claim.inputs, ...inputs } }, record);
+    likeliest ??= proven;
+    if (proven.verdict.ok && refuse) return refused(refuse.code, refuse.measured, proven);
+    if (proven.verdict.code !== 'signature-mismatch') return proven;
+  }
+  return likeliest ?? refused('signature-mismatch', undefined);
+}
+
+/** The newest secret first, then others still valid; a match with an ended one says what happened. */
+async function proveWithKey(court: Court, claim: Claim, { credential, secrets }: KeyRecord): Promise<Proven> {
+  const valid = secrets.filter(({ until }) => until === undefined || court.now < until);
+  const ended = secrets.filter((generation) => !valid.includes(generation));
+  let first: Proven | undefined;
+  for (const { values } of valid) {
+    const proven = await attempt(court, claim, values);
+    first ??= proven;
+    if (proven.verdict.ok) return { ...proven, who: credential };
+    if (proven.verdict.code !== 'signature-mismatch') return proven;
+  }
+  for (const { values, until = 0 } of ended) {
+    const proven = await attempt(court, claim, values);
+    if (proven.verdict.ok)
+      return refused('old-key', `its last moment was ${new Date(until).toISOString()}`, { ...proven, ...first });
+  }
+  return first ?? refused('unknown-key', undefined, { inputs: claim.inputs });
+}
+
+/** The operation's own verification with these values of the key. The key's words win over what arrived under the same name. */
+async function attempt(court: Court, claim: Claim, values: Inputs): Promise<Proven> {
+  const { operation, evidence } = claim;
+  const inputs = { ...claim.inputs, ...values };
+  const { code, ok, rows } = await verifyOperation(operation, inputs, evidence, court.world.engine);
+  const steps = await recordSteps(operation, known({ ...claim, inputs }), court.world);
+  const measured = rows.find((row) => row.state === 'failed')?.measured;
+  return refused(code, measured, { ok, rows, steps, inputs: claim.inputs });
+}
+
+/** Everything a recipe or a verifier may ask for. */
+function known({ operation, inputs, evidence }: Claim): Inputs {
+  const verifier = verifierOf(operation);
+  return verifier ? withEvidence(verifier, withInitials(operation, inputs), evidence) : inputs;
+}
+
+async function textOf(expr: Expr<'text'>, claim: Claim, court: Court): Promise<string | undefined> {
+  const outcome = (await evaluate([expr], known(claim), court.world.engine)).get(expr);
+  return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
+}
+
+function signs({ result }: Operation, field: string): boolean {
+  return result !== undefined && fieldsIn(result.expr).includes(field);
+}
