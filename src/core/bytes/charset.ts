@@ -93,11 +93,11 @@ function encodeLegacy(text: string, charset: string): Octets {
 
 /** Every one- and two-byte sequence decoded once; of several that decode alike the first counts. */
 function tableOf(charset: string): ReadonlyMap<string, readonly number[]> {
-  const decoder = new TextDecoder(charset, { fatal: true });
+  const decoder = new TextDecoder(charset);
   const table = new Map<string, readonly number[]>();
   const add = (bytes: readonly number[]): void => {
-    const text = decodedBy(decoder, bytes);
-    if (text !== undefined && [...text].length === 1 && !table.has(text)) table.set(text, bytes);
+    const text = decoder.decode(Uint8Array.from(bytes));
+    if (text !== '\ufffd' && [...text].length === 1 && !table.has(text)) table.set(text, bytes);
   };
   for (let lead = 0x80; lead < 0x100; lead++) add([lead]);
   if (!MULTIBYTE.has(charset)) return table;
@@ -106,11 +106,3 @@ function tableOf(charset: string): ReadonlyMap<string, readonly number[]> {
 }
 
 const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'big5', 'shift_jis', 'euc-kr']);
-
-function decodedBy(decoder: TextDecoder, bytes: readonly number[]): string | undefined {
-  try {
-    return decoder.decode(Uint8Array.from(bytes));
-  } catch {
-    return undefined;
-  }
-}

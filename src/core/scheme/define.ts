@@ -2,6 +2,7 @@ import type { SignatureName } from '../crypto/port.ts';
 import { field as fieldExpr, type Expr } from '../recipe/expression.ts';
 import type { FieldDef } from './fields.ts';
 import type { JsonTemplate } from './json-template.ts';
+import type { MistakeSource, SchemeMistake } from './mistakes.ts';
 import type { Template } from './template.ts';
 
 /** The part of a scheme that is loaded before anybody opens it. */
@@ -24,6 +25,8 @@ export interface Scheme {
   readonly vectors: readonly Vector[];
   /** The Learn page's prose (Markdown): formulas and tables are rendered from the definition. */
   readonly page: string;
+  /** What people get wrong with this scheme beyond what the ops know of themselves, by operation. */
+  readonly mistakes?: Readonly<Record<string, (given: MistakeSource) => readonly SchemeMistake[]>>;
   /** Other vendors' schemes that people sign with by mistake, because the names are the same. */
   readonly confusables?: readonly Confusable[];
 }

@@ -1,0 +1,73 @@
+import { readCases, type CaseReading } from '../cases/case.ts';
+import { describeProblem } from '../core/problem.ts';
+import { findOperation } from '../core/scheme/define.ts';
+import { diagnose } from '../doctor/index.ts';
+import { cards, loadScheme } from '../schemes/registry.ts';
+
+/** What `diagnose` prints for one case. */
+export interface DiagnoseReport {
+  readonly id: string | null;
+  readonly verdict: 'matches' | 'explained' | 'not-found' | 'unusable';
+  /** Each gives the observed value; simplest first. */
+  readonly explanations: readonly {
+    readonly causes: readonly string[];
+    readonly says: string;
+    readonly fix: string;
+    readonly weak?: true;
+  }[];
+  readonly says: string;
+  readonly distinguish?: string;
+  readonly excluded?: Readonly<Record<string, number>>;
+  readonly tried: number;
+  readonly ms: number;
+}
+
+/** One report for each case in the text of a file. `now` is a clock in milliseconds. */
+export async function* diagnoseCases(text: string, now: () => number): AsyncGenerator<DiagnoseReport> {
+  for (const reading of readCases(text)) yield await diagnoseReading(reading, now);
+}
+
+async function diagnoseReading(reading: CaseReading, now: () => number): Promise<DiagnoseReport> {
+  if (!reading.ok) return unusable(reading.id ?? null, describeProblem(reading.problem));
+  const { id = null, scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
+  const scheme = await loadScheme(schemeId);
+  if (!scheme)
+    return unusable(
+      id,
+      `There is no scheme ${JSON.stringify(schemeId)}; there are ${cards.map((card) => card.id).join(', ')}.`,
+    );
+  const operation = findOperation(scheme, operationId);
+  if (!operation)
+    return unusable(
+      id,
+      `There is no operation ${JSON.stringify(operationId)}; there are ${scheme.operations.map((known) => known.id).join(', ')}.`,
+    );
+  const started = now();
+  const found = diagnose(scheme, operation, { inputs, observed });
+  const { verdict, says, tried, excluded } = found;
+  return {
+    id,
+    verdict,
+    explanations: found.explanations.map(({ causes, says: sentence, fix, weak }) => ({
+      causes,
+      says: sentence,
+      fix,
+      ...(weak ? { weak } : {}),
+    })),
+    says,
+    ...(found.distinguish === undefined ? {} : { distinguish: found.distinguish }),
+    ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),
+    tried,
+    ms: Math.round((now() - started) * 10) / 10,
+  };
+}
+
+function unusable(id: string | null, says: string): DiagnoseReport {
+  return { id, verdict: 'unusable', explanations: [], says, tried: 0, ms: 0 };
+}
+
+/** 2 unusable input, 1 something to explain or not found, 0 all match. */
+export function exitCodeOf(reports: readonly Pick<DiagnoseReport, 'verdict'>[]): number {
+  if (reports.some(({ verdict }) => verdict === 'unusable')) return 2;
+  return reports.every(({ verdict }) => verdict === 'matches') ? 0 : 1;
+}

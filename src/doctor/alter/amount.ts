@@ -1,0 +1,100 @@
+import { general, goNumber, javaDouble, jsNumber, phpFloat, pythonNumber } from '../json/numbers.ts';
+import { row, STAGE, type Alteration } from './alteration.ts';
+
+// A number that somebody parsed and printed again: mistakes.md `number-formatting`.
+
+const numeric =
+  (print: (text: string) => string) =>
+  (text: string): string | undefined =>
+    /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? print(text) : undefined;
+
+type Row = readonly [
+  id: string,
+  says: string,
+  print: (text: string) => string,
+  cost: number,
+  language?: Alteration['language'],
+];
+
+const ROWS: readonly Row[] = [
+  ['fixed-2', 'prints it with two decimals (%.2f)', (text) => fixed(text, 2), 1],
+  ['js', "prints it as JavaScript's number", jsNumber, 1.1, 'javascript'],
+  [
+    'float',
+    "prints it as Python's float",
+    (text) => pythonNumber(/[.eE]/.test(text) ? text : `${text}.0`),
+    1.2,
+    'python',
+  ],
+  ['integer', 'prints it as a whole number', (text) => fixed(truncated(text), 0), 1.2],
+  ['rounded', 'rounds it to a whole number', (text) => fixed(text, 0), 1.3],
+  ['fixed-1', 'prints it with one decimal', (text) => fixed(text, 1), 1.4],
+  ['fixed-6', 'prints it with six decimals (%f)', (text) => fixed(text, 6), 1.5],
+  ...[3, 4, 8, 18].map((places): Row => [
+    `fixed-${places}`,
+    `prints it with ${places} decimals`,
+    (text) => fixed(text, places),
+    1.7,
+  ]),
+  ['go', "prints it as Go's float64 (%v)", goGeneral, 1.6, 'go'],
+  ['go-json', "prints it as Go's encoding/json does", goNumber, 1.6, 'go'],
+  ['java', "prints it as Java's double", javaDouble, 1.6, 'java'],
+  ['php', "prints it as PHP's float", (text) => phpFloat(text, 14), 1.6, 'php'],
+  ['php-17', "prints it as PHP's float of 17 digits", (text) => phpFloat(text, 17), 1.8, 'php'],
+  ['g', 'prints it with %g', (text) => general(text, 6), 1.7],
+  ['scientific', 'prints it in scientific notation (%e)', (text) => exponential(text), 1.9],
+  ['go-scientific', 'prints it in scientific notation', (text) => Number(text).toExponential(), 2],
+  ['trimmed', 'drops the zeros at its end', trimmedZeros, 1.3],
+  ['cents', 'prints it in cents', (text) => String(Math.round(Number(text) * 100)), 1.8],
+  ['units', 'prints it divided by a hundred', (text) => String(Number(text) / 100), 1.9],
+  ['units-2', 'prints it divided by a hundred, with two decimals', (text) => (Number(text) / 100).toFixed(2), 1.9],
+  ['comma', 'prints it with a decimal comma', (text) => text.replace('.', ','), 1.7],
+  ['comma-2', 'prints it with a decimal comma and two decimals', (text) => fixed(text, 2).replace('.', ','), 1.7],
+  ['thousands', 'prints it with thousands separators', (text) => grouped(text, ','), 1.9],
+  ['thousands-2', 'prints it with thousands separators and two decimals', (text) => grouped(fixed(text, 2), ','), 1.8],
+  ['decimal', 'prints it with a decimal .0', (text) => (text.includes('.') ? text : `${text}.0`), 1.4],
+  ['quoted', 'keeps the JSON quotes round it', (text) => `"${text}"`, 2],
+];
+
+export const AMOUNT: readonly Alteration[] = ROWS.map(([id, says, print, cost, language]) =>
+  row(STAGE.content, `amount-${id}`, 'number-formatting', says, numeric(print), {
+    cost,
+    ...(language ? { language } : {}),
+  }),
+);
+
+/** Decimal places counted off in text, so that no double comes between; halves away from zero where the exact value says so. */
+function fixed(text: string, places: number): string {
+  const plain = /[eE]/.test(text) ? Number(text).toFixed(places) : text;
+  const [integer = '0', fraction = ''] = plain.split('.');
+  if (fraction.length <= places) return places === 0 ? integer : `${integer}.${fraction.padEnd(places, '0')}`;
+  return Number(text).toFixed(places);
+}
+
+function truncated(text: string): string {
+  return /[eE]/.test(text) ? String(Math.trunc(Number(text))) : (text.split('.')[0] ?? text);
+}
+
+function trimmedZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function exponential(text: string): string {
+  const [mantissa = '', exponent = '0'] = Number(text).toExponential(6).split('e');
+  const power = Number(exponent);
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** fmt's %v for a float64: %g with the shortest digits, exponent below 1e-4 and from 1e21. */
+function goGeneral(text: string): string {
+  const value = Number(text);
+  const size = Math.abs(value);
+  if (value !== 0 && (size < 1e-4 || size >= 1e21)) return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+  return pythonNumber(`${text.includes('.') || /[eE]/.test(text) ? text : `${text}.0`}`).replace(/\.0$/, '');
+}
+
+function grouped(text: string, separator: string): string {
+  const [integer = '', fraction] = text.split('.');
+  const whole = integer.replaceAll(/\B(?=(\d{3})+$)/g, separator);
+  return fraction === undefined ? whole : `${whole}.${fraction}`;
+}

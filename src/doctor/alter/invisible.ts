@@ -1,0 +1,134 @@
+import { row, STAGE, type Alteration } from './alteration.ts';
+
+// What the eye cannot see in a message: mistakes.md group B.
+
+const TAILS: readonly (readonly [id: string, tail: string, words: string, cost: number])[] = [
+  ['lf', '\n', 'a line feed', 1],
+  ['crlf', '\r\n', 'CR LF', 1.2],
+  ['space', ' ', 'a space', 1.6],
+  ['space-crlf', ' \r\n', 'a space and CR LF (Windows echo … |)', 1.6],
+  ['space-lf', ' \n', 'a space and a line feed', 2],
+  ['cr', '\r', 'a carriage return', 2],
+  ['lf-lf', '\n\n', 'two line feeds', 2],
+  ['tab', '\t', 'a tab', 2.5],
+];
+
+/** Anything appended, put round or taken away at the ends of a message; line ends changed in it. */
+export const INVISIBLE: readonly Alteration[] = [
+  ...TAILS.map(([id, tail, words, cost]) =>
+    row(STAGE.tail, `tail-${id}`, 'trailing-newline', `has ${words} after it`, (text) => text + tail, { cost }),
+  ),
+  row(STAGE.tail, 'nul', 'nul-terminator', 'has a NUL byte after it', (text) => `${text}\0`, { cost: 2 }),
+  row(STAGE.quotes, 'double-quotes', 'quotes-around-message', 'keeps double quotes round it', (text) => `"${text}"`, {
+    cost: 1.5,
+  }),
+  row(STAGE.quotes, 'single-quotes', 'quotes-around-message', 'keeps single quotes round it', (text) => `'${text}'`, {
+    cost: 1.6,
+  }),
+  row(STAGE.form, 'bom', 'utf8-bom', 'puts a byte order mark (EF BB BF) before it', (text) => `\ufeff${text}`, {
+    cost: 1.2,
+  }),
+  row(STAGE.form, 'no-bom', 'utf8-bom', 'drops the byte order mark before it', (text) => text.replace(/^\ufeff/, '')),
+  row(STAGE.tail, 'head-space', 'whitespace-in-message', 'has a space before it', (text) => ` ${text}`, {
+    cost: 2.4,
+    also: [['trailing-newline']],
+  }),
+  row(STAGE.tail, 'head-lf', 'trailing-newline', 'has a line feed before it', (text) => `\n${text}`, { cost: 2.6 }),
+];
+
+/** Line ends and blanks, where the message has some. */
+export const LINE_ENDS: readonly Alteration[] = [
+  row(STAGE.lineEnds, 'to-crlf', 'line-endings-crlf', 'turns every line feed into CR LF', (text) =>
+    text.replaceAll(/\r?\n/g, '\r\n'),
+  ),
+  row(STAGE.lineEnds, 'to-lf', 'line-endings-crlf', 'turns every CR LF into a line feed', (text) =>
+    text.replaceAll('\r\n', '\n'),
+  ),
+  row(STAGE.lineEnds, 'to-cr', 'line-endings-crlf', 'turns every line end into a carriage return', (text) =>
+    text.replaceAll(/\r?\n/g, '\r'),
+  ),
+  row(STAGE.lineEnds, 'doubled-cr', 'line-endings-crlf', 'turns CR LF into CR CR LF', (text) =>
+    text.replaceAll('\n', '\r\n'),
+  ),
+  row(
+    STAGE.lineEnds,
+    'escaped-lf',
+    'line-endings-crlf',
+    String.raw`writes every line feed as the two characters \n`,
+    (text) => text.replaceAll('\n', String.raw`\n`),
+  ),
+  row(
+    STAGE.trim,
+    'tail-stripped',
+    'trailing-newline-stripped',
+    'loses the line end at its end',
+    (text) => text.replace(/\r?\n$/, ''),
+    {
+      cost: 1,
+    },
+  ),
+  row(
+    STAGE.trim,
+    'tails-stripped',
+    'trailing-newline-stripped',
+    'loses all line ends at its end',
+    (text) => text.replace(/[\r\n]+$/, ''),
+    {
+      cost: 1.1,
+    },
+  ),
+  row(
+    STAGE.trim,
+    'right-trimmed',
+    'trailing-newline-stripped',
+    'loses all white space at its end',
+    (text) => text.trimEnd(),
+    {
+      cost: 1.2,
+      also: [['field-trimmed']],
+    },
+  ),
+  row(STAGE.trim, 'trimmed', 'field-trimmed', 'loses the white space at its ends', (text) => text.trim(), {
+    cost: 1.3,
+    also: [['trailing-newline-stripped']],
+  }),
+  row(STAGE.trim, 'left-trimmed', 'field-trimmed', 'loses the white space at its start', (text) => text.trimStart(), {
+    cost: 1.4,
+  }),
+  row(
+    STAGE.lineEnds,
+    'no-newlines',
+    'newlines-stripped',
+    'loses all its CR and LF',
+    (text) => text.replaceAll(/[\r\n]/g, ''),
+    {
+      cost: 1.4,
+    },
+  ),
+  row(STAGE.lineEnds, 'newlines-to-spaces', 'newlines-stripped', 'has a space for each line end', (text) =>
+    text.replaceAll(/\r?\n/g, ' '),
+  ),
+  row(
+    STAGE.lineEnds,
+    'no-lines-indent',
+    'newlines-stripped',
+    'loses its line ends and the indentation after them',
+    (text) => text.replaceAll(/\r?\n[ \t]*/g, ''),
+  ),
+  row(
+    STAGE.lineEnds,
+    'no-spaces',
+    'json-whitespace',
+    'loses all its spaces and line ends',
+    (text) => text.replaceAll(/\s/g, ''),
+    {
+      cost: 1.8,
+    },
+  ),
+  row(STAGE.lineEnds, 'no-blanks', 'json-whitespace', 'loses all its spaces', (text) => text.replaceAll(' ', ''), {
+    cost: 1.9,
+  }),
+  row(STAGE.lineEnds, 'one-blank', 'json-whitespace', 'has runs of white space turned into one space', (text) =>
+    text.replaceAll(/\s+/g, ' '),
+  ),
+];

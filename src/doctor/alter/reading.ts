@@ -1,0 +1,246 @@
+import { encodeBase64 } from '../../core/bytes/base64.ts';
+import { encodeCharset } from '../../core/bytes/charset.ts';
+import { decodeHex, encodeHex } from '../../core/bytes/hex.ts';
+import type { Octets } from '../../core/bytes/octets.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import type { HashName } from '../../core/crypto/port.ts';
+import { syncEngine } from '../../core/crypto/sync.ts';
+import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { Names } from './alteration.ts';
+
+/** A secret taken for other bytes than its UTF-8: mistakes.md group D. */
+export interface Reading {
+  readonly id: string;
+  readonly names: Names;
+  readonly says: string;
+  readonly read: (text: string) => Octets | undefined;
+  readonly cost: number;
+  readonly language?: CodeLanguage;
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * Base64 as forgiving decoders read it: foreign characters skipped (or, for Node, both alphabets
+ * taken), an incomplete last group kept in part or dropped whole (mistakes.md section 5).
+ */
+function lenient(
+  text: string,
+  { bothAlphabets, keepPartial }: { bothAlphabets: boolean; keepPartial: boolean },
+): Octets | undefined {
+  const plain = bothAlphabets ? text.replaceAll('-', '+').replaceAll('_', '/') : text;
+  const letters = (plain.split('=')[0] ?? '').replaceAll(/[^A-Za-z0-9+/]/g, '');
+  const usable = keepPartial ? letters : letters.slice(0, letters.length - (letters.length % 4));
+  const out: number[] = [];
+  let [held, bits] = [0, 0];
+  for (const letter of usable) {
+    held = ((held << 6) | LETTERS.indexOf(letter)) & 0xffff;
+    bits += 6;
+    if (bits >= 8) out.push((held >> (bits -= 8)) & 0xff);
+  }
+  return out.length > 0 ? Uint8Array.from(out) : undefined;
+}
+
+const hexRead = (text: string): Octets | undefined => {
+  const digits = text.replace(/^0x/i, '').replaceAll(/[\s:-]/g, '');
+  return digits === '' ? undefined : decodeHex(digits);
+};
+/** Hex digits up to the first that is none; an odd one at the end dropped (Node) or read alone. */
+const hexPrefix = (text: string): Octets | undefined => {
+  const digits = /^(?:[0-9a-fA-F]{2})+/.exec(text)?.[0];
+  return digits === undefined ? undefined : decodeHex(digits);
+};
+const hexOdd = (text: string): Octets | undefined =>
+  /^[0-9a-fA-F]+$/.test(text) && text.length % 2 ? decodeHex(`0${text}`) : undefined;
+const hexOddTail = (text: string): Octets | undefined =>
+  /^[0-9a-fA-F]+$/.test(text) && text.length % 2 ? decodeHex(`${text}0`) : undefined;
+
+const digest = (algorithm: HashName, data: Octets): Octets => syncEngine.run({ call: 'hash', algorithm, data });
+const latin1 = (bytes: Octets): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+/** Raw bytes pushed through a text: widened, or replaced by U+FFFD. */
+const widened = (bytes: Octets | undefined): Octets | undefined => bytes && encodeUtf8(latin1(bytes));
+const replaced = (bytes: Octets | undefined): Octets | undefined =>
+  bytes && encodeUtf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+
+const make = (
+  id: string,
+  cause: string,
+  says: string,
+  read: Reading['read'],
+  cost: number,
+  also: Names = [],
+): Reading => ({ id, names: [[cause], ...also], says, read, cost });
+
+const nodeBase64 = (text: string): Octets | undefined => lenient(text, { bothAlphabets: true, keepPartial: true });
+const BASE64_SAYS = 'decodes it from base64';
+
+const DECODED: readonly Reading[] = [
+  make('hex', 'secret-hex-decoded-wrongly', 'decodes it from hex', hexRead, 1),
+  make(
+    'hex-prefix',
+    'secret-hex-decoded-wrongly',
+    'decodes it from hex up to the first other character',
+    hexPrefix,
+    1.8,
+  ),
+  make('hex-odd', 'secret-hex-decoded-wrongly', 'decodes it from hex with a zero before it', hexOdd, 2),
+  make('hex-odd-tail', 'secret-hex-decoded-wrongly', 'decodes it from hex with a zero after it', hexOddTail, 2),
+  make('decimal', 'secret-hex-decoded-wrongly', 'reads it as decimal numbers', (text) => decimals(text), 2.5),
+  make('base64', 'secret-base64-decoded-wrongly', BASE64_SAYS, nodeBase64, 1, [['jwt-secret-base64']]),
+  make(
+    'base64-skip',
+    'secret-base64-decoded-wrongly',
+    `${BASE64_SAYS}, skipping foreign characters`,
+    (text) => lenient(text, { bothAlphabets: false, keepPartial: true }),
+    1.2,
+    [['jwt-secret-base64']],
+  ),
+  make(
+    'base64-quads',
+    'secret-base64-decoded-wrongly',
+    `${BASE64_SAYS}, dropping an incomplete last group`,
+    (text) => lenient(text, { bothAlphabets: true, keepPartial: false }),
+    1.2,
+    [['jwt-secret-base64']],
+  ),
+  make(
+    'base64-skip-quads',
+    'secret-base64-decoded-wrongly',
+    `${BASE64_SAYS}, skipping foreign characters and an incomplete last group`,
+    (text) => lenient(text, { bothAlphabets: false, keepPartial: false }),
+    1.4,
+    [['jwt-secret-base64']],
+  ),
+  make(
+    'base64-after-label',
+    'secret-base64-decoded-wrongly',
+    `${BASE64_SAYS} without its label`,
+    (text) => (/^[A-Za-z]+_/.test(text) ? nodeBase64(text.replace(/^[A-Za-z]+_/, '')) : undefined),
+    1.8,
+  ),
+];
+
+const THROUGH_TEXT: readonly Reading[] = [
+  ...(
+    [
+      ['hex', hexRead],
+      ['base64', nodeBase64],
+    ] as const
+  ).flatMap(([from, read]) => [
+    make(
+      `${from}-replaced`,
+      'key-bytes-to-utf8-string',
+      `decodes it from ${from} into a text, which ruins bytes that are no UTF-8`,
+      (text) => replaced(read(text)),
+      1.9,
+      [[`secret-${from}-decoded-wrongly`]],
+    ),
+    make(
+      `${from}-widened`,
+      'key-bytes-to-utf8-string',
+      `decodes it from ${from} into a text and encodes that as UTF-8`,
+      (text) => widened(read(text)),
+      1.9,
+      [[`secret-${from}-decoded-wrongly`]],
+    ),
+  ]),
+  make(
+    'double-utf8',
+    'charset-double-utf8',
+    'encodes it as UTF-8 twice',
+    (text) => encodeCharset(text, 'utf-8-twice'),
+    1.8,
+  ),
+];
+
+const ENCODED: readonly Reading[] = [
+  make(
+    'base64-extra',
+    'secret-base64-encoded-extra',
+    'base64-encodes it first',
+    (text) => encodeUtf8(encodeBase64(encodeUtf8(text), 'base64')),
+    1.2,
+  ),
+  make(
+    'base64url-extra',
+    'secret-base64-encoded-extra',
+    'base64url-encodes it first',
+    (text) => encodeUtf8(encodeBase64(encodeUtf8(text), 'base64url')),
+    1.4,
+  ),
+  make(
+    'base64-extra-lf',
+    'secret-base64-encoded-extra',
+    'base64-encodes it with a line feed first',
+    (text) => encodeUtf8(encodeBase64(encodeUtf8(`${text}\n`), 'base64')),
+    1.9,
+  ),
+  make(
+    'hex-extra',
+    'secret-hex-encoded-extra',
+    'hex-encodes it first',
+    (text) => encodeUtf8(encodeHex(encodeUtf8(text))),
+    1.6,
+    [['wrong-key-derivation']],
+  ),
+  make(
+    'hex-extra-upper',
+    'secret-hex-encoded-extra',
+    'hex-encodes it first',
+    (text) => encodeUtf8(encodeHex(encodeUtf8(text)).toUpperCase()),
+    1.8,
+    [['wrong-key-derivation']],
+  ),
+  make('empty', 'literal-undefined', 'uses an empty secret', () => Uint8Array.of(0), 1.8, [['wrong-key-field']]),
+];
+
+const CHARSETS: readonly Reading[] = (
+  [
+    ['latin1-truncate', 'key-latin1-vs-utf8', 1.2],
+    ['iso-8859-1', 'key-latin1-vs-utf8', 1.3],
+    ['windows-1252', 'key-latin1-vs-utf8', 1.5],
+    ['windows-1251', 'charset-platform-default', 2],
+    ['windows-1250', 'charset-platform-default', 2],
+    ['ascii', 'charset-ascii-question-mark', 1.5],
+    ['ascii-units', 'charset-ascii-question-mark', 1.5],
+    ['utf-16le', 'charset-utf16', 1.3],
+    ['utf-16be', 'charset-utf16', 1.4],
+    ['utf-16le-bom', 'charset-utf16', 1.6],
+    ['utf-16be-bom', 'charset-utf16', 1.7],
+  ] as const
+).map(([charset, cause, cost]) =>
+  make(`charset-${charset}`, cause, `encodes it as ${charset}`, (text) => encodeCharset(text, charset), cost),
+);
+
+const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as const).flatMap((algorithm) => [
+  make(
+    `derived-${algorithm}`,
+    'wrong-key-derivation',
+    `uses its ${algorithm} digest`,
+    (text) => digest(algorithm, encodeUtf8(text)),
+    1.9,
+  ),
+  make(
+    `derived-${algorithm}-hex`,
+    'wrong-key-derivation',
+    `uses its ${algorithm} digest as hex text`,
+    (text) => encodeUtf8(encodeHex(digest(algorithm, encodeUtf8(text)))),
+    1.9,
+  ),
+  make(
+    `derived-${algorithm}-base64`,
+    'wrong-key-derivation',
+    `uses its ${algorithm} digest as base64 text`,
+    (text) => encodeUtf8(encodeBase64(digest(algorithm, encodeUtf8(text)), 'base64')),
+    2.2,
+  ),
+]);
+
+export const READINGS: readonly Reading[] = [...DECODED, ...THROUGH_TEXT, ...ENCODED, ...CHARSETS, ...DERIVED];
+
+function decimals(text: string): Octets | undefined {
+  const numbers = text.split(/[\s,]+/).map(Number);
+  return numbers.every((value) => Number.isInteger(value) && value >= 0 && value < 256) && text !== ''
+    ? Uint8Array.from(numbers)
+    : undefined;
+}

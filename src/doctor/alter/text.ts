@@ -1,0 +1,214 @@
+import { row, STAGE, type Alteration } from './alteration.ts';
+import { htmlSpecialChars, JAVA_FORM, JS_COMPONENT, lenientPercentDecode, PHP_FORM, RFC3986 } from './percent.ts';
+
+// What happens to any short text on its way into a string: mistakes.md groups C, H, I and A.
+
+const asciiUpper = (text: string): string => text.replaceAll(/[a-z]+/g, (part) => part.toUpperCase());
+
+/** Case, trimming, Unicode forms, encodings, and the words for "nothing". */
+export const TEXT: readonly Alteration[] = [
+  row(STAGE.place, 'lower', 'field-case-changed', 'lower-cases it', (text) => text.toLowerCase(), { cost: 1.5 }),
+  row(STAGE.place, 'upper', 'field-case-changed', 'upper-cases it', (text) => text.toUpperCase(), { cost: 1.6 }),
+  row(STAGE.place, 'ascii-upper', 'field-case-changed', 'upper-cases its ASCII letters', asciiUpper, { cost: 2.2 }),
+  row(STAGE.place, 'ascii-lower', 'field-case-changed', 'lower-cases its ASCII letters', (text) =>
+    text.replaceAll(/[A-Z]+/g, (part) => part.toLowerCase()),
+  ),
+  row(
+    STAGE.place,
+    'capital',
+    'field-case-changed',
+    'capitalises it',
+    (text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase(),
+  ),
+  row(
+    STAGE.place,
+    'first-upper',
+    'field-case-changed',
+    'capitalises its first letter',
+    (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
+  ),
+  row(
+    STAGE.place,
+    'first-lower',
+    'field-case-changed',
+    'writes its first letter small',
+    (text) => text.slice(0, 1).toLowerCase() + text.slice(1),
+  ),
+  row(STAGE.place, 'domain-lower', 'field-case-changed', 'lower-cases the part after the @', (text) =>
+    text.replace(/@.*/s, (domain) => domain.toLowerCase()),
+  ),
+  row(
+    STAGE.place,
+    'turkish-lower',
+    'field-case-changed',
+    'lower-cases it by the rules of Turkish (I becomes ı)',
+    (text) => text.toLocaleLowerCase('tr'),
+  ),
+  row(
+    STAGE.place,
+    'turkish-upper',
+    'field-case-changed',
+    'upper-cases it by the rules of Turkish (i becomes İ)',
+    (text) => text.toLocaleUpperCase('tr'),
+  ),
+  ...(['NFD', 'NFC', 'NFKC', 'NFKD'] as const).map((form) =>
+    row(
+      STAGE.place,
+      form.toLowerCase(),
+      'unicode-normalisation',
+      `has it in Unicode form ${form}`,
+      (text) => text.normalize(form),
+      {
+        cost: form.length === 3 ? 1.5 : 2.5,
+      },
+    ),
+  ),
+  row(STAGE.place, 'without-accents', 'unicode-normalisation', 'loses its accents', (text) =>
+    text.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, ''),
+  ),
+  row(STAGE.wrap, 'percent', 'url-encoding', 'percent-encodes it', RFC3986, { cost: 1.8 }),
+  row(STAGE.wrap, 'percent-js', 'url-encoding', 'passes it through encodeURIComponent', JS_COMPONENT, { cost: 1.9 }),
+  row(STAGE.wrap, 'percent-form', 'url-encoding', 'form-encodes it (urlencode)', PHP_FORM, { cost: 1.9 }),
+  row(STAGE.wrap, 'percent-java', 'url-encoding', 'passes it through URLEncoder or URLSearchParams', JAVA_FORM),
+  row(
+    STAGE.wrap,
+    'percent-lower',
+    ['url-encoding', 'percent-hex-case'],
+    'percent-encodes it with lower-case digits',
+    (text) => RFC3986(text).replaceAll(/%../g, (escape) => escape.toLowerCase()),
+  ),
+  row(STAGE.wrap, 'unpercent', 'url-encoding', 'percent-decodes it', lenientPercentDecode, { cost: 1.8 }),
+  row(
+    STAGE.wrap,
+    'unform',
+    ['url-encoding'],
+    'form-decodes it (+ becomes a space)',
+    (text) => lenientPercentDecode(text.replaceAll('+', ' ')),
+    { also: [['plus-vs-space']] },
+  ),
+  row(STAGE.wrap, 'plus-to-space', 'plus-vs-space', 'has a space for each +', (text) => text.replaceAll('+', ' '), {
+    cost: 1.7,
+  }),
+  row(STAGE.wrap, 'space-to-plus', 'plus-vs-space', 'has a + for each space', (text) => text.replaceAll(' ', '+')),
+  row(STAGE.wrap, 'html', 'html-entity-encoded', 'escapes it for HTML', htmlSpecialChars('&#039;'), { cost: 2.2 }),
+  row(STAGE.wrap, 'base64', 'double-base64', 'base64-encodes it', (text) => base64Text(text), { cost: 2.4 }),
+  row(STAGE.content, 'undefined', 'literal-undefined', 'has the word undefined for it', () => 'undefined', {
+    cost: 2.5,
+    language: 'javascript',
+  }),
+  row(STAGE.content, 'null', 'literal-undefined', 'has the word null for it', () => 'null', { cost: 2.5 }),
+  row(STAGE.content, 'none', 'literal-undefined', 'has the word None for it', () => 'None', {
+    cost: 2.6,
+    language: 'python',
+  }),
+  row(STAGE.content, 'object', 'body-object-to-string', 'has [object Object] for it', () => '[object Object]', {
+    cost: 2.8,
+    language: 'javascript',
+  }),
+  row(
+    STAGE.content,
+    'promise',
+    'body-object-to-string',
+    'has [object Promise] for it (await is missing)',
+    () => '[object Promise]',
+    { cost: 2.8, language: 'javascript' },
+  ),
+];
+
+const beyondAscii =
+  (map: (char: string) => string) =>
+  (text: string): string =>
+    text.replaceAll(/[^\0-\u007f]/gu, map);
+const utf8Length = (char: string): number => new TextEncoder().encode(char).length;
+const code = (char: string): number => char.codePointAt(0) ?? 0;
+
+/** What becomes of characters beyond ASCII where the text passes through another charset: mistakes.md group C. */
+export const BEYOND_ASCII: readonly Alteration[] = [
+  row(
+    STAGE.place,
+    'replaced',
+    'charset-replacement-char',
+    'has U+FFFD (EF BF BD) for each character beyond ASCII',
+    beyondAscii(() => '\ufffd'),
+    { cost: 1.4 },
+  ),
+  row(
+    STAGE.place,
+    'replaced-bytes',
+    'charset-replacement-char',
+    'has U+FFFD (EF BF BD) for each byte beyond ASCII',
+    beyondAscii((char) => '\ufffd'.repeat(utf8Length(char))),
+    { cost: 1.5 },
+  ),
+  row(
+    STAGE.place,
+    'replaced-units',
+    'charset-replacement-char',
+    'has U+FFFD (EF BF BD) for each UTF-16 unit beyond ASCII',
+    (text) => text.replaceAll(/[^\0-\u007f]/g, '\ufffd'),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.place,
+    'question-marks',
+    'charset-ascii-question-mark',
+    'has ? for each character beyond ASCII',
+    beyondAscii(() => '?'),
+    { cost: 1.4 },
+  ),
+  row(
+    STAGE.place,
+    'question-bytes',
+    'charset-ascii-question-mark',
+    'has ? for each byte beyond ASCII',
+    beyondAscii((char) => '?'.repeat(utf8Length(char))),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.place,
+    'dropped',
+    'charset-ascii-question-mark',
+    'loses the characters beyond ASCII',
+    beyondAscii(() => ''),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.place,
+    'references',
+    'html-entity-encoded',
+    'has &#NNN; for each character beyond ASCII',
+    beyondAscii((char) => `&#${code(char)};`),
+    { cost: 1.8 },
+  ),
+  row(
+    STAGE.place,
+    'hex-references',
+    'html-entity-encoded',
+    'has &#xHH; for each character beyond ASCII',
+    beyondAscii((char) => `&#x${code(char).toString(16)};`),
+    { cost: 1.9 },
+  ),
+  row(
+    STAGE.place,
+    'unicode-escapes',
+    'json-escaped-unicode',
+    String.raw`has \uXXXX for each character beyond ASCII`,
+    (text) => text.replaceAll(/[^\0-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.place,
+    'backslash-x',
+    'json-escaped-unicode',
+    String.raw`has \xHH for each character beyond ASCII`,
+    beyondAscii((char) =>
+      code(char) < 0x100 ? `\\x${code(char).toString(16)}` : `\\u${code(char).toString(16).padStart(4, '0')}`,
+    ),
+    { cost: 2 },
+  ),
+];
+
+function base64Text(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,0 +1,197 @@
+import { syncEngine } from '../core/crypto/sync.ts';
+import type { CodeLanguage } from '../core/recipe/op.ts';
+import { evaluateSync } from '../core/recipe/evaluate.ts';
+import type { Value } from '../core/recipe/value.ts';
+import { rewrite } from '../core/recipe/rewrite.ts';
+import type { Operation, Scheme } from '../core/scheme/define.ts';
+import { open, reproduces, type Complaint, type Job } from './diagnose.ts';
+import { distinguish } from './distinguish.ts';
+import type { Finding } from './evidence.ts';
+import type { Form } from './forms.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import type { Hit } from './search.ts';
+import { fixOf, groupOf, GROUPS, type Group } from './words.ts';
+
+/** One true sentence about somebody's code. */
+export interface Explanation {
+  readonly causes: readonly string[];
+  readonly groups: readonly Group[];
+  readonly says: string;
+  readonly fix: string;
+  readonly languages: readonly CodeLanguage[];
+  /** Matched on a part of the value only. */
+  readonly weak?: true;
+  /** The steps as their code computed them; the proof. Same for all explanations of one class. */
+  readonly theirs: readonly { readonly name: string; readonly value: Value }[];
+}
+
+export interface Diagnosis {
+  readonly verdict: 'matches' | 'explained' | 'not-found' | 'unusable';
+  readonly says: string;
+  /** All give the observed value; simplest first. */
+  readonly explanations: readonly Explanation[];
+  /** What to send to tell the explanations apart. */
+  readonly distinguish?: string;
+  /** After a search in vain: how many single mistakes of each group were ruled out. */
+  readonly excluded?: readonly { readonly group: Group; readonly name: string; readonly count: number }[];
+  readonly advice?: readonly string[];
+  readonly tried: number;
+}
+
+/** At most so many explanations: the rest say the same in other words. */
+const MOST = 16;
+
+/** Diagnoses at one go, without a clock or a worker. */
+export function diagnose(scheme: Scheme, operation: Operation, complaint: Complaint): Diagnosis {
+  const opening = open(scheme, operation, complaint);
+  switch (opening.is) {
+    case 'unusable':
+      return { verdict: 'unusable', says: `${opening.why} ${opening.fix}`, explanations: [], tried: 0 };
+    case 'matches':
+      return { verdict: 'matches', says: opening.says, explanations: [], tried: 1 };
+    case 'plain':
+      return {
+        verdict: 'explained',
+        says: 'No search was needed.',
+        explanations: [explanation(opening.findings, [], [])],
+        tried: 1,
+      };
+    case 'shapeless':
+      return { verdict: 'not-found', says: opening.says, explanations: [], tried: 0, advice: ADVICE };
+    case 'job': {
+      const { search } = opening.job;
+      while (!search.step(10_000).done);
+      return conclude(opening.job, search.hits, search.progress().tried);
+    }
+  }
+}
+
+/** The diagnosis from what a search (or all its partitions together) found. */
+export function conclude(job: Job, hits: readonly Hit[], tried: number): Diagnosis {
+  const explanations = explain(job, hits);
+  const [first] = explanations;
+  if (!first) return notFound(job, tried);
+  const isFlawless = explanations.some(({ causes }) => causes.length === 0);
+  if (isFlawless)
+    return { verdict: 'matches', says: 'The signature is right for the parts it came with.', explanations: [], tried };
+  const apart = distinguish(hits);
+  return {
+    verdict: 'explained',
+    says: first.says,
+    explanations,
+    tried,
+    ...(apart === undefined ? {} : { distinguish: apart }),
+  };
+}
+
+interface Candidate {
+  readonly causes: readonly string[];
+  readonly cost: number;
+  readonly hypotheses: readonly Hypothesis[];
+  readonly form: Form;
+  readonly hit: Hit;
+}
+
+function explain(job: Job, hits: readonly Hit[]): Explanation[] {
+  const byCauses = new Map<string, Candidate>();
+  for (const hit of hits) {
+    for (const form of hit.forms) {
+      if (!reproduces(job, hit, form)) continue;
+      for (const candidate of candidatesOf(job, hit, form)) {
+        const key = candidate.causes.join();
+        const known = byCauses.get(key);
+        if (!known || candidate.cost < known.cost) byCauses.set(key, candidate);
+      }
+    }
+  }
+  const sorted = [...byCauses.values()].toSorted((a, b) => a.cost - b.cost || a.causes.length - b.causes.length);
+  return sorted.slice(0, MOST).map(({ causes, hypotheses, form, hit }) => ({
+    ...explanation([...job.findings, ...hypotheses, form], hypotheses, causes),
+    ...(form.weak ? { weak: true as const } : {}),
+    theirs: theirSteps(job, hit),
+  }));
+}
+
+/** Every way to name a hit: each hypothesis of each class, each of its sets of causes. */
+function candidatesOf(job: Job, hit: Hit, form: Form): Candidate[] {
+  const own = job.findings.flatMap(({ causes }) => causes);
+  let ways: { causes: readonly string[]; cost: number; hypotheses: readonly Hypothesis[] }[] = [
+    { causes: own, cost: 0, hypotheses: [] },
+  ];
+  for (const members of hit.parts) {
+    const named = members
+      .slice(0, 12)
+      .flatMap((hypothesis) =>
+        hypothesis.names.map((causes, i) => ({ hypothesis, causes, cost: hypothesis.cost + i * 0.35 })),
+      );
+    ways = ways.flatMap((way) =>
+      named.map(({ hypothesis, causes, cost }) => ({
+        causes: [...way.causes, ...causes],
+        cost: way.cost + cost,
+        hypotheses: [...way.hypotheses, hypothesis],
+      })),
+    );
+  }
+  return ways.flatMap((way) =>
+    form.names.map((causes, i) => ({
+      ...way,
+      causes: [...new Set([...way.causes, ...causes])].toSorted(),
+      cost: way.cost + i * 0.35 + (form.weak ? 1 : 0),
+      form,
+      hit,
+    })),
+  );
+}
+
+function explanation(
+  parts: readonly (Finding | Hypothesis | Form)[],
+  hypotheses: readonly Hypothesis[],
+  named: readonly string[],
+): Explanation {
+  const causes = named.length > 0 ? named : parts.flatMap((part) => ('causes' in part ? part.causes : []));
+  const phrases = parts.map((part) => part.says).filter((says) => says !== '');
+  const own = hypotheses.flatMap(({ fix }) => (fix === undefined ? [] : [fix]));
+  return {
+    causes,
+    groups: [...new Set(causes.map(groupOf))].toSorted(),
+    says: `Your code ${phrases.join(', and ')}.`,
+    fix: own.length > 0 ? own.join(' ') : fixOf(causes),
+    languages: [...new Set(hypotheses.flatMap(({ language }) => (language ? [language] : [])))],
+    theirs: [],
+  };
+}
+
+function theirSteps(job: Job, hit: Hit): Explanation['theirs'] {
+  const bundle = hit.edits.reduce((graph, edit) => rewrite(graph, edit), job.target.bundle);
+  const memo = evaluateSync(bundle.args, job.inputs, syncEngine);
+  return job.operation.steps.flatMap(({ name }, i) => {
+    const node = bundle.args[i];
+    const outcome = node && memo.get(node);
+    return outcome?.ok ? [{ name, value: outcome.value }] : [];
+  });
+}
+
+function notFound(job: Job, tried: number): Diagnosis {
+  const counts = new Map<Group, number>();
+  for (const { members } of job.catalogue.classes) {
+    const group = groupOf(members[0]?.names[0]?.[0] ?? '');
+    counts.set(group, (counts.get(group) ?? 0) + members.length);
+  }
+  const excluded = [...counts].toSorted().map(([group, count]) => ({ group, name: GROUPS[group], count }));
+  return {
+    verdict: 'not-found',
+    says: `None of ${tried} computations gives this value.`,
+    explanations: [],
+    excluded,
+    advice: ADVICE,
+    tried,
+  };
+}
+
+/** What recomputation cannot find, and what settles it (mistakes.md, section 3). */
+const ADVICE: readonly string[] = [
+  'A wrong secret cannot be found from its signature: try every secret of the account, of test and production, old and new.',
+  'Bring a second delivery or request that is known to be good: if it verifies with these inputs, the secret is right and the body of this one was changed.',
+  'Compare the number of bytes you have with Content-Length: a difference means that the copy is not what was signed.',
+  'Log the exact string your code signs, in hex, and compare it with the steps shown here.',
+];

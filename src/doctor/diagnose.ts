@@ -1,0 +1,163 @@
+import { syncEngine } from '../core/crypto/sync.ts';
+import { createKeyedEngine } from '../core/crypto/keyed.ts';
+import { describeProblem } from '../core/problem.ts';
+import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
+import { literal } from '../core/recipe/expression.ts';
+import { rewrite } from '../core/recipe/rewrite.ts';
+import type { Operation, Scheme } from '../core/scheme/define.ts';
+import { verifierOf, withEvidence } from '../core/scheme/verify.ts';
+import { lookupIn, withInitials } from '../core/scheme/trace.ts';
+import { explainEvidence, type Finding } from './evidence.ts';
+import { Matcher } from './forms.ts';
+import { catalogue, rebuild, type Catalogue } from './generate.ts';
+import { Values } from './plan.ts';
+import { Search, type Hit, type Partition, type Progress } from './search.ts';
+import { specialise } from './sites.ts';
+import { bundleOf, locate, type Target } from './target.ts';
+
+/** What somebody wants explained: inputs believed right, and the value their code made. */
+export interface Complaint {
+  readonly inputs: Inputs;
+  /** By the result's name. */
+  readonly observed: Readonly<Record<string, string>>;
+}
+
+/** A complaint that can be searched for. */
+export interface Job {
+  readonly scheme: Scheme;
+  readonly operation: Operation;
+  readonly inputs: Inputs;
+  /** The observed value, whole. */
+  readonly observed: string;
+  readonly target: Target;
+  readonly catalogue: Catalogue;
+  /** What header and payload of a token showed by themselves. */
+  readonly findings: readonly Finding[];
+  readonly label: string;
+  readonly search: Search;
+}
+
+export type Opening =
+  | { readonly is: 'unusable'; readonly why: string; readonly fix: string }
+  | { readonly is: 'matches'; readonly says: string }
+  /** Explained without a search. */
+  | { readonly is: 'plain'; readonly findings: readonly Finding[] }
+  /** Of another shape than any result: nothing to search with. */
+  | { readonly is: 'shapeless'; readonly says: string }
+  | { readonly is: 'job'; readonly job: Job };
+
+/** Looks at a complaint: answers at once where it can, otherwise prepares the search. */
+export function open(scheme: Scheme, operation: Operation, complaint: Complaint, partition?: Partition): Opening {
+  const { result } = operation;
+  if (!result)
+    return unusable('This operation has no result to compare.', 'Choose one that is computed from its inputs.');
+  const observed = observedOf(complaint.observed, result.name);
+  if (observed === undefined || observed === '')
+    return unusable(
+      `There is no observed ${result.name}.`,
+      `Put the value your code made into observed, as ${result.name}.`,
+    );
+  const missing = operation.fields.find(
+    (field) => field.optional !== true && field.initial === undefined && complaint.inputs[field.name] === undefined,
+  );
+  if (missing)
+    return unusable(
+      `The input ${missing.name} is missing.`,
+      'Add it to inputs, as an empty string if it is meant to be empty.',
+    );
+  const inputs = withInitials(operation, complaint.inputs);
+  const outcome = evaluateSync([result.expr], inputs, syncEngine).get(result.expr);
+  if (!outcome?.ok)
+    return unusable(
+      outcome ? describeProblem(outcome.problem) : 'It cannot be computed.',
+      'Mend the input, then ask again.',
+    );
+  if (outcome.value.kind === 'text' && outcome.value.text === observed)
+    return { is: 'matches', says: `${result.name} is what these inputs give.` };
+  if (accepted(operation, inputs, observed))
+    return { is: 'matches', says: `${result.name} is written otherwise, and just as valid: its signature is right.` };
+  const secret = operation.fields.find((field) => field.secret === true && inputs[field.name] === observed.trim());
+  if (secret)
+    return {
+      is: 'plain',
+      findings: [{ causes: ['secret-sent-as-signature'], says: `sends ${secret.name} itself as ${result.name}` }],
+    };
+  return prepare(scheme, operation, inputs, observed, partition);
+}
+
+function prepare(
+  scheme: Scheme,
+  operation: Operation,
+  inputs: Inputs,
+  observed: string,
+  partition?: Partition,
+): Opening {
+  const values = new Values(inputs, createKeyedEngine());
+  const bundle = specialise(bundleOf(operation.steps), values, rebuild);
+  const isToken = locate(bundle, observed)?.evidence.length !== 0;
+  const label = isToken ? (/^(?:Bearer|JWT|Token)[: ]+/i.exec(observed)?.[0] ?? '') : '';
+  const target = locate(bundle, observed.slice(label.length));
+  if (!target)
+    return {
+      is: 'shapeless',
+      says: `This is no ${operation.result?.name ?? 'result'}: it has not as many parts as one.`,
+    };
+  const findings: Finding[] =
+    label === ''
+      ? []
+      : [{ causes: ['bearer-prefix'], says: `keeps the label ${JSON.stringify(label)} before the token` }];
+  for (const evidence of target.evidence) {
+    const computed = values.of(evidence.node);
+    const explained = computed?.kind === 'text' ? explainEvidence(evidence, computed.text, inputs) : undefined;
+    if (!explained)
+      return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
+    findings.push(...explained);
+  }
+  const found = catalogue(scheme, operation, target, inputs, values);
+  const search = new Search(target.digest, found, values, new Matcher(target.text, target.own), partition);
+  return { is: 'job', job: { scheme, operation, inputs, observed, target, catalogue: found, findings, label, search } };
+}
+
+/** Whether the operation's own checks, those that need no promise, all pass. */
+function accepted(operation: Operation, inputs: Inputs, observed: string): boolean {
+  const verifier = operation.verifier && verifierOf(operation);
+  if (!verifier) return false;
+  const given = withEvidence(verifier, inputs, observed);
+  return verifier.checks.every(({ test }) => {
+    if (test.is !== 'equal' && test.is !== 'oneOf' && test.is !== 'readable') return false;
+    const exprs = test.is === 'equal' ? [test.received, test.expected] : [test.received];
+    const memo = evaluateSync(exprs, given, syncEngine);
+    const valueOf = lookupIn(memo, given);
+    const received = valueOf(test.received);
+    if (received === undefined) return false;
+    if (test.is === 'equal') return received === valueOf(test.expected);
+    return test.is === 'readable' || test.allowed.includes(received);
+  });
+}
+
+/**
+ * The boundary: what is reported has been computed once more, from the inputs, with the ordinary
+ * engine, and is the observed value to the last character.
+ */
+export function reproduces(job: Job, hit: Hit, form: Hit['forms'][number]): boolean {
+  const bundle = hit.edits.reduce(
+    (graph, edit) => rewrite(graph, edit),
+    job.target.digest as ReturnType<typeof rewrite>,
+  );
+  const outcome = evaluateSync([bundle], job.inputs, syncEngine).get(bundle);
+  if (!outcome?.ok || outcome.value.kind !== 'bytes') return false;
+  const whole = rewrite(job.target.result, new Map([[job.target.form, literal(form.write(outcome.value.bytes))]]));
+  const text = evaluateSync([whole], job.inputs, syncEngine).get(whole);
+  return text?.ok === true && text.value.kind === 'text' && job.label + text.value.text === job.observed;
+}
+
+/** By the result's name; by whatever name when there is only one and it differs in case. */
+function observedOf(observed: Readonly<Record<string, string>>, name: string): string | undefined {
+  return observed[name] ?? Object.entries(observed).find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+function unusable(why: string, fix: string): Opening {
+  return { is: 'unusable', why, fix };
+}
+
+export type { Progress };

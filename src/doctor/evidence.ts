@@ -1,0 +1,84 @@
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import { TEXT } from './alter/text.ts';
+import { INVISIBLE } from './alter/invisible.ts';
+import { readJson, type Json } from './json/model.ts';
+import { scalarText } from './json/shown.ts';
+import type { Evidence } from './target.ts';
+
+/** What an observed part of a token says by itself, before anything is searched. */
+export interface Finding {
+  readonly causes: readonly string[];
+  readonly says: string;
+}
+
+/**
+ * Why an observed header or payload is not the computed one. No finding: it is another valid way to
+ * write the same (RFC 7519 lays no layout down). Undefined: it holds something else.
+ */
+export function explainEvidence(
+  { text, otherAlphabet }: Evidence,
+  computed: string,
+  inputs: Inputs,
+): Finding[] | undefined {
+  const alphabet: Finding[] =
+    otherAlphabet !== undefined
+      ? [{ causes: ['base64url-vs-base64'], says: 'writes header or payload in base64 with + / =, not base64url' }]
+      : [];
+  if (text === computed) return alphabet;
+  const [seen, wanted] = [readJson(text), readJson(computed)];
+  if (wanted?.is !== 'object') return undefined;
+  if (seen?.is !== 'object')
+    return seen === undefined && doubleEncoded(text, computed)
+      ? [...alphabet, { causes: ['double-base64'], says: 'encodes header and payload twice' }]
+      : undefined;
+  const findings = wanted.members.map(([name, value]) => memberFinding(seen, name, value, inputs));
+  return findings.some((finding) => finding === undefined)
+    ? undefined
+    : [...alphabet, ...findings.flatMap((finding) => finding ?? [])];
+}
+
+function memberFinding(
+  seen: Extract<Json, { is: 'object' }>,
+  name: string,
+  value: Json,
+  inputs: Inputs,
+): Finding[] | undefined {
+  const wanted = scalarText(value);
+  const exact = seen.members.find(([other]) => other === name)?.[1];
+  if (exact) return scalarText(exact) === wanted ? [] : valueFinding(name, wanted, scalarText(exact), inputs);
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const like = seen.members.find(([other]) => plain(other) === plain(name));
+  if (like) {
+    const [other, found] = like;
+    const rest = scalarText(found) === wanted ? [] : valueFinding(name, wanted, scalarText(found), inputs);
+    return rest && [{ causes: ['key-name-case'], says: `names the member ${other} instead of ${name}` }, ...rest];
+  }
+  // typ is optional (RFC 7519 section 5.1).
+  if (name === 'typ') return [];
+  const renamed = seen.members.find(([, found]) => scalarText(found) === wanted);
+  if (renamed) return [{ causes: ['wrong-id-in-base'], says: `names the member ${renamed[0]} instead of ${name}` }];
+  return [{ causes: ['params-missing-from-base'], says: `leaves the member ${name} out` }];
+}
+
+function valueFinding(name: string, wanted: string, got: string, inputs: Inputs): Finding[] | undefined {
+  if (name === 'alg') return algorithmFinding(got);
+  if (name === 'typ') return [];
+  const other = Object.entries(inputs).find(([, value]) => value === got && value !== '');
+  if (other) return [{ causes: ['wrong-key-field'], says: `puts ${other[0]} where ${name} belongs` }];
+  const found = [...TEXT, ...INVISIBLE].find(({ alter }) => alter(wanted) === got);
+  return found && [{ causes: found.names[0] ?? [], says: found.says.replace(/\bit\b/, name) }];
+}
+
+function algorithmFinding(got: string): Finding[] {
+  if (/^HS(?:256|384|512)$/.test(got))
+    return [{ causes: ['wrong-algorithm'], says: `names the algorithm ${got} in the header` }];
+  if (got.toUpperCase() === 'HS256')
+    return [{ causes: ['field-case-changed'], says: `writes the algorithm ${got} in the header` }];
+  return [{ causes: ['jwt-alg-confusion'], says: `names the algorithm ${got} in the header` }];
+}
+
+function doubleEncoded(text: string, computed: string): boolean {
+  const bytes = new TextEncoder().encode(computed);
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return text === base64 || text === base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}

@@ -1,0 +1,136 @@
+import { field as fieldExpr, altered, alteredBytes, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import { encodeHex } from '../core/bytes/hex.ts';
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
+import type { Alteration } from './alter/alteration.ts';
+import { row, STAGE } from './alter/alteration.ts';
+import { AMOUNT } from './alter/amount.ts';
+import { BODY, parts, reserialisations } from './alter/body.ts';
+import { DATE } from './alter/date.ts';
+import { INVISIBLE, LINE_ENDS } from './alter/invisible.ts';
+import { READINGS } from './alter/reading.ts';
+import { SECRET } from './alter/secret.ts';
+import { BEYOND_ASCII, TEXT } from './alter/text.ts';
+import { INTEGER, TIME } from './alter/time.ts';
+import { HOST, looksLikeHost, looksLikeMethod, looksLikePath, looksLikePort, METHOD, PATH, PORT } from './alter/url.ts';
+import { about, type Hypothesis } from './hypothesis.ts';
+import type { Leaf } from './sites.ts';
+
+const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
+
+/** What may happen to the text of one leaf, by the kind of its field and by how it looks. */
+export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
+  const { field, isMember } = leaf;
+  const others = otherFields(leaf, text, fields, inputs);
+  if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS];
+  if (field.secret === true) return [...others, ...SECRET, ...BEYOND_ASCII];
+  if (field.kind === 'rawBody' || field.kind === 'json') {
+    return [
+      ...others,
+      ...reserialisations(text),
+      ...BODY,
+      ...parts(text),
+      ...LINE_ENDS,
+      ...INVISIBLE,
+      ...formsOf(TEXT),
+    ];
+  }
+  const special = [
+    ...(isTime(text) || field.kind === 'unixSeconds' || field.kind === 'risingKey'
+      ? TIME
+      : field.kind === 'integer'
+        ? INTEGER
+        : []),
+    ...(looksLikePath(text) ? PATH : []),
+    ...(looksLikeMethod(text) ? METHOD : []),
+    ...(looksLikePort(text) && field.kind !== 'integer' ? PORT : []),
+    ...(looksLikeHost(text) && !text.includes('@') ? HOST : []),
+  ];
+  return [...others, ...special, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS, ...INVISIBLE];
+}
+
+/** Of a body's alterations, those of short texts that it shares: Unicode forms. */
+function formsOf(table: readonly Alteration[]): Alteration[] {
+  return table.filter(({ names }) => names[0]?.[0] === 'unicode-normalisation');
+}
+
+/** Another input put in this one's place: another credential for a secret, another identifier for a part of the string. */
+function otherFields(
+  { field, isMember }: Leaf,
+  text: string,
+  fields: readonly FieldDef[],
+  inputs: Inputs,
+): Alteration[] {
+  if (isMember || field.kind === 'rawBody' || field.kind === 'json') return [];
+  return fields
+    .filter(
+      (other) =>
+        other !== field &&
+        other.kind !== 'choice' &&
+        other.kind !== 'rawBody' &&
+        other.kind !== 'json' &&
+        (inputs[other.name] ?? '') !== '',
+    )
+    .map((other) => {
+      const value = inputs[other.name] ?? '';
+      const isSecret = field.secret === true;
+      const also = isSecret && other.kind === 'credential' ? [['key-id-secret-swapped']] : [];
+      return row(
+        STAGE.otherField,
+        `other-${other.name}`,
+        isSecret ? 'wrong-key-field' : 'wrong-id-in-base',
+        `uses ${other.name} for ${field.name}`,
+        () => (value === text ? undefined : value),
+        {
+          cost: isSecret ? 1 : 1.8,
+          also,
+        },
+      );
+    });
+}
+
+/** Hypotheses that alter the text of a leaf. */
+export function leafHypotheses(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+  return alterationsOf(leaf, text, fields, inputs).flatMap((alteration) => {
+    const result = alteration.alter(text);
+    return result === undefined || result === text ? [] : [alteredLeaf(leaf, alteration, result)];
+  });
+}
+
+/** One alteration as a hypothesis. */
+export function alteredLeaf({ site, name }: Leaf, alteration: Alteration, result: string): Hypothesis {
+  const { id, names, says, cost, language, fix } = alteration;
+  return {
+    id: `${name}/${id}`,
+    names,
+    says: about(name, says),
+    site,
+    replacement: altered(site, result),
+    cost,
+    alteration,
+    ...(language ? { language } : {}),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** A secret read as other bytes, where it alone is made into bytes. */
+export function keyReadings(root: Expr, leaf: Leaf, text: string): Hypothesis[] {
+  if (leaf.field.secret !== true) return [];
+  const site = nodesOf([root]).find((node) => node.op === 'utf8' && node.args[0] === leaf.site);
+  if (!site) return [];
+  return READINGS.flatMap(({ id, names, says, read, cost, language }) => {
+    const bytes = read(text);
+    if (!bytes || bytes.length === 0) return [];
+    return [
+      {
+        id: `${leaf.name}/${id}`,
+        names,
+        says: about(leaf.name, says),
+        site,
+        replacement: alteredBytes(fieldExpr(leaf.field.name), encodeHex(bytes)),
+        cost,
+        ...(language ? { language } : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,298 @@
+import { decodeBase64, encodeBase64 } from '../core/bytes/base64.ts';
+import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
+import type { Octets } from '../core/bytes/octets.ts';
+import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
+import type { Names } from './alter/alteration.ts';
+import { LOSSY } from './lossy.ts';
+import type { FormOp } from './target.ts';
+
+/** How an observed text stands for a digest, where it is not simply the recipe's form of it. */
+export interface Form {
+  readonly id: string;
+  /** Sets of causes; one empty set when it is the recipe's own form. */
+  readonly names: Names;
+  /** Completing "your code …"; empty for the recipe's own form. */
+  readonly says: string;
+  /** The text this form gives for a digest: the proof. */
+  readonly write: (digest: Octets) => string;
+  /** Only a part of the digest is there. */
+  readonly weak?: true;
+}
+
+/** The digests an observed text may stand for, each with its form, and forms that lose something and so are tried on every digest. */
+export class Matcher {
+  private readonly byHead = new Map<number, { readonly bytes: Octets; readonly form: Form }[]>();
+  private readonly lossy: readonly { readonly form: Form; readonly test: (digest: Octets) => boolean }[];
+  private readonly observed: string;
+
+  constructor(observed: string, own: FormOp) {
+    this.observed = observed;
+    for (const { bytes, form } of readings(observed, own)) {
+      if (bytes.length < 16) continue;
+      const head = headOf(bytes);
+      this.byHead.set(head, [...(this.byHead.get(head) ?? []), { bytes, form }]);
+    }
+    this.lossy = LOSSY.flatMap((make) => make(observed, own));
+  }
+
+  /** The forms in which the observed text is this digest. Each has been proved by writing it. */
+  match(digest: Octets): readonly Form[] {
+    const exact = this.byHead.get(headOf(digest));
+    if (!exact && this.lossy.length === 0) return NONE;
+    const written = (exact ?? []).flatMap(({ bytes, form }) =>
+      bytes.length === digest.length && form.write(digest) === this.observed ? [form] : [],
+    );
+    const own = written.filter(({ names }) => names[0]?.length === 0);
+    if (own.length > 0) return own;
+    if (written.length > 0) return written;
+    return this.lossy.flatMap(({ form, test }) => (test(digest) && form.write(digest) === this.observed ? [form] : []));
+  }
+}
+
+const NONE: readonly Form[] = [];
+
+function headOf(bytes: Octets): number {
+  return ((bytes[0] ?? 0) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0);
+}
+
+type Codec = readonly [
+  id: string,
+  decode: (text: string) => Octets | undefined,
+  encode: (bytes: Octets) => string,
+  says: string,
+];
+const strict = (text: string | undefined): Octets | undefined =>
+  text === undefined ? undefined : decodeBase64(text, 'base64');
+const asText = (bytes: Octets | undefined): string | undefined => bytes && decodeUtf8(bytes);
+const hexUpper = (bytes: Octets): string => encodeHex(bytes).toUpperCase();
+const base64 = (bytes: Octets): string => encodeBase64(bytes, 'base64');
+const bareBase64 = (bytes: Octets): string => base64(bytes).replace(/=+$/, '');
+const url = (bytes: Octets): string => encodeBase64(bytes, 'base64url');
+const urlPadded = (bytes: Octets): string => base64(bytes).replaceAll('+', '-').replaceAll('/', '_');
+const unurl = (text: string): Octets | undefined => decodeBase64(text.replace(/=+$/, ''), 'base64url');
+const unbare = (text: string): Octets | undefined =>
+  strict(text.replace(/=+$/, '').padEnd(Math.ceil(text.replace(/=+$/, '').length / 4) * 4, '='));
+const separated = (separator: string, upper: boolean): Codec => [
+  `${upper ? 'HEX' : 'hex'}${separator}`,
+  (text) => (text.includes(separator) ? decodeHex(text.replaceAll(separator, '')) : undefined),
+  (bytes) => ((upper ? hexUpper : encodeHex)(bytes).match(/../g) ?? []).join(separator),
+  `writes the digest as ${upper ? 'upper-case ' : ''}hex with ${JSON.stringify(separator)} between the bytes`,
+];
+
+const CODECS: readonly Codec[] = [
+  ['hex', decodeHex, encodeHex, 'writes the digest as lower-case hex'],
+  ['hexUpper', decodeHex, hexUpper, 'writes the digest as upper-case hex'],
+  ['base64', strict, base64, 'writes the digest as base64'],
+  ['base64url', unurl, url, 'writes the digest as base64url without padding'],
+  ['base64bare', unbare, bareBase64, 'writes the digest as base64 without padding'],
+  ['base64urlPadded', unurl, urlPadded, 'writes the digest as base64url with padding'],
+  ...[encodeHex, hexUpper].flatMap((write, i): Codec[] => {
+    const words = `writes the base64 of the ${i ? 'upper-case ' : ''}hex digest`;
+    const unhex = (text: string | undefined): Octets | undefined => (text === undefined ? undefined : decodeHex(text));
+    return [
+      [`base64hex${i}`, (text) => unhex(asText(strict(text))), (bytes) => base64(encodeUtf8(write(bytes))), words],
+      [
+        `base64urlhex${i}`,
+        (text) => unhex(asText(unurl(text))),
+        (bytes) => url(encodeUtf8(write(bytes))),
+        `${words}, in the URL alphabet`,
+      ],
+      [
+        `base64hexlf${i}`,
+        (text) => unhex(asText(strict(text))?.replace(/\n$/, '')),
+        (bytes) => base64(encodeUtf8(`${write(bytes)}\n`)),
+        `${words} and a line feed`,
+      ],
+      [
+        `hexhex${i}`,
+        (text) => unhex(asText(decodeHex(text))),
+        (bytes) => encodeHex(encodeUtf8(write(bytes))),
+        'writes the hex of the hex digest',
+      ],
+    ];
+  }),
+  [
+    'base64base64',
+    (text) => strict(asText(strict(text))),
+    (bytes) => base64(encodeUtf8(base64(bytes))),
+    'encodes the digest in base64 twice',
+  ],
+  [
+    'hexbase64',
+    (text) => strict(asText(decodeHex(text))),
+    (bytes) => encodeHex(encodeUtf8(base64(bytes))),
+    'writes the hex of the base64 digest',
+  ],
+  [
+    'base64urlbase64',
+    (text) => unurl(asText(unurl(text)) ?? '?'),
+    (bytes) => url(encodeUtf8(url(bytes))),
+    'encodes the digest in base64url twice',
+  ],
+  [
+    'base64urlofbase64',
+    (text) => strict(asText(unurl(text))),
+    (bytes) => url(encodeUtf8(base64(bytes))),
+    'writes the base64url of the base64 digest',
+  ],
+  separated('-', true),
+  separated('-', false),
+  separated(':', true),
+  separated(':', false),
+  separated(' ', true),
+  separated(' ', false),
+  ['decimal', (text) => numbers(text, /,/), (bytes) => bytes.join(','), 'writes the digest as decimal numbers'],
+  [
+    'decimalJava',
+    (text) => numbers(text.replaceAll(/^\[|\]$/g, ''), /, /),
+    (bytes) => `[${Int8Array.from(bytes).join(', ')}]`,
+    'writes the digest as an array of signed numbers',
+  ],
+  [
+    'decimalGo',
+    (text) => numbers(text.replaceAll(/^\[|\]$/g, ''), / /),
+    (bytes) => `[${bytes.join(' ')}]`,
+    'writes the digest as an array of numbers',
+  ],
+  [
+    'decimalPython',
+    (text) => numbers(text.replaceAll(/^\[|\]$/g, ''), /, /),
+    (bytes) => `[${bytes.join(', ')}]`,
+    'writes the digest as a list of numbers',
+  ],
+];
+
+/** The causes of writing `got` where `own` was wanted. */
+function namesOf(own: FormOp, got: string): Names {
+  if (got === own) return [[]];
+  if (/^hex(?:Upper)?$/.test(got) && own.startsWith('hex')) return [['hex-case']];
+  if (/^decimal/.test(got)) return [['byte-array-to-string']];
+  if (/^base64(?:url)?hex|^hexhex/.test(got))
+    return [['base64-of-hex'], ...(own.startsWith('base64') ? [['output-hex-not-base64']] : [])];
+  if (/^base64.*base64$|^hexbase64/.test(got)) return [['double-base64']];
+  if (/^hex[-: ]|^HEX/.test(got))
+    return own.startsWith('hex')
+      ? [['hex-dash-separators'], ['hex-case', 'hex-dash-separators']]
+      : [['hex-dash-separators', 'output-hex-not-base64'], ['hex-dash-separators']];
+  if (got.startsWith('hex'))
+    return got === 'hexUpper'
+      ? [['output-hex-not-base64'], ['hex-case', 'output-hex-not-base64']]
+      : [['output-hex-not-base64']];
+  if (own.startsWith('hex'))
+    return got === 'base64'
+      ? [['output-base64-not-hex']]
+      : [['output-base64-not-hex'], ['base64url-vs-base64', 'output-base64-not-hex']];
+  return [['base64url-vs-base64'], ...(got === 'base64bare' || got === 'base64url' ? [['truncated']] : [])];
+}
+
+/** What may stand round a digest's text. */
+interface Wrapping {
+  readonly text: string;
+  readonly cause: string;
+  readonly says: string;
+  readonly rewrap: (text: string) => string;
+}
+
+const LABEL =
+  /^(?:\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
+
+function wrappings(observed: string): Wrapping[] {
+  const found: Wrapping[] = [{ text: observed, cause: '', says: '', rewrap: (text) => text }];
+  const add = (text: string, cause: string, says: string, rewrap: (text: string) => string): void => {
+    if (text !== observed && rewrap(text) === observed) found.push({ text, cause, says, rewrap });
+  };
+  const label = LABEL.exec(observed)?.[0] ?? '';
+  const isBearer = /^(?:bearer|jwt)/i.test(label);
+  add(
+    observed.slice(label.length),
+    isBearer ? 'bearer-prefix' : 'prefix-missing-or-included',
+    `keeps the label ${JSON.stringify(label)} before it`,
+    (text) => label + text,
+  );
+  const tail = / [ *]\S+$/.exec(observed)?.[0] ?? '';
+  add(
+    observed.slice(0, observed.length - tail.length),
+    'prefix-missing-or-included',
+    `keeps ${JSON.stringify(tail)}, which the shell command prints after it`,
+    (text) => text + tail,
+  );
+  const unquoted = /^(b?["'])(.*)(["'])$/s.exec(observed);
+  if (unquoted) {
+    const [, open = '', text = '', close = ''] = unquoted;
+    add(
+      text,
+      open.startsWith('b') ? 'byte-array-to-string' : 'quotes-around-message',
+      open.startsWith('b') ? "prints Python's bytes with b'' round them" : 'keeps the quotes round it',
+      (inner) => open + inner + close,
+    );
+  }
+  const [head = '', end = ''] = [/^\s*/.exec(observed)?.[0], /\s*$/.exec(observed)?.[0]];
+  add(observed.trim(), 'trailing-newline', 'keeps white space round it', (text) => head + text + end);
+  for (const [width, newline] of [
+    [76, '\n'],
+    [64, '\n'],
+    [76, '\r\n'],
+    [64, '\r\n'],
+    [60, '\n'],
+  ] as const) {
+    for (const last of ['', newline])
+      add(
+        observed.replaceAll(/\s/g, ''),
+        'base64-line-wrap',
+        `breaks it into lines of ${width} characters`,
+        (text) => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(newline) + last,
+      );
+  }
+  add(
+    observed.replaceAll(' ', '+'),
+    'base64-not-url-encoded',
+    'sends it in a URL without encoding: + became a space',
+    (text) => text.replaceAll('+', ' '),
+  );
+  add(
+    observed.replaceAll(/%2B/gi, '+').replaceAll(/%2F/gi, '/').replaceAll(/%3D/gi, '='),
+    'url-encoding',
+    'percent-encodes it',
+    (text) => {
+      const encoded = encodeURIComponent(text);
+      return /%[0-9A-F]?[a-f]/.test(observed) ? encoded.replaceAll(/%../g, (escape) => escape.toLowerCase()) : encoded;
+    },
+  );
+  add(observed.replaceAll(String.raw`\/`, '/'), 'json-escaped-slashes', 'escapes the slashes in it', (text) =>
+    text.replaceAll('/', String.raw`\/`),
+  );
+  return found;
+}
+
+function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
+  return wrappings(observed).flatMap(({ text, cause, says, rewrap }) =>
+    CODECS.flatMap(([id, decode, encode, words]) => {
+      const bytes = decode(text);
+      if (!bytes || encode(bytes) !== text) return [];
+      const names = namesOf(own, id).map((set) => (cause === '' ? set : [...set, cause]));
+      const phrases = [...(id === own ? [] : [words]), ...(says === '' ? [] : [about(says)])];
+      return [
+        {
+          bytes,
+          form: {
+            id: `${id}/${cause}`,
+            names,
+            says: phrases.join(' and '),
+            write: (digest: Octets) => rewrap(encode(digest)),
+          },
+        },
+      ];
+    }),
+  );
+}
+
+function about(says: string): string {
+  return says.replace(/\bit\b/, 'the result');
+}
+
+function numbers(text: string, separator: RegExp): Octets | undefined {
+  const values = text.split(separator).map(Number);
+  return values.length >= 16 && values.every((value) => Number.isInteger(value) && value >= -128 && value < 256)
+    ? Uint8Array.from(values)
+    : undefined;
+}

@@ -1,0 +1,143 @@
+import { JAVA_FORM, JS_COMPONENT, PHP_FORM, PYTHON_FORM, RFC3986 } from '../alter/percent.ts';
+import { readJson, type Json } from './model.ts';
+import { phpText, pythonScalar, scalarText } from './shown.ts';
+
+// JSON taken for a form, and the reverse: mistakes.md `form-vs-json`.
+
+type Encode = (text: string) => string;
+const raw: Encode = (text) => text;
+
+function pairsOf(json: Json | undefined, text: (value: Json) => string): [string, string][] | undefined {
+  return json?.is === 'object' ? json.members.map(([name, value]) => [name, text(value)]) : undefined;
+}
+
+function joined(pairs: readonly (readonly [string, string])[] | undefined, encode: Encode): string | undefined {
+  return pairs?.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+}
+
+/** PHP's http_build_query: nested names in brackets, null left out. */
+function phpPairs(json: Json, prefix = ''): [string, string][] {
+  const entries: (readonly [string, Json])[] =
+    json.is === 'object'
+      ? [...json.members]
+      : json.is === 'array'
+        ? json.items.map((item, i) => [String(i), item] as const)
+        : [];
+  return entries.flatMap(([name, value]): [string, string][] => {
+    const full = prefix === '' ? name : `${prefix}[${name}]`;
+    if (value.is === 'null') return [];
+    if (value.is === 'object' || value.is === 'array') return phpPairs(value, full);
+    return [[full, value.is === 'false' ? '0' : phpText(value)]];
+  });
+}
+
+const of =
+  (make: (json: Json) => string | undefined) =>
+  (text: string): string | undefined => {
+    const json = readJson(text);
+    return json?.is === 'object' ? make(json) : undefined;
+  };
+
+/** JSON members written as a form, as each runtime does. */
+export const TO_FORM: readonly (readonly [id: string, name: string, write: (text: string) => string | undefined])[] = [
+  ['php', 'http_build_query', of((json) => joined(phpPairs(json), PHP_FORM))],
+  ['php-rfc', 'http_build_query by RFC 3986', of((json) => joined(phpPairs(json), RFC3986))],
+  ['js', 'URLSearchParams', of((json) => joined(pairsOf(json, scalarText), JAVA_FORM))],
+  ['js-component', 'encodeURIComponent', of((json) => joined(pairsOf(json, scalarText), JS_COMPONENT))],
+  ['python', 'urlencode', of((json) => joined(pairsOf(json, pythonScalar), PYTHON_FORM))],
+  ['raw', 'a=b&c=d without encoding', of((json) => joined(pairsOf(json, scalarText), raw))],
+  [
+    'raw-sorted',
+    'a=b&c=d, sorted, without encoding',
+    of((json) =>
+      joined(
+        pairsOf(json, scalarText)?.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        raw,
+      ),
+    ),
+  ],
+  [
+    'sorted',
+    'a sorted form',
+    of((json) =>
+      joined(
+        pairsOf(json, scalarText)?.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        JAVA_FORM,
+      ),
+    ),
+  ],
+];
+
+const isForm = (text: string): boolean => /^[^\s={}[\]&]+=[^=&{}]*(?:&[^\s=&{}]+=[^=&{}]*)*$/.test(text);
+
+function formPairs(text: string): [string, string][] | undefined {
+  return isForm(text) ? [...new URLSearchParams(text)] : undefined;
+}
+
+function reformed(text: string, encode: Encode): string | undefined {
+  return joined(formPairs(text), encode);
+}
+
+/** A form written otherwise, or as JSON. */
+export const FROM_FORM: readonly (readonly [
+  id: string,
+  cause: string,
+  says: string,
+  write: (text: string) => string | undefined,
+])[] = [
+  ['json', 'form-vs-json', 'writes the form as JSON', (text) => asJson(text, ',', ':')],
+  [
+    'json-spaced',
+    'form-vs-json',
+    "writes the form as JSON with spaces (Python's json.dumps)",
+    (text) => asJson(text, ', ', ': '),
+  ],
+  ['decoded', 'url-encoding', 'signs the decoded form', (text) => reformed(text, raw)],
+  ['rfc', 'plus-vs-space', 'encodes the form again by RFC 3986', (text) => reformed(text, RFC3986)],
+  ['php', 'reserved-char-set', 'encodes the form again with urlencode', (text) => reformed(text, PHP_FORM)],
+  [
+    'java',
+    'reserved-char-set',
+    'encodes the form again with URLEncoder or URLSearchParams',
+    (text) => reformed(text, JAVA_FORM),
+  ],
+  ['js', 'reserved-char-set', 'encodes the form again with encodeURIComponent', (text) => reformed(text, JS_COMPONENT)],
+  [
+    'lower',
+    'percent-hex-case',
+    'writes the escapes of the form in lower case',
+    (text) => (isForm(text) ? text.replaceAll(/%../g, (escape) => escape.toLowerCase()) : undefined),
+  ],
+  [
+    'sorted',
+    'field-order',
+    'sorts the form',
+    (text) => (isForm(text) ? text.split('&').toSorted().join('&') : undefined),
+  ],
+  [
+    'reversed',
+    'field-order',
+    'reverses the form',
+    (text) => (isForm(text) ? text.split('&').toReversed().join('&') : undefined),
+  ],
+  [
+    'no-empty',
+    'empty-field-dropped',
+    'drops the empty members of the form',
+    (text) =>
+      isForm(text)
+        ? text
+            .split('&')
+            .filter((pair) => !pair.endsWith('='))
+            .join('&')
+        : undefined,
+  ],
+  ['question', 'body-vs-query', 'puts a ? before the form', (text) => (isForm(text) ? `?${text}` : undefined)],
+];
+
+function asJson(text: string, comma: string, colon: string): string | undefined {
+  const pairs = formPairs(text);
+  return (
+    pairs && `{${pairs.map(([name, value]) => `${JSON.stringify(name)}${colon}${JSON.stringify(value)}`).join(comma)}}`
+  );
+}

@@ -1,0 +1,164 @@
+import type { Json } from './model.ts';
+import {
+  goNumber,
+  javaDouble,
+  jsNumber,
+  phpNumber,
+  pythonNumber,
+  rawNumber,
+  rubyNumber,
+  type NumberPrinter,
+} from './numbers.ts';
+
+// What a parsed body looks like when a language turns it into text without a serialiser.
+
+interface Shape {
+  readonly object: (members: readonly (readonly [name: string, value: string])[]) => string;
+  readonly array: (items: readonly string[]) => string;
+  readonly string: (text: string) => string;
+  /** The quoted name of a member. */
+  readonly name: (text: string) => string;
+  readonly words: Readonly<Record<'true' | 'false' | 'null', string>>;
+  readonly number: NumberPrinter;
+  readonly sorted?: true;
+}
+
+function show(json: Json, shape: Shape): string {
+  switch (json.is) {
+    case 'object': {
+      const members = shape.sorted ? json.members.toSorted(([a], [b]) => (a < b ? -1 : 1)) : json.members;
+      return shape.object(members.map(([name, value]) => [shape.name(name), show(value, shape)]));
+    }
+    case 'array':
+      return shape.array(json.items.map((item) => show(item, shape)));
+    case 'string':
+      return shape.string(json.text);
+    case 'number':
+      return shape.number(json.literal);
+    default:
+      return shape.words[json.is];
+  }
+}
+
+/** Python's repr of a str: single quotes unless there are some and no double ones; what is not printable escaped. */
+function pythonRepr(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const short: Readonly<Record<string, string>> = {
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '\\': '\\\\',
+    [quote]: `\\${quote}`,
+  };
+  const body = text.replaceAll(/[\n\r\t\\'"]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu, (char) => {
+    if (char === "'" || char === '"') return char === quote ? `\\${char}` : char;
+    return short[char] ?? pythonEscape(char.codePointAt(0) ?? 0);
+  });
+  return quote + body + quote;
+}
+
+function pythonEscape(code: number): string {
+  const hex = code.toString(16);
+  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
+
+const PYTHON: Shape = {
+  object: (members) => `{${members.map(([name, value]) => `${name}: ${value}`).join(', ')}}`,
+  array: (items) => `[${items.join(', ')}]`,
+  string: pythonRepr,
+  name: pythonRepr,
+  words: { true: 'True', false: 'False', null: 'None' },
+  number: pythonNumber,
+};
+const plain = (text: string): string => text;
+const rubyString = (text: string): string =>
+  `"${text
+    .replaceAll(/["\\]|#(?=[{$@])/g, String.raw`\$&`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')}"`;
+const WORDS = { true: 'true', false: 'false', null: 'null' };
+const RUBY: Shape = {
+  object: (members) => `{${members.map(([name, value]) => `${name}=>${value}`).join(', ')}}`,
+  array: (items) => `[${items.join(', ')}]`,
+  string: rubyString,
+  name: rubyString,
+  words: { ...WORDS, null: 'nil' },
+  number: rubyNumber,
+};
+const JAVA: Shape = {
+  object: (members) => `{${members.map((pair) => pair.join('=')).join(', ')}}`,
+  array: (items) => `[${items.join(', ')}]`,
+  string: plain,
+  name: plain,
+  words: WORDS,
+  number: rawNumber,
+};
+const GO: Shape = {
+  object: (members) => `map[${members.map((pair) => pair.join(':')).join(' ')}]`,
+  array: (items) => `[${items.join(' ')}]`,
+  string: plain,
+  name: plain,
+  words: { ...WORDS, null: '<nil>' },
+  number: (literal) => goNumber(literal).replace(/e([+-])(\d)$/, 'e$10$2'),
+  sorted: true,
+};
+
+/** str() of the parsed body. */
+export const pythonText = (json: Json): string => show(json, PYTHON);
+/** str() with the quotes replaced, as people then try. */
+export const pythonRequoted = (json: Json): string => show(json, PYTHON).replaceAll("'", '"');
+/** Hash#to_s of Ruby up to 3.3, and from 3.4 on. */
+export const rubyText = (json: Json): string => show(json, RUBY);
+export const rubyText34 = (json: Json): string =>
+  show(json, { ...RUBY, object: (members) => `{${members.map(([name, value]) => `${name} => ${value}`).join(', ')}}` });
+export const rubySymbols = (json: Json): string =>
+  show(json, { ...RUBY, name: (name) => (/^[A-Za-z_]\w*[?!]?$/.test(name) ? `:${name}` : `:${rubyString(name)}`) });
+/** Map.toString() after Jackson or org.json; after Gson numbers are doubles. */
+export const javaText = (json: Json): string => show(json, JAVA);
+export const gsonText = (json: Json): string => show(json, { ...JAVA, number: javaDouble });
+/** fmt.Sprint of a map. */
+export const goText = (json: Json): string => show(json, GO);
+
+/** The members' values one after the other (PHP's implode, Object.values().join). */
+export function valuesJoined(json: Json, separator: string): string | undefined {
+  if (json.is !== 'object') return undefined;
+  return json.members.map(([, value]) => scalarText(value)).join(separator);
+}
+
+/** A scalar as text, structures as JavaScript's String() has them. */
+export function scalarText(json: Json): string {
+  switch (json.is) {
+    case 'string':
+      return json.text;
+    case 'number':
+      return jsNumber(json.literal);
+    case 'object':
+      return '[object Object]';
+    case 'array':
+      return json.items.map((item) => (item.is === 'null' ? '' : scalarText(item))).join(',');
+    default:
+      return json.is;
+  }
+}
+
+/** A scalar as PHP's string cast has it. */
+export function phpText(json: Json): string {
+  switch (json.is) {
+    case 'true':
+      return '1';
+    case 'false':
+    case 'null':
+      return '';
+    case 'number':
+      return phpNumber('')(json.literal);
+    case 'string':
+      return json.text;
+    default:
+      return 'Array';
+  }
+}
+
+/** A scalar as Python's str() has it. */
+export const pythonScalar = (json: Json): string => (json.is === 'string' ? json.text : pythonText(json));

@@ -1,0 +1,76 @@
+import type { Json, Member } from './model.ts';
+import type { NumberPrinter } from './numbers.ts';
+import type { StringWriter } from './strings.ts';
+
+/** How a serialiser lays a value out. */
+export interface Layout {
+  readonly comma: string;
+  readonly colon: string;
+  /** One level of indentation; absent: everything on one line. */
+  readonly indent?: string;
+  readonly newline?: string;
+  /** Arrays stay on one line with these inside the brackets (Jackson's pretty printer). */
+  readonly inlineArrays?: string;
+  /** What an empty object is written as (`[]` after PHP's associative arrays, `{ }` by Jackson). */
+  readonly emptyObject?: string;
+  readonly emptyArray?: string;
+}
+
+export interface Serialiser {
+  readonly string: StringWriter;
+  readonly number: NumberPrinter;
+  readonly layout: Layout;
+  readonly order?: (members: readonly Member[]) => readonly Member[];
+}
+
+export const COMPACT: Layout = { comma: ',', colon: ':' };
+export const SPACED: Layout = { comma: ', ', colon: ': ' };
+export const indented = (indent: string, newline = '\n'): Layout => ({ comma: ',', colon: ': ', indent, newline });
+
+/** The value as the serialiser writes it. */
+export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string {
+  switch (json.is) {
+    case 'string':
+      return serialiser.string(json.text);
+    case 'number':
+      return serialiser.number(json.literal);
+    case 'array': {
+      if (json.items.length === 0) return serialiser.layout.emptyArray ?? '[]';
+      const items = json.items.map((item) => writeJson(item, serialiser, depth + 1));
+      const { inlineArrays } = serialiser.layout;
+      return inlineArrays === undefined
+        ? block('[', items, ']', serialiser.layout, depth)
+        : `[${inlineArrays}${items.join(`,${inlineArrays}`)}${inlineArrays}]`;
+    }
+    case 'object': {
+      if (json.members.length === 0) return serialiser.layout.emptyObject ?? '{}';
+      const members = serialiser.order ? serialiser.order(json.members) : json.members;
+      const inner = serialiser.layout.inlineArrays === undefined ? depth + 1 : depth + 1;
+      const written = members.map(
+        ([name, value]) => `${serialiser.string(name)}${serialiser.layout.colon}${writeJson(value, serialiser, inner)}`,
+      );
+      return block('{', written, '}', serialiser.layout, depth);
+    }
+    default:
+      return json.is;
+  }
+}
+
+function block(open: string, parts: readonly string[], close: string, layout: Layout, depth: number): string {
+  const { indent, newline = '\n', comma } = layout;
+  if (indent === undefined) return `${open}${parts.join(comma)}${close}`;
+  const inside = newline + indent.repeat(depth + 1);
+  return `${open}${inside}${parts.join(comma + inside)}${newline}${indent.repeat(depth)}${close}`;
+}
+
+/** Names by UTF-16 unit (JavaScript's sort). */
+export const byUnit = (members: readonly Member[]): Member[] =>
+  members.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** Integer-like names first, in rising order: what every JavaScript object does (ECMA-262 OrdinaryOwnPropertyKeys). */
+export const jsOrder = (members: readonly Member[]): readonly Member[] => {
+  const isIndex = (name: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(name) && Number(name) < 2 ** 32 - 1;
+  if (!members.some(([name]) => isIndex(name))) return members;
+  const indexes = members.filter(([name]) => isIndex(name)).toSorted(([a], [b]) => Number(a) - Number(b));
+  return [...indexes, ...members.filter(([name]) => !isIndex(name))];
+};

@@ -1,0 +1,270 @@
+import { encodeBase64 } from '../core/bytes/base64.ts';
+import { encodeHex } from '../core/bytes/hex.ts';
+import type { Octets } from '../core/bytes/octets.ts';
+import { encodeUtf8 } from '../core/bytes/text.ts';
+import type { Form } from './forms.ts';
+import type { FormOp } from './target.ts';
+
+/** A form that cannot be read back; each is tried on every digest, so `test` must be quick to say no. */
+export type Lossy = (
+  observed: string,
+  own: FormOp,
+) => readonly { readonly form: Form; readonly test: (digest: Octets) => boolean }[];
+
+const DIGEST_HEX: ReadonlySet<number> = new Set([32, 40, 64, 96, 128]);
+const signed = (byte: number): string => (byte < 0x80 ? byte.toString(16) : `ffffff${byte.toString(16)}`);
+
+const DAMAGED: readonly (readonly [id: string, cause: string, says: string, write: (digest: Octets) => string])[] = [
+  [
+    'per-byte',
+    'hex-leading-zero-dropped',
+    'drops the zero of every byte below 10 hex',
+    (digest) => Array.from(digest, (byte) => byte.toString(16)).join(''),
+  ],
+  [
+    'leading',
+    'hex-leading-zero-dropped',
+    'drops the zeros at the start of the digest (BigInteger.toString(16))',
+    (digest) => encodeHex(digest).replace(/^0+/, ''),
+  ],
+  [
+    'leading-byte',
+    'hex-leading-zero-dropped',
+    'drops the zero bytes at the start of the digest',
+    (digest) => encodeHex(digest).replace(/^(?:00)+/, ''),
+  ],
+  [
+    'signed-number',
+    'hex-leading-zero-dropped',
+    'prints the digest as a signed number (new BigInteger(bytes).toString(16))',
+    signedNumber,
+  ],
+  [
+    'sign-extended',
+    'hex-padding-bug',
+    'prints bytes from 80 hex on with ffffff before them',
+    (digest) => Array.from(digest, signed).join(''),
+  ],
+  [
+    'sign-extended-padded',
+    'hex-padding-bug',
+    'prints bytes from 80 hex on with ffffff before them',
+    (digest) => Array.from(digest, (byte) => signed(byte).padStart(2, '0')).join(''),
+  ],
+  [
+    'doubled',
+    'hex-padding-bug',
+    'writes the digit of every byte below 10 hex twice after a zero',
+    (digest) =>
+      Array.from(digest, (byte) => (byte < 16 ? `0${byte.toString(16)}${byte.toString(16)}` : byte.toString(16))).join(
+        '',
+      ),
+  ],
+  [
+    'zero-always',
+    'hex-padding-bug',
+    'writes a zero before every byte below 10 hex that has one',
+    (digest) => Array.from(digest, (byte) => (byte < 16 ? `00${byte.toString(16)}` : byte.toString(16))).join(''),
+  ],
+  [
+    'pad-end',
+    'hex-padding-bug',
+    'pads bytes below 10 hex at the wrong end',
+    (digest) => Array.from(digest, (byte) => byte.toString(16).padEnd(2, '0')).join(''),
+  ],
+];
+
+/** Hex that lost or gained digits. */
+const damagedHex: Lossy = (observed, own) => {
+  const text = observed.trim();
+  if (!/^-?[0-9a-fA-F]{12,}$/.test(text)) return [];
+  const first = Number.parseInt(text.replace('-', '').slice(0, 1), 16);
+  return DAMAGED.flatMap(([id, cause, says, write]) =>
+    [false, true]
+      .map((upper) => ({
+        form: {
+          id: `${id}${upper ? '-upper' : ''}`,
+          names: [
+            [
+              cause,
+              ...(own.startsWith('base64') ? ['output-hex-not-base64'] : []),
+              ...(upper && own !== 'hexUpper' ? ['hex-case'] : []),
+            ],
+          ],
+          says,
+          write: (digest: Octets) => (upper ? write(digest).toUpperCase() : write(digest)),
+        },
+        test: (digest: Octets) =>
+          couldStart(digest, first, id) && (upper ? write(digest).toUpperCase() : write(digest)) === text,
+      }))
+      .filter(({ form: { id: name } }) => !name.endsWith('-upper') || /[A-F]/.test(text)),
+  );
+};
+
+/** The first digit a damaged form can begin with, so that most digests are ruled out unwritten. */
+function couldStart(digest: Octets, first: number, id: string): boolean {
+  const byte = digest[0] ?? 0;
+  if (id === 'signed-number') return true;
+  if (byte === 0) return true;
+  return byte >> 4 === first || (byte & 15) === first || first === 15 || first === 0;
+}
+
+/** A part of the right text, 8 hex digits or 6 base64 letters at least: weak, and said so. */
+const truncated: Lossy = (observed, own) => {
+  const text = observed.replace(/(?:\.\.\.|…)$/, '');
+  const cut = text !== observed;
+  const forms: readonly (readonly [id: string, pattern: RegExp, least: number, write: (digest: Octets) => string])[] = [
+    ['hex', /^[0-9a-f]+$/, 8, encodeHex],
+    ['hexUpper', /^[0-9A-F]+$/, 8, (digest) => encodeHex(digest).toUpperCase()],
+    ['base64', /^[A-Za-z0-9+/]+=*$/, 8, (digest) => encodeBase64(digest, 'base64')],
+    ['base64url', /^[A-Za-z0-9_-]+$/, 8, (digest) => encodeBase64(digest, 'base64url')],
+  ];
+  return forms.flatMap(([id, pattern, least, write]) => {
+    if (!pattern.test(text) || text.length < least) return [];
+    const causes =
+      id === own
+        ? ['truncated']
+        : [
+            'truncated',
+            id.startsWith('hex') === own.startsWith('hex')
+              ? id.startsWith('hex')
+                ? 'hex-case'
+                : 'base64url-vs-base64'
+              : id.startsWith('hex')
+                ? 'output-hex-not-base64'
+                : 'output-base64-not-hex',
+          ];
+    const ends = [
+      { end: 'start', says: 'loses the end of the digest', part: (whole: string) => whole.slice(0, text.length) },
+      { end: 'end', says: 'loses the start of the digest', part: (whole: string) => whole.slice(-text.length) },
+    ] as const;
+    return ends
+      .filter(({ end }) => !(cut && end === 'end'))
+      .map(({ end, says, part }) => ({
+        form: {
+          id: `truncated-${id}-${end}`,
+          names: [causes],
+          says,
+          weak: true as const,
+          write: (digest: Octets) => {
+            const whole = write(digest);
+            return whole.length > text.length ? part(whole) + (cut ? observed.slice(text.length) : '') : '';
+          },
+        },
+        test: headTest(id, text, end, write),
+      }));
+  });
+};
+
+function headTest(
+  id: string,
+  text: string,
+  end: 'start' | 'end',
+  write: (digest: Octets) => string,
+): (digest: Octets) => boolean {
+  const isHex = id.startsWith('hex');
+  const isLonger = (digest: Octets): boolean =>
+    (isHex ? digest.length * 2 : Math.ceil((digest.length * 4) / 3)) > text.replace(/=+$/, '').length;
+  const edge = isHex ? Number.parseInt(end === 'start' ? text.slice(0, 2) : text.slice(-2), 16) : undefined;
+  return (digest) => {
+    if (!isLonger(digest)) return false;
+    if (edge !== undefined && (end === 'start' ? digest[0] : digest.at(-1)) !== edge && text.length % 2 === 0)
+      return false;
+    return end === 'start' ? write(digest).startsWith(text) : write(digest).endsWith(text);
+  };
+}
+
+/** Base64 with its letters in one case. */
+const recased: Lossy = (observed, own) => {
+  if (DIGEST_HEX.has(observed.length) && /^[0-9a-fA-F]+$/.test(observed)) return [];
+  if (
+    !/^[A-Za-z0-9+/_-]{20,}=*$/.test(observed) ||
+    (observed !== observed.toLowerCase() && observed !== observed.toUpperCase())
+  )
+    return [];
+  const recase = (text: string): string =>
+    observed === observed.toUpperCase() ? text.toUpperCase() : text.toLowerCase();
+  const inner = [
+    [
+      'base64',
+      own.startsWith('hex') ? ['base64-case-changed', 'output-base64-not-hex'] : ['base64-case-changed'],
+      (digest: Octets) => encodeBase64(digest, 'base64'),
+    ],
+    [
+      'base64url',
+      ['base64-case-changed', ...(own === 'base64url' ? [] : ['base64url-vs-base64'])],
+      (digest: Octets) => encodeBase64(digest, 'base64url'),
+    ],
+    [
+      'base64hex',
+      ['base64-case-changed', 'base64-of-hex'],
+      (digest: Octets) => encodeBase64(encodeUtf8(encodeHex(digest)), 'base64'),
+    ],
+    [
+      'base64HEX',
+      ['base64-case-changed', 'base64-of-hex'],
+      (digest: Octets) => encodeBase64(encodeUtf8(encodeHex(digest).toUpperCase()), 'base64'),
+    ],
+  ] as const;
+  return inner.map(([id, causes, write]) => ({
+    form: {
+      id: `recased-${id}`,
+      names: [causes],
+      says: `changes the letters of the base64 text to ${observed === observed.toUpperCase() ? 'upper' : 'lower'} case`,
+      write: (digest: Octets) => recase(write(digest)),
+    },
+    test: (digest) => recase(write(digest)) === observed,
+  }));
+};
+
+/** Raw digest bytes pushed through a text before they were encoded. */
+const throughText: Lossy = (observed, own) => {
+  if (!/efbfbd|c[23][89ab]/i.test(observed) && !/77\+9|[A-Za-z0-9+/]{40,}/.test(observed)) return [];
+  const ways = [
+    [
+      'replaced',
+      'turns the digest into a text, which ruins bytes that are no UTF-8',
+      (digest: Octets) => encodeUtf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest)),
+    ],
+    [
+      'widened',
+      'turns the digest into a text and encodes that as UTF-8',
+      (digest: Octets) => encodeUtf8(Array.from(digest, (byte) => String.fromCharCode(byte)).join('')),
+    ],
+  ] as const;
+  const codecs = [
+    ['hex', encodeHex],
+    ['base64', (bytes: Octets) => encodeBase64(bytes, 'base64')],
+  ] as const;
+  return ways.flatMap(([id, says, convert]) =>
+    codecs
+      .filter(([codec]) => (codec === 'hex') === /^[0-9a-f]+$/.test(observed))
+      .map(([codec, encode]) => ({
+        form: {
+          id: `${id}-${codec}`,
+          names: [
+            [
+              'key-bytes-to-utf8-string',
+              ...(own.startsWith(codec) ? [] : [codec === 'hex' ? 'output-hex-not-base64' : 'output-base64-not-hex']),
+            ],
+          ],
+          says,
+          write: (digest: Octets) => encode(convert(digest)),
+        },
+        test: (digest: Octets) => couldWiden(digest, observed, codec) && encode(convert(digest)) === observed,
+      })),
+  );
+};
+
+function couldWiden(digest: Octets, text: string, codec: string): boolean {
+  const size = codec === 'hex' ? text.length / 2 : Math.floor((text.replace(/=+$/, '').length * 3) / 4);
+  return size > digest.length && size <= digest.length * 3;
+}
+
+function signedNumber(digest: Octets): string {
+  const hex = encodeHex(digest);
+  const value = BigInt.asIntN(digest.length * 8, BigInt(`0x${hex || '0'}`));
+  return value.toString(16);
+}
+
+export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText];

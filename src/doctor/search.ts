@@ -1,0 +1,220 @@
+import { altered, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import { rewrite } from '../core/recipe/rewrite.ts';
+import { textValue, LITERAL } from '../core/recipe/value.ts';
+import type { Octets } from '../core/bytes/octets.ts';
+import { sweep } from './alter/time.ts';
+import { alteredLeaf } from './fields.ts';
+import type { Form, Matcher } from './forms.ts';
+import type { Catalogue, HypothesisClass } from './generate.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { Plan, type Values } from './plan.ts';
+
+/** A computation that gives the observed digest. */
+export interface Hit {
+  /** The hypotheses in the order of application, each with its equals; empty when only the form is wrong. */
+  readonly parts: readonly (readonly Hypothesis[])[];
+  readonly forms: readonly Form[];
+  /** The replacements, to be made one after the other in the steps. */
+  readonly edits: readonly ReadonlyMap<Expr, Expr>[];
+  readonly digest: Octets;
+}
+
+export interface Progress {
+  readonly phase: 'form' | 'singles' | 'sweeps' | 'pairs' | 'long-sweeps';
+  readonly tried: number;
+  readonly total: number;
+  readonly done: boolean;
+}
+
+export interface Partition {
+  readonly index: number;
+  readonly count: number;
+}
+
+const WHOLE: Partition = { index: 0, count: 1 };
+/** Readings of a clock worth trying before the pairs; the rest, five minutes in milliseconds, come last. */
+const SHORT_SWEEP = 3000;
+
+/**
+ * The search, one attempt a step: the form alone, single hypotheses, pairs; output forms cost nothing
+ * anywhere, because digests are compared. Stops at the end of the first phase that found something.
+ * Deterministic; no clock. Singles are done by every partition, pairs and sweeps are shared out.
+ */
+export class Search {
+  readonly hits: Hit[] = [];
+  private tried = 0;
+  private total: number;
+  private phase: Progress['phase'] = 'form';
+  private isDone = false;
+  private readonly run: Generator<undefined, void>;
+
+  private readonly root: Expr<'bytes'>;
+  private readonly catalogue: Catalogue;
+  private readonly values: Values;
+  private readonly matcher: Matcher;
+  private readonly partition: Partition;
+
+  constructor(
+    root: Expr<'bytes'>,
+    catalogue: Catalogue,
+    values: Values,
+    matcher: Matcher,
+    partition: Partition = WHOLE,
+  ) {
+    this.root = root;
+    this.catalogue = catalogue;
+    this.values = values;
+    this.matcher = matcher;
+    this.partition = partition;
+    this.total = catalogue.classes.length + 1;
+    this.run = this.attempts();
+  }
+
+  /** Tries about `budget` hypotheses more. */
+  step(budget: number): Progress {
+    const until = this.tried + budget;
+    while (!this.isDone && this.tried < until) this.isDone = this.run.next().done === true;
+    return this.progress();
+  }
+
+  progress(): Progress {
+    return { phase: this.phase, tried: this.tried, total: Math.max(this.total, this.tried), done: this.isDone };
+  }
+
+  private *attempts(): Generator<undefined, void> {
+    const plan = new Plan(this.root, this.values);
+    this.check(plan.root(), [], []);
+    if (this.hits.length > 0) return;
+    this.phase = 'singles';
+    yield* this.singles(plan);
+    if (this.hits.length > 0) return;
+    this.phase = 'sweeps';
+    yield* this.sweeps(plan, 0, SHORT_SWEEP);
+    if (this.hits.length > 0) return;
+    this.phase = 'pairs';
+    yield* this.pairs();
+    if (this.hits.length > 0) return;
+    this.phase = 'long-sweeps';
+    yield* this.sweeps(plan, SHORT_SWEEP, Infinity);
+  }
+
+  private *singles(plan: Plan): Generator<undefined, void> {
+    for (const candidate of this.catalogue.classes) {
+      const runner = plan.at(candidate.site);
+      const digest = runner?.run(candidate.value);
+      runner?.done();
+      this.check(digest, [candidate.members], [editOf(candidate)]);
+      yield;
+    }
+  }
+
+  private *pairs(): Generator<undefined, void> {
+    const { classes } = this.catalogue;
+    const bySite = new Map<Expr, Ordered[]>();
+    classes.forEach((candidate, at) =>
+      bySite.set(candidate.site, [...(bySite.get(candidate.site) ?? []), { candidate, order: at }]),
+    );
+    const below = new Map([...bySite.keys()].map((site) => [site, new Set(nodesOf([site]))]));
+    const isBelow = (site: Expr, other: Expr): boolean => site !== other && below.get(other)?.has(site) === true;
+    for (let order = this.partition.index; order < classes.length; order += this.partition.count) {
+      const outer = classes[order];
+      if (!outer) continue;
+      const graph = rewrite(this.root, new Map([[outer.site, outer.replacement]])) as Expr<'bytes'>;
+      const plan = new Plan(graph, this.values);
+      for (const [site, inner] of bySite) {
+        if (site === outer.site || !plan.has(site) || isBelow(outer.site, site)) continue;
+        const nested = isBelow(site, outer.site);
+        yield* this.inner(plan, outer, nested ? inner : inner.filter((other) => other.order > order));
+      }
+      yield* this.composed(outer, bySite.get(outer.site) ?? []);
+    }
+  }
+
+  private *inner(plan: Plan, outer: HypothesisClass, list: readonly Ordered[]): Generator<undefined, void> {
+    const [first] = list;
+    const runner = first && plan.at(first.candidate.site);
+    if (!runner) return;
+    for (const { candidate } of list) {
+      this.total++;
+      this.check(runner.run(candidate.value), [outer.members, candidate.members], [editOf(outer), editOf(candidate)]);
+      if (this.tried % 256 === 0) yield;
+    }
+    runner.done();
+    yield;
+  }
+
+  /** Two alterations of one text, the lower stage first. */
+  private *composed(outer: HypothesisClass, list: readonly Ordered[]): Generator<undefined, void> {
+    const stage = outer.members[0]?.alteration?.stage;
+    if (stage === undefined || outer.value.kind !== 'text') return;
+    const runner = new Plan(this.root, this.values).at(outer.site);
+    if (!runner) return;
+    const seen = new Set([outer.value.text]);
+    for (const { candidate } of list) {
+      const then = candidate.members.find(({ alteration }) => alteration !== undefined && alteration.stage > stage);
+      const text = then?.alteration?.alter(outer.value.text);
+      if (!then || text === undefined || seen.has(text)) continue;
+      seen.add(text);
+      const value = textValue(text, LITERAL);
+      this.total++;
+      this.check(
+        runner.run(value),
+        [outer.members, sameEffect(candidate, outer.value.text, text)],
+        [written(outer.site, text)],
+      );
+      if (this.tried % 256 === 0) yield;
+    }
+    runner.done();
+  }
+
+  private *sweeps(plan: Plan, from: number, to: number): Generator<undefined, void> {
+    for (const leaf of this.catalogue.leaves) {
+      const value = this.values.of(leaf.site);
+      const runner = value?.kind === 'text' && isClock(leaf.field.kind) ? plan.at(leaf.site) : undefined;
+      if (!runner || value?.kind !== 'text') continue;
+      let at = -1;
+      for (const alteration of sweep(value.text)) {
+        at++;
+        if (at < from) continue;
+        if (at >= to) break;
+        if (at % this.partition.count !== this.partition.index) continue;
+        const text = alteration.alter(value.text) ?? '';
+        this.total++;
+        this.check(
+          runner.run(textValue(text, LITERAL)),
+          [[alteredLeaf(leaf, alteration, text)]],
+          [written(leaf.site, text)],
+        );
+        if (this.tried % 256 === 0) yield;
+      }
+      runner.done();
+    }
+  }
+
+  private check(digest: Octets | undefined, parts: Hit['parts'], edits: Hit['edits']): void {
+    this.tried++;
+    if (!digest) return;
+    const forms = this.matcher.match(digest);
+    if (forms.length > 0) this.hits.push({ parts, forms, edits, digest });
+  }
+}
+
+interface Ordered {
+  readonly candidate: HypothesisClass;
+  readonly order: number;
+}
+
+/** Of a class, those that do the same to another text too. */
+function sameEffect(candidate: HypothesisClass, before: string, after: string): Hypothesis[] {
+  return candidate.members.filter(({ alteration }) => alteration?.alter(before) === after);
+}
+
+const isClock = (kind: string): boolean => kind === 'unixSeconds' || kind === 'risingKey';
+
+function editOf({ site, replacement }: HypothesisClass): ReadonlyMap<Expr, Expr> {
+  return new Map([[site, replacement]]);
+}
+
+function written(site: Expr, text: string): ReadonlyMap<Expr, Expr> {
+  return new Map([[site, altered(site as Expr<'text'>, text)]]);
+}
