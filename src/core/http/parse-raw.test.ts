@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { utf8Length } from '../bytes/text.ts';
+import { rawHttp, type HttpMessage } from './message.ts';
+import { parseRawHttp } from './parse-raw.ts';
+
+const read = (text: string) => {
+  const reading = parseRawHttp(text);
+  if (!reading.ok) throw new Error(reading.problem.got);
+  return reading;
+};
+
+describe('a raw request', () => {
+  it('gives back what was printed, the body to the character', () => {
+    const bodies = fc
+      .array(fc.constantFrom('a', '\r\n', '\n', '\r', '\n\n', ' ', '{"a":1}', 'é', '😊', '\0', ':'))
+      .map((parts) => parts.join(''));
+    const values = fc.stringMatching(/^[!-~]([ -~]*[!-~])?$/);
+    fc.assert(
+      fc.property(bodies, fc.array(fc.tuple(fc.stringMatching(/^X-[A-Za-z]{1,8}$/), values)), (body, headers) => {
+        const message: HttpMessage = {
+          method: 'POST',
+          origin: 'https://api.example:8443',
+          target: '/a?b=c%20d',
+          headers,
+          body,
+        };
+        const { message: back, hasLine } = read(rawHttp(message, utf8Length(body)));
+        expect(hasLine).toBe(true);
+        expect(back).toEqual({
+          ...message,
+          headers: [['Host', 'api.example:8443'], ...headers, ['Content-Length', String(utf8Length(body))]],
+        });
+      }),
+    );
+  });
+
+  it('may have LF line ends, and its body keeps the ends it has', () => {
+    const { message } = read('POST /x HTTP/1.1\nHost: a.example\nX-Sig:  ab \n\nline\r\nline\n');
+    expect(message.headers).toEqual([
+      ['Host', 'a.example'],
+      ['X-Sig', 'ab'],
+    ]);
+    expect(message.body).toBe('line\r\nline\n');
+  });
+
+  it('without an empty line has no body', () => {
+    expect(read('GET /x HTTP/1.1\r\nHost: a.example').message.body).toBeUndefined();
+    expect(read('GET /x HTTP/1.1\r\nHost: a.example\r\n\r\n').message.body).toBeUndefined();
+    expect(read('POST /x HTTP/1.1\r\nContent-Length: 0\r\n\r\n').message.body).toBe('');
+  });
+
+  it('may lack its request line, and says so', () => {
+    const { message, hasLine, notes } = read('Signature: abc\n\n{}');
+    expect(hasLine).toBe(false);
+    expect(message).toEqual({ method: '', origin: '', target: '', headers: [['Signature', 'abc']], body: '{}' });
+    expect(notes).toHaveLength(1);
+  });
+
+  it('may name its target as a whole address', () => {
+    expect(read('GET https://a.example:444/x?y HTTP/1.1\n').message).toMatchObject({
+      origin: 'https://a.example:444',
+      target: '/x?y',
+    });
+  });
+
+  it('tells when the body is not as long as it was', () => {
+    expect(read('POST / HTTP/1.1\nContent-Length: 2\n\n{}\n').notes.join()).toContain('something was added');
+    expect(read('POST / HTTP/1.1\nContent-Length: 9\n\n{}').notes.join()).toContain('missing');
+    expect(read('POST / HTTP/1.1\nContent-Length: 2\n\n{}').notes).toEqual([]);
+  });
+
+  it('tells of headers that come twice, chunks and compression', () => {
+    const { notes } = read('POST / HTTP/1.1\nA: 1\na: 2\nTransfer-Encoding: chunked\nContent-Encoding: gzip\n\nx');
+    expect(notes).toHaveLength(3);
+  });
+
+  it.each([
+    ['HTTP/1.1 200 OK\n\n{}', 'a response'],
+    ['{"a":1}', 'line 1'],
+    ['POST / HTTP/1.1\nX-Sig abc\n\n', 'line 2'],
+    ['POST / HTTP/1.1\nX-Sig : abc\n\n', 'line 2'],
+  ])('is refused with the reason: %s', (text, reason) => {
+    const reading = parseRawHttp(text);
+    expect(reading.ok || reading.problem.got).toContain(reason);
+  });
+});

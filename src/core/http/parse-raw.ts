@@ -1,0 +1,109 @@
+import { utf8Length } from '../bytes/text.ts';
+import type { Problem } from '../problem.ts';
+import type { HttpMessage } from './message.ts';
+
+/** A request read from its text. Everything stands in `message` as it was pasted. */
+export type RawReading =
+  | { readonly ok: true; readonly message: HttpMessage; readonly hasLine: boolean; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem };
+
+type Header = readonly [name: string, value: string];
+
+/**
+ * An HTTP/1.1 request as text (RFC 9112): request line, headers in their order, empty line, body. Lines
+ * end with CR LF or LF; a paste may lack the request line. The body is every character after the empty
+ * line. Nothing is decoded, merged or put right; what looks odd is told in `notes`.
+ */
+export function parseRawHttp(text: string): RawReading {
+  // RFC 9112 section 2.2: empty lines before a request line are skipped.
+  const whole = text.replace(/^(?:\r?\n)+/, '');
+  const gap = /\r?\n\r?\n/.exec(whole);
+  const lines = (gap ? whole.slice(0, gap.index) : whole.replace(/\r?\n$/, '')).split(/\r?\n/);
+  const body = gap ? whole.slice(gap.index + gap[0].length) : undefined;
+  const [first = ''] = lines;
+  if (/^HTTP\/\d/.test(first))
+    return malformed(
+      'a request',
+      'a response: its first line is a status',
+      'Paste the request that carries the signature.',
+    );
+  const line = /^([\w-]+) (\S+)(?: +HTTP\/\d(?:\.\d)?)?$/.exec(first);
+  const headers = readHeaders(line ? lines.slice(1) : lines);
+  if (typeof headers === 'number')
+    return malformed(
+      'headers as Name: value, then an empty line',
+      `something else on line ${headers + (line ? 2 : 1)}`,
+      'Paste the message as it was sent, with the empty line before its body.',
+    );
+  const [, method = '', target = ''] = line ?? [];
+  const message: HttpMessage = { method, ...addressOf(target, headers), headers };
+  const notes = [
+    ...(line ? [] : ['There is no request line: method and path are not known.']),
+    ...notesOn(headers, body),
+  ];
+  return {
+    ok: true,
+    notes,
+    hasLine: line !== null,
+    message: body === undefined || isBare(body, headers) ? message : { ...message, body },
+  };
+}
+
+/** A message that ends with its empty line has no body, unless it says how long the body is. */
+function isBare(body: string, headers: readonly Header[]): boolean {
+  return body === '' && valueOf(headers, 'content-length') === undefined;
+}
+
+/** The headers in order, or the index of the first line that is none. */
+function readHeaders(lines: readonly string[]): Header[] | number {
+  const headers: Header[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = headers.at(-1);
+    const header = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line);
+    // RFC 9112 section 5.2: a folded line goes on with a space.
+    if (/^[ \t]/.test(line) && last) headers[headers.length - 1] = [last[0], `${last[1]} ${line.trim()}`];
+    else if (header) headers.push([header[1] ?? '', header[2] ?? '']);
+    else return index;
+  }
+  return headers;
+}
+
+/** The origin from Host, or from a target in absolute form, as proxies get it (RFC 9112 section 3.2.2). */
+function addressOf(target: string, headers: readonly Header[]): { readonly origin: string; readonly target: string } {
+  const absolute = /^(https?:\/\/[^/?#]+)(.*)$/i.exec(target);
+  if (absolute) return { origin: absolute[1] ?? '', target: absolute[2] ?? '' };
+  const host = valueOf(headers, 'host');
+  return { origin: host === undefined || host === '' ? '' : `https://${host}`, target };
+}
+
+function notesOn(headers: readonly Header[], body: string | undefined): string[] {
+  const says = valueOf(headers, 'content-length');
+  const bytes = utf8Length(body ?? '');
+  const more = bytes - Number(says);
+  const length =
+    says === undefined || !/^\d+$/.test(says) || more === 0
+      ? []
+      : [
+          `Content-Length says ${says} bytes; the body here has ${bytes}: ${more > 0 ? 'something was added to it, perhaps a final line break' : 'something of it is missing, or line ends were changed from CR LF to LF'}.`,
+        ];
+  const chunked = /chunked/i.test(valueOf(headers, 'transfer-encoding') ?? '');
+  const encoding = valueOf(headers, 'content-encoding');
+  const names = headers.map(([name]) => name.toLowerCase());
+  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  return [
+    ...length,
+    ...(chunked ? ['The body was sent in chunks: paste it without the chunk sizes.'] : []),
+    ...(encoding && encoding !== 'identity'
+      ? [`The body was sent compressed (${encoding}); its text cannot be the bytes that were sent.`]
+      : []),
+    ...repeated.map((name) => `${name} is there more than once; the first one is read.`),
+  ];
+}
+
+function valueOf(headers: readonly Header[], name: string): string | undefined {
+  return headers.find(([other]) => other.toLowerCase() === name)?.[1];
+}
+
+function malformed(expected: string, got: string, fix: string): RawReading {
+  return { ok: false, problem: { code: 'raw-http-malformed', severity: 'error', expected, got, fix } };
+}
