@@ -13,7 +13,9 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name, ex
 async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate(() => {
     const found: number[] = [];
-    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
     Object.assign(globalThis, { longTasks: found });
   });
   return () => page.evaluate<number[]>('longTasks');

@@ -13,7 +13,11 @@ interface CopyButtonProps {
 }
 
 type Outcome = 'idle' | 'done' | 'failed';
-const SAYS: Readonly<Record<Outcome, string>> = { idle: '', done: 'Copied', failed: 'The browser refused. Select the text and press Ctrl+C.' };
+const SAYS: Readonly<Record<Outcome, string>> = {
+  idle: '',
+  done: 'Copied',
+  failed: 'The browser refused. Select the text and press Ctrl+C.',
+};
 
 /** Give it a stable `text`: it is then drawn once, however often the value changes. */
 export const CopyButton = memo(function CopyButton({ label, text, children }: CopyButtonProps) {
@@ -31,7 +35,14 @@ export const CopyButton = memo(function CopyButton({ label, text, children }: Co
       setOutcome('failed');
     }
   };
-  const icon = outcome === 'idle' ? <Copy size={15} /> : outcome === 'done' ? <Check size={15} className="text-ok" /> : <X size={15} className="text-bad" />;
+  const icon =
+    outcome === 'idle' ? (
+      <Copy size={15} />
+    ) : outcome === 'done' ? (
+      <Check size={15} className="text-ok" />
+    ) : (
+      <X size={15} className="text-bad" />
+    );
   return (
     <>
       {children === undefined ? (

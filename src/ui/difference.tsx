@@ -15,7 +15,10 @@ const GROUP = 8;
 export function Difference({ names, texts: [first, second], at }: DifferenceProps) {
   const from = Math.max(0, Math.floor((at - CONTEXT) / GROUP) * GROUP);
   const to = Math.min(Math.max(first.length, second.length), at + CONTEXT);
-  const groups = Array.from({ length: Math.ceil((Math.max(to, at + 1) - from) / GROUP) }, (_, index) => from + index * GROUP);
+  const groups = Array.from(
+    { length: Math.ceil((Math.max(to, at + 1) - from) / GROUP) },
+    (_, index) => from + index * GROUP,
+  );
   return (
     <div className="rounded-md border border-line bg-sunken px-3 py-2">
       <p className="mb-1 text-xs text-muted">
@@ -39,11 +42,14 @@ export function Difference({ names, texts: [first, second], at }: DifferenceProp
 
 function Group({ text, start, at }: { text: string; start: number; at: number }) {
   const end = start + GROUP;
-  if (at < start || at >= end) return <span className={`min-h-5 whitespace-pre ${end <= at ? 'text-muted' : ''}`}>{text.slice(start, end)}</span>;
+  if (at < start || at >= end)
+    return <span className={`min-h-5 whitespace-pre ${end <= at ? 'text-muted' : ''}`}>{text.slice(start, end)}</span>;
   return (
     <span className="min-h-5 whitespace-pre">
       <span className="text-muted">{text.slice(start, at)}</span>
-      <mark className="bg-bad-soft font-bold text-bad underline decoration-2 underline-offset-2">{text[at] ?? '⌀'}</mark>
+      <mark className="bg-bad-soft font-bold text-bad underline decoration-2 underline-offset-2">
+        {text[at] ?? '⌀'}
+      </mark>
       {text.slice(at + 1, end)}
     </span>
   );

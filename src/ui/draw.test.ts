@@ -3,14 +3,18 @@ import { expect, test } from 'vitest';
 
 import { drawMarks, hasGlyphs, hiddenMarks } from './draw.ts';
 
-const units = (marks: ReturnType<typeof drawMarks>) => marks.reduce((sum, mark) => sum + (typeof mark === 'string' ? mark.length : mark.count), 0);
+const units = (marks: ReturnType<typeof drawMarks>) =>
+  marks.reduce((sum, mark) => sum + (typeof mark === 'string' ? mark.length : mark.count), 0);
 
 test('every unit of a text is drawn once', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r\n', '\t', '\u00a0', 'e\u0301', '\u{1F600}') }), (text) => {
-      expect(units(drawMarks(text, 0, text.length, true))).toBe(text.length);
-      expect(units(hiddenMarks(text, { start: 0, end: text.length }, true))).toBe(text.length);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r\n', '\t', '\u00a0', 'e\u0301', '\u{1F600}') }),
+      (text) => {
+        expect(units(drawMarks(text, 0, text.length, true))).toBe(text.length);
+        expect(units(hiddenMarks(text, { start: 0, end: text.length }, true))).toBe(text.length);
+      },
+    ),
   );
 });
 
@@ -32,7 +36,9 @@ test('the end of a window is not the end of the text', () => {
 });
 
 test('a line breaks once for CRLF', () => {
-  expect(drawMarks('a\r\nb', 0, 4, true).map((mark) => (typeof mark === 'string' ? mark : [mark.glyph, mark.breaks]))).toEqual(['a', ['CR', false], ['LF', true], 'b']);
+  expect(
+    drawMarks('a\r\nb', 0, 4, true).map((mark) => (typeof mark === 'string' ? mark : [mark.glyph, mark.breaks])),
+  ).toEqual(['a', ['CR', false], ['LF', true], 'b']);
 });
 
 test('a decomposed letter shows its accent apart', () => {

@@ -14,7 +14,10 @@ export interface Glyphs {
 }
 
 /** ISO 646 abbreviations. Few fonts have the control pictures that stand for them in plain text. */
-const CONTROLS = 'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(' ');
+const CONTROLS =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  );
 
 /** The stand-in as a label, for a screen that draws a box around it. */
 function labelOf(text: string, at: number, glyph: string): string {
@@ -34,7 +37,8 @@ export function drawMarks(text: string, start: number, end: number, isWhole: boo
     plainFrom = at + 1;
     const last = marks.at(-1);
     const breaks = text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n');
-    if (typeof last === 'object' && last.name === name && !breaks) marks[marks.length - 1] = { ...last, glyph: `${last.glyph} ${glyph}`, count: last.count + 1 };
+    if (typeof last === 'object' && last.name === name && !breaks)
+      marks[marks.length - 1] = { ...last, glyph: `${last.glyph} ${glyph}`, count: last.count + 1 };
     else marks.push({ glyph, name, count: 1, breaks });
   };
   for (const at of placesToDraw(text, start, end, isWhole)) {
@@ -47,7 +51,9 @@ export function drawMarks(text: string, start: number, end: number, isWhole: boo
 
 /** Whether anything in the text has to be drawn by a stand-in. */
 export function hasGlyphs(text: string): boolean {
-  return /^ | $/.test(text) || [...placesToDraw(text, 0, text.length, true)].some((at) => glyphAt(text, at) !== undefined);
+  return (
+    /^ | $/.test(text) || [...placesToDraw(text, 0, text.length, true)].some((at) => glyphAt(text, at) !== undefined)
+  );
 }
 
 function* placesToDraw(text: string, start: number, end: number, isWhole: boolean): Generator<number> {
@@ -56,7 +62,8 @@ function* placesToDraw(text: string, start: number, end: number, isWhole: boolea
   for (let at = start; at < Math.min(leading, end); at++) yield at;
   CANDIDATE.lastIndex = Math.max(start, leading);
   const found: number[] = [];
-  for (let match = CANDIDATE.exec(text); match && match.index < Math.min(end, trailing); match = CANDIDATE.exec(text)) found.push(match.index);
+  for (let match = CANDIDATE.exec(text); match && match.index < Math.min(end, trailing); match = CANDIDATE.exec(text))
+    found.push(match.index);
   yield* found;
   for (let at = Math.max(start, trailing, leading); at < end; at++) yield at;
 }
@@ -68,7 +75,12 @@ export interface DrawnRun {
 }
 
 /** A value's window as drawn runs. A hidden run shows that something is there, and how much. */
-export function drawRuns(text: string, runs: readonly Run[], isWhole: boolean, isHidden: (run: Run) => boolean): DrawnRun[] {
+export function drawRuns(
+  text: string,
+  runs: readonly Run[],
+  isWhole: boolean,
+  isHidden: (run: Run) => boolean,
+): DrawnRun[] {
   return runs.map((run) => ({
     run,
     marks: isHidden(run) ? hiddenMarks(text, run, isWhole) : drawMarks(text, run.start, run.end, isWhole),
@@ -76,6 +88,12 @@ export function drawRuns(text: string, runs: readonly Run[], isWhole: boolean, i
 }
 
 /** Dots for characters, glyphs for what is invisible anyway: a newline at the end of a secret must show. */
-export function hiddenMarks(text: string, { start, end }: { readonly start: number; readonly end: number }, isWhole: boolean): Mark[] {
-  return drawMarks(text, start, end, isWhole).map((mark) => (typeof mark === 'string' ? '•'.repeat(mark.length) : mark));
+export function hiddenMarks(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  isWhole: boolean,
+): Mark[] {
+  return drawMarks(text, start, end, isWhole).map((mark) =>
+    typeof mark === 'string' ? '•'.repeat(mark.length) : mark,
+  );
 }

@@ -1,4 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type ComponentProps, type DragEvent, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type ComponentProps,
+  type DragEvent,
+  type KeyboardEvent,
+} from 'react';
 
 import { applyEdit, displayOf, splice } from './exact-edit.ts';
 
@@ -84,7 +93,8 @@ function exactEdits() {
   const past: string[] = [];
   const change = (next: string) => {
     const { value, onChange } = latest;
-    if (value.includes('\r') && value.length < TOO_LONG_TO_LAY_OUT) past.splice(0, past.length, ...past.slice(1 - HISTORY), value);
+    if (value.includes('\r') && value.length < TOO_LONG_TO_LAY_OUT)
+      past.splice(0, past.length, ...past.slice(1 - HISTORY), value);
     onChange(next);
   };
   const insert = (element: HTMLTextAreaElement, text: string) => {
@@ -101,7 +111,10 @@ function exactEdits() {
     },
     input: (element: HTMLTextAreaElement) => {
       const shown = element.value;
-      const known = expected !== undefined && displayOf(expected) === shown ? expected : past.findLast((text) => displayOf(text) === shown);
+      const known =
+        expected !== undefined && displayOf(expected) === shown
+          ? expected
+          : past.findLast((text) => displayOf(text) === shown);
       change(known ?? applyEdit(latest.value, shown, element.selectionEnd));
     },
     paste: (event: ClipboardEvent<HTMLTextAreaElement>) => {

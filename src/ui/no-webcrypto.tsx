@@ -1,4 +1,4 @@
-import { Section } from '../../ui/section.tsx';
+import { Section } from './section.tsx';
 
 /** Browsers give WebCrypto to secure contexts only (W3C Secure Contexts): says so, and what to do. */
 export function NoWebcrypto() {
@@ -6,7 +6,8 @@ export function NoWebcrypto() {
     <Section title="This page cannot compute here">
       <div className="grid max-w-prose gap-3 text-sm leading-6">
         <p>
-          Signatures are computed by the browser's own cryptography, WebCrypto. The browser keeps it from pages opened over plain <code>http://</code> from another machine, because anybody on the way could change such a page.
+          Signatures are computed by the browser's own cryptography, WebCrypto. The browser keeps it from pages opened
+          over plain <code>http://</code> from another machine, because anybody on the way could change such a page.
         </p>
         <p>Open the page in one of these ways and it works:</p>
         <ul className="list-disc pl-5">
@@ -17,7 +18,8 @@ export function NoWebcrypto() {
             from anywhere over <code>https://</code>;
           </li>
           <li>
-            from another machine through a tunnel: <code>ssh -L 4173:127.0.0.1:4173 that-machine</code>, then <code>http://127.0.0.1:4173</code>.
+            from another machine through a tunnel: <code>ssh -L 4173:127.0.0.1:4173 that-machine</code>, then{' '}
+            <code>http://127.0.0.1:4173</code>.
           </li>
         </ul>
       </div>

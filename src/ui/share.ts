@@ -18,5 +18,9 @@ export function shareEqual<T>(old: unknown, next: T): T {
 }
 
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
+  );
 }

@@ -45,7 +45,9 @@ export function unitAt(block: HTMLElement, x: number, y: number): Units | undefi
   if (!piece) return undefined;
   if (piece.isGlyph) return { start: piece.start, end: piece.end };
   // A caret stands between characters: take the side the pointer is on.
-  const offset = [caret.offset, caret.offset - 1].find((at) => at >= 0 && at < piece.node.length && isOver(piece.node, at, x, y));
+  const offset = [caret.offset, caret.offset - 1].find(
+    (at) => at >= 0 && at < piece.node.length && isOver(piece.node, at, x, y),
+  );
   return offset === undefined ? undefined : { start: piece.start + offset, end: piece.start + offset + 1 };
 }
 
@@ -75,5 +77,7 @@ function isOver(node: Text, offset: number, x: number, y: number): boolean {
   const range = document.createRange();
   range.setStart(node, offset);
   range.setEnd(node, offset + 1);
-  return [...range.getClientRects()].some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom);
+  return [...range.getClientRects()].some(
+    (rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom,
+  );
 }

@@ -1,4 +1,13 @@
-import { memo, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 
 import type { Run } from '../core/bytes/origin.ts';
 import { drawRuns, type DrawnRun } from './draw.ts';
@@ -39,7 +48,10 @@ interface ValueBlockProps {
 export const ValueBlock = memo(function ValueBlock({ label, text, runs, isWhole, lookOf, onPoint }: ValueBlockProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { pointed, handlers } = usePointing(ref, text.length, onPoint);
-  const drawn = useMemo(() => drawRuns(text, runs, isWhole, (run) => lookOf(run).hidden), [text, runs, isWhole, lookOf]);
+  const drawn = useMemo(
+    () => drawRuns(text, runs, isWhole, (run) => lookOf(run).hidden),
+    [text, runs, isWhole, lookOf],
+  );
   usePaintedRange(ref, pointed, text);
   const copyExactly = (event: ClipboardEvent) => {
     const units = ref.current && unitsOfSelection(ref.current);
@@ -59,7 +71,11 @@ export const ValueBlock = memo(function ValueBlock({ label, text, runs, isWhole,
       {...handlers}
       className="max-h-72 cursor-text overflow-y-auto rounded-md border border-line bg-sunken px-2.5 py-2 font-mono text-[0.8125rem] leading-6 wrap-anywhere whitespace-pre-wrap"
     >
-      {drawn.length === 0 ? <span className="font-sans text-muted italic">empty</span> : drawn.map((item, index) => <RunSpan key={index} drawn={item} look={lookOf(item.run)} />)}
+      {drawn.length === 0 ? (
+        <span className="font-sans text-muted italic">empty</span>
+      ) : (
+        drawn.map((item, index) => <RunSpan key={index} drawn={item} look={lookOf(item.run)} />)
+      )}
     </div>
   );
 });
@@ -106,7 +122,14 @@ function usePointing(ref: BlockRef, size: number, onPoint: (pointed: Pointed | u
 
 function moved({ key, ctrlKey, metaKey }: KeyboardEvent, at: number, size: number): number | undefined {
   if (ctrlKey || metaKey) return undefined;
-  const step: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 16, ArrowUp: -16, Home: -size, End: size };
+  const step: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: 16,
+    ArrowUp: -16,
+    Home: -size,
+    End: size,
+  };
   const by = step[key];
   return by === undefined ? undefined : Math.max(0, Math.min(size - 1, at + by));
 }

@@ -58,7 +58,9 @@ export function answering(port: Port, answer: (body: unknown) => Promise<unknown
 }
 
 /** At most one task runs and one waits: the newest. Those it pushes out resolve to undefined. */
-export function latestWins<Task, Result>(run: (task: Task) => Promise<Result>): (task: Task) => Promise<Result | undefined> {
+export function latestWins<Task, Result>(
+  run: (task: Task) => Promise<Result>,
+): (task: Task) => Promise<Result | undefined> {
   let waiting: { readonly task: Task; readonly settle: (result: Promise<Result> | undefined) => void } | undefined;
   let busy = false;
   const work = async () => {

@@ -6,7 +6,10 @@ export type TraceRequest =
   | { readonly is: 'job'; readonly id: number; readonly scheme: string; readonly operation: string; readonly job: Job }
   | { readonly is: 'forget' }
   | { readonly is: 'question'; readonly trace: number; readonly name: QuestionName; readonly ask: unknown };
-export type TraceResponse = { readonly is: 'forgotten' } | { readonly is: 'traced'; readonly view: TraceView } | { readonly is: 'answer'; readonly answer: unknown };
+export type TraceResponse =
+  | { readonly is: 'forgotten' }
+  | { readonly is: 'traced'; readonly view: TraceView }
+  | { readonly is: 'answer'; readonly answer: unknown };
 
 export interface RemoteTrace {
   readonly view: TraceView;
@@ -31,7 +34,8 @@ export function createTraceClient(): TraceClient {
   let send: ((request: TraceRequest) => Promise<TraceResponse>) | undefined;
   let last = 0;
   let hasTraced = false;
-  const start = () => asking<TraceResponse>(new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' }));
+  const start = () =>
+    asking<TraceResponse>(new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' }));
   const trace = latestWins(async ({ scheme, operation, job }: Task): Promise<RemoteTrace> => {
     const post = (send ??= start());
     hasTraced = true;
@@ -48,7 +52,12 @@ export function createTraceClient(): TraceClient {
   return { trace, forget };
 }
 
-async function question<Q extends QuestionName>(post: (request: TraceRequest) => Promise<TraceResponse>, trace: number, name: Q, ask: Questions[Q]['ask']): Promise<Questions[Q]['answer']> {
+async function question<Q extends QuestionName>(
+  post: (request: TraceRequest) => Promise<TraceResponse>,
+  trace: number,
+  name: Q,
+  ask: Questions[Q]['ask'],
+): Promise<Questions[Q]['answer']> {
   const response = await post({ is: 'question', trace, name, ask });
   if (response.is !== 'answer') throw new Error('the worker answered another question');
   return response.answer as Questions[Q]['answer'];

@@ -3,7 +3,10 @@ import { ANSWERS, type QuestionName, type Questions } from './trace-view.ts';
 
 /** Asks things of a trace. A trace on this thread answers at once, one in a worker with a promise. */
 export interface TraceReader {
-  ask<Q extends QuestionName>(name: Q, ask: Questions[Q]['ask']): Questions[Q]['answer'] | Promise<Questions[Q]['answer']>;
+  ask<Q extends QuestionName>(
+    name: Q,
+    ask: Questions[Q]['ask'],
+  ): Questions[Q]['answer'] | Promise<Questions[Q]['answer']>;
 }
 
 export function localReader(trace: Trace): TraceReader {
@@ -11,7 +14,9 @@ export function localReader(trace: Trace): TraceReader {
 }
 
 /** Remembers answers, so that a screen drawn twice asks once. */
-export function remoteReader(send: <Q extends QuestionName>(name: Q, ask: Questions[Q]['ask']) => Promise<Questions[Q]['answer']>): TraceReader {
+export function remoteReader(
+  send: <Q extends QuestionName>(name: Q, ask: Questions[Q]['ask']) => Promise<Questions[Q]['answer']>,
+): TraceReader {
   const known = new Map<string, Promise<unknown>>();
   return {
     ask: <Q extends QuestionName>(name: Q, ask: Questions[Q]['ask']) => {

@@ -76,12 +76,19 @@ export interface Traced {
 /** Computes, compares and verifies in one go. */
 export async function runJob(operation: Operation, { inputs, observed }: Job): Promise<Traced> {
   const trace = await traceOperation(operation, inputs, webcryptoEngine);
-  const verdict = operation.verifier && observed !== '' ? await verifyOperation(operation, inputs, observed, webcryptoEngine) : undefined;
+  const verdict =
+    operation.verifier && observed !== ''
+      ? await verifyOperation(operation, inputs, observed, webcryptoEngine)
+      : undefined;
   return { trace, view: viewOf(trace, observed, verdict) };
 }
 
 /** The same at once; undefined when there is something to verify, which takes WebCrypto. */
-export function runJobSync(operation: Operation, { inputs, observed }: Job, engine: Engine<'sync'>): Traced | undefined {
+export function runJobSync(
+  operation: Operation,
+  { inputs, observed }: Job,
+  engine: Engine<'sync'>,
+): Traced | undefined {
   if (operation.verifier && observed !== '') return undefined;
   const trace = traceOperationSync(operation, inputs, engine);
   return { trace, view: viewOf(trace, observed, undefined) };
@@ -106,7 +113,13 @@ function stepView({ name, outcome, expr }: TraceStep): StepView {
   const mixes = value.derivation.how === 'diffuse' ? [...new Set(sourcesOf(value).map((source) => source.field))] : [];
   if (value.kind === 'bytes') {
     const readable = totalOf(value, 'text') > 0 || value.size === 0;
-    return { name, kind: 'bytes', bytes: value.size, forms: readable ? ['text', 'hex', 'base64'] : ['hex', 'base64'], mixes };
+    return {
+      name,
+      kind: 'bytes',
+      bytes: value.size,
+      forms: readable ? ['text', 'hex', 'base64'] : ['hex', 'base64'],
+      mixes,
+    };
   }
   const bytes = totalOf(value, 'hex') / 2;
   return { name, kind: value.kind, characters: totalOf(value, 'text'), bytes, forms: ['text', 'hex', 'base64'], mixes };
@@ -117,7 +130,9 @@ function messageView({ method, origin, target, headers, body }: NonNullable<Trac
 }
 
 /** Answers one question about a trace. A step that failed has nothing to show. */
-export const ANSWERS: { readonly [Q in QuestionName]: (trace: Trace, ask: Questions[Q]['ask']) => Questions[Q]['answer'] } = {
+export const ANSWERS: {
+  readonly [Q in QuestionName]: (trace: Trace, ask: Questions[Q]['ask']) => Questions[Q]['answer'];
+} = {
   window: (trace, { step, form, end }) => {
     const value = valueOf(trace, step);
     return value ? windowOf(value, form, end) : { text: '', runs: [], total: 0 };
@@ -157,6 +172,8 @@ function coveredPart(trace: Trace, field: string, end: number): Questions['cover
   const text = trace.message?.body ?? '';
   const value = valueOf(trace, 0);
   const sources = value ? sourcesOf(value).filter((source) => source.field === field && source.start < end) : [];
-  const ranges = sources.map(({ start, end: to }) => ({ start, end: Math.min(to, end) })).toSorted((a, b) => a.start - b.start);
+  const ranges = sources
+    .map(({ start, end: to }) => ({ start, end: Math.min(to, end) }))
+    .toSorted((a, b) => a.start - b.start);
   return { text: text.slice(0, end), total: text.length, ranges };
 }

@@ -35,7 +35,13 @@ async function serve(root) {
   const shared = /** @type {const} */ ({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
   if (root === ROOT) await build(shared);
   else await build({ ...shared, configFile: false, base: './', plugins: [react()] });
-  const server = await preview({ root, configFile: false, logLevel: 'error', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
   const [address] = server.resolvedUrls?.local ?? [];
   if (!address) throw new Error(`no server for ${root}`);
   return { address, close: () => server.close() };
@@ -58,7 +64,11 @@ function watchKeys() {
     port1.start();
     port2.postMessage(0);
   };
-  addEventListener('keydown', (event) => ((pressed = event.timeStamp), (typed = false), requestAnimationFrame(look)), true);
+  addEventListener(
+    'keydown',
+    (event) => ((pressed = event.timeStamp), (typed = false), requestAnimationFrame(look)),
+    true,
+  );
   addEventListener('input', () => (typed = true), true);
   Object.assign(globalThis, { keyTimes: times });
 }
@@ -86,7 +96,8 @@ async function typeInto(page, field) {
  * @param {readonly number[]} sorted
  * @param {number} share
  */
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const quantile = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /**
  * @param {import('@playwright/test').Browser} browser
@@ -97,7 +108,8 @@ const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floo
 async function measure(browser, address, { name, size, inputs, field }) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
-  for (const [input, value] of Object.entries(inputs)) await page.getByRole('textbox', { name: input, exact: true }).fill(value);
+  for (const [input, value] of Object.entries(inputs))
+    await page.getByRole('textbox', { name: input, exact: true }).fill(value);
   const times = await typeInto(page, field);
   await page.close();
   return { name, size, median: quantile(times, 0.5), p95: quantile(times, 0.95) };
@@ -105,10 +117,18 @@ async function measure(browser, address, { name, size, inputs, field }) {
 
 const [baseline, app] = [await serve(join(ROOT, 'tools/bench/baseline')), await serve(ROOT)];
 const executablePath = findChromium();
-const browser = await chromium.launch({ args: [...QUIET_ARGS, ...(values.vsync ? [] : UNHURRIED)], ...(executablePath && { executablePath }) });
+const browser = await chromium.launch({
+  args: [...QUIET_ARGS, ...(values.vsync ? [] : UNHURRIED)],
+  ...(executablePath && { executablePath }),
+});
 const rows = [];
 for (const size of SIZES) {
-  const bare = await measure(browser, baseline.address, { name: 'bare textarea', size, inputs: { body: 'x'.repeat(size) }, field: 'body' });
+  const bare = await measure(browser, baseline.address, {
+    name: 'bare textarea',
+    size,
+    inputs: { body: 'x'.repeat(size) },
+    field: 'body',
+  });
   rows.push({ ...bare, ratio: 1, ratio95: 1 });
   for (const { name, path, inputs, field } of PANELS) {
     const row = await measure(browser, `${app.address}#/${path}`, { name, size, inputs: inputs(size), field });
@@ -119,9 +139,24 @@ await browser.close();
 await Promise.all([baseline.close(), app.close()]);
 
 const short = (/** @type {number} */ number) => Number(number.toFixed(2));
-console.table(rows.map((row) => ({ panel: row.name, bytes: row.size, 'median ms': short(row.median), 'p95 ms': short(row.p95), 'median ×': short(row.ratio), 'p95 ×': short(row.ratio95) })));
+console.table(
+  rows.map((row) => ({
+    panel: row.name,
+    bytes: row.size,
+    'median ms': short(row.median),
+    'p95 ms': short(row.p95),
+    'median ×': short(row.ratio),
+    'p95 ×': short(row.ratio95),
+  })),
+);
 mkdirSync(join(ROOT, 'test-results'), { recursive: true });
-writeFileSync(join(ROOT, 'test-results/keystroke.json'), `${JSON.stringify({ keys: KEYS, vsync: values.vsync ?? false, rows }, null, 2)}\n`);
+writeFileSync(
+  join(ROOT, 'test-results/keystroke.json'),
+  `${JSON.stringify({ keys: KEYS, vsync: values.vsync ?? false, rows }, null, 2)}\n`,
+);
 const over = rows.filter((row) => row.ratio95 > BUDGET);
-for (const row of over) console.error(`${row.name} at ${row.size} bytes: p95 ${row.ratio95.toFixed(2)} × the bare textarea; the budget is ${BUDGET}`);
+for (const row of over)
+  console.error(
+    `${row.name} at ${row.size} bytes: p95 ${row.ratio95.toFixed(2)} × the bare textarea; the budget is ${BUDGET}`,
+  );
 process.exitCode = over.length > 0 ? 1 : 0;

@@ -17,15 +17,46 @@ const SECRET = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
 /** @type {{ name: string, path: string, field: string, inputs: (size: number) => Record<string, string> }[]} */
 export const PANELS = [
-  { name: 'paynet auth', path: 'paynet/auth', field: 'token', inputs: (size) => ({ id: '123', key: '1706360400000', token: 'x'.repeat(size) }) },
+  {
+    name: 'paynet auth',
+    path: 'paynet/auth',
+    field: 'token',
+    inputs: (size) => ({ id: '123', key: '1706360400000', token: 'x'.repeat(size) }),
+  },
   {
     name: 'aeterna request',
     path: 'aeterna/request',
     field: 'body',
-    inputs: (size) => ({ PublicToken: 'public', SecretToken: SECRET, Email: 'merchant@example.com', 'X-App-Access-Ts': '1767225600', body: order(size) }),
+    inputs: (size) => ({
+      PublicToken: 'public',
+      SecretToken: SECRET,
+      Email: 'merchant@example.com',
+      'X-App-Access-Ts': '1767225600',
+      body: order(size),
+    }),
   },
-  { name: 'aeterna webhook', path: 'aeterna/webhook', field: 'body', inputs: (size) => ({ SecretToken: SECRET, body: order(size) }) },
-  { name: 'paystar bearer', path: 'paystar/bearer', field: 'publicKey', inputs: (size) => ({ privateKey: SECRET, publicKey: 'x'.repeat(size) }) },
-  { name: 'paystar callback', path: 'paystar/callback', field: 'body', inputs: (size) => ({ privateKey: SECRET, body: order(size) }) },
-  { name: 'paystar alert', path: 'paystar/alert', field: 'body', inputs: (size) => ({ privateKey: SECRET, body: alert(size) }) },
+  {
+    name: 'aeterna webhook',
+    path: 'aeterna/webhook',
+    field: 'body',
+    inputs: (size) => ({ SecretToken: SECRET, body: order(size) }),
+  },
+  {
+    name: 'paystar bearer',
+    path: 'paystar/bearer',
+    field: 'publicKey',
+    inputs: (size) => ({ privateKey: SECRET, publicKey: 'x'.repeat(size) }),
+  },
+  {
+    name: 'paystar callback',
+    path: 'paystar/callback',
+    field: 'body',
+    inputs: (size) => ({ privateKey: SECRET, body: order(size) }),
+  },
+  {
+    name: 'paystar alert',
+    path: 'paystar/alert',
+    field: 'body',
+    inputs: (size) => ({ privateKey: SECRET, body: alert(size) }),
+  },
 ];

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { FieldDef } from '../../core/scheme/fields.ts';
 import { count } from '../../ui/count.ts';
 import { Button } from '../../ui/button.tsx';
+import { download } from '../../ui/download.ts';
 import { drawMarks, hiddenMarks } from '../../ui/draw.ts';
 import { Drawn } from '../../ui/drawn.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
@@ -28,38 +29,47 @@ export function BigField({ field, value, onChange }: BigFieldProps) {
   const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
   const marks = isHidden ? hiddenMarks(value, { start: 0, end: PREVIEW }, false) : drawMarks(value, 0, PREVIEW, false);
   return (
-    <div role="group" aria-label={`${field.name} (large value)`} className="rounded-md border border-line-strong bg-surface p-2.5">
+    <div
+      role="group"
+      aria-label={`${field.name} (large value)`}
+      className="rounded-md border border-line-strong bg-surface p-2.5"
+    >
       <p className="text-[0.8125rem] text-muted">
         {count(value.length, 'character')}, shown as a summary. The beginning:
       </p>
-      <div role="region" aria-label={`Beginning of ${field.name}`} tabIndex={0} className="my-2 max-h-40 overflow-y-auto font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap">
+      <div
+        role="region"
+        aria-label={`Beginning of ${field.name}`}
+        tabIndex={0}
+        className="my-2 max-h-40 overflow-y-auto font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap"
+      >
         <Drawn marks={marks} />…
       </div>
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => picker.current?.click()} aria-label={`Replace ${field.name} with a file`}>
           <Upload size={15} /> Replace
         </Button>
-        <Button onClick={() => download(field.name, value)} aria-label={`Download ${field.name}`}>
+        <Button onClick={() => download(`${field.name}.txt`, value)} aria-label={`Download ${field.name}`}>
           <Download size={15} /> Download
         </Button>
-        <Button onClick={() => useComputeStore.getState().toggle(id, 'opened', field.name)} aria-label={`Edit ${field.name} anyway`}>
+        <Button
+          onClick={() => useComputeStore.getState().toggle(id, 'opened', field.name)}
+          aria-label={`Edit ${field.name} anyway`}
+        >
           <Pencil size={15} /> Edit anyway
         </Button>
         <Button onClick={() => onChange('')} aria-label={`Clear ${field.name}`}>
           <X size={15} /> Clear
         </Button>
       </div>
-      <input ref={picker} type="file" hidden aria-label={`File for ${field.name}`} onChange={({ currentTarget: { files } }) => files?.[0] && void file.read(files[0])} />
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label={`File for ${field.name}`}
+        onChange={({ currentTarget: { files } }) => files?.[0] && void file.read(files[0])}
+      />
       {file.refused && <ProblemLine problem={file.refused} />}
     </div>
   );
-}
-
-function download(name: string, value: string): void {
-  const url = URL.createObjectURL(new Blob([value], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.txt`;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -20,5 +20,11 @@ export function useFileDrop(onText: (text: string) => void) {
 }
 
 function notUtf8(file: File): Problem {
-  return { code: 'file-not-utf8', severity: 'error', expected: 'a file of UTF-8 text', got: `other bytes in ${file.name}`, fix: 'Nothing was taken over: reading them as text would change them. Save the body as UTF-8.' };
+  return {
+    code: 'file-not-utf8',
+    severity: 'error',
+    expected: 'a file of UTF-8 text',
+    got: `other bytes in ${file.name}`,
+    fix: 'Nothing was taken over: reading them as text would change them. Save the body as UTF-8.',
+  };
 }

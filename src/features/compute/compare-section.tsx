@@ -23,9 +23,17 @@ export function CompareSection() {
         Observed {name}
       </label>
       <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
-        {isCallback ? `The ${name} you received. It is compared as it stands.` : 'The value your code produced. It is compared as it stands.'}
+        {isCallback
+          ? `The ${name} you received. It is compared as it stands.`
+          : 'The value your code produced. It is compared as it stands.'}
       </p>
-      <ExactTextarea id={ids.input} value={observed} onChange={(next) => useComputeStore.getState().observe(id, next)} multiline={false} aria-describedby={ids.help} />
+      <ExactTextarea
+        id={ids.input}
+        value={observed}
+        onChange={(next) => useComputeStore.getState().observe(id, next)}
+        multiline={false}
+        aria-describedby={ids.help}
+      />
       <div role="status" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
         <Outcome observed={observed} />
       </div>
@@ -41,13 +49,32 @@ function Outcome({ observed }: { observed: string }) {
   return (
     <>
       {verdict && <VerdictView verdict={verdict} />}
-      {comparison && <ComparisonView comparison={comparison} computed={computed ?? ''} observed={observed} isValid={verdict?.ok ?? false} />}
-      {!verdict && !comparison && <Says look="warn">Nothing to compare with yet: the value cannot be computed. See the steps.</Says>}
+      {comparison && (
+        <ComparisonView
+          comparison={comparison}
+          computed={computed ?? ''}
+          observed={observed}
+          isValid={verdict?.ok ?? false}
+        />
+      )}
+      {!verdict && !comparison && (
+        <Says look="warn">Nothing to compare with yet: the value cannot be computed. See the steps.</Says>
+      )}
     </>
   );
 }
 
-function ComparisonView({ comparison, computed, observed, isValid }: { comparison: Comparison; computed: string; observed: string; isValid: boolean }) {
+function ComparisonView({
+  comparison,
+  computed,
+  observed,
+  isValid,
+}: {
+  comparison: Comparison;
+  computed: string;
+  observed: string;
+  isValid: boolean;
+}) {
   if (comparison.is === 'equal') return <Says look="ok">Matches</Says>;
   const { at } = comparison;
   return (
@@ -89,7 +116,9 @@ function Says({ look, children }: { look: keyof typeof LOOKS; children: ReactNod
 function VerdictView({ verdict }: { verdict: Verdict }) {
   return (
     <>
-      <Says look={verdict.ok ? 'ok' : 'bad'}>{verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}</Says>
+      <Says look={verdict.ok ? 'ok' : 'bad'}>
+        {verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}
+      </Says>
       <ul aria-label="Checks" className="divide-y divide-line rounded-md border border-line">
         {verdict.rows.map((row) => (
           <CheckItem key={row.name} row={row} />

@@ -81,17 +81,29 @@ function CoveredBody() {
   const isTouched = useTouched();
   const reader = useDeferredValue(usePanel((panel) => panel.traced?.reader));
   const field = operation.fields.find(({ kind }) => kind === 'json' || kind === 'rawBody')?.name;
-  const covered = useLater(useCallback(() => (reader && field !== undefined ? reader.ask('covered', { field, end: WINDOW }) : undefined), [reader, field]));
+  const covered = useLater(
+    useCallback(
+      () => (reader && field !== undefined ? reader.ask('covered', { field, end: WINDOW }) : undefined),
+      [reader, field],
+    ),
+  );
   if (!isTouched || !covered || covered.ranges.length === 0) return null;
   const { text, total, ranges } = covered;
   return (
     <figure className="mt-3">
       <figcaption className="mb-1 text-[0.8125rem] text-muted">Of this body, only what is marked is signed:</figcaption>
-      <div role="region" aria-label="Signed parts of the body" tabIndex={0} className="max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-6 wrap-anywhere whitespace-pre-wrap text-muted">
+      <div
+        role="region"
+        aria-label="Signed parts of the body"
+        tabIndex={0}
+        className="max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-6 wrap-anywhere whitespace-pre-wrap text-muted"
+      >
         {ranges.map(({ start, end }, index) => (
           <span key={start}>
             {text.slice(ranges[index - 1]?.end ?? 0, start)}
-            <mark className="rounded-sm bg-ok-soft font-semibold text-ok underline decoration-2 underline-offset-4">{text.slice(start, end)}</mark>
+            <mark className="rounded-sm bg-ok-soft font-semibold text-ok underline decoration-2 underline-offset-4">
+              {text.slice(start, end)}
+            </mark>
           </span>
         ))}
         {text.slice(ranges.at(-1)?.end)}

@@ -16,7 +16,11 @@ export const DrawnValue = memo(function DrawnValue({ field, value }: { field: Fi
   const marks = useMemo(() => marksOf(field, value, isHidden), [field, value, isHidden]);
   if (!marks) return null;
   return (
-    <p aria-label={`${field.name}, drawn`} role="note" className="mt-1 max-h-24 overflow-y-auto rounded-sm bg-sunken px-2 py-1 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-muted">
+    <p
+      aria-label={`${field.name}, drawn`}
+      role="note"
+      className="mt-1 max-h-24 overflow-y-auto rounded-sm bg-sunken px-2 py-1 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-muted"
+    >
       <Drawn marks={marks} />
     </p>
   );
@@ -29,5 +33,7 @@ function marksOf(field: FieldDef, value: string, isHidden: boolean) {
   const isWorthIt = shape === 'multiline' ? findInvisible(value, 'multiline').length > 0 : hasGlyphs(value);
   if (!isWorthIt) return undefined;
   const isWhole = value.length <= LENGTH;
-  return isHidden ? hiddenMarks(value, { start: 0, end: Math.min(LENGTH, value.length) }, isWhole) : drawMarks(value, 0, Math.min(LENGTH, value.length), isWhole);
+  return isHidden
+    ? hiddenMarks(value, { start: 0, end: Math.min(LENGTH, value.length) }, isWhole)
+    : drawMarks(value, 0, Math.min(LENGTH, value.length), isWhole);
 }

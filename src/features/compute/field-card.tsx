@@ -19,7 +19,7 @@ import { isBig, useFileDrop } from './big-values.ts';
 /** One input: its name, what it is, the value to the byte, and what is to be said about it. */
 export function FieldCard({ field }: { field: FieldDef }) {
   const { operation } = useTarget();
-  const value = usePanel((panel) => panel.inputs[field.name] ?? '');
+  const value = usePanel((panel) => panel.inputs[field.name] ?? field.initial ?? '');
   const ids = { label: useId(), help: useId(), problems: useId() };
   const { problems, calm } = useProblems(field, value);
   const lit = useLit((state) => state.places.some((place) => place.field === field.name));
@@ -39,7 +39,11 @@ export function FieldCard({ field }: { field: FieldDef }) {
         <span aria-hidden="true" className={`${className} rounded-sm px-1 text-sm leading-5`}>
           {letter}
         </span>
-        <label id={ids.label} htmlFor={`${ids.label}-input`} className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">
+        <label
+          id={ids.label}
+          htmlFor={`${ids.label}-input`}
+          className="min-w-0 font-mono text-sm font-semibold wrap-anywhere"
+        >
           {field.name}
         </label>
         <FieldTools field={field} />
@@ -47,7 +51,13 @@ export function FieldCard({ field }: { field: FieldDef }) {
       <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
         {field.help}
       </p>
-      <FieldInput field={field} value={value} inputId={`${ids.label}-input`} describedBy={describedBy} isInvalid={!calm && problems.some((problem) => problem.severity === 'error')} />
+      <FieldInput
+        field={field}
+        value={value}
+        inputId={`${ids.label}-input`}
+        describedBy={describedBy}
+        isInvalid={!calm && problems.some((problem) => problem.severity === 'error')}
+      />
       <DrawnValue field={field} value={value} />
       <div className="mt-1 flex items-start justify-between gap-3">
         <div id={ids.problems} className="grid gap-1">
@@ -62,7 +72,19 @@ export function FieldCard({ field }: { field: FieldDef }) {
   );
 }
 
-function FieldInput({ field, value, inputId, describedBy, isInvalid }: { field: FieldDef; value: string; inputId: string; describedBy: string; isInvalid: boolean }) {
+function FieldInput({
+  field,
+  value,
+  inputId,
+  describedBy,
+  isInvalid,
+}: {
+  field: FieldDef;
+  value: string;
+  inputId: string;
+  describedBy: string;
+  isInvalid: boolean;
+}) {
   const { id } = useTarget();
   const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
   const isOpened = usePanel((panel) => panel.opened.has(field.name));
@@ -94,7 +116,10 @@ function ByteCount({ value }: { value: string }) {
 }
 
 /** What the trace says of this field. An empty field that nobody has been at yet is told so calmly. */
-function useProblems(field: FieldDef, value: string): { readonly problems: readonly Problem[]; readonly calm: boolean } {
+function useProblems(
+  field: FieldDef,
+  value: string,
+): { readonly problems: readonly Problem[]; readonly calm: boolean } {
   const all = usePanel((panel) => panel.traced?.view.problems);
   const isVisited = usePanel((panel) => panel.visited.has(field.name));
   const problems = useMemo(() => all?.filter((problem) => problem.field === field.name) ?? [], [all, field.name]);

@@ -37,7 +37,8 @@ function TimeTools({ field, unit }: { field: FieldDef; unit: 'seconds' | 'millis
   useEffect(() => {
     if (!isLive) return;
     const tick = () => {
-      if (document.visibilityState === 'visible') useComputeStore.getState().tick(id, field.name, timeText(environment.now(), unit));
+      if (document.visibilityState === 'visible')
+        useComputeStore.getState().tick(id, field.name, timeText(environment.now(), unit));
     };
     tick();
     const timer = setInterval(tick, 1000);
@@ -45,7 +46,11 @@ function TimeTools({ field, unit }: { field: FieldDef; unit: 'seconds' | 'millis
   }, [isLive, id, field.name, unit, environment]);
   return (
     <>
-      <Button look="quiet" aria-label={`Now for ${field.name}`} onClick={() => useComputeStore.getState().edit(id, field, timeText(environment.now(), unit))}>
+      <Button
+        look="quiet"
+        aria-label={`Now for ${field.name}`}
+        onClick={() => useComputeStore.getState().edit(id, field, timeText(environment.now(), unit))}
+      >
         <Clock size={15} /> Now
       </Button>
       <Button

@@ -18,7 +18,11 @@ export function FieldsColumn() {
       <Cleared />
       <div className="space-y-5">
         {operation.fields.map((field) =>
-          FIELD_KINDS[field.kind].shape === 'choice' ? <ChoiceField key={field.name} field={field} /> : <FieldCard key={field.name} field={field} />,
+          FIELD_KINDS[field.kind].shape === 'choice' ? (
+            <ChoiceField key={field.name} field={field} />
+          ) : (
+            <FieldCard key={field.name} field={field} />
+          ),
         )}
       </div>
     </Section>
@@ -55,7 +59,9 @@ function Samples() {
             {vectors.map((vector) => (
               <Menu.Item
                 key={vector.id}
-                onClick={() => useComputeStore.getState().load(id.scheme, id.operation, vector.inputs, observedIn(vector.observed))}
+                onClick={() =>
+                  useComputeStore.getState().load(id.scheme, id.operation, vector.inputs, observedIn(vector.observed))
+                }
                 className="grid cursor-pointer gap-0.5 rounded-md px-2.5 py-1.5 data-highlighted:bg-accent-soft"
               >
                 <span className="font-mono text-[0.8125rem] font-semibold">{vector.id}</span>

@@ -8,7 +8,7 @@ import { CompareSection } from './compare-section.tsx';
 import { TargetProvider, usePanel, type PanelTarget } from './context.ts';
 import { CoverageSection } from './coverage-section.tsx';
 import { FieldsColumn } from './fields-column.tsx';
-import { NoWebcrypto } from './no-webcrypto.tsx';
+import { NoWebcrypto } from '../../ui/no-webcrypto.tsx';
 import { ResultSection } from './result-section.tsx';
 import { useComputeStore } from './store.ts';
 import { TraceLadder } from './trace-ladder.tsx';
@@ -16,7 +16,10 @@ import { keepTraced } from './tracing.ts';
 
 /** One operation, computed as you type: inputs on the left, every step and the finished message on the right. */
 export function ComputePanel({ scheme, operation }: { scheme: Scheme; operation: Operation }) {
-  const target = useMemo<PanelTarget>(() => ({ id: { scheme: scheme.card.id, operation: operation.id }, scheme, operation }), [scheme, operation]);
+  const target = useMemo<PanelTarget>(
+    () => ({ id: { scheme: scheme.card.id, operation: operation.id }, scheme, operation }),
+    [scheme, operation],
+  );
   const canCompute = hasWebcrypto();
   useLayoutEffect(() => {
     if (!canCompute) return;

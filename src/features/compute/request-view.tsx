@@ -26,7 +26,9 @@ export function RequestView() {
       <h3 className="text-sm font-semibold">{title}</h3>
       {ours && (
         <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
-          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours, not documented</span>
+          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">
+            ours, not documented
+          </span>
           {ours}
         </p>
       )}
@@ -36,7 +38,11 @@ export function RequestView() {
           <Forms />
         </>
       ) : (
-        <p className="mt-2 text-[0.8125rem] text-muted">{isTouched ? 'Cannot be written yet: a part of it could not be computed.' : 'The complete message appears here.'}</p>
+        <p className="mt-2 text-[0.8125rem] text-muted">
+          {isTouched
+            ? 'Cannot be written yet: a part of it could not be computed.'
+            : 'The complete message appears here.'}
+        </p>
       )}
     </div>
   );
@@ -50,7 +56,9 @@ const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes }
       {headers.map(([name, value]) => (
         <Part key={name} name={name} label={`Copy header ${name}`} value={value} copied={value} />
       ))}
-      {bodyBytes !== undefined && <Part name="body" label="Copy request body" value={count(bodyBytes, 'byte')} copied={requestText} />}
+      {bodyBytes !== undefined && (
+        <Part name="body" label="Copy request body" value={count(bodyBytes, 'byte')} copied={requestText} />
+      )}
     </dl>
   );
 });
@@ -67,8 +75,10 @@ const Part = memo(function Part({ name, label, value, copied }: PartProps) {
   return (
     <div className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
       <dt className="w-36 shrink-0 font-mono text-xs wrap-anywhere text-muted max-sm:w-24">{name}</dt>
-      <dd className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 wrap-anywhere">{value}</dd>
-      <CopyButton label={label} text={text} />
+      <dd className="flex min-w-0 grow items-center gap-3">
+        <span className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 wrap-anywhere">{value}</span>
+        <CopyButton label={label} text={text} />
+      </dd>
     </div>
   );
 });
@@ -117,7 +127,11 @@ function Whole({ form, name }: { form: RequestForm; name: string }) {
       <div className="absolute top-1 right-1 rounded-md bg-sunken">
         <CopyButton label={`Copy ${name}`} text={text} />
       </div>
-      {left > 0 && <p className="mt-1 text-[0.8125rem] text-muted">… {left.toLocaleString('en')} more characters; Copy takes all of it.</p>}
+      {left > 0 && (
+        <p className="mt-1 text-[0.8125rem] text-muted">
+          … {left.toLocaleString('en')} more characters; Copy takes all of it.
+        </p>
+      )}
     </div>
   );
 }

@@ -16,22 +16,38 @@ export function ResultSection() {
   const isTouched = useTouched();
   const value = usePanel((panel) => (isTouched ? panel.traced?.view.result : undefined));
   const whole = useCallback(() => panelOf(id).traced?.view.result ?? '', [id]);
-  const errors = usePanel((panel) => panel.traced?.view.problems.filter((problem) => problem.severity === 'error').length ?? 0);
+  const errors = usePanel(
+    (panel) => panel.traced?.view.problems.filter((problem) => problem.severity === 'error').length ?? 0,
+  );
   return (
     <Section title="Result">
       {name !== undefined && (
         <div className="flex items-start justify-between gap-2 rounded-md border border-line bg-sunken py-1.5 pr-1.5 pl-3">
           <div className="min-w-0">
             <p className="font-mono text-xs leading-5 text-muted">{name}</p>
-            <output aria-label={name} aria-live="off" className="block min-h-6 font-mono text-sm leading-6 font-semibold wrap-anywhere whitespace-pre-wrap">
+            <output
+              aria-label={name}
+              aria-live="off"
+              className="block min-h-6 font-mono text-sm leading-6 font-semibold wrap-anywhere whitespace-pre-wrap"
+            >
               {value?.slice(0, LONGEST)}
             </output>
-            {value === undefined && <p className="text-[0.8125rem] text-muted">{isTouched ? 'Cannot be computed yet: see the steps.' : 'Appears as soon as there is something to compute.'}</p>}
+            {value === undefined && (
+              <p className="text-[0.8125rem] text-muted">
+                {isTouched
+                  ? 'Cannot be computed yet: see the steps.'
+                  : 'Appears as soon as there is something to compute.'}
+              </p>
+            )}
           </div>
           {value !== undefined && <CopyButton label={`Copy ${name}`} text={whole} />}
         </div>
       )}
-      {value !== undefined && errors > 0 && <p className="mt-2 text-[0.8125rem] text-bad">Computed all the same, but a server would refuse it: see the fields marked in red.</p>}
+      {value !== undefined && errors > 0 && (
+        <p className="mt-2 text-[0.8125rem] text-bad">
+          Computed all the same, but a server would refuse it: see the fields marked in red.
+        </p>
+      )}
       <RequestView />
     </Section>
   );

@@ -3,7 +3,7 @@ import { memo, useCallback, useState } from 'react';
 import { fieldsIn } from '../../core/recipe/expression.ts';
 import { phraseOf } from '../../core/recipe/formula.ts';
 import type { Form } from '../../core/recipe/view.ts';
-import type { Step } from '../../core/scheme/define.ts';
+import { findField, type Step } from '../../core/scheme/define.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -17,7 +17,11 @@ const FORM_NAMES: Readonly<Record<Form, string>> = { text: 'Text', hex: 'Hex', b
 /** One option for each form; forms a value cannot be shown in are there, but cannot be chosen. */
 const OPTIONS: Readonly<Record<'readable' | 'binary', { value: Form; name: string; disabled?: boolean }[]>> = {
   readable: Object.entries(FORM_NAMES).map(([value, name]) => ({ value: value as Form, name })),
-  binary: Object.entries(FORM_NAMES).map(([value, name]) => ({ value: value as Form, name, disabled: value === 'text' })),
+  binary: Object.entries(FORM_NAMES).map(([value, name]) => ({
+    value: value as Form,
+    name,
+    disabled: value === 'text',
+  })),
 };
 
 interface StepProps {
@@ -34,27 +38,56 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
   const isShown = isTouched && view !== undefined && view.problem === undefined;
   return (
     <li className="step draw-when-seen relative -mr-1 pr-1 pb-5 pl-9 last:pb-1">
-      <span aria-hidden="true" className="absolute top-1 left-0 flex size-6 items-center justify-center rounded-full border border-line-strong bg-surface text-xs font-semibold text-muted tabular-nums">
+      <span
+        aria-hidden="true"
+        className="absolute top-1 left-0 flex size-6 items-center justify-center rounded-full border border-line-strong bg-surface text-xs font-semibold text-muted tabular-nums"
+      >
         {index + 1}
       </span>
       <div role="group" aria-label={step.name} className="min-w-0">
         <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
           <h3 className="font-mono text-sm font-semibold wrap-anywhere">{step.name}</h3>
-          {isShown && <StepTools step={step} index={index} form={form} isReadable={view.forms.includes('text')} onForm={setChosen} />}
+          {isShown && (
+            <StepTools
+              step={step}
+              index={index}
+              form={form}
+              isReadable={view.forms.includes('text')}
+              onForm={setChosen}
+            />
+          )}
         </div>
         <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted first-letter:uppercase">{phraseOf(step.expr)}</p>
-        {isShown ? <StepValue step={step} index={index} view={view} form={form} /> : <Waiting step={step} view={isTouched ? view : undefined} />}
+        {isShown ? (
+          <StepValue step={step} index={index} view={view} form={form} />
+        ) : (
+          <Waiting step={step} view={isTouched ? view : undefined} />
+        )}
       </div>
     </li>
   );
 });
 
-const StepTools = memo(function StepTools({ step, index, form, isReadable, onForm }: StepProps & { form: Form; isReadable: boolean; onForm: (form: Form) => void }) {
+const StepTools = memo(function StepTools({
+  step,
+  index,
+  form,
+  isReadable,
+  onForm,
+}: StepProps & { form: Form; isReadable: boolean; onForm: (form: Form) => void }) {
   const { id } = useTarget();
-  const whole = useCallback(() => panelOf(id).traced?.reader.ask('whole', { step: index, form }) ?? '', [id, index, form]);
+  const whole = useCallback(
+    () => panelOf(id).traced?.reader.ask('whole', { step: index, form }) ?? '',
+    [id, index, form],
+  );
   return (
     <div className="ml-auto flex items-center gap-1">
-      <Segmented label={`View of ${step.name}`} value={form} onChange={onForm} options={OPTIONS[isReadable ? 'readable' : 'binary']} />
+      <Segmented
+        label={`View of ${step.name}`}
+        value={form}
+        onChange={onForm}
+        options={OPTIONS[isReadable ? 'readable' : 'binary']}
+      />
       <CopyButton label={`Copy ${step.name}`} text={whole} />
     </div>
   );
@@ -68,13 +101,15 @@ function formOf(view: StepView | undefined, chosen: Form | undefined): Form {
 
 /** Why there is no value: nothing entered yet, or what is wrong. */
 function Waiting({ step, view }: { step: Step; view: StepView | undefined }) {
+  const { operation } = useTarget();
   const missing = usePanel((panel) =>
     fieldsIn(step.expr)
-      .filter((name) => (panel.inputs[name] ?? '') === '')
+      .filter((name) => (panel.inputs[name] ?? findField(operation, name)?.initial ?? '') === '')
       .join(', '),
   );
   const problem = view?.problem;
-  const isMissing = problem === undefined || (problem.field !== undefined && missing.split(', ').includes(problem.field));
+  const isMissing =
+    problem === undefined || (problem.field !== undefined && missing.split(', ').includes(problem.field));
   return (
     <div className="rounded-md border border-dashed border-line px-2.5 py-2 text-[0.8125rem] leading-5 text-muted">
       {isMissing ? <p>Waits for {missing || 'the computation'}</p> : <ProblemLine problem={problem} />}

@@ -31,13 +31,23 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
   const window = useWindow(index, form, end);
   const revealed = usePanel((panel) => panel.revealed);
   const litField = useLit((state) => state.field);
-  const lookOf = useCallback((run: Run) => runLook(operation, revealed, litField, run), [operation, revealed, litField]);
+  const lookOf = useCallback(
+    (run: Run) => runLook(operation, revealed, litField, run),
+    [operation, revealed, litField],
+  );
   const { status, point } = usePointed(index, form, view);
   if (!window) return <p className="text-[0.8125rem] text-muted">Computing …</p>;
   const left = window.total - window.text.length;
   return (
     <>
-      <ValueBlock label={`Value of ${step.name}`} text={window.text} runs={window.runs} isWhole={left <= 0} lookOf={lookOf} onPoint={point} />
+      <ValueBlock
+        label={`Value of ${step.name}`}
+        text={window.text}
+        runs={window.runs}
+        isWhole={left <= 0}
+        lookOf={lookOf}
+        onPoint={point}
+      />
       {left > 0 && (
         <p className="mt-1 flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
           … {left.toLocaleString('en')} more characters
@@ -49,7 +59,11 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
       <div className="mt-1 flex flex-wrap justify-between gap-x-4 text-xs leading-5 text-muted">
         <span className="tabular-nums">{lengthOf(view)}</span>
         <span role={status?.by === 'key' ? 'status' : undefined} className="text-right">
-          {status ? <span className="text-ink">{status.text}</span> : view.mixes.length > 0 && `every byte depends on all of: ${view.mixes.join(', ')}`}
+          {status ? (
+            <span className="text-ink">{status.text}</span>
+          ) : (
+            view.mixes.length > 0 && `every byte depends on all of: ${view.mixes.join(', ')}`
+          )}
         </span>
       </div>
     </>
@@ -59,7 +73,9 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
 /** The beginning of the step's value; the same object while nothing in it changes. */
 function useWindow(index: number, form: Form, end: number): Window | undefined {
   const reader = usePanel((panel) => panel.traced?.reader);
-  const window = useLater(useCallback(() => reader?.ask('window', { step: index, form, end }), [reader, index, form, end]));
+  const window = useLater(
+    useCallback(() => reader?.ask('window', { step: index, form, end }), [reader, index, form, end]),
+  );
   const [keep] = useState(keeper<Window | undefined>);
   return keep(window);
 }
@@ -72,7 +88,9 @@ function keeper<T>(): (next: T) => T {
 
 /** `33 characters · 33 bytes`, or `16 bytes`. */
 function lengthOf({ characters, bytes }: StepView): string {
-  return characters === undefined ? count(bytes, 'byte') : `${count(characters, 'character')} · ${count(bytes, 'byte')}`;
+  return characters === undefined
+    ? count(bytes, 'byte')
+    : `${count(characters, 'character')} · ${count(bytes, 'byte')}`;
 }
 
 /** Where the pointed-at units came from, in words, and lit up at the fields. */

@@ -56,7 +56,15 @@ interface ComputeState {
   readonly traced: (id: PanelId, traced: Traced) => void;
 }
 
-const EMPTY: Panel = { inputs: {}, observed: '', visited: new Set(), revealed: new Set(), opened: new Set(), live: new Set(), stash: {} };
+const EMPTY: Panel = {
+  inputs: {},
+  observed: '',
+  visited: new Set(),
+  revealed: new Set(),
+  opened: new Set(),
+  live: new Set(),
+  stash: {},
+};
 
 export const panelKey = ({ scheme, operation }: PanelId): string => `${scheme}/${operation}`;
 
@@ -65,7 +73,8 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
   const write = (id: PanelId, change: Partial<Panel>) =>
     set(({ panels }) => ({ panels: { ...panels, [panelKey(id)]: { ...(panels[panelKey(id)] ?? EMPTY), ...change } } }));
   const share = (scheme: string, field: FieldDef, value: string) => {
-    if (isCredential(field)) set(({ shared }) => ({ shared: { ...shared, [scheme]: { ...shared[scheme], [field.name]: value } } }));
+    if (isCredential(field))
+      set(({ shared }) => ({ shared: { ...shared, [scheme]: { ...shared[scheme], [field.name]: value } } }));
   };
   return {
     panels: {},
@@ -74,11 +83,20 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       const { inputs } = read(id);
       const known = get().shared[id.scheme] ?? {};
       const carried = fields.filter((field) => isCredential(field) && !inputs[field.name] && known[field.name]);
-      write(id, carried.length === 0 ? {} : { inputs: { ...inputs, ...Object.fromEntries(carried.map(({ name }) => [name, known[name] ?? ''])) } });
+      write(
+        id,
+        carried.length === 0
+          ? {}
+          : { inputs: { ...inputs, ...Object.fromEntries(carried.map(({ name }) => [name, known[name] ?? ''])) } },
+      );
     },
     edit: (id, field, value) => {
       const { inputs, visited, live } = read(id);
-      write(id, { inputs: { ...inputs, [field.name]: value }, visited: withMember(visited, field.name), live: without(live, field.name) });
+      write(id, {
+        inputs: { ...inputs, [field.name]: value },
+        visited: withMember(visited, field.name),
+        live: without(live, field.name),
+      });
       share(id.scheme, field, value);
     },
     tick: (id, field, value) => {
@@ -95,10 +113,14 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       const members = read(id)[kind];
       write(id, { [kind]: members.has(field) ? without(members, field) : withMember(members, field) });
     },
-    load: (scheme, operation, inputs, observed = '') => write({ scheme, operation }, { ...EMPTY, inputs, observed, visited: new Set(Object.keys(inputs)) }),
+    load: (scheme, operation, inputs, observed = '') =>
+      write({ scheme, operation }, { ...EMPTY, inputs, observed, visited: new Set(Object.keys(inputs)) }),
     clear: (id) => {
       const { cleared: _, ...before } = read(id);
-      set(({ panels, shared: { [id.scheme]: __, ...shared } }) => ({ shared, panels: { ...panels, [panelKey(id)]: { ...EMPTY, cleared: before } } }));
+      set(({ panels, shared: { [id.scheme]: __, ...shared } }) => ({
+        shared,
+        panels: { ...panels, [panelKey(id)]: { ...EMPTY, cleared: before } },
+      }));
     },
     undoClear: (id) => {
       const { cleared } = read(id);
@@ -133,12 +155,19 @@ function isCredential({ kind }: FieldDef): boolean {
 }
 
 /** Another choice: the values that belong to the old one are put aside, those of the new one come back. */
-function switched({ inputs, stash }: Panel, { name, choices = [], separates = [] }: FieldDef, value: string): Partial<Panel> {
+function switched(
+  { inputs, stash }: Panel,
+  { name, choices = [], separates = [] }: FieldDef,
+  value: string,
+): Partial<Panel> {
   const before = inputs[name] || choices[0] || '';
   if (before === value) return { inputs: { ...inputs, [name]: value } };
   const aside = Object.fromEntries(separates.map((field) => [field, inputs[field] ?? '']));
   const back = Object.fromEntries(separates.map((field) => [field, stash[name]?.[value]?.[field] ?? '']));
-  return { inputs: { ...inputs, ...back, [name]: value }, stash: { ...stash, [name]: { ...stash[name], [before]: aside } } };
+  return {
+    inputs: { ...inputs, ...back, [name]: value },
+    stash: { ...stash, [name]: { ...stash[name], [before]: aside } },
+  };
 }
 
 function withMember(members: ReadonlySet<string>, member: string): ReadonlySet<string> {

@@ -13,20 +13,41 @@ export interface Tint {
 
 /** How a field is marked wherever its bytes go. */
 export function tintOf(operation: Operation, field: string): Tint {
-  const index = Math.max(0, operation.fields.filter(({ kind }) => kind !== 'choice').findIndex(({ name }) => name === field));
+  const index = Math.max(
+    0,
+    operation.fields.filter(({ kind }) => kind !== 'choice').findIndex(({ name }) => name === field),
+  );
   return { className: `origin origin-${(index % TINTS) + 1}`, letter: String.fromCodePoint(0x61 + index) };
 }
 
 /** The look of a run: the tint of its first field; hidden when a secret that is not revealed shows in it. */
-export function runLook(operation: Operation, revealed: ReadonlySet<string>, lit: string | undefined, { sources }: Run): RunLook {
+export function runLook(
+  operation: Operation,
+  revealed: ReadonlySet<string>,
+  lit: string | undefined,
+  { sources }: Run,
+): RunLook {
   const [first] = sources;
   const isLit = sources.some((source) => source.field === lit);
   if (!first) return { className: '', tag: '', hidden: false, lit: false };
-  if (first.diffuse) return { className: 'origin origin-mixed', tag: '', hidden: false, lit: isLit, title: `depends on all of ${namesOf(sources)}` };
+  if (first.diffuse)
+    return {
+      className: 'origin origin-mixed',
+      tag: '',
+      hidden: false,
+      lit: isLit,
+      title: `depends on all of ${namesOf(sources)}`,
+    };
   const secret = sources.find((source) => findField(operation, source.field)?.secret && !revealed.has(source.field));
   const { className } = tintOf(operation, first.field);
   const tag = [...new Set(sources.map((source) => tintOf(operation, source.field).letter))].join('');
-  return { className, tag, hidden: secret !== undefined, lit: isLit, ...(secret ? { title: `hidden: reveal ${secret.field} to see` } : {}) };
+  return {
+    className,
+    tag,
+    hidden: secret !== undefined,
+    lit: isLit,
+    ...(secret ? { title: `hidden: reveal ${secret.field} to see` } : {}),
+  };
 }
 
 function namesOf(sources: readonly Source[]): string {

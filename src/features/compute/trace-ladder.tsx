@@ -9,7 +9,11 @@ export function TraceLadder() {
   const isTouched = useTouched();
   return (
     <Section title="Steps" tools={<Legend />}>
-      {!isTouched && <p className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">Load a sample or fill in the fields: every step appears here as you type.</p>}
+      {!isTouched && (
+        <p className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">
+          Load a sample or fill in the fields: every step appears here as you type.
+        </p>
+      )}
       <ol aria-label="Steps" className="steps">
         {operation.steps.map((step, index) => (
           <StepCard key={step.name} step={step} index={index} />

@@ -6,7 +6,13 @@ function Echo() {
   const [value, setValue] = useState('');
   return (
     <>
-      <textarea aria-label="body" rows={7} cols={60} value={value} onChange={(event) => setValue(event.currentTarget.value)} />
+      <textarea
+        aria-label="body"
+        rows={7}
+        cols={60}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
       <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{value}</pre>
     </>
   );

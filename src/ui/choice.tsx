@@ -1,0 +1,47 @@
+import { useId, type ReactNode } from 'react';
+
+interface ChoiceProps {
+  name: string;
+  help: string;
+  choices: readonly string[];
+  value: string;
+  onChange: (value: string) => void;
+  /** Below the sentence of help: what this choice means. */
+  children?: ReactNode;
+}
+
+/** One of a few values, side by side, with the vendor's name for them. */
+export function Choice({ name, help, choices, value, onChange, children }: ChoiceProps) {
+  const ids = { name: useId(), help: useId() };
+  return (
+    <div role="radiogroup" aria-labelledby={ids.name} aria-describedby={ids.help}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <span id={ids.name} className="font-mono text-sm font-semibold">
+          {name}
+        </span>
+        <div className="inline-flex max-w-full flex-wrap rounded-md border border-line bg-sunken p-0.5">
+          {choices.map((choice) => (
+            <label
+              key={choice}
+              className="relative flex min-h-7 cursor-pointer items-center rounded-sm px-2.5 text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            >
+              <input
+                type="radio"
+                name={ids.name}
+                value={choice}
+                checked={choice === value}
+                onChange={() => onChange(choice)}
+                className="absolute inset-0 cursor-pointer opacity-0"
+              />
+              {choice}
+            </label>
+          ))}
+        </div>
+      </div>
+      <div id={ids.help} className="mt-1 text-[0.8125rem] leading-5 text-muted">
+        {help}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+
+import { ExactTextarea } from './exact-textarea.tsx';
+
+let root: Root | undefined;
+let real = '';
+
+interface FieldProps {
+  multiline: boolean;
+  start: string;
+  onValue: (value: string) => void;
+}
+
+function Field({ multiline, start, onValue }: FieldProps) {
+  const [value, setValue] = useState(start);
+  const change = (next: string) => {
+    setValue(next);
+    onValue(next);
+  };
+  return <ExactTextarea aria-label="field" value={value} onChange={change} multiline={multiline} />;
+}
+
+function mount(multiline: boolean, start = '') {
+  const place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  real = start;
+  root.render(<Field multiline={multiline} start={start} onValue={(value) => (real = value)} />);
+  return page.getByRole('textbox', { name: 'field' });
+}
+
+function paste(text: string) {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+}
+
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+test('carriage returns that are pasted stay, and edits around them leave them alone', async () => {
+  const field = mount(true);
+  await field.click();
+  paste('a\r\nb');
+  await expect.poll(() => real).toBe('a\r\nb');
+  await expect.element(field).toHaveValue('a\nb');
+  await userEvent.keyboard('c');
+  await expect.poll(() => real).toBe('a\r\nbc');
+});
+
+test('a line break that is pasted into a single line stays, and Enter adds none', async () => {
+  const field = mount(false);
+  await field.click();
+  paste('secret\n');
+  await userEvent.keyboard('{Enter}x');
+  await expect.poll(() => real).toBe('secret\nx');
+});
+
+test('undo after a paste brings back what was there, carriage returns included', async () => {
+  const field = mount(true, 'a\r\nb');
+  await field.click();
+  await userEvent.keyboard('{Control>}a{/Control}{Backspace}');
+  await expect.poll(() => real).toBe('');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(() => real).toBe('a\r\nb');
+});
+
+test('two million characters that are pasted never enter the textarea', async () => {
+  const field = mount(true);
+  await field.click();
+  const element = field.element();
+  const seen = [] as string[];
+  element.addEventListener('input', () => seen.push('input'));
+  paste('x'.repeat(2_000_000));
+  await expect.poll(() => real.length).toBe(2_000_000);
+  expect(seen).toEqual([]);
+});
