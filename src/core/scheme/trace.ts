@@ -103,7 +103,7 @@ export function lookupIn(memo: Memo, inputs: Inputs): Lookup {
 }
 
 /** The message with its slots filled; undefined when one has no value, or when they make no address. */
-export function printMessage(templates: MessageTemplate, valueOf: Lookup): HttpMessage | undefined {
+function printMessage(templates: MessageTemplate, valueOf: Lookup): HttpMessage | undefined {
   const headers: [string, string][] = [];
   for (const [name, value] of templates.headers) {
     const text = printTemplate(value, valueOf);
