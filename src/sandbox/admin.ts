@@ -63,7 +63,7 @@ export function admin(site: Site): Hono {
   app.post('/certificates/:scheme', async (c) => {
     const vendor = vendorOf(c.req.param('scheme'));
     if (!vendor) return missing('No such scheme.');
-    return registerCertificate(vendor, (await readText(c.req.raw, site)) ?? '');
+    return registerCertificate(site, vendor, (await readText(c.req.raw, site)) ?? '');
   });
 
   app.post('/callbacks/:scheme/:callback', async (c) => {
@@ -113,16 +113,20 @@ async function credentials({ vendors }: Site): Promise<Record<string, unknown>> 
   return Object.fromEntries(await Promise.all(rows));
 }
 
-/** Stands for the vendor signing a certificate request: from now on it knows the certificate. */
-async function registerCertificate({ scheme, ring }: Vendor, pem: string): Promise<Response> {
+/** The vendor signs a certificate request, or is told of a certificate it has signed: from now on it knows it. */
+async function registerCertificate({ world }: Site, { scheme, ring }: Vendor, sent: string): Promise<Response> {
   const policy = scheme.policies.find(({ proof }) => proof.by === 'certificate');
   if (!policy) return missing('This vendor takes no client certificates.');
+  const isRequest = sent.includes('-----BEGIN CERTIFICATE REQUEST-----');
+  const signed = isRequest ? await world.certify?.(sent) : undefined;
+  const pem = signed?.certificate ?? sent;
   const base64 = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(pem)?.[1];
   const der = base64 && decodeBase64(base64.replace(/\s/g, ''), 'base64');
-  if (!der || der.length === 0) return bad('Send one certificate as PEM text.');
+  if (!der || der.length === 0)
+    return bad('Send one certificate, or in the terminal’s sandbox a certificate request, as PEM text.');
   const identity = fingerprintOf(der);
   await ring.issue({ name: 'certificate', policies: [policy.id], identity, values: {} });
-  return jsonResponse(200, { fingerprint: identity });
+  return jsonResponse(200, { fingerprint: identity, ...(signed ? { certificate: signed.certificate } : {}) });
 }
 
 async function readText(request: Request, { world }: Site): Promise<string | undefined> {

@@ -24,6 +24,8 @@ export interface World {
   readonly trustsClientCert: boolean;
   /** Really calls a merchant's address; absent: callbacks only appear in the journal. */
   readonly post?: (url: string, message: HttpMessage) => Promise<void>;
+  /** Signs a certificate request (PEM) as the vendor would; absent where there is no authority. */
+  readonly certify?: (pem: string) => Promise<{ readonly certificate: string } | undefined>;
   /** Policies are asked; switched off only to measure what they cost. */
   readonly verifies?: false;
 }

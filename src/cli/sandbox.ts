@@ -1,0 +1,122 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
+import { createAuthority, type Authority } from '../sandbox/node/certificates.ts';
+import { serve, type Served, type ServeOptions } from '../sandbox/node/serve.ts';
+import { loadSandboxes } from '../schemes/registry.ts';
+
+const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S]
+Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788.
+--frozen stops the sandbox clock at that time; --seed makes keys, tokens and ids the same at every run
+(TLS keys are always made anew).`;
+
+interface Asked extends Omit<ServeOptions, 'tls'> {
+  readonly tlsPort: number;
+}
+
+/** Prints one line of JSON and serves until SIGINT or SIGTERM. Exit code 2: the arguments or the ports are unusable. */
+export async function runSandbox(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  if (typeof asked === 'string') return complain(`${asked}\n${USAGE}`);
+  const schemes = await loadSandboxes();
+  const authority = await createAuthority();
+  const { tlsPort, ...options } = asked;
+  let served: Served;
+  try {
+    served = await serve(schemes, { ...options, tls: { port: tlsPort, authority } });
+  } catch (error) {
+    return complain(
+      `Cannot listen: ${error instanceof Error ? error.message : String(error)}. Try --port 0 --tls-port 0.`,
+    );
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-sandbox-'));
+  try {
+    const files = await writeCertificates(folder, authority);
+    process.stdout.write(`${JSON.stringify(announcement(schemes, served, files, asked))}\n`);
+    await interrupted();
+  } finally {
+    await served.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+function readArguments(args: readonly string[]): Asked | string {
+  const options = {
+    port: { type: 'string' },
+    'tls-port': { type: 'string' },
+    frozen: { type: 'string' },
+    seed: { type: 'string' },
+  } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const port = Number(values.port ?? 8787);
+    const tlsPort = Number(values['tls-port'] ?? 8788);
+    const frozenAt = values.frozen === undefined ? undefined : Date.parse(values.frozen);
+    const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value <= 65_535;
+    if (!isPort(port) || !isPort(tlsPort)) return 'A port is a whole number from 0 to 65535.';
+    if (Number.isNaN(frozenAt)) return '--frozen takes an ISO time, for example 2026-01-01T00:00:00Z.';
+    return {
+      port,
+      tlsPort,
+      ...(frozenAt === undefined ? {} : { frozenAt }),
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+interface Files {
+  readonly ca: string;
+  readonly clientCertificate: string;
+  readonly clientKey: string;
+}
+
+async function writeCertificates(folder: string, { ca, client }: Authority): Promise<Files> {
+  const files = {
+    ca: join(folder, 'ca.pem'),
+    clientCertificate: join(folder, 'client.pem'),
+    clientKey: join(folder, 'client.key'),
+  };
+  await writeFile(files.ca, `${ca.certificate}\n`);
+  await writeFile(files.clientCertificate, `${client.certificate}\n`);
+  await writeFile(files.clientKey, `${client.key}\n`, { mode: 0o600 });
+  return files;
+}
+
+function announcement(schemes: readonly SchemeSandbox[], { http, https }: Served, files: Files, asked: Asked) {
+  const perScheme = schemes.map(({ id, credentials }) => [
+    id,
+    {
+      base: `${http}/sandbox/${id}`,
+      credentials: credentials.map(({ name, values, purposes }) => ({
+        name,
+        values,
+        ...(purposes ? { purposes } : {}),
+      })),
+    },
+  ]);
+  return {
+    http,
+    https,
+    admin: `${http}/sandbox/admin`,
+    ...files,
+    ...(asked.frozenAt === undefined ? {} : { frozen: new Date(asked.frozenAt).toISOString() }),
+    ...(asked.seed === undefined ? {} : { seed: asked.seed }),
+    schemes: Object.fromEntries(perScheme) as Record<string, unknown>,
+  };
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function complain(words: string): number {
+  process.stderr.write(`${words}\n`);
+  return 2;
+}

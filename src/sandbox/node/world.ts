@@ -1,0 +1,58 @@
+import { randomBytes, webcrypto } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
+import type { HttpMessage } from '../../core/http/message.ts';
+import { LIMITS, memoryInProcess, type World } from '../world.ts';
+
+/** What the command line decides about the world. */
+export interface NodeWorldOptions {
+  readonly frozenAt?: number;
+  readonly seed?: string;
+  readonly verifies?: false;
+  readonly admits: World['admits'];
+}
+
+/** Node's clock, dice and memory. State lives as long as the process. */
+export function nodeWorld(options: NodeWorldOptions): World {
+  return {
+    ...options,
+    clock: () => Date.now(),
+    random: (count) => new Uint8Array(randomBytes(count)),
+    memory: memoryInProcess(),
+    engine: webcryptoEngine,
+    makeRsaKey,
+    wait: async (milliseconds) => wait(milliseconds),
+    limits: LIMITS,
+    trustsClientCert: false,
+    post: (url, message) => {
+      // The merchant's answer changes nothing, and a merchant that hangs must not hold up the vendor.
+      void callMerchant(url, message);
+      return Promise.resolve();
+    },
+  };
+}
+
+async function makeRsaKey(): Promise<JsonWebKey> {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  };
+  const { privateKey } = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  return webcrypto.subtle.exportKey('jwk', privateKey);
+}
+
+async function callMerchant(url: string, { method, headers, body }: HttpMessage): Promise<void> {
+  try {
+    await fetch(url, {
+      method,
+      headers: headers.map(([name, value]): [string, string] => [name, value]),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(2000),
+      ...(body === undefined ? {} : { body }),
+    });
+  } catch {
+    // Nobody listens there: the journal shows what was sent.
+  }
+}
