@@ -12,8 +12,11 @@ import { EnvironmentProvider, type Environment } from '../ui/environment.tsx';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
 
-/** The composition root: the real clock and the only storage of the page come in here. */
-const environment: Environment = { now: () => Date.now() };
+/** The composition root: the real clock, randomness and the only storage of the page come in here. */
+const environment: Environment = {
+  now: () => Date.now(),
+  random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
+};
 
 const THEME_KEY = 'countersign.theme';
 startTheme({

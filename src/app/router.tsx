@@ -17,7 +17,7 @@ import { HomeScreen } from './home-screen.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
 import { OperationScreen } from './operation-screen.tsx';
-import { DEFAULT_TAB, loadPanel, TAB_IDS, type TabId } from './tabs.ts';
+import { DEFAULT_TAB, loadOwnPanel, loadPanel, TAB_IDS, type TabId } from './tabs.ts';
 
 const rootRoute = createRootRoute({ component: Frame });
 
@@ -49,10 +49,10 @@ const operationRoute = createRoute({
 /** The scheme and the panel's code, fetched side by side. */
 async function loadScreen(schemeId: string, operationId: string, tab: TabId) {
   if (!cards.some((card) => card.id === schemeId)) throw notFound();
-  const [scheme, Panel] = await Promise.all([loadScheme(schemeId), loadPanel(tab)]);
+  const [scheme, panel] = await Promise.all([loadScheme(schemeId), loadPanel(tab)]);
   const operation = scheme && findOperation(scheme, operationId);
   if (!operation) throw notFound();
-  return { scheme, operation, Panel };
+  return { scheme, operation, Panel: (await loadOwnPanel(tab, operation)) ?? panel };
 }
 
 export const router = createRouter({

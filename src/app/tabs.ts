@@ -29,3 +29,13 @@ export const DEFAULT_TAB: TabId = 'compute';
 export function loadPanel(id: TabId): Promise<ComponentType<PanelProps>> {
   return (TABS.find((tab) => tab.id === id) ?? TABS[0]).load();
 }
+
+/** Screens that stand in the place of Compute for operations that ask for one. */
+const SCREENS: Partial<Record<NonNullable<Operation['screen']>, () => Promise<ComponentType<PanelProps>>>> = {
+  certificate: async () => (await import('../features/certificate/index.tsx')).CertificatePanel,
+};
+
+/** The operation's own screen for this view, if it has one. */
+export function loadOwnPanel(id: TabId, { screen }: Operation): Promise<ComponentType<PanelProps>> | undefined {
+  return id === DEFAULT_TAB && screen ? SCREENS[screen]?.() : undefined;
+}

@@ -3,7 +3,9 @@ import { createContext, useContext, type ReactNode } from 'react';
 /** What the page takes from the world. The app hands in the real one, tests a frozen one. */
 export interface Environment {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
-  now(): number;
+  readonly now: () => number;
+  /** That many octets that nobody can guess. */
+  readonly random: (octets: number) => Uint8Array<ArrayBuffer>;
 }
 
 const EnvironmentContext = createContext<Environment | undefined>(undefined);

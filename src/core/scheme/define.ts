@@ -1,4 +1,5 @@
 import type { SignatureName } from '../crypto/port.ts';
+import type { Problem } from '../problem.ts';
 import { field as fieldExpr, type Expr } from '../recipe/expression.ts';
 import type { FieldDef } from './fields.ts';
 import type { JsonTemplate } from './json-template.ts';
@@ -57,6 +58,61 @@ export interface Operation {
   readonly verifier?: Verifier;
   /** What the signature leaves open, in words, where the templates cannot know. */
   readonly coverageNotes: readonly string[];
+  /** For `screen: 'certificate'`: which of the fields mean what. */
+  readonly certificate?: CertificateParts;
+  /** An address that a user is sent to before this request can be made. */
+  readonly redirect?: Redirect;
+  /** How an answer to this request is read, and what it opens. */
+  readonly answer?: Answer;
+}
+
+/** The fields of an operation that proves who calls by a TLS client certificate. */
+export interface CertificateParts {
+  /** A choice among the key types of core/pki. */
+  readonly keyType: string;
+  /** Fields of the subject, named as its parts are (CN, O, OU, C …). */
+  readonly subject: readonly string[];
+  /** Alternative names, separated by commas. */
+  readonly altNames: string;
+  /** A query string of parameters that a signed request would carry, and the header each becomes. */
+  readonly parameters: string;
+  readonly headerOf: (parameter: string) => string;
+}
+
+/** An address as a recipe over fields of its own and those of the operation. */
+export interface Redirect {
+  readonly title: string;
+  /** What happens there and what comes back. */
+  readonly says: string;
+  /** Fields beside those of the operation; a `nonce` among them has its button. */
+  readonly fields: readonly FieldDef[];
+  readonly url: Expr<'text'>;
+}
+
+/** Reads a pasted answer. What it holds are secrets: it is kept in memory only. */
+export interface Answer {
+  readonly title: string;
+  readonly says: string;
+  /** The members that matter, by their own names, or why there are none. Problems never quote. */
+  readonly read: (raw: string) => AnswerReading;
+  /** Members that must stay secret. */
+  readonly secrets: readonly string[];
+  /** The member with the end of its life: seconds from now, or a time in Unix seconds. */
+  readonly expires: { readonly member: string; readonly is: 'span' | 'time' };
+  readonly next: readonly NextUse[];
+}
+export type AnswerReading =
+  | { readonly ok: true; readonly members: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Members of an answer as inputs of another operation of the scheme. */
+export interface NextUse {
+  readonly title: string;
+  readonly operation: string;
+  /** Field, and the member that fills it. */
+  readonly fills: Readonly<Record<string, string>>;
+  /** Fields with a fixed value, such as the grant. */
+  readonly sets?: Readonly<Record<string, string>>;
 }
 
 /** The complete request, as a template. Its line is fixed text, or a template where fields decide it. */
@@ -180,6 +236,9 @@ interface OperationSource<F extends Readonly<Record<string, FieldDef>>, S extend
   readonly message: (values: Exprs<F>, steps: S) => MessageTemplates;
   readonly verifier?: (values: Exprs<F>, steps: S) => Verifier;
   readonly coverageNotes?: readonly string[];
+  readonly certificate?: CertificateParts;
+  readonly redirect?: (values: Exprs<F>) => Redirect;
+  readonly answer?: Answer;
 }
 
 /**
@@ -195,6 +254,7 @@ export function defineOperation<F extends Readonly<Record<string, FieldDef>>, S 
   const exprs = source.recipe(symbols);
   const steps = Object.entries(exprs).map(([name, expr]) => ({ name, expr }));
   const { id, title, summary, direction, screen, result, verifier, coverageNotes = [] } = source;
+  const { certificate, redirect, answer } = source;
   return {
     id,
     title,
@@ -207,6 +267,9 @@ export function defineOperation<F extends Readonly<Record<string, FieldDef>>, S 
     ...(screen ? { screen } : {}),
     ...(result === undefined ? {} : { result: { name: result, expr: textStep(exprs[result]) } }),
     ...(verifier ? { verifier: verifier(symbols, exprs) } : {}),
+    ...(certificate ? { certificate } : {}),
+    ...(redirect ? { redirect: redirect(symbols) } : {}),
+    ...(answer ? { answer } : {}),
   };
 }
 

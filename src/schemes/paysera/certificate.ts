@@ -35,6 +35,13 @@ export const certificate = defineOperation({
     ),
   },
   recipe: () => ({}),
+  certificate: {
+    keyType: 'key type',
+    subject: ['CN', 'O', 'OU', 'C'],
+    altNames: 'SAN',
+    parameters: 'ext',
+    headerOf: walletApiHeader,
+  },
   message: (fields) => ({
     method: template`${upper(fields.method)}`,
     origin: template`https://${fields.host}`,
@@ -43,7 +50,7 @@ export const certificate = defineOperation({
   }),
   coverageNotes: [
     'Nothing of the request is signed; the TLS connection protects all of it, and only the holder of the key can open it.',
-    'A page cannot choose a client certificate: make the real call with curl or your own client. Calls with a user’s access token use MAC in any case.',
+    'Calls made with a user’s access token use MAC in any case.',
   ],
 });
 

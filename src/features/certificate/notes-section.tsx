@@ -1,0 +1,24 @@
+import { Section } from '../../ui/section.tsx';
+
+/** What a page cannot do, and who does it instead. */
+export function NotesSection({ notes }: { notes: readonly string[] }) {
+  return (
+    <Section title="How the real call is made">
+      <div className="grid gap-3 text-sm leading-6">
+        <ol className="grid list-decimal gap-2 pl-5 marker:text-muted">
+          <li>You send the certificate request to the vendor. The private key stays with you.</li>
+          <li>The vendor signs it and sends back the certificate.</li>
+          <li>Your server connects with certificate and key. TLS itself says who calls.</li>
+        </ol>
+        <p className="rounded-md bg-warn-soft px-3 py-2">
+          <strong className="font-semibold">A page cannot attach a client certificate.</strong> The browser chooses one
+          from its own store, if it has any, and asks the person, not the page. Nothing here pretends otherwise: make
+          the call with the curl command, or with your own client.
+        </p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useId, type ReactNode } from 'react';
+
+import { describeProblem, type Problem } from '../core/problem.ts';
+import { ExactTextarea } from './exact-textarea.tsx';
+import { ProblemLine } from './problem-line.tsx';
+import { Spoken } from './spoken.tsx';
+
+interface TextFieldProps {
+  name: string;
+  help: string;
+  value: string;
+  onChange: (value: string) => void;
+  problems?: readonly Problem[];
+  multiline?: boolean;
+  masked?: boolean;
+  placeholder?: string;
+  /** Beside the name: buttons. */
+  tools?: ReactNode;
+}
+
+const NONE: readonly Problem[] = [];
+
+/** A labelled text, kept to the character, with help and what is to be said about it. */
+export function TextField({ name, help, tools, problems = NONE, multiline = false, ...input }: TextFieldProps) {
+  const ids = { input: useId(), help: useId(), problems: useId() };
+  return (
+    <div>
+      <div className="flex min-h-8 items-center gap-2">
+        <label htmlFor={ids.input} className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">
+          {name}
+        </label>
+        {tools && <div className="ml-auto flex items-center gap-1">{tools}</div>}
+      </div>
+      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+        {help}
+      </p>
+      <ExactTextarea
+        id={ids.input}
+        multiline={multiline}
+        aria-describedby={problems.length > 0 ? `${ids.help} ${ids.problems}` : ids.help}
+        aria-invalid={problems.some(({ severity }) => severity === 'error') || undefined}
+        {...input}
+      />
+      <div id={ids.problems} className="mt-1 grid gap-1 empty:hidden">
+        {problems.map((problem) => (
+          <ProblemLine key={problem.code} problem={problem} />
+        ))}
+      </div>
+      <Spoken text={problems.map(describeProblem).join(' ')} />
+    </div>
+  );
+}
