@@ -97,7 +97,10 @@ function ofBody(body: BodyTemplate, signing: Signing): Coverage {
     return {
       part: 'body',
       bound: 'unsigned',
-      says: 'the body can be changed or swapped without the signature noticing',
+      says:
+        signing.over.length > 0
+          ? 'the body can be changed or swapped without the signature noticing'
+          : 'nothing of this request is signed; TLS alone protects it',
     };
   const members = fields.flatMap((field) => signing.over.flatMap((expr) => membersRead(expr, field)));
   if (members.length === 0) return { part: 'body', bound: 'signed', says: 'every byte of the raw body' };
