@@ -5,8 +5,7 @@ import { encodeHex } from '../core/bytes/hex.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import type { HashName } from '../core/crypto/port.ts';
 import { syncEngine } from '../core/crypto/sync.ts';
-import type { Scheme } from '../core/scheme/define.ts';
-import { cards, loadScheme } from '../schemes/registry.ts';
+import { cards, loadVectors } from '../schemes/registry.ts';
 import { traceCases } from './trace.ts';
 
 interface Published {
@@ -19,9 +18,10 @@ const FILE = new URL('../../../shared/vectors/schemes.json', import.meta.url);
 const isThere = existsSync(FILE);
 if (!isThere) process.stdout.write('../shared/vectors/schemes.json is not here: the published vectors are left out.\n');
 const published = isThere ? (JSON.parse(readFileSync(FILE, 'utf8')) as readonly Published[]) : [];
-const loaded = await Promise.all(cards.map(({ id }) => loadScheme(id)));
-const schemes = loaded.filter((scheme): scheme is Scheme => scheme !== undefined);
-const vectors = schemes.flatMap((scheme) => scheme.vectors.map((vector) => ({ ...vector, scheme: scheme.card.id })));
+const loaded = await Promise.all(
+  cards.map(async ({ id: scheme }) => (await loadVectors(scheme)).map((vector) => ({ ...vector, scheme }))),
+);
+const vectors = loaded.flat();
 
 /** The vectors made from a published entry: the one of its id, or the parts of a table. */
 const madeFrom = (id: string) => vectors.filter((vector) => vector.id === id || vector.id.startsWith(`${id}-`));

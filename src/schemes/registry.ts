@@ -1,10 +1,13 @@
-import type { Scheme, SchemeCard } from '../core/scheme/define.ts';
+import type { Scheme, SchemeCard, Vector } from '../core/scheme/define.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 
 const cardModules = import.meta.glob<{ readonly card: SchemeCard }>('./*/card.ts', { eager: true });
 /** Apart from the schemes themselves, so that a panel does not load a server. */
 const sandboxModules = import.meta.glob<{ readonly sandbox: SchemeSandbox }>('./*/sandbox.ts');
 const schemeModules = import.meta.glob<{ readonly scheme: Scheme }>('./*/index.ts');
+
+const pageModules = import.meta.glob<string>('./*/page.md', { query: '?raw', import: 'default' });
+const vectorModules = import.meta.glob<readonly Vector[]>('./*/vectors.json', { import: 'default' });
 
 /** Every scheme there is a folder for, by name. Adding a folder adds a scheme; nothing else knows. */
 export const cards: readonly SchemeCard[] = Object.values(cardModules)
@@ -15,6 +18,17 @@ export const cards: readonly SchemeCard[] = Object.values(cardModules)
 export async function loadScheme(id: string): Promise<Scheme | undefined> {
   const load = schemeModules[`./${id}/index.ts`];
   return load ? (await load()).scheme : undefined;
+}
+
+/** The published values of one operation, or of all. They are loaded when somebody asks for a sample. */
+export async function loadVectors(id: string, operation?: string): Promise<readonly Vector[]> {
+  const all = (await vectorModules[`./${id}/vectors.json`]?.()) ?? [];
+  return operation === undefined ? all : all.filter((vector) => vector.operation === operation);
+}
+
+/** The prose of the Learn page (Markdown): formulas and tables are rendered from the definition. */
+export async function loadPage(id: string): Promise<string> {
+  return (await pageModules[`./${id}/page.md`]?.()) ?? '';
 }
 
 /** The sandbox's half of every scheme that has one. */

@@ -23,9 +23,6 @@ export interface SchemeCard {
 export interface Scheme {
   readonly card: SchemeCard;
   readonly operations: readonly Operation[];
-  readonly vectors: readonly Vector[];
-  /** The Learn page's prose (Markdown): formulas and tables are rendered from the definition. */
-  readonly page: string;
   /** What people get wrong with this scheme beyond what the ops know of themselves, by operation. */
   readonly mistakes?: Readonly<Record<string, (given: MistakeSource) => readonly SchemeMistake[]>>;
   /** Other vendors' schemes that people sign with by mistake, because the names are the same. */
@@ -203,7 +200,10 @@ export interface Confusable {
   readonly source: string;
 }
 
-/** A published or computed value with its intermediate steps. Every scheme's battery runs them. */
+/**
+ * A published or computed value with its intermediate steps. They stand in vectors.json beside the scheme, apart from
+ * it: a panel loads them when somebody asks for a sample. Every scheme's battery runs them.
+ */
 export interface Vector {
   readonly id: string;
   readonly operation: string;

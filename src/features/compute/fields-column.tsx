@@ -1,9 +1,11 @@
-import { ChevronDown, Eraser } from 'lucide-react';
-import { Menu } from '@base-ui/react/menu';
+import { Eraser } from 'lucide-react';
 import { useEffect } from 'react';
 
+import type { Vector } from '../../core/scheme/define.ts';
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
-import { Button, buttonLook } from '../../ui/button.tsx';
+import { loadVectors } from '../../schemes/registry.ts';
+import { Button } from '../../ui/button.tsx';
+import { Samples } from '../../ui/samples.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { usePanel, useTarget, useTouched } from './context.ts';
@@ -35,7 +37,7 @@ function Toolbar() {
   const hasObserved = usePanel((panel) => panel.observed !== '');
   return (
     <div className="flex gap-2">
-      <Samples />
+      <SampleButton />
       <Button onClick={() => useComputeStore.getState().clear(id)} disabled={!isTouched && !hasObserved}>
         <Eraser size={15} /> Clear
       </Button>
@@ -44,35 +46,11 @@ function Toolbar() {
 }
 
 /** The published vectors of this operation; those with an observed value fill Compare, too. */
-function Samples() {
-  const { id, scheme, operation } = useTarget();
-  const vectors = scheme.vectors.filter((vector) => vector.operation === operation.id);
-  const observedIn = (observed: Readonly<Record<string, string>> | undefined) => Object.values(observed ?? {})[0];
-  return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className={buttonLook('primary')}>
-        Load sample <ChevronDown size={15} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="start" className="z-40">
-          <Menu.Popup className="max-h-[min(28rem,var(--available-height))] w-[min(28rem,calc(100vw-1.5rem))] overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-lg">
-            {vectors.map((vector) => (
-              <Menu.Item
-                key={vector.id}
-                onClick={() =>
-                  useComputeStore.getState().load(id.scheme, id.operation, vector.inputs, observedIn(vector.observed))
-                }
-                className="grid cursor-pointer gap-0.5 rounded-md px-2.5 py-1.5 data-highlighted:bg-accent-soft"
-              >
-                <span className="font-mono text-[0.8125rem] font-semibold">{vector.id}</span>
-                <span className="text-[0.8125rem] leading-5 text-muted">{vector.note}</span>
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  );
+function SampleButton() {
+  const { id } = useTarget();
+  const load = ({ inputs, observed = {} }: Vector) =>
+    useComputeStore.getState().load(id.scheme, id.operation, inputs, Object.values(observed)[0]);
+  return <Samples load={() => loadVectors(id.scheme, id.operation)} onLoad={load} />;
 }
 
 /** How long Clear can be undone. After that nothing of the values is left in memory. */

@@ -1,4 +1,8 @@
+import { useCallback } from 'react';
+
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { loadPage, loadVectors } from '../../schemes/registry.ts';
+import { useLater } from '../../ui/later.ts';
 import { Checks } from './checks.tsx';
 import { FieldTable } from './field-table.tsx';
 import { Formula } from './formula.tsx';
@@ -16,7 +20,7 @@ interface LearnPanelProps {
 /** The operation as a document. All but the prose is read off the definition that computes it. */
 export function LearnPanel({ scheme, operation }: LearnPanelProps) {
   const names = nameSteps(operation.steps);
-  const vectors = scheme.vectors.filter((vector) => vector.operation === operation.id);
+  const { page, vectors } = useTexts(scheme.card.id, operation.id);
   return (
     <div className="grid max-w-5xl gap-10">
       {operation.steps.length > 0 && (
@@ -44,14 +48,19 @@ export function LearnPanel({ scheme, operation }: LearnPanelProps) {
           </ul>
         </Section>
       )}
-      <Section title={`About ${scheme.card.name}`}>
-        <Prose markdown={scheme.page} />
-      </Section>
-      {vectors.length > 0 && (
+      <Section title={`About ${scheme.card.name}`}>{page !== undefined && <Prose markdown={page} />}</Section>
+      {vectors && vectors.length > 0 && (
         <Section title="Published values">
           <VectorTable vectors={vectors} />
         </Section>
       )}
     </div>
   );
+}
+
+/** What is loaded for this screen alone: the scheme's prose, and the operation's published values. */
+function useTexts(scheme: string, operation: string) {
+  const page = useLater(useCallback(() => loadPage(scheme), [scheme]));
+  const vectors = useLater(useCallback(() => loadVectors(scheme, operation), [scheme, operation]));
+  return { page, vectors };
 }

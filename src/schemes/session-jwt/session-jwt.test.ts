@@ -4,15 +4,16 @@ import { battery } from '../../core/scheme/battery.ts';
 import { traceOperation } from '../../core/scheme/trace.ts';
 import { verifyOperation } from '../../core/scheme/verify.ts';
 import { mintToken, REFRESH_EXPIRED_ANSWER, tokenExpiredAnswer } from './answers.ts';
-import { expiresAt, readClaims } from './claims.ts';
+import { expiresAt, readClaims } from '../../core/token/claims.ts';
 import { scheme } from './index.ts';
-import { extractToken } from './paste.ts';
+import { extractToken } from '../../core/token/paste.ts';
 import { login } from './requests.ts';
 import { token } from './token.ts';
+import vectors from './vectors.json' with { type: 'json' };
 
-battery(scheme);
+battery(scheme, vectors);
 
-const vector = (id: string) => scheme.vectors.find((candidate) => candidate.id === id);
+const vector = (id: string) => vectors.find((candidate) => candidate.id === id);
 const seedToken = vector('seed004-jwt-01')?.inputs['accessToken'] ?? '';
 
 describe('the tokens of the documentation', () => {

@@ -1,0 +1,49 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+
+import type { Vector } from '../core/scheme/define.ts';
+import { Button } from './button.tsx';
+import type { SampleMenu } from './sample-menu.tsx';
+
+interface SamplesProps {
+  /** Fetches the published values; asked once. */
+  load: () => Promise<readonly Vector[]>;
+  onLoad: (vector: Vector) => void;
+}
+
+interface Loaded {
+  readonly Menu: typeof SampleMenu;
+  readonly vectors: readonly Vector[];
+}
+
+/** A button that becomes a menu of published values: menu and values are fetched when somebody wants them. */
+export function Samples({ load, onLoad }: SamplesProps) {
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  if (loaded) return <loaded.Menu vectors={loaded.vectors} onLoad={onLoad} />;
+  const open = async () => {
+    setState('busy');
+    try {
+      const [{ SampleMenu: Menu }, vectors] = await Promise.all([import('./sample-menu.tsx'), load()]);
+      setLoaded({ Menu, vectors });
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <>
+      <Button
+        look="primary"
+        aria-haspopup="menu"
+        aria-expanded={false}
+        aria-busy={state === 'busy'}
+        onClick={() => void open()}
+      >
+        Load sample <ChevronDown size={15} />
+      </Button>
+      <span role="status" className="text-[0.8125rem] text-bad empty:hidden">
+        {state === 'failed' && 'The samples could not be loaded. Press again.'}
+      </span>
+    </>
+  );
+}
