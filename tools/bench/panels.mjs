@@ -1,7 +1,8 @@
 /** What the keystroke benchmark types into: each panel, filled, with a value of the wanted size in the field that is typed in. */
 
-/** Sizes of the body (or of the largest field, where there is none), in bytes. */
-export const SIZES = [100, 2_000, 16_000];
+/** Sizes of bodies, and of credentials where there is no body, in bytes. */
+const BODY = [100, 2_000, 16_000];
+const CREDENTIAL = [16, 256, 2_000];
 
 /** @param {number} size */
 const order = (size) => {
@@ -15,18 +16,20 @@ const alert = (size) => {
 };
 const SECRET = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
-/** @type {{ name: string, path: string, field: string, inputs: (size: number) => Record<string, string> }[]} */
+/** @type {{ name: string, path: string, field: string, sizes: number[], inputs: (size: number) => Record<string, string> }[]} */
 export const PANELS = [
   {
     name: 'paynet auth',
     path: 'paynet/auth',
     field: 'token',
+    sizes: CREDENTIAL,
     inputs: (size) => ({ id: '123', key: '1706360400000', token: 'x'.repeat(size) }),
   },
   {
     name: 'aeterna request',
     path: 'aeterna/request',
     field: 'body',
+    sizes: BODY,
     inputs: (size) => ({
       PublicToken: 'public',
       SecretToken: SECRET,
@@ -39,24 +42,28 @@ export const PANELS = [
     name: 'aeterna webhook',
     path: 'aeterna/webhook',
     field: 'body',
+    sizes: BODY,
     inputs: (size) => ({ SecretToken: SECRET, body: order(size) }),
   },
   {
     name: 'paystar bearer',
     path: 'paystar/bearer',
     field: 'publicKey',
+    sizes: CREDENTIAL,
     inputs: (size) => ({ privateKey: SECRET, publicKey: 'x'.repeat(size) }),
   },
   {
     name: 'paystar callback',
     path: 'paystar/callback',
     field: 'body',
+    sizes: BODY,
     inputs: (size) => ({ privateKey: SECRET, body: order(size) }),
   },
   {
     name: 'paystar alert',
     path: 'paystar/alert',
     field: 'body',
+    sizes: BODY,
     inputs: (size) => ({ privateKey: SECRET, body: alert(size) }),
   },
 ];

@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
 
 /** A value of more characters than this is shown as a summary: a textarea would lay it all out at every key. */
-export const BIG = 100_000;
+const BIG = 100_000;
 
 export const isBig = (value: string): boolean => value.length > BIG;
 
