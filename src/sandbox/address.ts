@@ -8,6 +8,11 @@ export interface Addressed {
 
 const PREFIX = /^\/sandbox\/[^/?]+(?:\/@([^/?]+))?/;
 
+/** The path as it would be at the root of a host. */
+export function withoutBase(path: string, base = ''): string {
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}
+
 /** The path as the vendor's own router would see it: without our prefix and without a final slash. */
 export function vendorPath(pathname: string): string {
   return pathname.replace(PREFIX, '').replace(/\/+$/, '') || '/';

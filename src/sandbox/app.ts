@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Route, SchemeSandbox } from '../core/scheme/sandbox.ts';
-import { vendorPath } from './address.ts';
+import { vendorPath, withoutBase } from './address.ts';
 import { admin } from './admin.ts';
 import { exchange, type Destination } from './exchange.ts';
 import type { Arrival } from './receive.ts';
@@ -20,7 +20,7 @@ interface Env {
 /** One app over Web-standard requests; page, worker and Node differ in their world only. */
 export function createSandbox(world: World, schemes: readonly SchemeSandbox[]): Sandbox {
   const site = createSite(world, schemes);
-  const app = new Hono<Env>({ getPath: ({ url }) => routed(new URL(url).pathname) });
+  const app = new Hono<Env>({ getPath: ({ url }) => routed(withoutBase(new URL(url).pathname, world.base)) });
   app.use(async ({ req }, next) => {
     if (world.admits(req.raw)) return next();
     return jsonResponse(403, {

@@ -8,6 +8,7 @@ import { judge } from './check.ts';
 import { refused, type Court, type Judgement } from './judgement.ts';
 import { readClock } from './clock.ts';
 import { findFault } from './faults.ts';
+import { SANDBOX_MARK } from './json-response.ts';
 import { recordBody, recordRequest, type ServerExchange } from './journal.ts';
 import { fits, type Fit } from './payload.ts';
 import { receive, type Arrival } from './receive.ts';
@@ -162,6 +163,7 @@ async function finish(visit: Visit, { judgement, reply }: Outcome): Promise<Resp
 function notes(id: number, { verdict }: Judgement): [string, string][] {
   const words = [verdict.says, verdict.measured].filter(Boolean).join(' Measured: ');
   return [
+    [SANDBOX_MARK, 'sandbox'],
     ['x-countersign-exchange', String(id)],
     ['x-countersign-verdict', verdict.code],
     [

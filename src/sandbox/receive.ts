@@ -2,6 +2,7 @@ import { decodeBase64 } from '../core/bytes/base64.ts';
 import { concatOctets, type Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8 } from '../core/bytes/text.ts';
 import type { Received } from '../core/scheme/policy.ts';
+import { withoutBase } from './address.ts';
 import type { World } from './world.ts';
 
 /** What an adapter knows about a request that a Web-standard Request does not tell. */
@@ -36,7 +37,7 @@ export async function receive(request: Request, arrival: Arrival, world: World):
   return {
     method: request.method,
     origin: url.origin,
-    target: arrival.target ?? `${url.pathname}${url.search}`,
+    target: arrival.target ?? withoutBase(`${url.pathname}${url.search}`, world.base),
     headers,
     bytes,
     ...(text === undefined ? {} : { body: text }),

@@ -18,6 +18,8 @@ export interface World {
   readonly makeRsaKey: () => Promise<JsonWebKey>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly limits: Limits;
+  /** The folder the page lives in, without a final slash; absent at the root of a host. */
+  readonly base?: string;
   /** Whether a request may come in at all, by its own address and headers. */
   readonly admits: (request: Request) => boolean;
   /** Whether a Client-Cert header counts (RFC 9440): in the page, where no TLS ends at us; never on a real network. */

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
+import type { HttpMessage } from '../core/http/message.ts';
+import { coverageOf } from '../core/scheme/coverage.ts';
+import { parseMessage } from '../core/scheme/parse.ts';
+import { loadSandboxes } from '../schemes/registry.ts';
+import { createSandbox } from './app.ts';
+import { freshInputs, signables, signedMessage } from './test-request.ts';
+import { BASE, START, testWorld } from './test-world.ts';
+import { toRequest } from './to-request.ts';
+
+/** How many mutations in all; a longer run is the same test with another number. */
+const MUTATIONS = Number(process.env['MUTATIONS'] ?? 10_000);
+
+const sandboxes = await loadSandboxes();
+const targets = sandboxes.flatMap((own) => signables(own).map((signable) => ({ own, signable })));
+
+/** A change to one part of a message: which part, and dice for where and what. */
+const mutation = fc.record({
+  kind: fc.constantFrom(
+    'flip',
+    'insert',
+    'delete',
+    'replace',
+    'header-name',
+    'header-gone',
+    'reorder',
+    'method',
+    'target',
+  ),
+  place: fc.nat(1_000_000),
+  dice: fc.nat(255),
+});
+type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never;
+
+/** The mutated message with the part's name as coverage calls it; undefined when nothing changed. */
+function mutate(
+  message: HttpMessage,
+  { kind, place, dice }: Mutation,
+): { message: HttpMessage; part: string } | undefined {
+  const { headers, body = '' } = message;
+  const at = place % headers.length;
+  const [name = '', value = ''] = headers[at] ?? [];
+  const withHeader = (header: readonly [string, string] | undefined) => ({
+    message: { ...message, headers: headers.flatMap((old, i) => (i === at ? (header ? [header] : []) : [old])) },
+    part: `header ${name}`,
+  });
+  if (kind === 'method')
+    return { message: { ...message, method: ['PUT', 'GET', 'DELETE', 'PATCH'][dice % 4] ?? 'PUT' }, part: 'method' };
+  if (kind === 'target')
+    return { message: { ...message, target: changed(message.target, 'flip', place, dice) }, part: 'path and query' };
+  if (kind === 'header-gone') return withHeader(undefined);
+  if (kind === 'header-name') return withHeader([`X-${name}`, value]);
+  if (kind === 'reorder') return { message: { ...message, body: reordered(body) }, part: 'body' };
+  if (place % 3 === 0 && body !== '')
+    return { message: { ...message, body: changed(body, kind, place, dice) }, part: 'body' };
+  return withHeader([name, changed(value, kind, place, dice)]);
+}
+
+function changed(text: string, kind: string, place: number, dice: number): string {
+  const bytes = [...encodeUtf8(text)];
+  const at = place % Math.max(bytes.length, 1);
+  const byte = bytes[at] ?? 0;
+  if (kind === 'flip') bytes[at] = byte ^ (1 << (dice % 7));
+  else if (kind === 'insert') bytes.splice(at, 0, 0x20 + (dice % 0x5f));
+  else if (kind === 'delete') bytes.splice(at, 1);
+  else bytes[at] = 0x20 + (dice % 0x5f);
+  return decodeUtf8(new Uint8Array(bytes)) ?? `${text} `;
+}
+
+/** The same JSON with its members in another order, written anew. */
+function reordered(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(Object.fromEntries(Object.entries(value as object).toReversed()));
+  } catch {
+    return `${text}\n`;
+  }
+}
+
+/** What the scheme looks at in a message. Fixed headers are nothing it reads. */
+function proofIn(message: HttpMessage, fixed: HttpMessage, operation: Parameters<typeof parseMessage>[0]) {
+  const carried = fixed.headers.map(([name, value]) => {
+    const own = message.headers.filter(([other]) => other.toLowerCase() === name.toLowerCase());
+    return [name, own.length === 1 ? (own[0]?.[1] ?? value) : value] as const;
+  });
+  return parseMessage(operation, {}, { ...message, headers: carried });
+}
+
+test.for(targets.map((target) => [`${target.own.id}/${target.signable.operation.id}`, target] as const))(
+  '%s: a changed request is accepted only where coverage says that nothing binds the change',
+  { timeout: 60_000 },
+  async ([, { own, signable }]) => {
+    let turn = 0;
+    let now = START;
+    const { frozenAt: _, ...world } = testWorld();
+    // A second for each request: nonces and rates of one do not stand in the way of the next.
+    const sandbox = createSandbox({ ...world, clock: () => now }, sandboxes);
+    let accepted = 0;
+    let tried = 0;
+    const property = fc.asyncProperty(mutation, async (dice) => {
+      turn++;
+      now = START + turn * 1000;
+      const inputs = freshInputs(signable, now, turn);
+      const { message } = signedMessage(signable.operation, inputs);
+      const mutated = mutate(message, dice);
+      if (!mutated || JSON.stringify(mutated.message) === JSON.stringify(message)) return;
+      if (!/^\/[^#\\]*$/.test(mutated.message.target) || /[\u0000-\u0020]/.test(mutated.message.target)) return;
+      tried++;
+      const response = await sandbox.fetch(toRequest(mutated.message, BASE, own.id));
+      expect(response.status).toBeLessThan(500);
+      if (response.headers.get('x-countersign-verdict') !== 'ok') return;
+      accepted++;
+      const row = coverageOf(signable.operation, inputs).find(({ part }) => part === mutated.part);
+      expect(['unsigned', 'partly'], `${mutated.part}: ${row?.says}`).toContain(row?.bound);
+      // Partly signed: what the scheme reads is what it was.
+      const before = proofIn(message, message, signable.operation);
+      if (row?.bound === 'partly') expect(proofIn(mutated.message, message, signable.operation)).toEqual(before);
+    });
+    await fc.assert(property, { numRuns: Math.ceil(MUTATIONS / targets.length), seed: 4 });
+    expect(tried).toBeGreaterThan((MUTATIONS / targets.length) * 0.8);
+    expect(accepted).toBeLessThan(tried);
+  },
+);

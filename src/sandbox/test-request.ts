@@ -1,0 +1,67 @@
+import { syncEngine } from '../core/crypto/sync.ts';
+import type { HttpMessage } from '../core/http/message.ts';
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import type { Operation } from '../core/scheme/define.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
+import type { Credential, Policy } from '../core/scheme/policy.ts';
+import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
+import { traceOperationSync } from '../core/scheme/trace.ts';
+
+/** A policy whose requests an integrator can sign, with the demo key for it. */
+export interface Signable {
+  readonly policy: Policy;
+  readonly operation: Operation;
+  readonly credential: Credential;
+  /** An endpoint it opens by POST, for operations that sign their own address. */
+  readonly path: string;
+}
+
+/** Tokens that the vendor itself signs are no integrator's to compute. */
+export function signables({ policies, credentials, routes }: SchemeSandbox): Signable[] {
+  return policies.flatMap((policy) => {
+    const { proof } = policy;
+    const credential = credentials.find((own) => own.policies.includes(policy.id));
+    if (proof.by !== 'recipe' || proof.issuer || !credential) return [];
+    const { path = '/' } = routes.find(({ opens, method }) => opens.includes(policy.id) && method === 'POST') ?? {};
+    return [{ policy, operation: proof.operation, credential, path }];
+  });
+}
+
+/** Inputs that the sandbox takes now: the demo key's, and fresh time, nonce and key; the rest as documented. */
+export function freshInputs({ operation, credential, path }: Signable, now: number, turn: number): Inputs {
+  const fresh = operation.fields.flatMap((field) => {
+    const value = freshValue(field, path, now, turn);
+    return value === undefined ? [] : [[field.name, value] as const];
+  });
+  return { ...credential.values, ...Object.fromEntries(fresh) };
+}
+
+function freshValue({ kind }: FieldDef, path: string, now: number, turn: number): string | undefined {
+  switch (kind) {
+    case 'unixSeconds':
+      return String(Math.floor(now / 1000));
+    case 'risingKey':
+      return String(now + turn);
+    case 'nonce':
+      return `nonce-${turn}`;
+    case 'method':
+      return 'POST';
+    case 'uri':
+      return path;
+    case 'rawBody':
+      return '{"price": 1299, "currency": "EUR", "n\u00e4me": "\u20ac"}';
+    default:
+      return undefined;
+  }
+}
+
+/** The signed message, and the result it carries. */
+export function signedMessage(
+  operation: Operation,
+  inputs: Inputs,
+): { readonly message: HttpMessage; readonly result: string } {
+  const { message, result } = traceOperationSync(operation, inputs, syncEngine);
+  const outcome = result?.outcome;
+  if (!message || !outcome?.ok || outcome.value.kind !== 'text') throw new Error(`${operation.id} could not be signed`);
+  return { message, result: outcome.value.text };
+}
