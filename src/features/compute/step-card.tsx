@@ -57,7 +57,7 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
             />
           )}
         </div>
-        <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted first-letter:uppercase">{phraseOf(step.expr)}</p>
+        <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted">{phraseOf(step.expr)}</p>
         {isShown ? (
           <StepValue step={step} index={index} view={view} form={form} />
         ) : (
