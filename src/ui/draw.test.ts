@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { drawMarks, hasGlyphs, hiddenMarks } from './draw.ts';
+import { drawMarks, hasGlyphs } from './draw.ts';
 
 const units = (marks: ReturnType<typeof drawMarks>) =>
   marks.reduce((sum, mark) => sum + (typeof mark === 'string' ? mark.length : mark.count), 0);
@@ -12,7 +12,6 @@ test('every unit of a text is drawn once', () => {
       fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r\n', '\t', '\u00a0', 'e\u0301', '\u{1F600}') }),
       (text) => {
         expect(units(drawMarks(text, 0, text.length, true))).toBe(text.length);
-        expect(units(hiddenMarks(text, { start: 0, end: text.length }, true))).toBe(text.length);
       },
     ),
   );
@@ -43,8 +42,4 @@ test('a line breaks once for CRLF', () => {
 
 test('a decomposed letter shows its accent apart', () => {
   expect(drawMarks('e\u0301', 0, 2, true)).toMatchObject(['e', { glyph: '◌\u0301' }]);
-});
-
-test('a hidden text gives away its length and what is invisible', () => {
-  expect(hiddenMarks('abc\n', { start: 0, end: 4 }, true)).toMatchObject(['•••', { glyph: 'LF' }]);
 });

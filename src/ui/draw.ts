@@ -74,26 +74,7 @@ export interface DrawnRun {
   readonly marks: readonly Mark[];
 }
 
-/** A value's window as drawn runs. A hidden run shows that something is there, and how much. */
-export function drawRuns(
-  text: string,
-  runs: readonly Run[],
-  isWhole: boolean,
-  isHidden: (run: Run) => boolean,
-): DrawnRun[] {
-  return runs.map((run) => ({
-    run,
-    marks: isHidden(run) ? hiddenMarks(text, run, isWhole) : drawMarks(text, run.start, run.end, isWhole),
-  }));
-}
-
-/** Dots for characters, glyphs for what is invisible anyway: a newline at the end of a secret must show. */
-export function hiddenMarks(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  isWhole: boolean,
-): Mark[] {
-  return drawMarks(text, start, end, isWhole).map((mark) =>
-    typeof mark === 'string' ? '•'.repeat(mark.length) : mark,
-  );
+/** A value's window as drawn runs. */
+export function drawRuns(text: string, runs: readonly Run[], isWhole: boolean): DrawnRun[] {
+  return runs.map((run) => ({ run, marks: drawMarks(text, run.start, run.end, isWhole) }));
 }

@@ -40,8 +40,12 @@ afterEach(() => {
   seen.length = 0;
 });
 
-test('what is hidden shows its length, and what is invisible in it all the same', async () => {
-  await expect.element(mount('123abc\n')).toHaveTextContent('123•••LF');
+test('a secret is masked on screen, and what is invisible in it shows all the same', async () => {
+  await expect.element(mount('123abc\n')).toHaveTextContent('123abcLF');
+  const security = (text: string) =>
+    getComputedStyle(page.getByText(text, { exact: true }).element()).getPropertyValue('-webkit-text-security');
+  expect([security('123'), security('LF')]).toEqual(['none', 'none']);
+  expect(page.getByText('LF').element().parentElement?.classList).toContain('masked');
 });
 
 test('the arrow keys move over units and Shift extends', async () => {

@@ -14,7 +14,7 @@ import { drawRuns, type DrawnRun } from './draw.ts';
 import { Drawn } from './drawn.tsx';
 import { placeOf, unitAt, unitsOfSelection } from './unit-places.ts';
 
-/** How a run of a value looks: which tint and letter, and whether its characters are hidden. */
+/** How a run of a value looks: which tint and letter, and whether its characters are masked on screen. */
 export interface RunLook {
   readonly className: string;
   readonly tag: string;
@@ -48,10 +48,7 @@ interface ValueBlockProps {
 export const ValueBlock = memo(function ValueBlock({ label, text, runs, isWhole, lookOf, onPoint }: ValueBlockProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { pointed, handlers } = usePointing(ref, text.length, onPoint);
-  const drawn = useMemo(
-    () => drawRuns(text, runs, isWhole, (run) => lookOf(run).hidden),
-    [text, runs, isWhole, lookOf],
-  );
+  const drawn = useMemo(() => drawRuns(text, runs, isWhole), [text, runs, isWhole]);
   usePaintedRange(ref, pointed, text);
   const copyExactly = (event: ClipboardEvent) => {
     const units = ref.current && unitsOfSelection(ref.current);
@@ -80,9 +77,20 @@ export const ValueBlock = memo(function ValueBlock({ label, text, runs, isWhole,
   );
 });
 
-function RunSpan({ drawn: { marks }, look: { className, tag, title, lit } }: { drawn: DrawnRun; look: RunLook }) {
+function RunSpan({
+  drawn: { marks },
+  look: { className, tag, title, hidden, lit },
+}: {
+  drawn: DrawnRun;
+  look: RunLook;
+}) {
   return (
-    <span className={className} data-tag={tag || undefined} data-lit={lit || undefined} title={title}>
+    <span
+      className={hidden ? `${className} masked` : className}
+      data-tag={tag || undefined}
+      data-lit={lit || undefined}
+      title={title}
+    >
       <Drawn marks={marks} />
     </span>
   );

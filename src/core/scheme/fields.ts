@@ -17,6 +17,8 @@ export interface FieldDef {
   readonly secret?: true;
   /** For `choice`: the values there are, the first being the default. */
   readonly choices?: readonly string[];
+  /** For `choice`: what each value means, in a sentence. */
+  readonly meanings?: Readonly<Record<string, string>>;
   /** For `choice`: the fields that hold another value under each choice (a key pair per flow). */
   readonly separates?: readonly string[];
   /** The documented value, taken when the input is absent (not when it was emptied). */
@@ -77,7 +79,7 @@ export const FIELD_KINDS: Readonly<Record<FieldKind, KindRow>> = {
   publicKey: { shape: 'multiline', check: (value, field) => checkPublicKey(value, field.name) },
 };
 
-type Options = Pick<FieldDef, 'optional' | 'choices' | 'separates' | 'initial'>;
+type Options = Pick<FieldDef, 'optional' | 'choices' | 'meanings' | 'separates' | 'initial'>;
 const make =
   (kind: FieldKind, extra: Partial<FieldDef> = {}) =>
   (name: string, help: string, options: Options = {}): FieldDef => ({ name, kind, help, ...extra, ...options });
@@ -129,9 +131,9 @@ export function checkField(field: FieldDef, value: string): Problem[] {
       code,
       severity: shape === 'single' ? 'warning' : 'note',
       field: field.name,
-      expected: 'a value without surprises',
-      got: `one that ${says}`,
-      fix: 'It is signed exactly as it stands. Keep it if the vendor has it too.',
+      expected: 'nothing the eye cannot see',
+      got: `a value that ${says}`,
+      fix: 'It is signed exactly as it stands: keep it only if the vendor has it too.',
     });
   }
   return problems;

@@ -5,7 +5,7 @@ import type { FieldDef } from '../../core/scheme/fields.ts';
 import { count } from '../../ui/count.ts';
 import { Button } from '../../ui/button.tsx';
 import { download } from '../../ui/download.ts';
-import { drawMarks, hiddenMarks } from '../../ui/draw.ts';
+import { drawMarks } from '../../ui/draw.ts';
 import { Drawn } from '../../ui/drawn.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { useFileDrop } from './big-values.ts';
@@ -27,7 +27,7 @@ export function BigField({ field, value, onChange }: BigFieldProps) {
   const picker = useRef<HTMLInputElement>(null);
   const file = useFileDrop(onChange);
   const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
-  const marks = isHidden ? hiddenMarks(value, { start: 0, end: PREVIEW }, false) : drawMarks(value, 0, PREVIEW, false);
+  const marks = drawMarks(value, 0, PREVIEW, false);
   return (
     <div
       role="group"
@@ -41,7 +41,7 @@ export function BigField({ field, value, onChange }: BigFieldProps) {
         role="region"
         aria-label={`Beginning of ${field.name}`}
         tabIndex={0}
-        className="my-2 max-h-40 overflow-y-auto font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap"
+        className={`my-2 max-h-40 overflow-y-auto font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap ${isHidden ? 'masked' : ''}`}
       >
         <Drawn marks={marks} />…
       </div>

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 
 import { findInvisible } from '../../core/bytes/invisible.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
-import { drawMarks, hasGlyphs, hiddenMarks } from '../../ui/draw.ts';
+import { drawMarks, hasGlyphs } from '../../ui/draw.ts';
 import { Drawn } from '../../ui/drawn.tsx';
 import { isBig } from './big-values.ts';
 import { usePanel } from './context.ts';
@@ -13,27 +13,25 @@ const LENGTH = 400;
 /** The value with everything invisible drawn; shown only when there is something the eye would miss. */
 export const DrawnValue = memo(function DrawnValue({ field, value }: { field: FieldDef; value: string }) {
   const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
-  const marks = useMemo(() => marksOf(field, value, isHidden), [field, value, isHidden]);
+  const marks = useMemo(() => marksOf(field, value), [field, value]);
   if (!marks) return null;
   return (
     <p
       aria-label={`${field.name}, drawn`}
       role="note"
-      className="mt-1 max-h-24 overflow-y-auto rounded-sm bg-sunken px-2 py-1 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-muted"
+      className={`mt-1 max-h-24 overflow-y-auto rounded-sm bg-sunken px-2 py-1 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-muted ${isHidden ? 'masked' : ''}`}
     >
       <Drawn marks={marks} />
     </p>
   );
 });
 
-function marksOf(field: FieldDef, value: string, isHidden: boolean) {
+function marksOf(field: FieldDef, value: string) {
   const { shape } = FIELD_KINDS[field.kind];
   if (value === '' || shape === 'choice' || isBig(value)) return undefined;
   // Line breaks and accents are nothing unusual in a body: there, only what is suspicious is drawn.
   const isWorthIt = shape === 'multiline' ? findInvisible(value, 'multiline').length > 0 : hasGlyphs(value);
   if (!isWorthIt) return undefined;
   const isWhole = value.length <= LENGTH;
-  return isHidden
-    ? hiddenMarks(value, { start: 0, end: Math.min(LENGTH, value.length) }, isWhole)
-    : drawMarks(value, 0, Math.min(LENGTH, value.length), isWhole);
+  return drawMarks(value, 0, Math.min(LENGTH, value.length), isWhole);
 }

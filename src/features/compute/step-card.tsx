@@ -75,7 +75,9 @@ const StepTools = memo(function StepTools({
   isReadable,
   onForm,
 }: StepProps & { form: Form; isReadable: boolean; onForm: (form: Form) => void }) {
-  const { id } = useTarget();
+  const { id, operation } = useTarget();
+  // The result stands below once more, with the plain name: two buttons of one name would be ambiguous.
+  const copies = step.name === operation.result?.name ? `step ${step.name}` : step.name;
   const whole = useCallback(
     () => panelOf(id).traced?.reader.ask('whole', { step: index, form }) ?? '',
     [id, index, form],
@@ -88,7 +90,7 @@ const StepTools = memo(function StepTools({
         onChange={onForm}
         options={OPTIONS[isReadable ? 'readable' : 'binary']}
       />
-      <CopyButton label={`Copy ${step.name}`} text={whole} />
+      <CopyButton label={`Copy ${copies}`} text={whole} />
     </div>
   );
 });
