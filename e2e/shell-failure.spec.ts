@@ -1,7 +1,11 @@
 import { expect, test } from './fixtures.ts';
 
 // One pattern: the runner takes an array of two for a fixture and its options.
-test.use({ expectedErrors: [/Failed to load resource|Failed to fetch dynamically imported module/] });
+// What a worker keeps cannot fail to load.
+test.use({
+  expectedErrors: [/Failed to load resource|Failed to fetch dynamically imported module/],
+  serviceWorkers: 'block',
+});
 
 test('a part that cannot be loaded leaves the frame standing, and can be tried again', async ({ page }) => {
   await page.route(/assets\/learn-.*\.js$/, (route) => route.abort());

@@ -15,7 +15,15 @@ import { SECURITY_HEADERS } from './csp.mjs';
 import { isStale, ROOT } from './fresh.mjs';
 
 const DIST = join(ROOT, 'dist');
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tools/csp.mjs', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tools/csp.mjs',
+  'tools/service-worker.ts',
+  'package-lock.json',
+];
 
 /** @type {Record<string, string>} */
 const TYPES = {

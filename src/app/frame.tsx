@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useArrival } from './arrival.ts';
 import { Header } from './header.tsx';
 import { Rail } from './rail.tsx';
+import { UpdateBar } from './update-bar.tsx';
 
 /** What stays while screens change: header, rail, and the place the screen goes. */
 export function Frame() {
@@ -24,6 +25,7 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
+      <UpdateBar />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { EnvironmentProvider, type Environment } from '../ui/environment.tsx';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
+import { startWorker } from './update.ts';
 
 /** The composition root: the real clock, randomness and the only storage of the page come in here. */
 const environment: Environment = {
@@ -34,6 +35,8 @@ function attempt<T>(access: () => T): T | null {
     return null;
   }
 }
+
+startWorker();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

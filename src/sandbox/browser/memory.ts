@@ -21,10 +21,8 @@ export function memoryInBrowser(name = 'countersign-sandbox'): Memory {
           // Writing inside the same event keeps the transaction open, and so the change alone.
           read.addEventListener('success', () => {
             const { value, result } = change(read.result as T | undefined);
-            const written = promisifyRequest<unknown>(
-              value === undefined ? records.delete(key) : records.put(value, key),
-            );
-            written.then(() => resolve(result), reject);
+            const written: IDBRequest = value === undefined ? records.delete(key) : records.put(value, key);
+            promisifyRequest(written).then(() => resolve(result), reject);
           });
         });
       }),

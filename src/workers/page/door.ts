@@ -1,0 +1,33 @@
+import { createTransport, type Transport } from '../../sandbox/browser/transport.ts';
+
+/** How long a first visit waits for its worker to take over, in milliseconds. */
+const PATIENCE = 3000;
+
+/** The page's folder: the worker's scope, and where `sandbox/` begins. */
+export const folder = (): string => new URL('./', document.baseURI).href;
+
+let settled: Promise<unknown> = Promise.resolve();
+
+/** Calls of the sandbox wait, for a while, until the worker that is on its way answers them. */
+export function expectWorker(arrival: Promise<unknown>): void {
+  settled = Promise.race([arrival.catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
+const transport = createTransport({
+  isControlled: () => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null,
+  fetch: (request) => fetch(request),
+  open: async () => (await import('../../sandbox/browser/sandbox.ts')).openSandbox(folder()),
+});
+
+/**
+ * The sandbox as the page reaches it: by a real request that our service worker answers, or, where no
+ * worker controls the page, in the page itself. `base` is what `toRequest` wants.
+ */
+export const sandboxDoor: Transport & { readonly base: () => string } = {
+  base: () => folder().slice(0, -1),
+  way: transport.way,
+  async fetch(request) {
+    await settled;
+    return transport.fetch(request);
+  },
+};

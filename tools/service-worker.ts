@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+
+/** A file that the worker keeps from its first day on; `fresh` when its name does not change with its content. */
+interface Kept {
+  readonly url: string;
+  readonly fresh: boolean;
+}
+
+const ENTRY = 'src/sw.ts';
+
+/**
+ * Our one service worker: `sw.js` beside index.html. A build lists what the page is made of, without the
+ * editor, which is kept when it is first used; the dev server hands out the source as a module.
+ */
+export function serviceWorker(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'countersign:service-worker',
+    configResolved: (resolved) => {
+      config = resolved;
+    },
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        if (request.url?.split('?')[0] !== '/sw.js') return next();
+        response.setHeader('Content-Type', 'text/javascript');
+        response.setHeader('Cache-Control', 'no-store');
+        response.end(`import '/${ENTRY}';\n`);
+      });
+    },
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler(_options, bundle) {
+        const index = bundle['index.html'];
+        // Workers are bundles of their own.
+        if (index?.type !== 'asset') return;
+        const kept = [...builtFiles(bundle), ...publicFiles(config.publicDir)];
+        const version = createHash('sha256').update(JSON.stringify(kept)).update(index.source);
+        for (const { url } of kept.filter(({ fresh }) => fresh)) version.update(contentOf(config, bundle, url));
+        await buildWorker(config, kept, version.digest('hex').slice(0, 16));
+      },
+    },
+  };
+}
+
+/** Everything hashed that is not of the editor. */
+function builtFiles(bundle: Rolldown.OutputBundle): Kept[] {
+  const editor = editorFiles(bundle);
+  const names = Object.keys(bundle).filter(
+    (name) => name.startsWith('assets/') && !name.endsWith('.map') && !editor.has(name),
+  );
+  // The folder itself stands for index.html: some hosts redirect from one to the other.
+  return [{ url: './', fresh: true }, ...names.toSorted().map((url) => ({ url, fresh: false }))];
+}
+
+/** Monaco's chunks, with the style sheets, fonts and workers that they alone need: megabytes that not everybody opens. */
+function editorFiles(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
+  const names = Object.values(bundle).flatMap((output) => {
+    if (output.type === 'asset')
+      return /(?:editor|json)\.worker|codicon|monaco/.test(output.fileName) ? [output.fileName] : [];
+    const isEditor = output.moduleIds.some((id) => id.includes('/monaco-editor/'));
+    return isEditor ? [output.fileName, ...(output.viteMetadata?.importedCss ?? [])] : [];
+  });
+  return new Set(names);
+}
+
+function publicFiles(folder: string): Kept[] {
+  if (!folder || !existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+    .toSorted()
+    .map((url) => ({ url, fresh: true }));
+}
+
+function contentOf({ publicDir }: ResolvedConfig, bundle: Rolldown.OutputBundle, url: string): string | Uint8Array {
+  const output = bundle[url === './' ? 'index.html' : url];
+  return output?.type === 'asset' ? output.source : readFileSync(join(publicDir, url));
+}
+
+/** Pages play flows; the worker only answers. */
+const withoutFlows: Plugin = {
+  name: 'countersign:worker-without-flows',
+  load: (id) => (/\/src\/schemes\/[^/]+\/flows\.ts$/.test(id) ? 'export const flows = [];' : null),
+};
+
+/** One classic script without imports: the form in which every browser takes a service worker. */
+async function buildWorker(
+  { root, build: { outDir, target, minify } }: ResolvedConfig,
+  kept: readonly Kept[],
+  version: string,
+) {
+  await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [withoutFlows],
+    define: { KEPT_FILES: JSON.stringify(kept), KEPT_VERSION: JSON.stringify(version) },
+    build: {
+      outDir: resolve(root, outDir),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target,
+      minify,
+      rolldownOptions: {
+        input: resolve(root, ENTRY),
+        output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
+      },
+    },
+  });
+}
