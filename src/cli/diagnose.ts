@@ -2,7 +2,7 @@ import { readCases, type CaseReading } from '../cases/case.ts';
 import { describeProblem } from '../core/problem.ts';
 import { findOperation } from '../core/scheme/define.ts';
 import { diagnose } from '../doctor/index.ts';
-import { cards, loadScheme } from '../schemes/registry.ts';
+import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
 
 /** What `diagnose` prints for one case. */
 export interface DiagnoseReport {
@@ -42,8 +42,9 @@ async function diagnoseReading(reading: CaseReading, now: () => number): Promise
       id,
       `There is no operation ${JSON.stringify(operationId)}; there are ${scheme.operations.map((known) => known.id).join(', ')}.`,
     );
+  const [mistakes, { confusables }] = [await loadMistakes(schemeId), scheme];
   const started = now();
-  const found = diagnose(scheme, operation, { inputs, observed });
+  const found = diagnose({ operation, mistakes, ...(confusables ? { confusables } : {}) }, { inputs, observed });
   const { verdict, says, tried, excluded } = found;
   return {
     id,

@@ -3,11 +3,11 @@ import type { CodeLanguage } from '../core/recipe/op.ts';
 import { evaluateSync } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
-import type { Operation, Scheme } from '../core/scheme/define.ts';
 import { open, reproduces, type Complaint, type Job } from './diagnose.ts';
 import { distinguish } from './distinguish.ts';
 import type { Finding } from './evidence.ts';
 import type { Form } from './forms.ts';
+import type { Patient } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Hit } from './search.ts';
 import { fixOf, groupOf, GROUPS, type Group } from './words.ts';
@@ -42,8 +42,8 @@ export interface Diagnosis {
 const MOST = 16;
 
 /** Diagnoses at one go, without a clock or a worker. */
-export function diagnose(scheme: Scheme, operation: Operation, complaint: Complaint): Diagnosis {
-  const opening = open(scheme, operation, complaint);
+export function diagnose(patient: Patient, complaint: Complaint): Diagnosis {
+  const opening = open(patient, complaint);
   switch (opening.is) {
     case 'unusable':
       return { verdict: 'unusable', says: `${opening.why} ${opening.fix}`, explanations: [], tried: 0 };

@@ -4,12 +4,12 @@ import { describeProblem } from '../core/problem.ts';
 import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
 import { literal } from '../core/recipe/expression.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
-import type { Operation, Scheme } from '../core/scheme/define.ts';
+import type { Operation } from '../core/scheme/define.ts';
 import { verifierOf, withEvidence } from '../core/scheme/verify.ts';
 import { lookupIn, withInitials } from '../core/scheme/trace.ts';
 import { explainEvidence, type Finding } from './evidence.ts';
 import { Matcher } from './forms.ts';
-import { catalogue, rebuild, type Catalogue } from './generate.ts';
+import { catalogue, rebuild, type Catalogue, type Patient } from './generate.ts';
 import { Values } from './plan.ts';
 import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { specialise } from './sites.ts';
@@ -24,7 +24,6 @@ export interface Complaint {
 
 /** A complaint that can be searched for. */
 export interface Job {
-  readonly scheme: Scheme;
   readonly operation: Operation;
   readonly inputs: Inputs;
   /** The observed value, whole. */
@@ -47,7 +46,8 @@ export type Opening =
   | { readonly is: 'job'; readonly job: Job };
 
 /** Looks at a complaint: answers at once where it can, otherwise prepares the search. */
-export function open(scheme: Scheme, operation: Operation, complaint: Complaint, partition?: Partition): Opening {
+export function open(patient: Patient, complaint: Complaint, partition?: Partition): Opening {
+  const { operation } = patient;
   const { result } = operation;
   if (!result)
     return unusable('This operation has no result to compare.', 'Choose one that is computed from its inputs.');
@@ -82,16 +82,11 @@ export function open(scheme: Scheme, operation: Operation, complaint: Complaint,
       is: 'plain',
       findings: [{ causes: ['secret-sent-as-signature'], says: `sends ${secret.name} itself as ${result.name}` }],
     };
-  return prepare(scheme, operation, inputs, observed, partition);
+  return prepare(patient, inputs, observed, partition);
 }
 
-function prepare(
-  scheme: Scheme,
-  operation: Operation,
-  inputs: Inputs,
-  observed: string,
-  partition?: Partition,
-): Opening {
+function prepare(patient: Patient, inputs: Inputs, observed: string, partition?: Partition): Opening {
+  const { operation } = patient;
   const values = new Values(inputs, createKeyedEngine());
   const bundle = specialise(bundleOf(operation.steps), values, rebuild);
   const isToken = locate(bundle, observed)?.evidence.length !== 0;
@@ -113,9 +108,9 @@ function prepare(
       return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
     findings.push(...explained);
   }
-  const found = catalogue(scheme, operation, target, inputs, values);
+  const found = catalogue(patient, target, inputs, values);
   const search = new Search(target.digest, found, values, new Matcher(target.text, target.own), partition);
-  return { is: 'job', job: { scheme, operation, inputs, observed, target, catalogue: found, findings, label, search } };
+  return { is: 'job', job: { operation, inputs, observed, target, catalogue: found, findings, label, search } };
 }
 
 /** Whether the operation's own checks, those that need no promise, all pass. */

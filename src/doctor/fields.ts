@@ -36,6 +36,7 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
     ];
   }
   const special = [
+    ...(looksLikePath(text) ? absolute(fields, inputs) : []),
     ...(isTime(text) || field.kind === 'unixSeconds' || field.kind === 'risingKey'
       ? TIME
       : field.kind === 'integer'
@@ -47,6 +48,24 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
     ...(looksLikeHost(text) && !text.includes('@') ? HOST : []),
   ];
   return [...others, ...special, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS, ...INVISIBLE];
+}
+
+/** The path with the origin before it, where a host is among the inputs. */
+function absolute(fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
+  const hosts = fields.map(({ name }) => inputs[name] ?? '').filter(looksLikeHost);
+  const origins = hosts.flatMap((host) => [
+    `https://${host}`,
+    `http://${host}`,
+    host,
+    `https://${host}:443`,
+    `http://${host}:80`,
+    `//${host}`,
+  ]);
+  return origins.map((origin, i) =>
+    row(STAGE.tail, `absolute-${i}`, 'proxy-scheme-host', `has ${origin} before the path`, (path) => origin + path, {
+      cost: 1 + i / 20,
+    }),
+  );
 }
 
 /** Of a body's alterations, those of short texts that it shares: Unicode forms. */

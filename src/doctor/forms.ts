@@ -52,7 +52,8 @@ export class Matcher {
 const NONE: readonly Form[] = [];
 
 function headOf(bytes: Octets): number {
-  return ((bytes[0] ?? 0) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0);
+  // 30 bits: a small integer makes the cheapest key of a Map.
+  return (((bytes[0] ?? 0) & 0x3f) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0);
 }
 
 type Codec = readonly [

@@ -1,7 +1,9 @@
-import { nodesOf, withArgs, type Expr } from '../core/recipe/expression.ts';
+import { literal, nodesOf, withArgs, type Expr } from '../core/recipe/expression.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
-import type { Operation, Scheme } from '../core/scheme/define.ts';
+import type { Confusable, Operation } from '../core/scheme/define.ts';
+import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
+import { rewrite } from '../core/recipe/rewrite.ts';
 import { encodeHex } from '../core/bytes/hex.ts';
 import { constructionHypotheses } from './construction.ts';
 import { keyReadings, leafHypotheses } from './fields.ts';
@@ -22,19 +24,21 @@ export interface HypothesisClass {
   readonly members: readonly Hypothesis[];
 }
 
+/** What is examined: an operation, and what is known of how people get it wrong. */
+export interface Patient {
+  readonly operation: Operation;
+  readonly mistakes?: SchemeMistakes;
+  readonly confusables?: readonly Confusable[];
+}
+
 /** Everything that may have gone wrong with one operation on these inputs, cheapest first. */
 export interface Catalogue {
   readonly classes: readonly HypothesisClass[];
   readonly leaves: readonly Leaf[];
 }
 
-export function catalogue(
-  scheme: Scheme,
-  operation: Operation,
-  target: Target,
-  inputs: Inputs,
-  values: Values,
-): Catalogue {
+export function catalogue(patient: Patient, target: Target, inputs: Inputs, values: Values): Catalogue {
+  const { operation } = patient;
   const root = target.digest;
   const { fields } = operation;
   const leaves = leavesOf(root, fields);
@@ -44,7 +48,8 @@ export function catalogue(
   };
   const isToken = target.evidence.length > 0;
   const found = [
-    ...schemeHypotheses(scheme, operation, target),
+    ...schemeHypotheses(patient, target),
+    ...confusions(patient, target),
     ...leaves.flatMap((leaf) => {
       const text = textOf(leaf);
       return text === undefined
@@ -68,8 +73,31 @@ function tokenWords(hypothesis: Hypothesis, isToken: boolean): Hypothesis {
 
 const isJwt = (names: readonly string[]): boolean => names.includes('jwt-secret-base64');
 
-function schemeHypotheses(scheme: Scheme, operation: Operation, target: Target): Hypothesis[] {
-  const mistakes = scheme.mistakes?.[operation.id];
+/** The other vendors whose headers have the same names. Their own fields are taken at their documented values. */
+function confusions({ operation, confusables }: Patient, target: Target): Hypothesis[] {
+  return (confusables ?? []).flatMap((other) => {
+    const digest = other.result.args[0];
+    if (other.operation !== operation.id || digest?.kind !== 'bytes') return [];
+    const initials = nodesOf([digest]).flatMap((node) => {
+      const own = node.op === 'field' ? other.fields.find(({ name }) => name === node.param) : undefined;
+      return own ? [[node, literal(own.initial ?? '')] as const] : [];
+    });
+    const says = `signs as ${other.name} does, whose headers have the same names`;
+    return [
+      {
+        id: `confusable/${other.id}`,
+        names: [['wrong-scheme-version']],
+        says,
+        site: target.digest,
+        replacement: rewrite(digest, new Map<Expr, Expr>(initials)),
+        cost: 1.5,
+      },
+    ];
+  });
+}
+
+function schemeHypotheses({ operation, mistakes: table }: Patient, target: Target): Hypothesis[] {
+  const mistakes = table?.[operation.id];
   if (!mistakes) return [];
   const step = (name: string): Expr => {
     const found = target.bundle.args[operation.steps.findIndex((candidate) => candidate.name === name)];

@@ -79,7 +79,9 @@ const damagedHex: Lossy = (observed, own) => {
   const text = observed.trim();
   if (!/^-?[0-9a-fA-F]{12,}$/.test(text)) return [];
   const first = Number.parseInt(text.replace('-', '').slice(0, 1), 16);
-  return DAMAGED.flatMap(([id, cause, says, write]) =>
+  // Digits lost or gained show in the length; only digits in the wrong place keep it.
+  const damages = DAMAGED.filter(([id]) => DIGEST_HEX.has(text.length) === (id === 'pad-end'));
+  return damages.flatMap(([id, cause, says, write]) =>
     [false, true]
       .map((upper) => ({
         form: {
@@ -104,8 +106,8 @@ const damagedHex: Lossy = (observed, own) => {
 /** The first digit a damaged form can begin with, so that most digests are ruled out unwritten. */
 function couldStart(digest: Octets, first: number, id: string): boolean {
   const byte = digest[0] ?? 0;
-  if (id === 'signed-number') return true;
-  if (byte === 0) return true;
+  if (id === 'signed-number' || byte === 0) return true;
+  if (id === 'pad-end') return (byte < 16 ? byte : byte >> 4) === first;
   return byte >> 4 === first || (byte & 15) === first || first === 15 || first === 0;
 }
 
@@ -164,7 +166,8 @@ function headTest(
 ): (digest: Octets) => boolean {
   const isHex = id.startsWith('hex');
   const isLonger = (digest: Octets): boolean =>
-    (isHex ? digest.length * 2 : Math.ceil((digest.length * 4) / 3)) > text.replace(/=+$/, '').length;
+    (isHex ? digest.length * 2 : Math.ceil((digest.length * 4) / 3)) > letters;
+  const letters = text.replace(/=+$/, '').length;
   const edge = isHex ? Number.parseInt(end === 'start' ? text.slice(0, 2) : text.slice(-2), 16) : undefined;
   return (digest) => {
     if (!isLonger(digest)) return false;

@@ -1,19 +1,21 @@
 import type { Engine } from '../core/crypto/port.ts';
 import { evaluateSync, type Inputs, type Memo } from '../core/recipe/evaluate.ts';
-import { bytesValue, type Value } from '../core/recipe/value.ts';
+import type { Value } from '../core/recipe/value.ts';
 import { nodesOf, type Expr } from '../core/recipe/expression.ts';
-import { OPS } from '../core/recipe/ops/index.ts';
+import { Quick } from './quick.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 
 /** Values of nodes, remembered by identity: what two rewritten graphs share is computed once. */
 export class Values {
   private readonly memo: Memo = new Map();
   private readonly inputs: Inputs;
-  readonly engine: Engine<'sync'>;
+  private readonly engine: Engine<'sync'>;
+  readonly quick: Quick;
 
   constructor(inputs: Inputs, engine: Engine<'sync'>) {
     this.inputs = inputs;
     this.engine = engine;
+    this.quick = new Quick(engine);
   }
 
   of(expr: Expr): Value | undefined {
@@ -35,14 +37,14 @@ export class Plan {
   private readonly args: readonly (readonly number[])[];
   private readonly values: (Value | undefined)[];
   private readonly index = new Map<Expr, number>();
-  private readonly engine: Engine<'sync'>;
+  private readonly quick: Quick;
 
   constructor(root: Expr, values: Values) {
     this.nodes = nodesOf([root]);
     this.nodes.forEach((node, i) => this.index.set(node, i));
     this.args = this.nodes.map((node) => node.args.map((arg) => this.index.get(arg) ?? -1));
     this.values = this.nodes.map((node) => values.of(node));
-    this.engine = values.engine;
+    this.quick = values.quick;
   }
 
   has(site: Expr): boolean {
@@ -97,9 +99,7 @@ export class Plan {
       if (!value) return undefined;
       args.push(value);
     }
-    const result = OPS[node.op].evaluate(args, node.param);
-    if ('request' in result) return bytesValue(this.engine.run(result.request), result.derivation);
-    return 'refused' in result ? undefined : result;
+    return this.quick.step(node, args);
   }
 }
 

@@ -2,12 +2,14 @@ import { altered, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
 import { textValue, LITERAL } from '../core/recipe/value.ts';
 import type { Octets } from '../core/bytes/octets.ts';
-import { sweep } from './alter/time.ts';
+import { sweep, sweepAlteration } from './alter/time.ts';
+import type { Leaf } from './sites.ts';
 import { alteredLeaf } from './fields.ts';
 import type { Form, Matcher } from './forms.ts';
-import type { Catalogue, HypothesisClass } from './generate.ts';
+import { costOf, type Catalogue, type HypothesisClass } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { Plan, type Values } from './plan.ts';
+import { groupOf } from './words.ts';
 
 /** A computation that gives the observed digest. */
 export interface Hit {
@@ -20,7 +22,7 @@ export interface Hit {
 }
 
 export interface Progress {
-  readonly phase: 'form' | 'singles' | 'sweeps' | 'pairs' | 'long-sweeps';
+  readonly phase: 'form' | 'singles' | 'sweeps' | 'pairs' | 'rare-pairs' | 'long-sweeps';
   readonly tried: number;
   readonly total: number;
   readonly done: boolean;
@@ -92,7 +94,10 @@ export class Search {
     yield* this.sweeps(plan, 0, SHORT_SWEEP);
     if (this.hits.length > 0) return;
     this.phase = 'pairs';
-    yield* this.pairs();
+    yield* this.pairs(isLikely);
+    if (this.hits.length > 0) return;
+    this.phase = 'rare-pairs';
+    yield* this.pairs(isRare);
     if (this.hits.length > 0) return;
     this.phase = 'long-sweeps';
     yield* this.sweeps(plan, SHORT_SWEEP, Infinity);
@@ -108,7 +113,7 @@ export class Search {
     }
   }
 
-  private *pairs(): Generator<undefined, void> {
+  private *pairs(wanted: Wanted): Generator<undefined, void> {
     const { classes } = this.catalogue;
     const bySite = new Map<Expr, Ordered[]>();
     classes.forEach((candidate, at) =>
@@ -124,9 +129,13 @@ export class Search {
       for (const [site, inner] of bySite) {
         if (site === outer.site || !plan.has(site) || isBelow(outer.site, site)) continue;
         const nested = isBelow(site, outer.site);
-        yield* this.inner(plan, outer, nested ? inner : inner.filter((other) => other.order > order));
+        yield* this.inner(
+          plan,
+          outer,
+          inner.filter((other) => (nested || other.order > order) && wanted(outer, other.candidate)),
+        );
       }
-      yield* this.composed(outer, bySite.get(outer.site) ?? []);
+      if (wanted === isLikely) yield* this.composed(outer, bySite.get(outer.site) ?? []);
     }
   }
 
@@ -173,22 +182,29 @@ export class Search {
       const runner = value?.kind === 'text' && isClock(leaf.field.kind) ? plan.at(leaf.site) : undefined;
       if (!runner || value?.kind !== 'text') continue;
       let at = -1;
-      for (const alteration of sweep(value.text)) {
+      for (const text of sweep(value.text)) {
         at++;
-        if (at < from) continue;
+        if (at < from || at % this.partition.count !== this.partition.index) continue;
         if (at >= to) break;
-        if (at % this.partition.count !== this.partition.index) continue;
-        const text = alteration.alter(value.text) ?? '';
         this.total++;
-        this.check(
-          runner.run(textValue(text, LITERAL)),
-          [[alteredLeaf(leaf, alteration, text)]],
-          [written(leaf.site, text)],
-        );
+        this.check(runner.run(textValue(text, LITERAL)), [], NO_EDITS);
+        if (this.reached()) this.sweptHit(leaf, value.text, text);
         if (this.tried % 256 === 0) yield;
       }
       runner.done();
     }
+  }
+
+  /** The words for a sweep's reading are made only when it is a hit. */
+  private sweptHit(leaf: Leaf, before: string, after: string): void {
+    const hit = this.hits.pop();
+    if (!hit) return;
+    const parts = [[alteredLeaf(leaf, sweepAlteration(before, after), after)]];
+    this.hits.push({ ...hit, parts, edits: [written(leaf.site, after)] });
+  }
+
+  private reached(): boolean {
+    return this.hits.at(-1)?.edits === NO_EDITS;
   }
 
   private check(digest: Octets | undefined, parts: Hit['parts'], edits: Hit['edits']): void {
@@ -198,6 +214,22 @@ export class Search {
     if (forms.length > 0) this.hits.push({ parts, forms, edits, digest });
   }
 }
+
+type Wanted = (a: HypothesisClass, b: HypothesisClass) => boolean;
+
+/**
+ * Mistakes of different groups combine; two of one group do where both are common, or where they
+ * are made at different inputs (mistakes.md section 6). What is common comes first.
+ */
+const isLikely: Wanted = (a, b) => costOf(a) + costOf(b) <= LIKELY;
+const isRare: Wanted = (a, b) => costOf(a) + costOf(b) > LIKELY && primaryGroup(a) !== primaryGroup(b);
+const LIKELY = 3.1;
+
+function primaryGroup({ members }: HypothesisClass): string {
+  return groupOf(members[0]?.names[0]?.[0] ?? '');
+}
+
+const NO_EDITS: Hit['edits'] = [];
 
 interface Ordered {
   readonly candidate: HypothesisClass;

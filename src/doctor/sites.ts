@@ -52,10 +52,21 @@ export function leavesOf(root: Expr, fields: readonly FieldDef[]): Leaf[] {
     seen.add(node);
     const leaf = node.kind === 'text' ? leafOf(node as Expr<'text'>, fields) : undefined;
     if (leaf) found.set(node, leaf);
-    else node.args.forEach(visit);
+    else {
+      if (WRITTEN_BODIES.has(node.op)) found.set(node, writtenBody(node as Expr<'text'>));
+      node.args.forEach(visit);
+    }
   };
   visit(root);
   return [...found.values()];
+}
+
+/** Bodies that the recipe writes itself: what people do to a body they do to these as well. */
+const WRITTEN_BODIES: ReadonlySet<string> = new Set(['formEncode', 'jsonObject']);
+
+function writtenBody(site: Expr<'text'>): Leaf {
+  const name = site.op === 'formEncode' ? 'the form' : 'the JSON';
+  return { site, name, isMember: false, field: { name, kind: 'rawBody', help: '' } };
 }
 
 function leafOf(site: Expr<'text'>, fields: readonly FieldDef[]): Leaf | undefined {

@@ -6,6 +6,7 @@ import {
   field as fieldExpr,
   join,
   joinPresent,
+  jsonMember,
   literal,
   nodesOf,
   utf8,
@@ -14,6 +15,7 @@ import {
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { READINGS } from './alter/reading.ts';
+import { readJson } from './json/model.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import { unusedFields } from './sites.ts';
 
@@ -80,7 +82,12 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
     ...separators(parts, separator, make),
     ...missing(parts, listed, separator, make),
     ...orders(parts, listed, make),
-    ...additions(parts, listed, unusedFields(root, fields, inputs), make),
+    ...additions(
+      parts,
+      listed,
+      [...unusedFields(root, fields, inputs).map(({ name }) => fieldExpr(name)), ...unusedMembers(root, inputs)],
+      make,
+    ),
     ...pairsOf(parts, make),
   ];
 }
@@ -333,20 +340,37 @@ function swaps<T>(items: readonly T[]): T[][] {
 function additions(
   parts: readonly Expr<'text'>[],
   listed: (list: readonly Expr<'text'>[]) => Expr,
-  unused: readonly FieldDef[],
+  unused: readonly Expr<'text'>[],
   make: Make,
 ): Hypothesis[] {
-  const added = unused.flatMap((field) =>
+  const added = unused.flatMap((extra) =>
     [...Array(parts.length + 1).keys()].map((i) =>
       make(
         'signed-set-differs-from-sent',
-        `plus-${field.name}-${i}`,
-        `puts ${field.name} into the string too`,
-        listed(parts.toSpliced(i, 0, fieldExpr(field.name))),
+        `plus-${nameOf(extra)}-${i}`,
+        `puts ${nameOf(extra)} into the string too`,
+        listed(parts.toSpliced(i, 0, extra)),
         2,
       ),
     ),
   );
+  const replaced = unused
+    .filter(({ op }) => op === 'jsonMember')
+    .flatMap((other) =>
+      parts.flatMap((part, i) =>
+        part.op === 'jsonMember'
+          ? [
+              make(
+                'wrong-id-in-base',
+                `${nameOf(other)}-for-${i}`,
+                `uses ${nameOf(other)} for ${nameOf(part)}`,
+                listed(parts.with(i, other)),
+                1.9,
+              ),
+            ]
+          : [],
+      ),
+    );
   const twice = parts.flatMap((part, i) =>
     part.op === 'literal'
       ? []
@@ -360,7 +384,24 @@ function additions(
           ),
         ],
   );
-  return [...added, ...twice];
+  return [...added, ...replaced, ...twice];
+}
+
+/** Members of a JSON body that the recipe reads other members of. */
+function unusedMembers(root: Expr, inputs: Inputs): Expr<'text'>[] {
+  const nodes = nodesOf([root]);
+  const read = nodes.filter((node) => node.op === 'jsonMember');
+  const [body] = read.flatMap(({ args }) => args);
+  if (body?.op !== 'field') return [];
+  const json = readJson(inputs[String(body.param)] ?? '');
+  const used = new Set(read.flatMap(({ param }) => param as readonly string[]));
+  const names =
+    json?.is === 'object'
+      ? json.members.flatMap(([name, value]) =>
+          used.has(name) || value.is === 'object' || value.is === 'array' ? [] : [name],
+        )
+      : [];
+  return names.map((name) => jsonMember(body as Expr<'text'>, name));
 }
 
 /** The parts as name=value, or as JSON: a string nobody asked for. */

@@ -1,4 +1,5 @@
 import type { Scheme, SchemeCard, Vector } from '../core/scheme/define.ts';
+import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 
 const cardModules = import.meta.glob<{ readonly card: SchemeCard }>('./*/card.ts', { eager: true });
@@ -7,6 +8,7 @@ const sandboxModules = import.meta.glob<{ readonly sandbox: SchemeSandbox }>('./
 const schemeModules = import.meta.glob<{ readonly scheme: Scheme }>('./*/index.ts');
 
 const pageModules = import.meta.glob<string>('./*/page.md', { query: '?raw', import: 'default' });
+const mistakeModules = import.meta.glob<SchemeMistakes>('./*/mistakes.ts', { import: 'mistakes' });
 const vectorModules = import.meta.glob<readonly Vector[]>('./*/vectors.json', { import: 'default' });
 
 /** Every scheme there is a folder for, by name. Adding a folder adds a scheme; nothing else knows. */
@@ -29,6 +31,11 @@ export async function loadVectors(id: string, operation?: string): Promise<reado
 /** The prose of the Learn page (Markdown): formulas and tables are rendered from the definition. */
 export async function loadPage(id: string): Promise<string> {
   return (await pageModules[`./${id}/page.md`]?.()) ?? '';
+}
+
+/** What people get wrong with a scheme, for the doctor. */
+export async function loadMistakes(id: string): Promise<SchemeMistakes> {
+  return (await mistakeModules[`./${id}/mistakes.ts`]?.()) ?? {};
 }
 
 /** The sandbox's half of every scheme that has one. */

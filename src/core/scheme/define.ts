@@ -3,7 +3,6 @@ import type { Problem } from '../problem.ts';
 import { field as fieldExpr, type Expr } from '../recipe/expression.ts';
 import type { FieldDef } from './fields.ts';
 import type { JsonTemplate } from './json-template.ts';
-import type { MistakeSource, SchemeMistake } from './mistakes.ts';
 import type { Template } from './template.ts';
 
 /** The part of a scheme that is loaded before anybody opens it. */
@@ -23,8 +22,6 @@ export interface SchemeCard {
 export interface Scheme {
   readonly card: SchemeCard;
   readonly operations: readonly Operation[];
-  /** What people get wrong with this scheme beyond what the ops know of themselves, by operation. */
-  readonly mistakes?: Readonly<Record<string, (given: MistakeSource) => readonly SchemeMistake[]>>;
   /** Other vendors' schemes that people sign with by mistake, because the names are the same. */
   readonly confusables?: readonly Confusable[];
 }
@@ -83,6 +80,8 @@ export interface Redirect {
   readonly says: string;
   /** Fields beside those of the operation; a `nonce` among them has its button. */
   readonly fields: readonly FieldDef[];
+  /** Fields of the operation and of its own that the address makes no sense without. */
+  readonly needs: readonly string[];
   readonly url: Expr<'text'>;
 }
 

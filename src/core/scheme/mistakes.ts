@@ -18,3 +18,6 @@ export interface SchemeMistake {
   readonly expr: Expr;
   readonly cost?: number;
 }
+
+/** What people get wrong with a scheme beyond what the ops know of themselves, by operation. A scheme's `mistakes.ts` exports one; only the doctor loads it. */
+export type SchemeMistakes = Readonly<Record<string, (given: MistakeSource) => readonly SchemeMistake[]>>;

@@ -365,36 +365,33 @@ export const INTEGER: readonly Alteration[] = [
 ];
 
 /**
- * Readings of the clock too many to pair with anything: the milliseconds that a second hides, and
- * five minutes round a key in milliseconds.
+ * Readings of the clock too many to pair with anything: the milliseconds that a second hides, some
+ * minutes round a time in seconds, five minutes round a key in milliseconds. Nearest first.
  */
-export function* sweep(text: string): Generator<Alteration> {
+export function* sweep(text: string): Generator<string> {
   if (!digits(text)) return;
   const value = BigInt(text);
-  const at = (id: string, cause: string, says: string, result: bigint): Alteration =>
-    row(STAGE.content, id, cause, says, () => String(result), { cost: 1.1 });
   if (perSecond(value) === 1n) {
-    for (let ms = 1n; ms < 1000n; ms++)
-      yield at('ms-of-second', 'timestamp-ms-vs-s', 'has it in milliseconds', value * 1000n + ms);
-    for (let ms = 1n; ms < 1000n; ms++)
-      yield at('ms-of-second-before', 'timestamp-ms-vs-s', 'has it in milliseconds', value * 1000n - ms);
-    for (let s = 6n; s <= 300n; s++)
-      for (const sign of [1n, -1n])
-        yield at(
-          'seconds-apart',
-          'timestamp-regenerated',
-          `reads the clock twice: it is ${s} seconds ${sign > 0n ? 'later' : 'earlier'} in the string`,
-          value + sign * s,
-        );
+    for (let ms = 1n; ms < 1000n; ms++) yield String(value * 1000n + ms);
+    for (let ms = 1n; ms < 1000n; ms++) yield String(value * 1000n - ms);
+    for (let s = 6n; s <= 300n; s++) for (const sign of SIGNS) yield String(value + sign * s);
     return;
   }
-  for (let ms = 6n; ms <= 300_000n; ms++) {
-    for (const sign of [1n, -1n])
-      yield at(
-        'ms-apart',
-        'timestamp-regenerated',
-        `reads the clock twice: it is ${ms} ms ${sign > 0n ? 'later' : 'earlier'} in the string`,
-        value + sign * ms,
-      );
-  }
+  for (let ms = 6n; ms <= 300_000n; ms++) for (const sign of SIGNS) yield String(value + sign * ms);
+}
+
+const SIGNS = [1n, -1n] as const;
+
+/** What a reading of the sweep means. */
+export function sweepAlteration(before: string, after: string): Alteration {
+  const [from, to] = [BigInt(before), BigInt(after)];
+  const inMilliseconds = perSecond(from) === 1n && perSecond(to) === 1000n;
+  if (inMilliseconds)
+    return row(STAGE.content, 'ms-of-second', 'timestamp-ms-vs-s', 'has it in milliseconds', () => after, {
+      cost: 1.1,
+    });
+  const apart = to > from ? to - from : from - to;
+  const unit = perSecond(from) === 1n ? 'seconds' : 'ms';
+  const says = `reads the clock twice: it is ${apart} ${unit} ${to > from ? 'later' : 'earlier'} in the string`;
+  return row(STAGE.content, 'apart', 'timestamp-regenerated', says, () => after, { cost: 1.1 });
 }

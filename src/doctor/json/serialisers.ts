@@ -220,7 +220,8 @@ const ROWS: readonly Row[] = [
   ['jackson-pretty', 'Jackson with the default pretty printer', 'java', 'jackson', n.jacksonNumber, JACKSON_PRETTY],
   ['org-json', 'org.json', 'java', 'orgJson', n.rawNumber, COMPACT],
   ['rails', "Rails' to_json", 'ruby', 'rails', n.rubyNumber, COMPACT],
-  ['ruby-pretty', 'JSON.pretty_generate', 'ruby', 'raw', n.rubyNumber, indented('  ')],
+  ['ruby-pretty', 'JSON.pretty_generate', 'ruby', 'raw', n.rubyNumber, { ...indented('  '), emptyLines: true }],
+  ['ruby-pretty-28', 'JSON.pretty_generate (json 2.8)', 'ruby', 'raw', n.rubyNumber, indented('  ')],
   ['slashes', 'a serialiser that escapes slashes only', undefined, 'slashes', n.rawNumber, COMPACT],
   ['upper-ascii', 'a serialiser that escapes non-ASCII in upper case', undefined, 'upperAscii', n.rawNumber, COMPACT],
   [

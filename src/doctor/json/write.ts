@@ -14,6 +14,8 @@ export interface Layout {
   /** What an empty object is written as (`[]` after PHP's associative arrays, `{ }` by Jackson). */
   readonly emptyObject?: string;
   readonly emptyArray?: string;
+  /** Empty objects and arrays are broken into lines too (Ruby's json before 2.8). */
+  readonly emptyLines?: true;
 }
 
 export interface Serialiser {
@@ -35,7 +37,8 @@ export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string
     case 'number':
       return serialiser.number(json.literal);
     case 'array': {
-      if (json.items.length === 0) return serialiser.layout.emptyArray ?? '[]';
+      if (json.items.length === 0)
+        return emptied('[', ']', serialiser.layout, depth) ?? serialiser.layout.emptyArray ?? '[]';
       const items = json.items.map((item) => writeJson(item, serialiser, depth + 1));
       const { inlineArrays } = serialiser.layout;
       return inlineArrays === undefined
@@ -43,17 +46,24 @@ export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string
         : `[${inlineArrays}${items.join(`,${inlineArrays}`)}${inlineArrays}]`;
     }
     case 'object': {
-      if (json.members.length === 0) return serialiser.layout.emptyObject ?? '{}';
+      if (json.members.length === 0)
+        return emptied('{', '}', serialiser.layout, depth) ?? serialiser.layout.emptyObject ?? '{}';
       const members = serialiser.order ? serialiser.order(json.members) : json.members;
-      const inner = serialiser.layout.inlineArrays === undefined ? depth + 1 : depth + 1;
       const written = members.map(
-        ([name, value]) => `${serialiser.string(name)}${serialiser.layout.colon}${writeJson(value, serialiser, inner)}`,
+        ([name, value]) =>
+          `${serialiser.string(name)}${serialiser.layout.colon}${writeJson(value, serialiser, depth + 1)}`,
       );
       return block('{', written, '}', serialiser.layout, depth);
     }
     default:
       return json.is;
   }
+}
+
+function emptied(open: string, close: string, layout: Layout, depth: number): string | undefined {
+  const { indent, newline = '\n', emptyLines } = layout;
+  if (indent === undefined || !emptyLines) return undefined;
+  return `${open}${newline}${open === '[' ? newline : ''}${indent.repeat(depth)}${close}`;
 }
 
 function block(open: string, parts: readonly string[], close: string, layout: Layout, depth: number): string {
