@@ -177,7 +177,9 @@ function notFound(job: Job, tried: number): Diagnosis {
     const group = groupOf(members[0]?.names[0]?.[0] ?? '');
     counts.set(group, (counts.get(group) ?? 0) + members.length);
   }
-  const excluded = [...counts].toSorted().map(([group, count]) => ({ group, name: GROUPS[group], count }));
+  const excluded = [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, count]) => ({ group, name: GROUPS[group], count }));
   return {
     verdict: 'not-found',
     says: `None of ${tried} computations gives this value.`,

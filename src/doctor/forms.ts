@@ -167,7 +167,7 @@ const CODECS: readonly Codec[] = [
 function namesOf(own: FormOp, got: string): Names {
   if (got === own) return [[]];
   if (/^hex(?:Upper)?$/.test(got) && own.startsWith('hex')) return [['hex-case']];
-  if (/^decimal/.test(got)) return [['byte-array-to-string']];
+  if (got.startsWith('decimal')) return [['byte-array-to-string']];
   if (/^base64(?:url)?hex|^hexhex/.test(got))
     return [['base64-of-hex'], ...(own.startsWith('base64') ? [['output-hex-not-base64']] : [])];
   if (/^base64.*base64$|^hexbase64/.test(got)) return [['double-base64']];

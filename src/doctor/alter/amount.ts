@@ -1,4 +1,4 @@
-import { general, goNumber, javaDouble, jsNumber, phpFloat, pythonNumber } from '../json/numbers.ts';
+import { general, goNumber, goText, javaDouble, jsNumber, phpFloat, pythonNumber } from '../json/numbers.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
 
 // A number that somebody parsed and printed again: mistakes.md `number-formatting`.
@@ -36,7 +36,7 @@ const ROWS: readonly Row[] = [
     (text) => fixed(text, places),
     1.7,
   ]),
-  ['go', "prints it as Go's float64 (%v)", goGeneral, 1.6, 'go'],
+  ['go', "prints it as Go's float64 (%v)", goText, 1.6, 'go'],
   ['go-json', "prints it as Go's encoding/json does", goNumber, 1.6, 'go'],
   ['java', "prints it as Java's double", javaDouble, 1.6, 'java'],
   ['php', "prints it as PHP's float", (text) => phpFloat(text, 14), 1.6, 'php'],
@@ -83,14 +83,6 @@ function exponential(text: string): string {
   const [mantissa = '', exponent = '0'] = Number(text).toExponential(6).split('e');
   const power = Number(exponent);
   return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
-}
-
-/** fmt's %v for a float64: %g with the shortest digits, exponent below 1e-4 and from 1e21. */
-function goGeneral(text: string): string {
-  const value = Number(text);
-  const size = Math.abs(value);
-  if (value !== 0 && (size < 1e-4 || size >= 1e21)) return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
-  return pythonNumber(`${text.includes('.') || /[eE]/.test(text) ? text : `${text}.0`}`).replace(/\.0$/, '');
 }
 
 function grouped(text: string, separator: string): string {

@@ -31,6 +31,10 @@ export const goNumber: NumberPrinter = (literal) =>
     infinite: literal,
   });
 
+/** Go's %v of a float64: exponent below 1e-4 and from 1e21 on for JSON, but from 1e6 on here (strconv's 'g' with the shortest digits). */
+export const goText: NumberPrinter = (literal) =>
+  shortest(literal, { below: -4, from: 6, exponent: pythonExponent, point: '', infinite: literal });
+
 /** PHP json_encode with serialize_precision -1: integers of 64 bits, 10.0 as 10.0 only with JSON_PRESERVE_ZERO_FRACTION. */
 export const phpNumber =
   (zero: '' | '.0'): NumberPrinter =>
@@ -39,7 +43,7 @@ export const phpNumber =
       ? integer(literal)
       : shortest(literal, {
           below: -4,
-          from: 18,
+          from: 17,
           exponent: (e) => (e < 0 ? `e-${-e}` : `e+${e}`),
           point: zero,
           mantissaPoint: true,

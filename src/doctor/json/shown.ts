@@ -1,6 +1,6 @@
 import type { Json } from './model.ts';
 import {
-  goNumber,
+  goText as goNumberText,
   javaDouble,
   jsNumber,
   phpNumber,
@@ -63,6 +63,11 @@ function pythonEscape(code: number): string {
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
 
+function rubyEscape(code: number): string {
+  const hex = code.toString(16).toUpperCase();
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
+}
+
 const PYTHON: Shape = {
   object: (members) => `{${members.map(([name, value]) => `${name}: ${value}`).join(', ')}}`,
   array: (items) => `[${items.join(', ')}]`,
@@ -72,12 +77,26 @@ const PYTHON: Shape = {
   number: pythonNumber,
 };
 const plain = (text: string): string => text;
+const RUBY_ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
+  '\u0007': '\\a',
+  '\u001b': '\\e',
+};
+/** String#inspect: what is not printable as \uXXXX in upper case. */
 const rubyString = (text: string): string =>
   `"${text
-    .replaceAll(/["\\]|#(?=[{$@])/g, String.raw`\$&`)
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t')}"`;
+    .replaceAll(
+      /["\\]|(?!\u0085)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu,
+      (char) => RUBY_ESCAPES[char] ?? rubyEscape(char.codePointAt(0) ?? 0),
+    )
+    .replaceAll(/#(?=[{$@])/g, String.raw`\#`)}"`;
 const WORDS = { true: 'true', false: 'false', null: 'null' };
 const RUBY: Shape = {
   object: (members) => `{${members.map(([name, value]) => `${name}=>${value}`).join(', ')}}`,
@@ -101,7 +120,7 @@ const GO: Shape = {
   string: plain,
   name: plain,
   words: { ...WORDS, null: '<nil>' },
-  number: (literal) => goNumber(literal).replace(/e([+-])(\d)$/, 'e$10$2'),
+  number: goNumberText,
   sorted: true,
 };
 
