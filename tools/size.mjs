@@ -13,7 +13,7 @@ import { ROOT } from './fresh.mjs';
 const BUDGET = { entry: 125, first: 220, css: 12, lazy: 60, monaco: 900, worker: 70 };
 
 /** What the first panel loads beyond the entry: its screen, and one scheme. */
-const SCREEN = /^src\/features\/compute\//;
+const SCREEN = /^src\/features\/compute\/index\.tsx$/;
 const SCHEME = /^src\/schemes\/[^/]+\/index\.ts$/;
 
 /** @typedef {{ file: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[], css?: string[] }} Chunk */

@@ -31,7 +31,7 @@ const LAZY = { isDynamicEntry: true };
 const MANIFEST = {
   'index.html': { file: 'assets/index.js', isEntry: true, css: ['assets/index.css'], imports: ['_shared.js'] },
   '_shared.js': { file: 'assets/shared.js' },
-  'src/features/compute/screen.tsx': { file: 'assets/compute.js', imports: ['_shared.js'], ...LAZY },
+  'src/features/compute/index.tsx': { file: 'assets/compute.js', imports: ['_shared.js'], ...LAZY },
   'src/schemes/small/index.ts': { file: 'assets/small.js', ...LAZY },
   'src/schemes/large/index.ts': { file: 'assets/large.js', ...LAZY },
   'src/features/doctor/screen.tsx': { file: 'assets/doctor.js', ...LAZY },

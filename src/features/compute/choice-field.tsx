@@ -6,7 +6,7 @@ import { useComputeStore } from './store.ts';
 /** One of a few values. The documented or the first one stands until another is chosen. */
 export function ChoiceField({ field }: { field: FieldDef }) {
   const { id } = useTarget();
-  const { name, help, choices = [], initial } = field;
+  const { name, help, choices = [], initial, meanings } = field;
   const value = usePanel((panel) => panel.inputs[name] || initial || choices[0] || '');
   return (
     <Choice
@@ -15,6 +15,8 @@ export function ChoiceField({ field }: { field: FieldDef }) {
       choices={choices}
       value={value}
       onChange={(choice) => useComputeStore.getState().choose(id, field, choice)}
-    />
+    >
+      {meanings?.[value] && <p className="mt-1 border-l-2 border-accent pl-2 text-ink">{meanings[value]}</p>}
+    </Choice>
   );
 }

@@ -6,6 +6,7 @@ import type { CheckRow, Verdict } from '../../core/scheme/verify.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import { Section } from '../../ui/section.tsx';
+import { BesideConfusables } from './beside.tsx';
 import { usePanel, useTarget } from './context.ts';
 import { useComputeStore } from './store.ts';
 
@@ -37,6 +38,7 @@ export function CompareSection() {
       <div role="status" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
         <Outcome observed={observed} />
       </div>
+      <BesideConfusables />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react';
 import { utf8Length } from '../../core/bytes/text.ts';
 import { describeProblem, type Problem } from '../../core/problem.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { utcText } from '../../core/scheme/time-words.ts';
 import { count } from '../../ui/count.ts';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
@@ -65,7 +66,7 @@ export function FieldCard({ field }: { field: FieldDef }) {
             <ProblemLine key={problem.code} problem={problem} calm={calm} />
           ))}
         </div>
-        <ByteCount value={value} />
+        <Measure field={field} value={value} />
       </div>
       <Spoken text={calm ? '' : problems.map(describeProblem).join(' ')} />
     </div>
@@ -110,9 +111,16 @@ function FieldInput({
   );
 }
 
-function ByteCount({ value }: { value: string }) {
+/** How long the value is; of a time, which one it is. */
+function Measure({ field, value }: { field: FieldDef; value: string }) {
   const bytes = useMemo(() => utf8Length(value), [value]);
-  return <span className="shrink-0 text-xs leading-5 text-muted tabular-nums">{count(bytes, 'byte')}</span>;
+  const time = field.kind === 'unixSeconds' && /^\d{1,11}$/.test(value) ? `${utcText(Number(value))} · ` : '';
+  return (
+    <span className="shrink-0 text-xs leading-5 text-muted tabular-nums">
+      {time}
+      {count(bytes, 'byte')}
+    </span>
+  );
 }
 
 /** What the trace says of this field. An empty field that nobody has been at yet is told so calmly. */

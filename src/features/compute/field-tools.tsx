@@ -1,7 +1,8 @@
-import { Clock, Eye, EyeOff, RefreshCw } from 'lucide-react';
+import { Clock, Dices, Eye, EyeOff, RefreshCw } from 'lucide-react';
 import { memo, useEffect } from 'react';
 
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { freshNonce } from '../../core/scheme/nonce.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { usePanel, useTarget } from './context.ts';
@@ -9,10 +10,11 @@ import { useComputeStore } from './store.ts';
 
 /** What can be done with a field besides typing: reveal a secret, take the time. */
 export const FieldTools = memo(function FieldTools({ field }: { field: FieldDef }) {
-  const { now } = FIELD_KINDS[field.kind];
+  const { now, fresh } = FIELD_KINDS[field.kind];
   return (
     <div className="ml-auto flex items-center gap-1">
       {now && <TimeTools field={field} unit={now} />}
+      {fresh && <Fresh field={field} />}
       {field.secret && <Reveal field={field} />}
     </div>
   );
@@ -27,6 +29,16 @@ function Reveal({ field }: { field: FieldDef }) {
       icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
       onClick={() => useComputeStore.getState().toggle(id, 'revealed', field.name)}
     />
+  );
+}
+
+function Fresh({ field }: { field: FieldDef }) {
+  const { id } = useTarget();
+  const { random } = useEnvironment();
+  return (
+    <Button look="quiet" onClick={() => useComputeStore.getState().edit(id, field, freshNonce(random))}>
+      <Dices size={15} /> New {field.name}
+    </Button>
   );
 }
 

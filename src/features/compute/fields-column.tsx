@@ -1,5 +1,5 @@
 import { Eraser } from 'lucide-react';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 
 import type { Vector } from '../../core/scheme/define.ts';
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
@@ -11,21 +11,23 @@ import { ChoiceField } from './choice-field.tsx';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { FieldCard } from './field-card.tsx';
 import { useComputeStore } from './store.ts';
+import { UrlField } from './url-field.tsx';
 
 /** The inputs, named as the vendor names them. */
 export function FieldsColumn() {
   const { operation } = useTarget();
+  // A URL is pasted where its parts go.
+  const line = operation.fields.find(({ kind }) => kind === 'uri');
   return (
     <Section title="Fields" tools={<Toolbar />}>
       <Cleared />
       <div className="space-y-5">
-        {operation.fields.map((field) =>
-          FIELD_KINDS[field.kind].shape === 'choice' ? (
-            <ChoiceField key={field.name} field={field} />
-          ) : (
-            <FieldCard key={field.name} field={field} />
-          ),
-        )}
+        {operation.fields.map((field) => (
+          <Fragment key={field.name}>
+            {field === line && <UrlField />}
+            {FIELD_KINDS[field.kind].shape === 'choice' ? <ChoiceField field={field} /> : <FieldCard field={field} />}
+          </Fragment>
+        ))}
       </div>
     </Section>
   );

@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo } from 'react';
 
 import { hasWebcrypto } from '../../core/crypto/webcrypto.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { BesideAnswer, BesideRedirect } from './beside.tsx';
 import { CompareSection } from './compare-section.tsx';
 import { TargetProvider, usePanel, type PanelTarget } from './context.ts';
 import { CoverageSection } from './coverage-section.tsx';
@@ -32,6 +33,7 @@ export function ComputePanel({ scheme, operation }: { scheme: Scheme; operation:
       <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
         <div className="min-w-0 space-y-4">
           <FieldsColumn />
+          <BesideRedirect />
           <CompareSection />
         </div>
         <Outcome />
@@ -47,6 +49,7 @@ function Outcome() {
     <div className="min-w-0 space-y-4" aria-busy={isStale}>
       <TraceLadder />
       <ResultSection />
+      <BesideAnswer />
       <CoverageSection />
     </div>
   );

@@ -17,6 +17,10 @@ export interface Panel {
   readonly opened: ReadonlySet<string>;
   /** Time fields that follow the clock. */
   readonly live: ReadonlySet<string>;
+  /** Values of what stands beside the operation: where a user is sent, what a confusable needs. */
+  readonly aside: Inputs;
+  /** The answer somebody pasted. */
+  readonly answer: string;
   /** Values put aside under the choices they belong to: choice field, then choice, then field. */
   readonly stash: Readonly<Record<string, Readonly<Record<string, Inputs>>>>;
   /** What was there before Clear, while it can be undone. */
@@ -46,6 +50,10 @@ interface ComputeState {
   readonly tick: (id: PanelId, field: string, value: string) => void;
   readonly choose: (id: PanelId, field: FieldDef, value: string) => void;
   readonly observe: (id: PanelId, value: string) => void;
+  readonly note: (id: PanelId, name: string, value: string) => void;
+  readonly answered: (id: PanelId, answer: string) => void;
+  /** Fills some fields of an operation, the others stay: an answer is put to use. */
+  readonly carry: (id: PanelId, inputs: Inputs, observed?: string) => void;
   readonly visit: (id: PanelId, field: string) => void;
   readonly toggle: (id: PanelId, set: 'revealed' | 'live' | 'opened', field: string) => void;
   /** Replaces everything on a panel: a sample, a case, a link. */
@@ -63,6 +71,8 @@ const EMPTY: Panel = {
   revealed: new Set(),
   opened: new Set(),
   live: new Set(),
+  aside: {},
+  answer: '',
   stash: {},
 };
 
@@ -105,6 +115,13 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
     },
     choose: (id, field, value) => write(id, switched(read(id), field, value)),
     observe: (id, observed) => write(id, { observed }),
+    note: (id, name, value) => write(id, { aside: { ...read(id).aside, [name]: value } }),
+    answered: (id, answer) => write(id, { answer }),
+    carry: (id, inputs, observed) => {
+      const panel = read(id);
+      const visited = Object.keys(inputs).reduce(withMember, panel.visited);
+      write(id, { inputs: { ...panel.inputs, ...inputs }, visited, observed: observed ?? panel.observed });
+    },
     visit: (id, field) => {
       const { visited } = read(id);
       if (!visited.has(field)) write(id, { visited: withMember(visited, field) });
@@ -157,10 +174,10 @@ function isCredential({ kind }: FieldDef): boolean {
 /** Another choice: the values that belong to the old one are put aside, those of the new one come back. */
 function switched(
   { inputs, stash }: Panel,
-  { name, choices = [], separates = [] }: FieldDef,
+  { name, choices = [], separates = [], initial }: FieldDef,
   value: string,
 ): Partial<Panel> {
-  const before = inputs[name] || choices[0] || '';
+  const before = inputs[name] || initial || choices[0] || '';
   if (before === value) return { inputs: { ...inputs, [name]: value } };
   const aside = Object.fromEntries(separates.map((field) => [field, inputs[field] ?? '']));
   const back = Object.fromEntries(separates.map((field) => [field, stash[name]?.[value]?.[field] ?? '']));

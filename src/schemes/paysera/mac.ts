@@ -21,11 +21,16 @@ export const mac = defineOperation({
       'Extra parameters such as project_id, as a query string. They follow body_hash in ext; leave it empty if you have none.',
       { optional: true },
     ),
-    dialect: choice(
-      'dialect',
-      'The SDKs differ: java and swift print an empty ext, java sends {} for an empty POST, swift always signs port 443, php and java take the host as typed.',
-      { choices: ['documented', 'php', 'java', 'swift'], optional: true },
-    ),
+    dialect: choice('dialect', 'The guide and the vendor’s SDKs differ in details.', {
+      choices: ['documented', 'php', 'java', 'swift'],
+      meanings: {
+        documented: 'The host in lower case, the port of the URL, and no ext when there is nothing in it.',
+        php: 'The host as typed, the port of the URL, and no ext when there is nothing in it.',
+        java: 'The host as typed, an empty POST becomes {}, and the header always has ext, be it empty.',
+        swift: 'The port is always 443, whatever the URL says, and the header always has ext, be it empty.',
+      },
+      optional: true,
+    }),
   },
   recipe({ dialect, method, uri, host, port, body, extra, ...rest }) {
     return macSteps({

@@ -2,7 +2,7 @@ import type { Problem } from '../../core/problem.ts';
 import { decodeJsonString, memberOf, scanJson } from '../../core/json/scan.ts';
 
 /** Where a user is sent to authorise: the documentation's address. PHP's client uses bank.paysera.com. */
-const AUTHORIZE_URL = 'https://www.paysera.com/frontend/oauth';
+export const AUTHORIZE_URL = 'https://www.paysera.com/frontend/oauth';
 
 export interface Authorization {
   readonly clientId: string;

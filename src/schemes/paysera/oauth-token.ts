@@ -2,6 +2,7 @@ import { choose, concat, formEncode, lower, pairs, upper } from '../../core/reci
 import { defineOperation } from '../../core/scheme/define.ts';
 import { choice, credential, query, secret, text } from '../../core/scheme/fields.ts';
 import { template } from '../../core/scheme/template.ts';
+import { answer, consent } from './oauth-steps.ts';
 import { authorization, macFields, macSteps } from './normalized.ts';
 
 /** Code or refresh token for an access token: developers.paysera.com/en/wallet/user/oauth, OAuthClient.php. */
@@ -22,7 +23,11 @@ export const oauthToken = defineOperation({
       optional: true,
     }),
     refreshToken: secret('refresh_token', 'The refresh token of an earlier answer.', { optional: true }),
-    scope: text('scope', 'Scopes separated by spaces; optional, and only for a refresh.', { optional: true }),
+    scope: text(
+      'scope',
+      'Scopes separated by spaces: asked for when the user is sent to authorise. Of the token requests, only a refresh carries them.',
+      { optional: true },
+    ),
     extra: query('ext', 'Extra parameters as a query string, after body_hash in ext.', { optional: true }),
   },
   recipe({ grantType, code, redirectUri, refreshToken, scope, extra, host, ...rest }) {
@@ -45,6 +50,8 @@ export const oauthToken = defineOperation({
     ],
     body: { raw: steps['form body'] },
   }),
+  redirect: ({ clientId, redirectUri, scope }) => consent(clientId, redirectUri, scope),
+  answer,
   coverageNotes: [
     'The request is signed with the key of the client; the answer brings another key, for the user’s access token.',
   ],

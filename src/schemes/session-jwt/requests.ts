@@ -3,6 +3,7 @@ import { defineOperation, type MessageTemplate } from '../../core/scheme/define.
 import { credential, rawBody, secret, text } from '../../core/scheme/fields.ts';
 import { jsonMembers, jsonString, type JsonTemplate } from '../../core/scheme/json-template.ts';
 import { template } from '../../core/scheme/template.ts';
+import { tokens } from './token-answer.ts';
 
 export const ORIGIN = 'https://institution-api.example';
 export const OURS =
@@ -25,6 +26,7 @@ export const login = defineOperation({
   recipe: ({ email, password }) => ({ request: jsonObject(pairs(['token', email], ['password', password])) }),
   message: ({ email, password, merchantId: id }) =>
     authPost('/v2/auth/login', id, jsonMembers(['token', jsonString(email)], ['password', jsonString(password)])),
+  answer: tokens,
   coverageNotes: [NOTHING_SIGNED],
 });
 
@@ -41,6 +43,7 @@ export const refresh = defineOperation({
   recipe: ({ refreshToken }) => ({ request: jsonObject(pairs(['refreshToken', refreshToken])) }),
   message: ({ refreshToken, merchantId: id }) =>
     authPost('/v2/auth/refresh', id, jsonMembers(['refreshToken', jsonString(refreshToken)])),
+  answer: tokens,
   coverageNotes: [
     NOTHING_SIGNED,
     'Whether the old refresh token dies is not documented: the sample answer repeats the tokens of the login.',

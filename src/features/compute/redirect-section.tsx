@@ -1,0 +1,81 @@
+import { Dices } from 'lucide-react';
+import { useMemo } from 'react';
+
+import { syncEngine } from '../../core/crypto/sync.ts';
+import { evaluateSync, type Inputs } from '../../core/recipe/evaluate.ts';
+import type { Operation, Redirect } from '../../core/scheme/define.ts';
+import { checkField, FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { freshNonce } from '../../core/scheme/nonce.ts';
+import { withInitials } from '../../core/scheme/trace.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextBlock } from '../../ui/text-block.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { usePanel, useTarget } from './context.ts';
+import { useComputeStore } from './store.ts';
+
+/** The address a user is sent to before the request can be made. It is shown, never opened. */
+export function RedirectSection({ redirect }: { redirect: Redirect }) {
+  const { operation } = useTarget();
+  const inputs = usePanel((panel) => panel.inputs);
+  const aside = usePanel((panel) => panel.aside);
+  const address = useMemo(() => addressOf(operation, redirect, inputs, aside), [operation, redirect, inputs, aside]);
+  return (
+    <Section title={redirect.title}>
+      <p className="mb-4 text-[0.8125rem] leading-5 text-muted">{redirect.says}</p>
+      <div className="mb-4 space-y-5">
+        {redirect.fields.map((field) => (
+          <AsideField key={field.name} field={field} value={aside[field.name] ?? ''} />
+        ))}
+      </div>
+      {address.missing.length > 0 ? (
+        <p className="rounded-md border border-dashed border-line px-2.5 py-2 text-[0.8125rem] leading-5 text-muted">
+          The address waits for {address.missing.join(', ')}
+        </p>
+      ) : (
+        <TextBlock name="Authorize URL" text={address.url} />
+      )}
+    </Section>
+  );
+}
+
+/** A field that is not the operation's own. */
+function AsideField({ field, value }: { field: FieldDef; value: string }) {
+  const { id } = useTarget();
+  const { random } = useEnvironment();
+  const { name, help, choices = [], meanings } = field;
+  const note = (next: string) => useComputeStore.getState().note(id, name, next);
+  const { shape, fresh } = FIELD_KINDS[field.kind];
+  if (shape === 'choice') {
+    const chosen = value || (choices[0] ?? '');
+    return (
+      <Choice name={name} help={help} choices={choices} value={chosen} onChange={note}>
+        {meanings?.[chosen] && <p className="mt-1 border-l-2 border-accent pl-2 text-ink">{meanings[chosen]}</p>}
+      </Choice>
+    );
+  }
+  const renew = (
+    <Button look="quiet" onClick={() => note(freshNonce(random))}>
+      <Dices size={15} /> New {name}
+    </Button>
+  );
+  return (
+    <TextField
+      name={name}
+      help={help}
+      value={value}
+      onChange={note}
+      problems={value === '' ? [] : checkField(field, value)}
+      tools={fresh && renew}
+    />
+  );
+}
+
+function addressOf(operation: Operation, { needs, url }: Redirect, inputs: Inputs, aside: Inputs) {
+  const all = { ...withInitials(operation, inputs), ...aside };
+  const outcome = evaluateSync([url], all, syncEngine).get(url);
+  const text = outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : '';
+  return { url: text, missing: needs.filter((name) => (all[name] ?? '') === '') };
+}

@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowRight, CircleCheck, CircleX, KeyRound, Send } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import { Button } from '../../ui/button.tsx';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { Section } from '../../ui/section.tsx';
+import type { DemoCredential } from '../../workers/page/admin.ts';
+import type { Sent } from '../../workers/page/exchanges.ts';
+import { usePanel, useTarget, useTouched } from './context.ts';
+import { fillIn, fittingCredentials, sendPanel } from './send.ts';
+
+/** Sends the finished request to the mock server of this page, which verifies it, and says what came of it. */
+export function SendSection() {
+  const { operation } = useTarget();
+  const isTouched = useTouched();
+  const canSend = usePanel((panel) => panel.traced?.view.message !== undefined) && isTouched;
+  const { send, isSending, sent } = useSend();
+  useSendKey(send, canSend);
+  if (operation.direction !== 'request') return null;
+  return (
+    <Section title="Sandbox">
+      <p className="mb-3 max-w-prose text-[0.8125rem] leading-5 text-muted">
+        A mock of the vendor’s server, in this page: it verifies with the same recipe and shows its own computation
+        beside yours. It knows its own credentials only.
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button look="primary" disabled={!canSend || isSending} onClick={send} aria-keyshortcuts="Control+Enter Meta+Enter">
+          <Send size={15} /> Send to sandbox
+        </Button>
+        <Credentials />
+      </div>
+      <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
+        {sent && <Outcome sent={sent} />}
+      </div>
+    </Section>
+  );
+}
+
+function useSend() {
+  const target = useTarget();
+  const { now } = useEnvironment();
+  const [isSending, setSending] = useState(false);
+  const [sent, setSent] = useState<Sent>();
+  const send = () => {
+    setSending(true);
+    sendPanel(target, now)
+      .then(setSent)
+      .finally(() => setSending(false))
+      .catch(() => {});
+  };
+  return { send, isSending, sent };
+}
+
+/** Ctrl+Enter or ⌘Enter anywhere on the panel. */
+function useSendKey(send: () => void, canSend: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || !canSend) return;
+      event.preventDefault();
+      send();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}
+
+/** One press when there is one key that fits; a choice when there are several. */
+function Credentials() {
+  const target = useTarget();
+  const environment = useEnvironment();
+  const [choices, setChoices] = useState<readonly DemoCredential[]>([]);
+  const ask = async () => {
+    const found = await fittingCredentials(target);
+    const [only] = found;
+    if (only && found.length === 1) fillIn(target, only, environment);
+    else setChoices(found);
+  };
+  if (choices.length === 0)
+    return (
+      <Button onClick={() => void ask()}>
+        <KeyRound size={15} /> Use sandbox credentials
+      </Button>
+    );
+  return (
+    <div role="group" aria-label="Sandbox credentials" className="flex flex-wrap items-center gap-2">
+      {choices.map((credential) => (
+        <Button key={credential.name} onClick={() => fillIn(target, credential, environment)}>
+          <KeyRound size={15} /> {credential.name}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Outcome({ sent: { answer, failed, server, changes } }: { sent: Sent }) {
+  if (!answer || !server) return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
+  const { verdict, refusal, id } = server;
+  const isOk = verdict.ok && refusal === undefined;
+  const Icon = isOk ? CircleCheck : CircleX;
+  return (
+    <div className={`rounded-md px-3 py-2.5 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
+      <p className={`flex flex-wrap items-center gap-x-2 font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
+        <Icon size={18} aria-hidden="true" />
+        {isOk ? 'Accepted' : 'Refused'}
+        <span className="font-mono text-xs">{verdict.ok ? (refusal ?? verdict.code) : verdict.code}</span>
+        <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
+      </p>
+      <p className="mt-1">{verdict.says}</p>
+      {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+      {changes.length > 0 && (
+        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
+          A browser’s own fetch {changes.join('; ')}. The sandbox got it all the same.
+        </p>
+      )}
+      <Link to="/exchanges" search={{ id }} className="link mt-2 inline-flex items-center gap-1 font-medium">
+        Open exchange {id} <ArrowRight aria-hidden size={15} />
+      </Link>
+    </div>
+  );
+}
