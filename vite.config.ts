@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
+import { monacoPatches } from './tools/monaco-patches.ts';
 import { serviceWorker } from './tools/service-worker.ts';
 
 /** Build only: the dev server needs an inline script for hot reload. */
@@ -27,7 +28,7 @@ function metaCsp(): Plugin {
 export default defineConfig({
   // The build runs from any folder of any static host.
   base: './',
-  plugins: [react(), tailwindcss(), metaCsp(), serviceWorker()],
+  plugins: [react(), tailwindcss(), monacoPatches(), metaCsp(), serviceWorker()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -21,6 +21,7 @@ const SOURCES = [
   'index.html',
   'vite.config.ts',
   'tools/csp.mjs',
+  'tools/monaco-patches.ts',
   'tools/service-worker.ts',
   'package-lock.json',
 ];

@@ -6,7 +6,7 @@ import { Heading } from '../ui/shell-heading.tsx';
 import { Tags } from '../ui/shell-tags.tsx';
 import { useTitle } from './arrival.ts';
 import { PanelFailure } from './failure.tsx';
-import { TABS, type TabId } from './tabs.ts';
+import { DEFAULT_TAB, TABS, tabsOf, type TabId } from './tabs.ts';
 
 const route = getRouteApi('/$scheme/$operation');
 
@@ -53,15 +53,15 @@ function Operations({ scheme, tab }: { readonly scheme: Scheme; readonly tab: Ta
   return (
     <nav aria-label="Operations" className="-mb-px max-w-full overflow-x-auto">
       <ul className="flex gap-6">
-        {scheme.operations.map(({ id, title }) => (
-          <li key={id} className="shrink-0">
+        {scheme.operations.map((operation) => (
+          <li key={operation.id} className="shrink-0">
             <Link
               to="/$scheme/$operation"
-              params={{ scheme: scheme.card.id, operation: id }}
-              search={{ tab }}
+              params={{ scheme: scheme.card.id, operation: operation.id }}
+              search={{ tab: tabsOf(operation).some(({ id }) => id === tab) ? tab : DEFAULT_TAB }}
               className="tab-link"
             >
-              {title}
+              {operation.title}
             </Link>
           </li>
         ))}
@@ -74,7 +74,7 @@ function Views({ scheme, operation }: { readonly scheme: Scheme; readonly operat
   return (
     <nav aria-label="Views" className="mb-2">
       <ul className="segments">
-        {TABS.map(({ id, name }) => (
+        {tabsOf(operation).map(({ id, name }) => (
           <li key={id}>
             <Link
               to="/$scheme/$operation"

@@ -15,6 +15,11 @@ export const TABS = [
     load: async (): Promise<ComponentType<PanelProps>> => (await import('../features/compute/index.tsx')).ComputePanel,
   },
   {
+    id: 'verify',
+    name: 'Verify',
+    load: async (): Promise<ComponentType<PanelProps>> => (await import('./verify-screen.tsx')).VerifyScreen,
+  },
+  {
     id: 'learn',
     name: 'Learn',
     load: async (): Promise<ComponentType<PanelProps>> => (await import('../features/learn/index.tsx')).LearnPanel,
@@ -30,9 +35,15 @@ export function loadPanel(id: TabId): Promise<ComponentType<PanelProps>> {
   return (TABS.find((tab) => tab.id === id) ?? TABS[0]).load();
 }
 
+/** The views that make sense for the operation: where nothing is signed, nothing can be verified. */
+export function tabsOf({ result, verifier }: Operation): readonly (typeof TABS)[number][] {
+  return TABS.filter(({ id }) => id !== 'verify' || result !== undefined || verifier !== undefined);
+}
+
 /** Screens that stand in the place of Compute for operations that ask for one. */
 const SCREENS: Partial<Record<NonNullable<Operation['screen']>, () => Promise<ComponentType<PanelProps>>>> = {
   certificate: async () => (await import('../features/certificate/index.tsx')).CertificatePanel,
+  token: async () => (await import('./token-screen.tsx')).TokenScreen,
 };
 
 /** The operation's own screen for this view, if it has one. */

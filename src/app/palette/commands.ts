@@ -1,5 +1,5 @@
-import type { Scheme } from '../../core/scheme/define.ts';
-import { TABS, type TabId } from '../tabs.ts';
+import { findOperation, type Operation, type Scheme } from '../../core/scheme/define.ts';
+import { DEFAULT_TAB, tabsOf, type TabId } from '../tabs.ts';
 import { THEMES, type ThemeChoice } from '../theme.ts';
 import type { Findable, Group } from './search.ts';
 
@@ -21,9 +21,11 @@ type Here = { readonly scheme: string; readonly operation: string } | undefined;
 
 /** Every command there is at this place. */
 export function commandsAt(here: Here, tab: TabId, schemes: readonly Scheme[]): CommandGroup[] {
+  const open = schemes.find(({ card }) => card.id === here?.scheme);
+  const operation = open && here && findOperation(open, here.operation);
   const groups = [
     { name: 'Go to', items: [home, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
-    { name: 'View', items: here ? viewsOf(here, tab) : [] },
+    { name: 'View', items: here && operation ? viewsOf(here, operation, tab) : [] },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
   return groups.filter(({ items }) => items.length > 0);
@@ -31,23 +33,29 @@ export function commandsAt(here: Here, tab: TabId, schemes: readonly Scheme[]): 
 
 const home: Command = { id: 'home', label: 'Start page', words: 'home countersign', action: { do: 'home' } };
 
-/** The view is kept from one operation to the next. */
+/** The view is kept from one operation to the next, where that has it. */
 function operationsOf({ card, operations }: Scheme, tab: TabId): Command[] {
-  return operations.map(({ id, title, summary }) => ({
-    id: `${card.id}/${id}`,
-    label: `${card.name}: ${title}`,
-    words: [card.id, id, card.line, ...card.tags, summary].join(' '),
-    action: { do: 'open', scheme: card.id, operation: id, tab },
-  }));
+  return operations.map((operation) => {
+    const { id, title, summary } = operation;
+    const kept = tabsOf(operation).some((view) => view.id === tab) ? tab : DEFAULT_TAB;
+    return {
+      id: `${card.id}/${id}`,
+      label: `${card.name}: ${title}`,
+      words: [card.id, id, card.line, ...card.tags, summary].join(' '),
+      action: { do: 'open', scheme: card.id, operation: id, tab: kept },
+    };
+  });
 }
 
-function viewsOf(here: NonNullable<Here>, tab: TabId): Command[] {
-  return TABS.filter(({ id }) => id !== tab).map(({ id, name }) => ({
-    id: `view/${id}`,
-    label: `Switch to ${name}`,
-    words: 'tab view',
-    action: { do: 'open', ...here, tab: id },
-  }));
+function viewsOf(here: NonNullable<Here>, operation: Operation, tab: TabId): Command[] {
+  return tabsOf(operation)
+    .filter(({ id }) => id !== tab)
+    .map(({ id, name }) => ({
+      id: `view/${id}`,
+      label: `Switch to ${name}`,
+      words: 'tab view',
+      action: { do: 'open', ...here, tab: id },
+    }));
 }
 
 function themeCommand({ id, name }: (typeof THEMES)[number]): Command {

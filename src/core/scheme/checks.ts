@@ -153,8 +153,11 @@ function measureTime(test: Test & { readonly is: 'time' }, claims: string, clock
     starts: ['becomes valid', 'valid since'],
     issued: ['issued', 'issued'],
   }[test.rule];
-  const measured =
+  const stands =
     time > now ? `${words[0]} in ${away} (${utcText(time)})` : `${words[1]} ${away} ago (${utcText(time)})`;
+  const end = test.rule === 'issued' && scan.ok ? memberOf(scan.root, 'exp')?.value : undefined;
+  const lifetime = end?.type === 'number' ? Number(claims.slice(end.start, end.end)) - time : Number.NaN;
+  const measured = lifetime > 0 ? `${stands}; lifetime ${spanText(lifetime)}` : stands;
   // RFC 7519 section 4.1.4: on or after exp it must not be accepted; section 4.1.5: before nbf neither.
   return verdict(test.rule === 'expires' ? now < time : now >= time, measured);
 }

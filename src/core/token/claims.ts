@@ -1,5 +1,5 @@
-import { memberOf, scanJson, type JsonNode } from '../../core/json/scan.ts';
-import { spanText, utcText } from '../../core/scheme/time-words.ts';
+import { memberOf, scanJson, type JsonNode } from '../json/scan.ts';
+import { spanText, utcText } from '../scheme/time-words.ts';
 
 /** A claim for a table: its text as it stands, and the time it means, if it means one. */
 export interface ClaimRow {

@@ -1,0 +1,106 @@
+import { ShieldOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import type { HttpMessage } from '../../core/http/message.ts';
+import type { Inputs } from '../../core/recipe/evaluate.ts';
+import type { Coverage } from '../../core/scheme/coverage.ts';
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { CheckRows } from '../../ui/check-rows.tsx';
+import type { Evidence } from '../../ui/evidence.ts';
+import { Section } from '../../ui/section.tsx';
+import { VerdictView } from '../../ui/verdict-view.tsx';
+import { ageRows } from './ages.ts';
+import { Confusions } from './confusions.tsx';
+import { openParts, verdictWords, type Judgement } from './judge.ts';
+
+interface OutcomeProps {
+  scheme: Scheme;
+  operation: Operation;
+  /** With the clock among them. */
+  inputs: Inputs;
+  evidence: Evidence;
+  /** Name of the received value. */
+  result: string;
+  judgement: Judgement | undefined;
+  message: HttpMessage | undefined;
+  now: number | undefined;
+  tools: ReactNode;
+}
+
+/** The answer first, then what it rests on, then what it leaves open. */
+export function Outcome({ scheme, operation, inputs, evidence, result, judgement, message, now, tools }: OutcomeProps) {
+  const open = openParts(operation, inputs);
+  const needed = missingFields(operation, inputs, result);
+  if (evidence.observed === '' || !judgement) {
+    const says = `Enter the ${result} you received and what it was made over, or paste the whole message.`;
+    return (
+      <Section title="Verdict">
+        <VerdictView words={{ tone: 'note', headline: 'Nothing to check yet', says }} />
+      </Section>
+    );
+  }
+  const { verdict } = judgement;
+  const words = verdictWords(verdict, open);
+  return (
+    <>
+      <Section title="Verdict">
+        <div className="grid gap-3">
+          <VerdictView words={words}>
+            {needed.length > 0 && !verdict.ok && (
+              <p className="text-sm">
+                Still empty: <span className="font-mono font-semibold">{needed.join(', ')}</span>
+              </p>
+            )}
+          </VerdictView>
+          <Confusions
+            scheme={scheme}
+            operation={operation}
+            inputs={inputs}
+            observed={evidence.observed}
+            judgement={judgement}
+            message={message}
+            onObserve={evidence.observe}
+          />
+          {tools}
+          <CheckRows rows={[...verdict.rows, ...ageRows(operation, inputs, now)]} told={words.says} />
+        </div>
+      </Section>
+      <LeftOpen parts={open} notes={operation.coverageNotes} />
+    </>
+  );
+}
+
+function missingFields({ fields, verifier }: Operation, inputs: Inputs, result: string): string[] {
+  const isOptional = (name: string) =>
+    verifier?.checks.some(({ test }) => test.is === 'signed' && test.keyOptional && test.key.param === name);
+  return fields
+    .filter(
+      (field) => !field.optional && field.initial === undefined && field.kind !== 'choice' && field.name !== result,
+    )
+    .filter(({ name }) => (inputs[name] ?? '') === '' && !isOptional(name))
+    .map(({ name }) => name);
+}
+
+/** What a good verdict does not promise. */
+function LeftOpen({ parts, notes }: { parts: readonly Coverage[]; notes: readonly string[] }) {
+  if (parts.length === 0 && notes.length === 0) return null;
+  return (
+    <Section title="What the signature leaves open">
+      <ul className="grid gap-2 text-[0.8125rem] leading-5">
+        {parts.map(({ part, says }) => (
+          <li key={part} className="flex gap-2">
+            <ShieldOff size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
+            <span className="min-w-0 wrap-anywhere">
+              <span className="font-mono">{part}</span>: {says}
+            </span>
+          </li>
+        ))}
+        {notes.map((note) => (
+          <li key={note} className="border-l-2 border-warn pl-3">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

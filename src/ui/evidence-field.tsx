@@ -1,0 +1,110 @@
+import { Eye, EyeOff, X } from 'lucide-react';
+import { useState } from 'react';
+
+import { readPublicKey } from '../core/crypto/keys.ts';
+import type { Problem } from '../core/problem.ts';
+import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
+import { Button, IconButton } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { count } from './count.ts';
+import type { Evidence } from './evidence.ts';
+import { TextField } from './text-field.tsx';
+
+/** A value of more characters than this is told about, not laid out. */
+const BIG = 100_000;
+
+/** One field of the operation whose evidence is looked at, by its own kind. */
+export function EvidenceField({ field, evidence }: { field: FieldDef; evidence: Evidence }) {
+  const value = evidence.inputs[field.name] ?? field.initial ?? '';
+  const onChange = (next: string) => evidence.edit(field, next);
+  if (FIELD_KINDS[field.kind].shape === 'choice') {
+    const { name, help, choices = [] } = field;
+    return (
+      <Choice
+        name={name}
+        help={help}
+        choices={choices}
+        value={value || (choices[0] ?? '')}
+        onChange={(next) => evidence.choose(field, next)}
+      />
+    );
+  }
+  if (value.length > BIG) return <BigValue name={field.name} value={value} onClear={() => onChange('')} />;
+  if (field.kind === 'publicKey') return <KeyField field={field} value={value} onChange={onChange} />;
+  return <PlainField field={field} value={value} onChange={onChange} />;
+}
+
+interface FieldProps {
+  field: FieldDef;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function PlainField({ field, value, onChange }: FieldProps) {
+  const [isShown, setShown] = useState(false);
+  const reveal = (
+    <IconButton
+      label={`${isShown ? 'Hide' : 'Show'} ${field.name}`}
+      icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
+      onClick={() => setShown(!isShown)}
+    />
+  );
+  return (
+    <TextField
+      name={field.name}
+      help={field.help}
+      value={value}
+      onChange={onChange}
+      multiline={FIELD_KINDS[field.kind].shape === 'multiline'}
+      masked={field.secret === true && !isShown}
+      problems={value === '' ? [] : checkField(field, value)}
+      {...(field.secret ? { tools: reveal } : {})}
+    />
+  );
+}
+
+/** A field for public keys: a private one is not kept, not even for the time it takes to say so. */
+function KeyField({ field, value, onChange }: FieldProps) {
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const change = (next: string) => {
+    const reading = readPublicKey(next);
+    const problem = reading.ok || reading.problem.code !== 'private-key-pasted' ? undefined : reading.problem;
+    setRefused((before) =>
+      problem ? [...before, { ...problem, fix: `It was not kept: the field is empty again. ${KEY_IS_OUT}` }] : [],
+    );
+    onChange(problem ? '' : next);
+  };
+  return (
+    <TextField
+      // A new element has no undo that could bring the key back.
+      key={refused.length}
+      name={field.name}
+      help={field.help}
+      value={value}
+      onChange={change}
+      multiline
+      problems={value === '' ? refused.slice(-1) : checkField(field, value)}
+    />
+  );
+}
+
+const KEY_IS_OUT =
+  'Paste the public key instead. If the private key is in use anywhere, replace it: it has been on a clipboard and a screen.';
+
+function BigValue({ name, value, onClear }: { name: string; value: string; onClear: () => void }) {
+  return (
+    <div
+      role="group"
+      aria-label={`${name} (large value)`}
+      className="rounded-md border border-line-strong bg-surface p-2.5"
+    >
+      <p className="font-mono text-sm font-semibold">{name}</p>
+      <p className="mt-1 mb-2 text-[0.8125rem] text-muted">
+        {count(value.length, 'character')}, taken whole. It begins {JSON.stringify(value.slice(0, 60))}.
+      </p>
+      <Button onClick={onClear} aria-label={`Clear ${name}`}>
+        <X size={15} /> Clear
+      </Button>
+    </div>
+  );
+}
