@@ -19,6 +19,8 @@ export interface Explanation {
   readonly says: string;
   readonly fix: string;
   readonly languages: readonly CodeLanguage[];
+  /** Plainness: the order of explanations, also of those that parts of a search found. */
+  readonly cost: number;
   /** Matched on a part of the value only. */
   readonly weak?: true;
   /** The steps as their code computed them; the proof. Same for all explanations of one class. */
@@ -105,8 +107,9 @@ function explain(job: Job, hits: readonly Hit[]): Explanation[] {
     }
   }
   const sorted = [...byCauses.values()].toSorted((a, b) => a.cost - b.cost || a.causes.length - b.causes.length);
-  return sorted.slice(0, MOST).map(({ causes, hypotheses, form, hit }) => ({
+  return sorted.slice(0, MOST).map(({ causes, cost, hypotheses, form, hit }) => ({
     ...explanation([...job.findings, ...hypotheses, form], hypotheses, causes),
+    cost,
     ...(form.weak ? { weak: true as const } : {}),
     theirs: theirSteps(job, hit),
   }));
@@ -157,6 +160,7 @@ function explanation(
     says: `Your code ${phrases.join(', and ')}.`,
     fix: own.length > 0 ? own.join(' ') : fixOf(causes),
     languages: [...new Set(hypotheses.flatMap(({ language }) => (language ? [language] : [])))],
+    cost: 0,
     theirs: [],
   };
 }

@@ -11,7 +11,7 @@ import { explainEvidence, type Finding } from './evidence.ts';
 import { Matcher } from './forms.ts';
 import { catalogue, rebuild, type Catalogue, type Patient } from './generate.ts';
 import { Values } from './plan.ts';
-import { Search, type Hit, type Partition, type Progress } from './search.ts';
+import { Search, type Hit, type Partition } from './search.ts';
 import { specialise } from './sites.ts';
 import { bundleOf, locate, type Target } from './target.ts';
 
@@ -154,5 +154,3 @@ function observedOf(observed: Readonly<Record<string, string>>, name: string): s
 function unusable(why: string, fix: string): Opening {
   return { is: 'unusable', why, fix };
 }
-
-export type { Progress };

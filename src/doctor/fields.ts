@@ -5,21 +5,23 @@ import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Alteration } from './alter/alteration.ts';
 import { row, STAGE } from './alter/alteration.ts';
 import { AMOUNT } from './alter/amount.ts';
-import { BODY, parts, reserialisations } from './alter/body.ts';
+import { BODY } from './alter/body.ts';
+import { parts, reserialisations } from './alter/reserialise.ts';
 import { DATE } from './alter/date.ts';
 import { INVISIBLE, LINE_ENDS } from './alter/invisible.ts';
 import { READINGS } from './alter/reading.ts';
 import { SECRET } from './alter/secret.ts';
 import { BEYOND_ASCII, TEXT } from './alter/text.ts';
 import { INTEGER, TIME } from './alter/time.ts';
-import { HOST, looksLikeHost, looksLikeMethod, looksLikePath, looksLikePort, METHOD, PATH, PORT } from './alter/url.ts';
+import { HOST, looksLikeHost, looksLikeMethod, looksLikePort, METHOD, PORT } from './alter/host.ts';
+import { looksLikePath, PATH } from './alter/url.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import type { Leaf } from './sites.ts';
 
 const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 
 /** What may happen to the text of one leaf, by the kind of its field and by how it looks. */
-export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
+function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
   if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS];

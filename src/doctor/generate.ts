@@ -8,10 +8,12 @@ import { encodeHex } from '../core/bytes/hex.ts';
 import { constructionHypotheses } from './construction.ts';
 import { keyReadings, leafHypotheses } from './fields.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { innerHypotheses, messageHypotheses } from './message.ts';
+import { innerHypotheses } from './inner.ts';
+import { messageHypotheses } from './message.ts';
 import type { Values } from './plan.ts';
 import { leavesOf, type Leaf } from './sites.ts';
-import { innerReadings, structureHypotheses } from './structure.ts';
+import { innerReadings } from './inner-readings.ts';
+import { structureHypotheses } from './structure.ts';
 import { bundleOf, type Target } from './target.ts';
 
 /** Hypotheses that put the same value in the same place: one attempt serves all of them. */
@@ -154,7 +156,7 @@ function isWritten({ replacement }: Hypothesis): boolean {
   return replacement.op === 'altered' || replacement.op === 'alteredBytes' || replacement.op === 'literal';
 }
 
-export function keyOf(value: Value): string {
+function keyOf(value: Value): string {
   if (value.kind === 'text') return `t${value.text}`;
   return value.kind === 'bytes'
     ? `b${encodeHex(value.bytes)}`

@@ -48,7 +48,7 @@ async function expectRight(sample: Sample): Promise<void> {
 }
 
 const isThere = existsSync(SHARED);
-if (!isThere) console.log(`${SHARED} is not here: its samples are not tried.`);
+if (!isThere) process.stdout.write(`${SHARED} is not here: its samples are not tried.\n`);
 
 describe.runIf(isThere)('the doctor, on the shared samples', () => {
   for (const sample of isThere ? samplesOf(SHARED) : []) {

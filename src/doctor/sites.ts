@@ -85,12 +85,6 @@ function leafOf(site: Expr<'text'>, fields: readonly FieldDef[]): Leaf | undefin
   return undefined;
 }
 
-/** The secret among the fields that an expression depends on. */
-export function secretIn(expr: Expr, fields: readonly FieldDef[]): FieldDef | undefined {
-  const names = fieldsIn(expr);
-  return fields.find((field) => field.secret === true && names.includes(field.name));
-}
-
 /** Fields with a value that the expression does not use. */
 export function unusedFields(expr: Expr, fields: readonly FieldDef[], inputs: Inputs): FieldDef[] {
   const names = fieldsIn(expr);

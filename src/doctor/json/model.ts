@@ -34,13 +34,6 @@ function valueOf(text: string, node: JsonNode): Json {
   }
 }
 
-/** The same value with every object's members put in order. */
-export function reorder(json: Json, order: (members: readonly Member[]) => readonly Member[]): Json {
-  if (json.is === 'array') return { is: 'array', items: json.items.map((item) => reorder(item, order)) };
-  if (json.is !== 'object') return json;
-  return { is: 'object', members: order(json.members).map(([name, value]) => [name, reorder(value, order)]) };
-}
-
 /** The same value with every string (and member name, if asked) mapped. */
 export function mapStrings(json: Json, map: (text: string) => string, names = false): Json {
   if (json.is === 'array') return { is: 'array', items: json.items.map((item) => mapStrings(item, map, names)) };

@@ -83,9 +83,6 @@ export const rubyNumber: NumberPrinter = (literal) =>
         infinite: literal,
       });
 
-/** Perl with the default 15 digits (%.15g). */
-export const perlNumber: NumberPrinter = (literal) => (isInteger(literal) ? integer(literal) : general(literal, 15));
-
 /** C's %.{precision}g as PHP's echo of a float has it (`1.7092512006E+12`): ini `precision`, 14 by default, 12 and 17 in old settings. */
 export function phpFloat(literal: string, precision: number): string {
   const { digits, exponent, negative } = parts(Number(literal).toExponential(precision - 1));

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import recorded from '../fixtures/serialisers.json' with { type: 'json' };
 import { readJson } from './model.ts';
 import { reserialise, SERIALISERS } from './serialisers.ts';
-import * as shown from './shown.ts';
+import { goText, pythonText, rubyText } from './shown.ts';
+
+const SHOWN = { goText, pythonText, rubyText };
 
 const { texts, versions } = recorded;
 
@@ -12,7 +14,7 @@ describe(`serialisers, against ${Object.values(versions).join(', ')}`, () => {
   });
 
   it.each(Object.entries(recorded.shown))('%s shows a parsed body as the real one did', (name, results) => {
-    const show = shown[name as 'pythonText' | 'rubyText' | 'goText'];
+    const show = SHOWN[name as keyof typeof SHOWN];
     texts.forEach((text, i) => {
       const json = readJson(text);
       expect(json && show(json)).toBe(results[i]);

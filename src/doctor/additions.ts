@@ -1,0 +1,122 @@
+import { concat, join, jsonMember, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { readJson } from './json/model.ts';
+import { nameOf, type Make } from './parts.ts';
+
+/** Other inputs put among the parts, in place of one, or one part twice. */
+export function additions(
+  parts: readonly Expr<'text'>[],
+  listed: (list: readonly Expr<'text'>[]) => Expr,
+  unused: readonly Expr<'text'>[],
+  make: Make,
+): Hypothesis[] {
+  const added = unused.flatMap((extra) =>
+    [...Array(parts.length + 1).keys()].map((i) =>
+      make(
+        'signed-set-differs-from-sent',
+        `plus-${nameOf(extra)}-${i}`,
+        `puts ${nameOf(extra)} into the string too`,
+        listed(parts.toSpliced(i, 0, extra)),
+        2,
+      ),
+    ),
+  );
+  const replaced = unused
+    .filter(({ op }) => op === 'jsonMember')
+    .flatMap((other) =>
+      parts.flatMap((part, i) =>
+        part.op === 'jsonMember'
+          ? [
+              make(
+                'wrong-id-in-base',
+                `${nameOf(other)}-for-${i}`,
+                `uses ${nameOf(other)} for ${nameOf(part)}`,
+                listed(parts.with(i, other)),
+                1.9,
+              ),
+            ]
+          : [],
+      ),
+    );
+  const twice = parts.flatMap((part, i) =>
+    part.op === 'literal'
+      ? []
+      : [
+          make(
+            'signed-set-differs-from-sent',
+            `twice-${i}`,
+            `puts ${nameOf(part)} into the string twice`,
+            listed(parts.toSpliced(i, 0, part)),
+            2.6,
+          ),
+        ],
+  );
+  return [...added, ...replaced, ...twice];
+}
+
+/** Members of a JSON body that the recipe reads other members of. */
+export function unusedMembers(root: Expr, inputs: Inputs): Expr<'text'>[] {
+  const nodes = nodesOf([root]);
+  const read = nodes.filter((node) => node.op === 'jsonMember');
+  const [body] = read.flatMap(({ args }) => args);
+  if (body?.op !== 'field') return [];
+  const json = readJson(inputs[String(body.param)] ?? '');
+  const used = new Set(read.flatMap(({ param }) => param as readonly string[]));
+  const names =
+    json?.is === 'object'
+      ? json.members.flatMap(([name, value]) =>
+          used.has(name) || value.is === 'object' || value.is === 'array' ? [] : [name],
+        )
+      : [];
+  return names.map((name) => jsonMember(body as Expr<'text'>, name));
+}
+
+/** The parts as name=value, or as JSON: a string nobody asked for. */
+export function pairsOf(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
+  const named = parts.filter((part) => part.op !== 'literal');
+  if (named.length > 6) return [];
+  const items = (between: string): Expr<'text'>[] => named.map((part) => concat(nameOf(part), between, part));
+  const json = (comma: string, colon: string, quotes: boolean): Expr<'text'> =>
+    concat(
+      '{',
+      join(
+        comma,
+        ...named.map((part) => concat(`"${nameOf(part)}"${colon}${quotes ? '"' : ''}`, part, quotes ? '"' : '')),
+      ),
+      '}',
+    );
+  return [
+    make(
+      'signed-set-differs-from-sent',
+      'named',
+      'writes the parts as name=value with & between',
+      join('&', ...items('=')),
+      1.9,
+      [['form-vs-json']],
+    ),
+    make(
+      'signed-set-differs-from-sent',
+      'named-bare',
+      'writes the parts as name=value with nothing between',
+      concat(...items('=')),
+      2.2,
+    ),
+    make('signed-set-differs-from-sent', 'named-colon', 'writes the names before the parts', concat(...items('')), 2.4),
+    make('signed-set-differs-from-sent', 'json', 'writes the parts as JSON', json(',', ':', true), 2, [
+      ['form-vs-json'],
+    ]),
+    make('signed-set-differs-from-sent', 'json-numbers', 'writes the parts as JSON', json(',', ':', false), 2.3, [
+      ['form-vs-json'],
+    ]),
+    make(
+      'signed-set-differs-from-sent',
+      'json-spaced',
+      'writes the parts as JSON with spaces',
+      json(', ', ': ', true),
+      2.2,
+      [['form-vs-json']],
+    ),
+    make('body-object-to-string', 'array', "joins the parts with commas, as an array's text", join(',', ...parts), 2.6),
+  ];
+}

@@ -1,0 +1,207 @@
+import {
+  altered,
+  base64,
+  hex,
+  hexUpper,
+  literal,
+  lower,
+  nodesOf,
+  percentEncode,
+  upper,
+  utf8,
+  type Expr,
+} from '../core/recipe/expression.ts';
+import { OPS } from '../core/recipe/ops/index.ts';
+import type { Names } from './alter/alteration.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import type { Values } from './plan.ts';
+
+/** The encodings inside a message: percent-encoding, the text form of an inner digest, optional parts. */
+export function innerHypotheses(root: Expr, values: Values): Hypothesis[] {
+  return nodesOf([root]).flatMap((node) => {
+    const [arg] = node.args;
+    if (!arg) return [];
+    const make = (id: string, names: Names, says: string, replacement: Expr, cost: number): Hypothesis => ({
+      id: `${node.op}/${id}`,
+      names,
+      says,
+      site: node,
+      replacement,
+      cost,
+    });
+    if (node.op === 'percentEncode') return percents(arg as Expr<'text'>, values.of(node), make, node as Expr<'text'>);
+    const [, then] = node.args;
+    if (node.op === 'whenPresent' && then)
+      return [
+        make(
+          'always',
+          [['empty-field-added'], ['wrong-inner-digest'], ['body-empty'], ['body-empty-vs-{}']],
+          'computes it for an empty value too',
+          then,
+          1.2,
+        ),
+      ];
+    if (node.op === 'upper' || node.op === 'lower') return cases(node.op, arg as Expr<'text'>, make);
+    if (!TEXT_FORMS.has(node.op) || !isDigest(arg))
+      return OTHERS.has(node.op)
+        ? OPS[node.op].lookalikes(node).map(({ cause, says, expr }, i) => make(`like-${i}`, [[cause]], says, expr, 1.4))
+        : [];
+    return digestTexts(node, arg as Expr<'bytes'>, make);
+  });
+}
+
+const TEXT_FORMS: ReadonlySet<string> = new Set(['hex', 'hexUpper', 'base64', 'base64url']);
+const OTHERS: ReadonlySet<string> = new Set([
+  'hexDecode',
+  'base64Decode',
+  'base64urlDecode',
+  'formEncode',
+  'jsonObject',
+  'segment',
+]);
+const isDigest = (node: Expr): boolean => node.op === 'hash' || node.op === 'hmac';
+
+type Make = (id: string, names: Names, says: string, replacement: Expr, cost: number) => Hypothesis;
+
+function cases(own: 'upper' | 'lower', arg: Expr<'text'>, make: Make): Hypothesis[] {
+  const names: Names = [['field-case-changed'], ['method-mismatch']];
+  return [
+    make('as-is', names, 'takes the letters as they are', arg, 1.3),
+    make(
+      'other',
+      own === 'upper' ? [['method-mismatch'], ['field-case-changed']] : [['field-case-changed'], ['host-differs']],
+      `uses ${own === 'upper' ? 'lower' : 'upper'}-case letters`,
+      own === 'upper' ? lower(arg) : upper(arg),
+      1.2,
+    ),
+  ];
+}
+
+function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make, site: Expr<'text'>): Hypothesis[] {
+  const text = value?.kind === 'text' ? value.text : '';
+  return [
+    make('raw', [['url-encoding']], 'leaves the body hash unencoded', arg, 1),
+    make(
+      'twice',
+      [['url-double-encoding'], ['url-encoding']],
+      'percent-encodes the body hash twice',
+      percentEncode(percentEncode(arg)),
+      1.3,
+    ),
+    make(
+      'lower',
+      [['percent-hex-case'], ['url-encoding']],
+      'writes the escapes of the body hash in lower case',
+      altered(
+        site,
+        text.replaceAll(/%../g, (escape) => escape.toLowerCase()),
+      ),
+      1.1,
+    ),
+    make(
+      'no-equals',
+      [['url-encoding'], ['reserved-char-set']],
+      'leaves = unencoded in the body hash',
+      altered(site, text.replaceAll('%3D', '=')),
+      1.5,
+    ),
+    make(
+      'no-slash',
+      [['url-encoding'], ['reserved-char-set']],
+      'leaves / unencoded in the body hash',
+      altered(site, text.replaceAll('%2F', '/')),
+      1.5,
+    ),
+    make(
+      'only-plus',
+      [['url-encoding'], ['plus-vs-space']],
+      'encodes only the + of the body hash',
+      altered(site, text.replaceAll('%2F', '/').replaceAll('%3D', '=')),
+      1.6,
+    ),
+    make(
+      'plus',
+      [['plus-vs-space']],
+      'leaves + unencoded in the body hash',
+      altered(site, text.replaceAll('%2B', '+')),
+      1.5,
+    ),
+    make(
+      'plus-space',
+      [['plus-vs-space']],
+      'has a blank for + in the body hash',
+      altered(site, text.replaceAll('%2B', '%20')),
+      1.8,
+    ),
+    make(
+      'plus-plus',
+      [['plus-vs-space'], ['url-encoding']],
+      'has + for a blank for + in the body hash',
+      altered(site, text.replaceAll('%2B', '+').replaceAll('%2F', '/').replaceAll('%3D', '=').replaceAll('+', ' ')),
+      2,
+    ),
+  ];
+}
+
+function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[] {
+  const others: readonly (readonly [id: string, names: Names, says: string, replacement: Expr, cost: number])[] = [
+    ['hex', [['wrong-inner-digest'], ['inner-hash-hex-not-raw']], 'writes the inner digest as hex', hex(digest), 1],
+    [
+      'hexUpper',
+      [['wrong-inner-digest'], ['inner-hash-hex-not-raw']],
+      'writes the inner digest as upper-case hex',
+      hexUpper(digest),
+      1.3,
+    ],
+    ['base64', [['wrong-inner-digest']], 'writes the inner digest as base64', base64(digest), 1.1],
+    [
+      'base64-of-hex',
+      [['wrong-inner-digest'], ['base64-of-hex'], ['inner-hash-hex-not-raw']],
+      'writes the inner digest as the base64 of its hex text',
+      base64(utf8(hex(digest))),
+      1.2,
+    ],
+    [
+      'base64url',
+      [['base64url-vs-base64'], ['wrong-inner-digest']],
+      'writes the inner digest as base64url',
+      { ...hex(digest), op: 'base64url' },
+      1.2,
+    ],
+    [
+      'hex-of-base64',
+      [['wrong-inner-digest']],
+      'writes the inner digest as the hex of its base64 text',
+      hex(utf8(base64(digest))),
+      2.2,
+    ],
+    [
+      'base64-twice',
+      [['double-base64'], ['wrong-inner-digest']],
+      'base64-encodes the inner digest twice',
+      base64(utf8(base64(digest))),
+      1.8,
+    ],
+    [
+      'message',
+      [['wrong-inner-digest']],
+      'puts the text itself where its digest belongs',
+      textUnder(digest) ?? node,
+      1.6,
+    ],
+    [
+      'message-base64',
+      [['wrong-inner-digest']],
+      'puts the base64 of the text where its digest belongs',
+      base64(digest.args.at(-1) as Expr<'bytes'>),
+      1.8,
+    ],
+    ['empty', [['wrong-inner-digest'], ['body-empty']], 'leaves the inner digest empty', literal(''), 1.9],
+  ];
+  return others.filter(([id]) => id !== node.op).map((other) => make(...other));
+}
+
+function textUnder(digest: Expr): Expr | undefined {
+  const message = digest.args.at(-1);
+  return message?.op === 'utf8' ? message.args[0] : undefined;
+}

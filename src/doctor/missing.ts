@@ -1,0 +1,122 @@
+import { concat, joinPresent, literal, type Expr } from '../core/recipe/expression.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { nameOf, type Make } from './parts.ts';
+
+/** Parts left out, left empty, or replaced by a word for nothing. */
+export function missing(
+  parts: readonly Expr<'text'>[],
+  listed: (list: readonly Expr<'text'>[]) => Expr,
+  separator: string,
+  make: Make,
+): Hypothesis[] {
+  const without = parts.map((part, i) => {
+    const isEnd = part.op === 'literal' && part.param === '';
+    const name = nameOf(part);
+    return isEnd
+      ? make(
+          'missing-separator',
+          `without-end`,
+          `puts no ${JSON.stringify(separator)} after the last element`,
+          listed(parts.toSpliced(i, 1)),
+          1,
+          [['empty-field-dropped'], ['params-missing-from-base'], ['trailing-newline-stripped']],
+        )
+      : make(
+          'params-missing-from-base',
+          `without-${i}`,
+          `leaves ${name} out of the string`,
+          listed(parts.toSpliced(i, 1)),
+          1.3,
+          [['empty-field-dropped']],
+        );
+  });
+  const emptied =
+    separator === ''
+      ? []
+      : parts.map((part, i) =>
+          make(
+            'params-missing-from-base',
+            `emptied-${i}`,
+            `leaves ${nameOf(part)} empty in the string`,
+            listed(parts.with(i, literal(''))),
+            1.6,
+          ),
+        );
+  const pairs =
+    parts.length < 4
+      ? []
+      : parts.flatMap((part, i) =>
+          parts
+            .slice(i + 1)
+            .map((other, k) =>
+              make(
+                'params-missing-from-base',
+                `without-${i}-${i + 1 + k}`,
+                `leaves ${nameOf(part)} and ${nameOf(other)} out of the string`,
+                listed(parts.filter((candidate) => candidate !== part && candidate !== other)),
+                2.2,
+                [['empty-field-dropped']],
+              ),
+            ),
+        );
+  const empties =
+    separator === ''
+      ? []
+      : [
+          make(
+            'empty-field-dropped',
+            'no-empties',
+            'leaves out the empty parts with their separators',
+            joinPresent(separator, ...parts),
+            1.2,
+          ),
+          make(
+            'empty-field-dropped',
+            'no-empties-end',
+            'leaves out the empty parts with their separators, but not the last',
+            concat(joinPresent(separator, ...parts), separator),
+            1.4,
+          ),
+        ];
+  const ends =
+    separator === '' || parts.length < 4
+      ? []
+      : [2, 3].map((count) =>
+          make(
+            'params-missing-from-base',
+            `end-${count}`,
+            `leaves the last ${count} elements out of the string`,
+            listed(parts.slice(0, -count)),
+            2.4,
+            [['empty-field-dropped'], ['missing-separator']],
+          ),
+        );
+  const extra =
+    separator === ''
+      ? []
+      : parts
+          .slice(1)
+          .map((_, i) =>
+            make(
+              'empty-field-added',
+              `extra-${i}`,
+              `has an empty element after part ${i + 1}`,
+              listed(parts.toSpliced(i + 1, 0, literal(''))),
+              2,
+            ),
+          );
+  const undefineds = parts.flatMap((part, i) =>
+    part.op === 'literal'
+      ? []
+      : ['null', 'undefined', 'None'].map((word) =>
+          make(
+            'literal-undefined',
+            `${word}-${i}`,
+            `has the word ${word} for ${nameOf(part)}`,
+            listed(parts.with(i, literal(word))),
+            2.2,
+          ),
+        ),
+  );
+  return [...without, ...emptied, ...pairs, ...empties, ...ends, ...extra, ...undefineds];
+}

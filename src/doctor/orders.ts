@@ -1,0 +1,40 @@
+import type { Expr } from '../core/recipe/expression.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { nameOf, type Make } from './parts.ts';
+
+/** The parts in every other order (up to four), or two exchanged, or one moved. */
+export function orders(
+  parts: readonly Expr<'text'>[],
+  listed: (list: readonly Expr<'text'>[]) => Expr,
+  make: Make,
+): Hypothesis[] {
+  const found = parts.length <= 4 ? permutations(parts).slice(1) : swaps(parts);
+  const reversed = parts.length > 4 ? [parts.toReversed()] : [];
+  return [...found, ...reversed].map((order, i) =>
+    make(
+      'field-order',
+      `order-${i}`,
+      `puts the parts in another order: ${order.map(nameOf).join(', ')}`,
+      listed(order),
+      1.3 + i / 100,
+      [['key-id-secret-swapped']].filter(() => parts.length === 3),
+    ),
+  );
+}
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+}
+
+/** Two exchanged, or one moved elsewhere. */
+function swaps<T>(items: readonly T[]): T[][] {
+  const found: T[][] = [];
+  items.forEach((item, i) => {
+    items.forEach((other, k) => {
+      if (k > i) found.push(items.with(i, other).with(k, item));
+      if (Math.abs(k - i) > 1) found.push(items.toSpliced(i, 1).toSpliced(k, 0, item));
+    });
+  });
+  return found;
+}

@@ -1,0 +1,21 @@
+import type { Expr } from '../core/recipe/expression.ts';
+import type { Hypothesis } from './hypothesis.ts';
+
+/** Makes a hypothesis about one list of parts. */
+export type Make = (
+  cause: string | readonly string[],
+  id: string,
+  says: string,
+  replacement: Expr,
+  cost: number,
+  also?: readonly (readonly string[])[],
+) => Hypothesis;
+
+/** A part of a string, as the words name it: by its field, its member, or what it is made of. */
+export function nameOf(part: Expr): string {
+  if (part.op === 'field') return String(part.param);
+  if (part.op === 'jsonMember' || part.op === 'optionalMember') return String((part.param as readonly string[])[0]);
+  if (part.op === 'literal') return part.param === '' ? 'the end' : JSON.stringify(part.param);
+  const inner = part.args.find((arg) => arg.kind === 'text' && arg.op !== 'literal') ?? part.args[0];
+  return inner ? nameOf(inner) : 'a part';
+}
