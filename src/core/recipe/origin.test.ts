@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangesFrom, runsOf, sourcesOf, type Source } from '../bytes/origin.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
