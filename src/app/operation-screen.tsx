@@ -87,6 +87,11 @@ function Views({ scheme, operation }: { readonly scheme: Scheme; readonly operat
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/flows/$scheme" params={{ scheme: scheme.card.id }} className="segment">
+            Flows
+          </Link>
+        </li>
       </ul>
     </nav>
   );

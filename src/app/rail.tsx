@@ -1,34 +1,49 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
 import { cards } from '../schemes/registry.ts';
 
-/** The schemes: a column beside the screen, and a row above it where there is no room for one. */
+/** The schemes, and what is for all of them: a column beside the screen, and a row above it where there is no room for one. */
 export function Rail() {
-  const nav = useRef<HTMLElement>(null);
-  const { scheme } = useParams({ strict: false });
+  const rail = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
   useEffect(() => {
-    const link = Array.from(nav.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === `#/${scheme}`);
+    const first = `#/${pathname.split('/')[1] ?? ''}`;
+    const link = Array.from(rail.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === first);
     // By hand: scrollIntoView would move the page too.
-    if (link) nav.current?.scrollTo({ left: link.offsetLeft - 16 });
-  }, [scheme]);
+    if (link) rail.current?.scrollTo({ left: link.offsetLeft - 16 });
+  }, [pathname]);
   return (
-    <nav
-      ref={nav}
-      aria-label="Schemes"
-      className="overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
+    <div
+      ref={rail}
+      className="relative flex overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:block rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
     >
-      <h2 className="hidden px-7 pt-8 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Schemes</h2>
-      <ul className="flex gap-1 px-3 py-2 rail:flex-col rail:px-4 rail:py-0">
-        {cards.map((card) => (
-          <li key={card.id} className="shrink-0">
-            <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
-              <span className="font-medium whitespace-nowrap">{card.name}</span>
-              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">{card.line}</span>
+      <nav aria-label="Schemes">
+        <h2 className="hidden px-7 pt-8 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Schemes</h2>
+        <ul className="flex gap-1 py-2 pl-3 rail:flex-col rail:px-4 rail:py-0">
+          {cards.map((card) => (
+            <li key={card.id} className="shrink-0">
+              <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
+                <span className="font-medium whitespace-nowrap">{card.name}</span>
+                <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">{card.line}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav aria-label="Tools" className="rail:pb-6">
+        <h2 className="hidden px-7 pt-6 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Tools</h2>
+        <ul className="flex gap-1 py-2 pr-3 pl-1 rail:flex-col rail:px-4 rail:py-0">
+          <li className="shrink-0">
+            <Link to="/flows" className="rail-link">
+              <span className="font-medium whitespace-nowrap">Flows</span>
+              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+                Conversations with the sandbox, played step by step
+              </span>
             </Link>
           </li>
-        ))}
-      </ul>
-    </nav>
+        </ul>
+      </nav>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import { findOperation } from '../core/scheme/define.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
 import { Failure } from './failure.tsx';
+import { AllFlowsScreen, loadFlow, loadFlowList, OneFlowScreen, SchemeFlowsScreen } from './flow-screens.tsx';
 import { Frame } from './frame.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { Loading } from './loading.tsx';
@@ -31,6 +32,27 @@ const schemeRoute = createRoute({
     if (!first) throw notFound();
     throw redirect({ to: '/$scheme/$operation', params: { ...params, operation: first.id }, replace: true });
   },
+});
+
+const flowsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flows',
+  loader: () => loadFlowList(),
+  component: AllFlowsScreen,
+});
+
+const schemeFlowsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flows/$scheme',
+  loader: ({ params }) => loadFlowList(params.scheme),
+  component: SchemeFlowsScreen,
+});
+
+const flowRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flows/$scheme/$flow',
+  loader: ({ params }) => loadFlow(params.scheme, params.flow),
+  component: OneFlowScreen,
 });
 
 const search = v.object({ tab: v.optional(v.fallback(v.picklist(TAB_IDS), DEFAULT_TAB), DEFAULT_TAB) });
@@ -56,7 +78,7 @@ async function loadScreen(schemeId: string, operationId: string, tab: TabId) {
 }
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, schemeRoute, operationRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, flowsRoute, schemeFlowsRoute, flowRoute, schemeRoute, operationRoute]),
   // Path and search live behind the #: nothing of them is ever sent to a server.
   history: createHashHistory(),
   defaultPreload: 'intent',

@@ -1,0 +1,95 @@
+import { ChevronLeft, ChevronRight, Pause, Play, SkipBack } from 'lucide-react';
+
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { stepsDone, type Run, type RunState } from './run.ts';
+
+export const SPEEDS = [
+  { value: '0.5', name: '0.5×' },
+  { value: '1', name: '1×' },
+  { value: '2', name: '2×' },
+  { value: 'instant', name: 'Instant' },
+] as const;
+
+export type Speed = (typeof SPEEDS)[number]['value'];
+
+/** How long a step stays before the next, in milliseconds. */
+export function pauseOf(speed: Speed): number {
+  return speed === 'instant' ? 0 : 1800 / Number(speed);
+}
+
+interface ControlsProps {
+  run: Run;
+  state: RunState;
+  speed: Speed;
+  onSpeed: (speed: Speed) => void;
+}
+
+/** Play, step and speed, and where the run is. */
+export function Controls({ run, state: { status, rows, faults }, speed, onSpeed }: ControlsProps) {
+  const isPlaying = status === 'playing';
+  const isOver = status === 'finished';
+  return (
+    <div role="toolbar" aria-label="Player" className="flex flex-wrap items-center gap-2">
+      <Button
+        aria-label="Back to start"
+        title="Back to start (Home)"
+        disabled={rows.length === 0}
+        onClick={run.restart}
+      >
+        <SkipBack aria-hidden size={16} />
+      </Button>
+      <Button
+        aria-label="Back one step"
+        title="Back one step (←)"
+        disabled={rows.length === 0 || isPlaying}
+        onClick={() => void run.back()}
+      >
+        <ChevronLeft aria-hidden size={16} />
+      </Button>
+      <Button
+        look="primary"
+        className="min-w-24"
+        title={`${isPlaying ? 'Pause' : 'Play'} (space)`}
+        onClick={isPlaying ? run.pause : run.play}
+      >
+        {isPlaying ? <Pause aria-hidden size={16} /> : <Play aria-hidden size={16} />}
+        {isPlaying ? 'Pause' : 'Play'}
+      </Button>
+      <Button title="Step (→)" disabled={isOver || isPlaying} onClick={() => void run.step()}>
+        Step
+        <ChevronRight aria-hidden size={16} />
+      </Button>
+      <Segmented label="Speed" options={SPEEDS} value={speed} onChange={onSpeed} />
+      {faults.length > 0 && (
+        <span className="rounded-md bg-warn-soft px-2 py-1 text-sm font-medium text-warn">
+          ⚡ {faults.length} {faults.length === 1 ? 'fault' : 'faults'} on
+        </span>
+      )}
+      <Progress done={stepsDone(rows)} all={run.flow.steps.length} rows={rows} />
+    </div>
+  );
+}
+
+/** How far it is, and at the end how it went. */
+function Progress({ done, all, rows }: { done: number; all: number; rows: RunState['rows'] }) {
+  const broken = rows.filter(({ event, stopped }) => !event.ok || stopped !== undefined).length;
+  const isStopped = rows.at(-1)?.stopped !== undefined;
+  const isOver = done === all || isStopped;
+  const verdict = isStopped
+    ? 'The flow broke off'
+    : broken > 0
+      ? `${broken} ${broken === 1 ? 'answer' : 'answers'} not as expected`
+      : 'Every answer as expected';
+  return (
+    <p role="status" className="text-sm text-muted tabular-nums sm:ml-2">
+      Step {done} of {all}
+      {isOver && (
+        <span className={`ml-2 font-medium ${broken > 0 ? 'text-bad' : 'text-ok'}`}>
+          {broken > 0 ? '≠ ' : '✓ '}
+          {verdict}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { useId } from 'react';
+
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import type { Run, RunState } from './run.ts';
+
+export interface FaultRow {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+}
+
+interface FaultsPanelProps {
+  run: Run;
+  state: RunState;
+  faults: readonly FaultRow[];
+}
+
+/** What can go wrong on the way. Whatever is switched on is on for the whole run, which starts over. */
+export function FaultsPanel({ run, state: { faults: chosen }, faults }: FaultsPanelProps) {
+  const toggle = (id: string) =>
+    run.setFaults(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  return (
+    <Section
+      title="Faults"
+      tools={
+        chosen.length > 0 && (
+          <Button look="quiet" onClick={() => run.setFaults([])}>
+            Switch all off
+          </Button>
+        )
+      }
+    >
+      <p className="mb-3 text-[0.8125rem] leading-5 text-muted">
+        Switch one on and play: the diagram shows where the flow breaks. The run starts over.
+      </p>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-x-6 gap-y-3">
+        {faults.map((fault) => (
+          <Fault key={fault.id} fault={fault} isOn={chosen.includes(fault.id)} onToggle={() => toggle(fault.id)} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Fault({ fault: { title, says }, isOn, onToggle }: { fault: FaultRow; isOn: boolean; onToggle: () => void }) {
+  const ids = { input: useId(), says: useId() };
+  return (
+    <li className="flex gap-2.5">
+      <input
+        type="checkbox"
+        id={ids.input}
+        aria-describedby={ids.says}
+        checked={isOn}
+        onChange={onToggle}
+        className="mt-1 size-4 shrink-0 accent-(--accent)"
+      />
+      <div>
+        <label htmlFor={ids.input} className="text-sm font-medium">
+          {title}
+        </label>
+        <p id={ids.says} className="text-[0.8125rem] leading-5 text-muted">
+          {says}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import '../../ui/sequence.css';
+
+import { useState } from 'react';
+import { useStore } from 'zustand';
+
+import type { Scheme } from '../../core/scheme/define.ts';
+import type { Flow } from '../../core/scheme/flow.ts';
+import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { Controls, type Speed } from './controls.tsx';
+import { FaultsPanel, type FaultRow } from './faults-panel.tsx';
+import { livesOf } from './lives.ts';
+import { pictureOf } from './picture.ts';
+import { RotationPanel } from './rotation-panel.tsx';
+import { createRun } from './run.ts';
+import { Selected } from './selected.tsx';
+import { Stage } from './stage.tsx';
+import { TimePanel } from './time-panel.tsx';
+import { onPlayerKey, usePlaying } from './use-playing.ts';
+import { worldInPage } from './world.ts';
+
+interface FlowPlayerProps {
+  scheme: Scheme;
+  sandbox: SchemeSandbox;
+  flow: Flow;
+  faults: readonly FaultRow[];
+  /** The screen's head; the keys work while the focus is in it, too. */
+  children: React.ReactNode;
+}
+
+/** A flow that can be played: its picture, its clock, and what may go wrong. */
+export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlayerProps) {
+  const { now } = useEnvironment();
+  const [run] = useState(() => createRun({ scheme, flow, open: worldInPage(now), now }));
+  const [speed, setSpeed] = useState<Speed>('1');
+  const state = useStore(run.store);
+  usePlaying(run, state, speed);
+  const { rows, selected } = state;
+  const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?? id;
+  const lives = livesOf(rows, sandbox);
+  const picture = pictureOf(rows, flow, scheme.card.name, titleOf);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of everything inside
+    <div onKeyDown={(event) => onPlayerKey(run, event)}>
+      {children}
+      <div className="sticky top-[var(--header)] z-10 -mx-2 mt-4 border-b border-line bg-bg px-2 py-2.5">
+        <Controls run={run} state={state} speed={speed} onSpeed={setSpeed} />
+      </div>
+      <TimePanel run={run} state={state} lives={lives} />
+      <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1.45fr)_minmax(22rem,1fr)]">
+        <Stage
+          actors={['You', scheme.card.name]}
+          picture={picture}
+          lives={lives}
+          rows={rows}
+          selected={selected}
+          onSelect={run.select}
+        />
+        <Selected run={run} state={state} titleOf={titleOf} />
+      </div>
+      <div className="mt-4 grid gap-4">
+        <RotationPanel run={run} credentials={sandbox.credentials} />
+        <FaultsPanel run={run} state={state} faults={faults} />
+      </div>
+    </div>
+  );
+}

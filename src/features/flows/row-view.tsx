@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+
+import type { HttpMessage } from '../../core/http/message.ts';
+import { verdictWords } from '../../core/scheme/policy.ts';
+import type { ServerExchange } from '../../sandbox/journal.ts';
+import { TextBlock } from '../../ui/text-block.tsx';
+import { TracePair } from './trace-pair.tsx';
+import { clockText } from './picture.ts';
+import type { Row } from './run.ts';
+
+interface RowViewProps {
+  row: Row;
+  number: number;
+  titleOf: (fault: string) => string;
+}
+
+/** A step that has happened: what was sent, what came back, and what the server made of it. */
+export function RowView({ row, number, titleOf }: RowViewProps) {
+  const { event, stopped, faults } = row;
+  const { step, sent, status, body, server, verdict, trace } = event;
+  return (
+    <>
+      <p className="mb-3">
+        <span className="mr-2 text-muted tabular-nums">{number}</span>
+        {step.says}
+      </p>
+      {stopped !== undefined && <Unmet lines={[stopped]} />}
+      {event.unmet.length > 0 && <Unmet lines={event.unmet} />}
+      {server && <ServerVerdict server={server} />}
+      {verdict && (
+        <Verdict isOk={verdict.ok} code={verdict.code}>
+          {verdict.rows.find(({ state }) => state === 'failed')?.says ?? 'The signature fits what arrived.'}
+        </Verdict>
+      )}
+      {sent && faults.length > 0 && (
+        <p className="mt-2 text-sm text-warn">⚡ On the way: {faults.map(titleOf).join(', ')}.</p>
+      )}
+      {sent && (
+        <Part title={step.do === 'receive' ? 'Callback, as it arrived' : 'Request, as you sent it'}>
+          <TextBlock name="Request" text={requestText(sent, server?.request.origin ?? sent.origin)} />
+        </Part>
+      )}
+      {status !== undefined && (
+        <Part title="Answer">
+          <TextBlock name="Answer" text={answerText(status, body ?? '', server)} />
+          <Ours words={server?.ours ?? []} />
+        </Part>
+      )}
+      {(trace || (server?.steps.length ?? 0) > 0) && (
+        <Part title="Your trace beside the server’s">
+          <TracePair client={trace?.steps ?? []} server={server?.steps ?? []} />
+        </Part>
+      )}
+      {!sent && stopped === undefined && (
+        <p className="text-sm text-muted">
+          The sandbox clock says {clockText(event.now)} UTC after this step. Nothing is sent.
+        </p>
+      )}
+    </>
+  );
+}
+
+function ServerVerdict({ server: { verdict, refusal, at } }: { server: ServerExchange }) {
+  const isRefused = !verdict.ok || refusal !== undefined;
+  const words =
+    refusal === undefined
+      ? verdict.says
+      : (verdictWords(refusal) ?? 'The proof is in order; the vendor’s own rules refuse it.');
+  return (
+    <Verdict isOk={!isRefused} code={refusal ?? verdict.code}>
+      {words}
+      {verdict.measured !== undefined && <span className="block">Measured: {verdict.measured}.</span>}
+      <span className="block text-muted">At {clockText(at)} by the server’s clock.</span>
+    </Verdict>
+  );
+}
+
+function Verdict({ isOk, code, children }: { isOk: boolean; code: string; children: ReactNode }) {
+  const look = isOk ? 'bg-ok-soft text-ok' : 'bg-bad-soft text-bad';
+  return (
+    <div className="rounded-md border border-line px-3 py-2 text-sm">
+      <span className={`mr-2 rounded-sm px-1.5 py-0.5 font-mono text-xs font-semibold ${look}`}>
+        {isOk ? '✓ ' : '✕ '}
+        {code}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+function Unmet({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="mb-3 rounded-md bg-bad-soft px-3 py-2 text-sm text-bad">
+      {lines.map((line) => (
+        <li key={line}>≠ {line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="mt-4">
+      <h3 className="mb-1.5 text-sm font-semibold">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function Ours({ words }: { words: readonly string[] }) {
+  return words.map((line) => (
+    <p key={line} className="mt-1.5 text-[0.8125rem] leading-5 text-muted">
+      <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours</span>
+      {line}
+    </p>
+  ));
+}
+
+function requestText({ method, target, headers, body }: HttpMessage, origin: string): string {
+  const lines = [`${method} ${target} HTTP/1.1`, `Host: ${new URL(origin).host}`, ...headers.map(headerLine)];
+  return body === undefined ? lines.join('\n') : `${lines.join('\n')}\n\n${body}`;
+}
+
+function answerText(status: number, body: string, server: ServerExchange | undefined): string {
+  const lines = [`HTTP/1.1 ${status}`, ...(server?.response?.headers ?? []).map(headerLine)];
+  return body === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${body}`;
+}
+
+function headerLine([name, value]: readonly [string, string]): string {
+  return `${name}: ${value}`;
+}

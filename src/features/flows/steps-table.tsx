@@ -1,0 +1,69 @@
+import type { SequenceRow } from '../../ui/sequence-layout.ts';
+import { clockText } from './picture.ts';
+import type { Row } from './run.ts';
+
+interface StepsTableProps {
+  picture: readonly SequenceRow[];
+  rows: readonly Row[];
+  selected: number | undefined;
+  onSelect: (row: number) => void;
+}
+
+/** The same as the diagram, as a table. */
+export function StepsTable({ picture, rows, selected, onSelect }: StepsTableProps) {
+  return (
+    <table className="doc-table">
+      <caption className="sr-only">Steps</caption>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">Message</th>
+          <th scope="col">Answer</th>
+          <th scope="col">Clock</th>
+        </tr>
+      </thead>
+      <tbody>
+        {picture.map((row, index) => (
+          <tr key={index} className={index === selected ? 'bg-accent-soft' : ''}>
+            <td>
+              <button
+                type="button"
+                aria-label={`${index + 1} ${row.says}`}
+                aria-current={index === selected ? 'step' : undefined}
+                onClick={() => onSelect(index)}
+                className="cursor-pointer rounded-sm text-left hover:underline"
+              >
+                <span className="mr-2 text-muted tabular-nums">{index + 1}</span>
+                <span className={row.isAhead ? 'text-muted' : ''}>{row.says}</span>
+              </button>
+            </td>
+            <td className="font-mono text-xs leading-5! wrap-anywhere">
+              {row.label}
+              {row.changed !== undefined && <span className="block text-warn">⚡ {row.changed}</span>}
+            </td>
+            <td className="font-mono text-xs leading-5!">
+              <AnswerCell row={row} />
+            </td>
+            <td className="font-mono text-xs leading-5! text-muted tabular-nums">
+              {!row.isAhead && rows[index] && clockText(rows[index].event.now)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AnswerCell({ row: { answer, unexpected } }: { row: SequenceRow }) {
+  return (
+    <>
+      {answer && (
+        <span className={answer.isRefused ? 'text-bad' : 'text-ok'}>
+          {answer.isRefused ? '✕ ' : '✓ '}
+          {answer.label}
+        </span>
+      )}
+      {unexpected !== undefined && <span className="block font-semibold text-bad">≠ {unexpected}</span>}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Section } from '../../ui/section.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { ClockButtons, SetClock, ShownTime } from './clock-panel.tsx';
+import type { Life } from './lives.ts';
+import { timelineEvents, timelineLives } from './picture.ts';
+import type { Run, RunState } from './run.ts';
+import { START } from './world.ts';
+
+interface TimePanelProps {
+  run: Run;
+  state: RunState;
+  lives: readonly Life[];
+}
+
+/** More rows than this are no picture any more. */
+const MOST = 12;
+
+/** The sandbox clock, what can be done to it, and lifetimes and windows against it. */
+export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps) {
+  return (
+    <div className="mt-4">
+      <Section title="Sandbox clock" tools={<ClockButtons run={run} isFrozen={clock.frozen} />}>
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p>
+            <ShownTime clock={clock} className="font-mono text-lg tabular-nums" />
+            <span className="ml-2 text-sm text-muted">UTC · {clock.frozen ? 'stands still' : 'runs'}</span>
+          </p>
+          <SetClock key={Math.floor(clock.now / 1000)} run={run} now={clock.now} />
+        </div>
+        <Timeline
+          start={START}
+          now={clock.now}
+          lives={timelineLives(lives, clock.now).slice(-MOST)}
+          events={timelineEvents(rows)}
+        />
+        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">{wordsUnder(rows.length, lives.length)}</p>
+      </Section>
+    </div>
+  );
+}
+
+function wordsUnder(rows: number, lives: number): string {
+  if (rows === 0) return 'Requests, lifetimes of tokens and windows of timestamps appear here as the flow runs.';
+  const scale = 'Gaps are drawn by their order of magnitude, not to scale.';
+  return lives === 0 ? `${scale} Nothing here has an end so far: no lifetime, no window.` : scale;
+}
