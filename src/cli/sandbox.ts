@@ -10,7 +10,7 @@ import { loadSandboxes } from '../schemes/registry.ts';
 const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S]
 Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788.
 --frozen stops the sandbox clock at that time; --seed makes keys, tokens and ids the same at every run
-(TLS keys are always made anew).`;
+(TLS keys are always made anew). --no-verify lets every request in: to measure what verification costs.`;
 
 interface Asked extends Omit<ServeOptions, 'tls'> {
   readonly tlsPort: number;
@@ -49,6 +49,7 @@ function readArguments(args: readonly string[]): Asked | string {
     'tls-port': { type: 'string' },
     frozen: { type: 'string' },
     seed: { type: 'string' },
+    'no-verify': { type: 'boolean' },
   } as const;
   try {
     const { values } = parseArgs({ args: [...args], options });
@@ -63,6 +64,7 @@ function readArguments(args: readonly string[]): Asked | string {
       tlsPort,
       ...(frozenAt === undefined ? {} : { frozenAt }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
+      ...(values['no-verify'] ? { verifies: false as const } : {}),
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -33,7 +33,7 @@ function counted(world: World, key: string, first: number): Promise<number> {
 }
 
 /** Bytes that depend on nothing but the label. For demo data only: whoever knows the seed knows the keys. */
-export function seeded(label: string, count: number): Octets {
+function seeded(label: string, count: number): Octets {
   const blocks = Array.from({ length: Math.ceil(count / 32) }, (_, block) => sha256(encodeUtf8(`${label}/${block}`)));
   return concatOctets(blocks).slice(0, count);
 }

@@ -7,6 +7,7 @@ import { withInitials } from '../core/scheme/trace.ts';
 import { readCarriers } from './carriers.ts';
 import { refused, type Court, type Proven } from './judgement.ts';
 import type { KeyRecord } from './keyring.ts';
+import { computeOnce } from './once.ts';
 import { recordSteps } from './steps.ts';
 
 type RecipeProof = Extract<Proof, { by: 'recipe' }>;
@@ -104,8 +105,9 @@ async function proveWithKey(court: Court, claim: Claim, { credential, secrets }:
 async function attempt(court: Court, claim: Claim, values: Inputs): Promise<Proven> {
   const { operation, evidence } = claim;
   const inputs = { ...claim.inputs, ...values };
-  const { code, ok, rows } = await verifyOperation(operation, inputs, evidence, court.world.engine);
-  const steps = await recordSteps(operation, known({ ...claim, inputs }), court.world);
+  const engine = computeOnce(court.world.engine);
+  const { code, ok, rows } = await verifyOperation(operation, inputs, evidence, engine);
+  const steps = await recordSteps(operation, known({ ...claim, inputs }), engine);
   const measured = rows.find((row) => row.state === 'failed')?.measured;
   return refused(code, measured, { ok, rows, steps, inputs: claim.inputs });
 }

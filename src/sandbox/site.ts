@@ -86,7 +86,7 @@ async function deliver(
     operation: operation.id,
     request: recordRequest(sent, world.limits.journalBody),
     verdict: refused('public', undefined, { ok: true }).verdict,
-    steps: await recordSteps(operation, inputs, world),
+    steps: await recordSteps(operation, inputs, world.engine),
     faults: faults.map(({ id }) => id),
     ours: [],
   });

@@ -1,9 +1,9 @@
 import { encodeHex } from '../core/bytes/hex.ts';
+import type { Engine } from '../core/crypto/port.ts';
 import { evaluate, type Inputs } from '../core/recipe/evaluate.ts';
 import type { Expr } from '../core/recipe/expression.ts';
 import type { Value } from '../core/recipe/value.ts';
 import type { Operation, Step } from '../core/scheme/define.ts';
-import type { World } from './world.ts';
 
 /** One step of the server's own computation, as plain data for the journal. */
 export interface RecordedStep {
@@ -21,12 +21,16 @@ export interface RecordedStep {
 const MAX_TEXT = 4096;
 
 /** What the server computed, step by step, from what it received and the secret it holds. */
-export async function recordSteps(operation: Operation, inputs: Inputs, world: World): Promise<RecordedStep[]> {
+export async function recordSteps(
+  operation: Operation,
+  inputs: Inputs,
+  engine: Engine<'async'>,
+): Promise<RecordedStep[]> {
   const steps = operation.verifier?.steps ?? operation.steps;
   const memo = await evaluate(
     steps.map((step) => step.expr),
     inputs,
-    world.engine,
+    engine,
   );
   const secret = secretSteps(operation, steps);
   return steps.map((step) => {

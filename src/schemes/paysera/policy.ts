@@ -76,22 +76,26 @@ function readings(message: Received, carried: Inputs): readonly Reading[] {
   };
   const ext = carried['ext'] ?? '';
   const body = message.body ?? '';
-  const refuse = bindingOf(ext, body);
-  const verbatim = { inputs: { ...line, body: '', ext }, ...(refuse ? { refuse } : {}) };
-  if (body === '' || !ext.startsWith('body_hash=')) return [verbatim];
-  return [{ inputs: { ...line, body, ext: ext.replace(/^body_hash=[^&]*&?/, '') } }, verbatim];
+  const hash = encodeBase64(sha256(encodeUtf8(body)), 'base64');
+  const refuse = bindingOf(ext, body, hash);
+  const because = refuse ? { refuse } : {};
+  const verbatim = { inputs: { ...line, body: '', ext }, ...because };
+  const documented = `body_hash=${encodeURIComponent(hash)}`;
+  const extra = ext === documented ? '' : ext.slice(documented.length + 1);
+  // To the letter: an ext that differs from what the recipe would write is judged as it stands.
+  if (body === '' || ext !== (extra === '' ? documented : `${documented}&${extra}`)) return [verbatim];
+  return [{ inputs: { ...line, body, ext: extra }, ...because }, verbatim];
 }
 
 /** Why what was signed does not bind this body; undefined when it does. */
-function bindingOf(ext: string, body: string): Reading['refuse'] {
+function bindingOf(ext: string, body: string, hash: string): Reading['refuse'] {
   const hashes = ext.split('&').flatMap((pair) => (pair.startsWith('body_hash=') ? [decoded(pair.slice(10))] : []));
   if (hashes.length === 0)
     return body === '' ? undefined : { code: 'body-hash-missing', measured: 'ext has no body_hash' };
-  const expected = encodeBase64(sha256(encodeUtf8(body)), 'base64');
-  if (hashes.length === 1 && hashes[0] === expected) return undefined;
+  if (hashes.length === 1 && hashes[0] === hash) return undefined;
   return {
     code: 'body-hash-mismatch',
-    measured: `body_hash is ${hashes.join(', ')}; the body that arrived has ${expected}`,
+    measured: `body_hash is ${hashes.join(', ')}; the body that arrived has ${hash}`,
   };
 }
 

@@ -86,7 +86,7 @@ function created(order: Order, origin: string, now: number): Reply {
 }
 
 /** Init (hosted form only), Created, Processing, Success or Failed, by the order's age on the sandbox clock. */
-export function statusOf({ createdAt, hosted, fails }: Order, now: number): string {
+function statusOf({ createdAt, hosted, fails }: Order, now: number): string {
   const age = (now - createdAt) / 1000;
   if (age < STAGES.processing) return hosted ? 'Init' : 'Created';
   if (age < STAGES.final) return 'Processing';

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { VERDICTS } from '../core/scheme/policy.ts';
+import { loadSandboxes } from '../schemes/registry.ts';
+import { createSandbox, type Sandbox } from './app.ts';
+import { FAULTS } from './faults.ts';
+import { freshInputs, signables, signedMessage } from './test-request.ts';
+import { BASE, START, testWorld } from './test-world.ts';
+import { toRequest } from './to-request.ts';
+
+const sandboxes = await loadSandboxes();
+const newSandbox = (more: Parameters<typeof testWorld>[0] = {}) => createSandbox(testWorld(more), sandboxes);
+const ODD_BODIES = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '[[[',
+  '"x"',
+  '{"auth":null}',
+  '{"auth":{"id":1e999,"key":-0,"hash":{}}}',
+  '\u0000',
+  '{"__proto__":{"x":1},"amount":"NaN"}',
+];
+
+describe('whatever comes in', () => {
+  test.for(sandboxes.map((own) => [own.id, own] as const))(
+    '%s answers every route, method and body with a clear error',
+    { timeout: 60_000 },
+    async ([id, own]) => {
+      const sandbox = newSandbox({ verifies: false });
+      const guarded = newSandbox();
+      const paths = [...new Set(own.routes.map(({ path }) => path.replaceAll(/:\w+/g, 'x')))];
+      for (const path of [...paths, '/nothing', '', '/%', '/@', '/@evil.example/x', '//', '/..%2f']) {
+        for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) {
+          for (const body of method === 'GET' || method === 'HEAD' ? [null] : ODD_BODIES) {
+            for (const app of [sandbox, guarded]) {
+              const headers = {
+                'content-type': 'application/json',
+                authorization: 'MAC id="',
+                'api-key': '',
+                'x-app-token': '',
+                merchant_id: '',
+              };
+              const response = await app.fetch(new Request(`${BASE}/sandbox/${id}${path}`, { method, headers, body }));
+              expect(response.status, `${method} ${path} ${body}`).toBeLessThan(500);
+              if (method !== 'HEAD') expect(await response.text()).not.toBe('');
+            }
+          }
+        }
+      }
+    },
+  );
+
+  test('a body over the limit, announced or not, is refused before it is read whole', async () => {
+    const sandbox = newSandbox({ limits: { ...testWorld().limits, body: 1000 } });
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(400));
+      },
+    });
+    const request = new Request(`${BASE}/sandbox/paynet/balance`, {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    });
+    expect((await sandbox.fetch(request)).status).toBe(413);
+    expect(pulled).toBeLessThan(10);
+  });
+
+  test('a header of ours that cannot be read is refused, and a proof that comes twice', async () => {
+    const sandbox = newSandbox();
+    const bad = new Request(`${BASE}/sandbox/aeterna/balance`, {
+      method: 'POST',
+      headers: { 'x-countersign-raw-headers': '%%%' },
+    });
+    expect((await sandbox.fetch(bad)).headers.get('x-countersign-verdict')).toBe('request-malformed');
+    const message = {
+      method: 'POST',
+      origin: 'https://merchant-api.example',
+      target: '/balance',
+      headers: [
+        ['X-App-Token', 'a'],
+        ['X-App-Token', 'b'],
+      ],
+    } as const;
+    const twice = await sandbox.fetch(toRequest(message, BASE, 'aeterna'));
+    expect(twice.headers.get('x-countersign-verdict')).toBe('header-repeated');
+  });
+
+  test('every verdict has an answer of every vendor, with an error status', () => {
+    for (const { refusals, id } of sandboxes) {
+      for (const code of Object.keys(VERDICTS).filter((known) => known !== 'ok' && known !== 'public')) {
+        const refusal = refusals[code] ?? refusals.default;
+        expect(refusal.status, `${id} ${code}`).toBeGreaterThanOrEqual(400);
+        expect(JSON.stringify(refusal.body({ code, says: 'words', moment: START })).length).toBeGreaterThan(10);
+      }
+    }
+  });
+
+  test('a request that the world does not admit gets nothing else', async () => {
+    const sandbox = newSandbox({ admits: () => false });
+    for (const path of ['admin/clock', 'paynet/balance', 'nothing'])
+      expect((await sandbox.fetch(new Request(`${BASE}/sandbox/${path}`))).status).toBe(403);
+  });
+});
+
+describe('faults', () => {
+  /** What a signed request comes to under each fault: status and verdict, for a scheme that signs time alone and one that signs all. */
+  const EXPECTED: Readonly<Record<string, { readonly aeterna: string; readonly paysera: string }>> = {
+    'clock-skew': { aeterna: '401 timestamp-expired', paysera: '401 timestamp-expired' },
+    'header-dropped': { aeterna: '401 header-missing', paysera: '401 header-missing' },
+    'header-renamed': { aeterna: '401 header-missing', paysera: '401 header-missing' },
+    'body-reserialised': { aeterna: '200 ok', paysera: '401 body-hash-mismatch' },
+    'body-crlf': { aeterna: '200 ok', paysera: '401 body-hash-mismatch' },
+    'body-charset': { aeterna: '200 ok', paysera: '400 body-not-utf8' },
+    // The cut goes through the euro sign.
+    'body-truncated': { aeterna: '200 ok', paysera: '400 body-not-utf8' },
+    replayed: { aeterna: '200 ok', paysera: '401 nonce-reused' },
+    'key-rotated': { aeterna: '401 old-key', paysera: '401 old-key' },
+    'rate-limit': { aeterna: '429 rate-limited', paysera: '429 rate-limited' },
+    latency: { aeterna: '200 ok', paysera: '200 ok' },
+    'server-error': { aeterna: '500 fault', paysera: '500 fault' },
+    'time-out': { aeterna: '504 ok', paysera: '504 ok' },
+    'answer-truncated': { aeterna: '200 ok', paysera: '200 ok' },
+  };
+
+  test('every fault is in this list, and says in a sentence what it does', () => {
+    expect(FAULTS.map(({ id }) => id).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+    for (const { says } of FAULTS) expect(says).toMatch(/\.$/);
+  });
+
+  test.for(Object.entries(EXPECTED))('%s does what it says, once when it is to hit once', async ([id, expected]) => {
+    for (const scheme of ['aeterna', 'paysera'] as const) {
+      const waits: number[] = [];
+      const sandbox = newSandbox({ wait: async (ms) => void waits.push(ms) });
+      await setFault(sandbox, id);
+      expect(await send(sandbox, scheme, 1), scheme).toBe(expected[scheme]);
+      expect(await send(sandbox, scheme, 2), scheme).toBe('200 ok');
+      expect(waits).toEqual(id === 'latency' ? [2000] : id === 'time-out' ? [10_000] : []);
+    }
+  });
+
+  test('an unknown fault is refused by name', async () => {
+    expect(await (await setFault(newSandbox(), 'gremlins')).text()).toContain('No fault gremlins');
+  });
+
+  function setFault(sandbox: Sandbox, id: string): Promise<Response> {
+    const body = JSON.stringify({ on: [{ id, times: 1 }] });
+    return sandbox.fetch(new Request(`${BASE}/sandbox/admin/faults`, { method: 'PUT', body }));
+  }
+
+  async function send(sandbox: Sandbox, id: string, turn: number): Promise<string> {
+    const own = sandboxes.find((known) => known.id === id);
+    const signable = own && signables(own)[0];
+    if (!signable) throw new Error('nothing to sign');
+    const { message } = signedMessage(signable.operation, freshInputs(signable, START, turn));
+    const response = await sandbox.fetch(toRequest(message, BASE, id));
+    return `${response.status} ${response.headers.get('x-countersign-verdict')}`;
+  }
+});

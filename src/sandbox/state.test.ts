@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { HttpMessage } from '../core/http/message.ts';
+import type { Store } from '../core/scheme/sandbox.ts';
+import { findFlow } from './test-flows.ts';
+import { loadSandboxes, loadScheme } from '../schemes/registry.ts';
+import { createSandbox, type Sandbox } from './app.ts';
+import { memberAt } from './flow-values.ts';
+import { checkReplay } from './replay.ts';
+import { runFlow, type FlowEvent } from './run-flow.ts';
+import { freshInputs, signables, signedMessage } from './test-request.ts';
+import { BASE, START, testSandbox, testWorld } from './test-world.ts';
+import { toRequest } from './to-request.ts';
+import { memoryInProcess } from './world.ts';
+
+const sandboxes = await loadSandboxes();
+
+function signed(id: string, now = START, turn = 1): HttpMessage {
+  const own = sandboxes.find((known) => known.id === id);
+  const signable = own && signables(own)[0];
+  if (!signable) throw new Error(`nothing to sign for ${id}`);
+  return signedMessage(signable.operation, freshInputs(signable, now, turn)).message;
+}
+
+async function verdictOf(sandbox: Sandbox, id: string, message: HttpMessage): Promise<string | null> {
+  return (await sandbox.fetch(toRequest(message, BASE, id))).headers.get('x-countersign-verdict');
+}
+
+async function admin(sandbox: Sandbox, method: string, path: string, json?: object): Promise<string> {
+  const body = json === undefined ? {} : { body: JSON.stringify(json) };
+  return (await sandbox.fetch(new Request(`${BASE}/sandbox/admin/${path}`, { method, ...body }))).text();
+}
+
+describe('requests at once', () => {
+  test('of fifty requests with one nonce, one wins, also when two sandboxes share the memory', async () => {
+    const memory = memoryInProcess();
+    const tabs = [
+      createSandbox(testWorld({ memory }), sandboxes),
+      createSandbox(testWorld({ memory }), sandboxes),
+    ] as const;
+    const message = signed('paysera');
+    const verdicts = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => verdictOf(tabs[i % 2 ? 0 : 1], 'paysera', message)),
+    );
+    expect(verdicts.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(verdicts.filter((code) => code === 'nonce-reused')).toHaveLength(49);
+  });
+
+  test('of fifty requests with one rising key, one wins', async () => {
+    const sandbox = createSandbox(testWorld(), sandboxes);
+    const message = signed('paynet');
+    const verdicts = await Promise.all(Array.from({ length: 50 }, () => verdictOf(sandbox, 'paynet', message)));
+    expect(verdicts.filter((code) => code === 'ok')).toHaveLength(1);
+  });
+
+  test('a forged request burns neither nonce nor key', async () => {
+    const sandbox = createSandbox(testWorld(), sandboxes);
+    const message = signed('paysera');
+    const forged = {
+      ...message,
+      headers: message.headers.map(([name, value]) => [name, value.replace('mac="', 'mac="A')] as const),
+    };
+    expect(await verdictOf(sandbox, 'paysera', forged)).not.toBe('ok');
+    expect(await verdictOf(sandbox, 'paysera', message)).toBe('ok');
+  });
+});
+
+describe('time travel', () => {
+  test('a nonce stays used when the clock goes away and comes back', async () => {
+    const sandbox = createSandbox(testWorld(), sandboxes);
+    const message = signed('paysera');
+    expect(await verdictOf(sandbox, 'paysera', message)).toBe('ok');
+    await admin(sandbox, 'POST', 'clock', { skip: 86_400 });
+    expect(await verdictOf(sandbox, 'paysera', message)).toBe('timestamp-expired');
+    await admin(sandbox, 'POST', 'clock', { skip: -86_400 });
+    expect(await verdictOf(sandbox, 'paysera', message)).toBe('nonce-reused');
+  });
+
+  test('a second whose nonces are forgotten is never taken again, so going back opens no replay', async () => {
+    const memory = memoryInProcess();
+    const store: Store = {
+      get: async <T>(key: string) => (await memory.get(key)) as T | undefined,
+      change: (key, change) => memory.change(key, change),
+    };
+    const rule = { rule: 'nonce', nonce: 'nonce', time: 'ts' } as const;
+    const ask = (ts: number, nonce = 'n') => checkReplay(rule, 'id', { ts: String(ts), nonce }, store);
+    for (let second = 1000; second <= 1905; second++) expect(await ask(second)).toEqual({ ok: true });
+    expect(await ask(1000)).toMatchObject({ code: 'timestamp-expired' });
+    expect(await ask(1000, 'another')).toMatchObject({ code: 'timestamp-expired' });
+    expect(await ask(1905)).toMatchObject({ code: 'nonce-reused' });
+    expect(await ask(1905, 'another')).toEqual({ ok: true });
+    expect(await memory.keys('nonce/')).toHaveLength(900);
+  });
+
+  test('a token from a future that was undone is refused', async () => {
+    const { sandbox, player } = await playerOf('session-jwt');
+    const events = await play(player, 'session-jwt', 'happy-path');
+    const token = memberAt(events[0]?.body ?? '', 'data.accessToken') ?? '';
+    await admin(sandbox, 'POST', 'clock', { skip: -1 });
+    const headers = [['Authorization', `Bearer ${token}`]] as const;
+    const call = { method: 'GET', origin: 'https://institution-api.example', target: '/v2/customer/x', headers };
+    expect(await verdictOf(sandbox, 'session-jwt', call)).toBe('token-from-the-future');
+  });
+
+  test('skips of two tabs at once both count', async () => {
+    const sandbox = createSandbox(testWorld(), sandboxes);
+    await Promise.all(Array.from({ length: 20 }, () => admin(sandbox, 'POST', 'clock', { skip: 1 })));
+    expect(memberAt(await admin(sandbox, 'GET', 'clock'), 'now')).toBe(String(START + 20_000));
+  });
+});
+
+describe('reset', () => {
+  test('in the middle of a flow ends its sessions, and the flow runs again from the start', async () => {
+    const { sandbox, player } = await playerOf('paynet');
+    const flow = findFlow(sandboxes, 'paynet', 'confirm-timeout');
+    const running = runFlow(flow, player);
+    for (let i = 0; i < 3; i++) expect((await running.next()).value?.unmet).toEqual([]);
+    await admin(sandbox, 'POST', 'reset');
+    const after = (await running.next()).value;
+    // The key counter is gone, and so is the transaction that the bytes speak of.
+    expect(after?.unmet.join()).toContain('expected key-not-rising, got ok');
+    await admin(sandbox, 'POST', 'reset');
+    for (const event of await play(player, 'paynet', 'confirm-timeout')) expect(event.unmet).toEqual([]);
+  });
+
+  test('the same seed gives the same answers, to the byte', async () => {
+    const run = async () => {
+      const { player } = await playerOf('session-jwt');
+      const events = await play(player, 'session-jwt', 'expiry-and-refresh');
+      return events.map(({ body }) => body);
+    };
+    expect(await run()).toEqual(await run());
+  });
+});
+
+describe('the journal', () => {
+  test('keeps the last exchanges only, and what the server computed', async () => {
+    const limits = { ...testWorld().limits, journal: 5 };
+    const { sandbox } = testSandbox(sandboxes, await schemeOf('aeterna'), { limits });
+    for (let i = 0; i < 9; i++) await verdictOf(sandbox, 'aeterna', signed('aeterna'));
+    const journal = await admin(sandbox, 'GET', 'journal');
+    expect(memberAt(journal, 'exchanges.0.id')).toBe('5');
+    expect(memberAt(journal, 'exchanges.4.id')).toBe('9');
+    expect(memberAt(journal, 'exchanges.4.steps.0')).toBe(
+      JSON.stringify({ name: 'signStr', text: '1767225600merchant@example.com' }),
+    );
+    await admin(sandbox, 'DELETE', 'journal');
+    expect(await admin(sandbox, 'GET', 'journal')).toBe('{"exchanges":[]}');
+  });
+});
+
+async function schemeOf(id: string) {
+  const scheme = await loadScheme(id);
+  if (!scheme) throw new Error(`no scheme ${id}`);
+  return scheme;
+}
+
+async function playerOf(id: string) {
+  return testSandbox(sandboxes, await schemeOf(id));
+}
+
+async function play(
+  player: Awaited<ReturnType<typeof playerOf>>['player'],
+  id: string,
+  flow: string,
+): Promise<FlowEvent[]> {
+  const events: FlowEvent[] = [];
+  for await (const event of runFlow(findFlow(sandboxes, id, flow), player)) events.push(event);
+  return events;
+}

@@ -1,0 +1,34 @@
+import { assert, asyncProperty, nat } from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadSandboxes } from '../schemes/registry.ts';
+import { createSandbox } from './app.ts';
+import { memberAt } from './flow-values.ts';
+import { BASE, testWorld } from './test-world.ts';
+
+const sandboxes = await loadSandboxes();
+const LOGIN = '{"token":"owner@admin.com","password":"correct horse battery staple"}';
+const MERCHANT = 'b0a1c7a4-6e61-5a44-8d0e-1b6a4d0f7c11';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=';
+
+test('a token with any letter changed opens nothing, and its signature is bound to the published key', async () => {
+  const sandbox = createSandbox(testWorld(), sandboxes);
+  const at = (path: string) => `${BASE}/sandbox/session-jwt${path}`;
+  const login = await sandbox.fetch(
+    new Request(at('/v2/auth/login'), { method: 'POST', headers: { merchant_id: MERCHANT }, body: LOGIN }),
+  );
+  const token = memberAt(await login.text(), 'data.accessToken') ?? '';
+  const verdictOf = async (bearer: string) => {
+    const headers = { authorization: `Bearer ${bearer}` };
+    const response = await sandbox.fetch(new Request(at('/v2/customer/x'), { headers }));
+    expect(response.status).toBeLessThan(500);
+    return response.headers.get('x-countersign-verdict');
+  };
+  expect(await verdictOf(token)).toBe('ok');
+  await assert(
+    asyncProperty(nat(token.length - 1), nat(LETTERS.length - 1), async (place, letter) => {
+      const changed = `${token.slice(0, place)}${LETTERS[letter]}${token.slice(place + 1)}`;
+      if (changed !== token) expect(await verdictOf(changed)).not.toMatch(/^(?:ok|public)$/);
+    }),
+    { numRuns: 300, seed: 4 },
+  );
+});

@@ -1,0 +1,186 @@
+/**
+ * Load on the Node sandbox: 64 clients on loopback, each with one connection, verification on and off in turn.
+ *
+ *   node tools/bench/sandbox.mjs [--seconds 10] [--clients 64]
+ *
+ * Prints exchanges per second, latency at the median and the 99th percentile, errors, and how much the
+ * server's memory grew between the first and the last fifth of the run. Exits 1 when an exchange failed.
+ */
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+
+import { ROOT } from '../fresh.mjs';
+
+const { values } = parseArgs({ options: { seconds: { type: 'string' }, clients: { type: 'string' } } });
+const SECONDS = Number(values.seconds ?? 10);
+const CLIENTS = Number(values.clients ?? 64);
+
+/** @typedef {{ http: string, schemes: Record<string, { credentials: { values: Record<string, string> }[] }> }} Announced */
+/** @typedef {{ name: string, bytes: (announced: Announced) => Buffer }} Workload */
+
+/** @param {...string} lines */
+const request = (...lines) => Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
+
+/** @param {Announced} announced @param {string} scheme */
+const secretsOf = ({ schemes }, scheme) => schemes[scheme]?.credentials[0]?.values ?? {};
+
+/** @type {Workload[]} */
+const WORKLOADS = [
+  {
+    // HMAC over time and e-mail; signed anew by whoever asks for the bytes.
+    name: 'aeterna POST /balance',
+    bytes: (announced) => {
+      const { PublicToken = '', SecretToken = '', Email = '' } = secretsOf(announced, 'aeterna');
+      const ts = String(Math.floor(Date.now() / 1000));
+      const mac = createHmac('sha256', SecretToken).update(`${ts}${Email}`).digest('hex');
+      const host = new URL(announced.http).host;
+      const proof = [`X-App-Token: ${PublicToken}`, `X-App-Access-Ts: ${ts}`, `X-App-Access-Sig: ${mac}`];
+      return request('POST /sandbox/aeterna/balance HTTP/1.1', `Host: ${host}`, 'Content-Length: 0', ...proof);
+    },
+  },
+  {
+    // HS256 over the received token.
+    name: 'paystar GET balance',
+    bytes: (announced) => {
+      const { publicKey = '', privateKey = '' } = secretsOf(announced, 'paystar');
+      const input = [{ alg: 'HS256', typ: 'JWT' }, { publicKey }]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.');
+      const token = `${input}.${createHmac('sha256', privateKey).update(input).digest('base64url')}`;
+      const host = new URL(announced.http).host;
+      const path = '/sandbox/paystar/api/v1/balance/merchant';
+      return request(`GET ${path} HTTP/1.1`, `Host: ${host}`, `Authorization: Bearer ${token}`);
+    },
+  },
+];
+
+/** @param {string[]} args @returns {Promise<{ announced: Announced, pid: number, stop: () => Promise<void> }>} */
+async function start(args) {
+  const command = [join(ROOT, 'tools/cli.mjs'), 'sandbox', '--port', '0', '--tls-port', '0', ...args];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const stop = async () => {
+      child.kill('SIGTERM');
+      await ended;
+    };
+    return { announced: JSON.parse(line), pid: child.pid ?? 0, stop };
+  }
+  throw new Error('the sandbox did not start');
+}
+
+/** Resident memory in MiB; Linux only, else 0. @param {number} pid */
+function memoryOf(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * One connection that asks, waits for the whole answer and asks again.
+ * @param {{ port: number, until: number, bytes: () => Buffer, done: (milliseconds: number, status: string) => void }} job
+ * @returns {Promise<void>}
+ */
+function client({ port, until, bytes, done }) {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let began = 0;
+    let got = '';
+    const ask = () => {
+      got = '';
+      began = performance.now();
+      socket.write(bytes());
+    };
+    socket.setNoDelay(true).setEncoding('latin1');
+    socket.on('connect', ask);
+    socket.on('data', (/** @type {string} */ chunk) => {
+      got += chunk;
+      const head = got.indexOf('\r\n\r\n');
+      const length = /content-length: (\d+)/i.exec(got)?.[1];
+      if (head === -1 || got.length < head + 4 + Number(length ?? 0)) return;
+      const now = performance.now();
+      done(now - began, got.slice(9, 12));
+      if (now < until) ask();
+      else socket.end();
+    });
+    socket.on('close', () => resolve()).on('error', reject);
+  });
+}
+
+/** @param {number[]} sorted @param {number} share */
+const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** @param {Workload} workload @param {string[]} args @param {number} seconds */
+async function measure(workload, args, seconds) {
+  const { announced, pid, stop } = await start(args);
+  const port = Number(new URL(announced.http).port);
+  /** @type {number[]} */
+  const times = [];
+  /** @type {number[]} */
+  const memory = [];
+  let errors = 0;
+  let bytes = workload.bytes(announced);
+  const ticks = setInterval(() => {
+    bytes = workload.bytes(announced);
+    memory.push(memoryOf(pid));
+  }, 500);
+  /** @param {number} milliseconds @param {string} status */
+  const done = (milliseconds, status) => {
+    times.push(milliseconds);
+    if (status !== '200') errors++;
+  };
+  try {
+    const warm = { port, until: performance.now() + 1000, bytes: () => bytes, done: () => {} };
+    await Promise.all(Array.from({ length: CLIENTS }, () => client(warm)));
+    memory.length = 0;
+    const began = performance.now();
+    const job = { port, until: began + seconds * 1000, bytes: () => bytes, done };
+    await Promise.all(Array.from({ length: CLIENTS }, () => client(job)));
+    const elapsed = (performance.now() - began) / 1000;
+    times.sort((a, b) => a - b);
+    const fifth = Math.max(1, Math.floor(memory.length / 5));
+    const mean = (/** @type {number[]} */ list) => list.reduce((sum, each) => sum + each, 0) / Math.max(1, list.length);
+    return {
+      perSecond: times.length / elapsed,
+      p50: percentile(times, 0.5),
+      p99: percentile(times, 0.99),
+      errors,
+      grown: mean(memory.slice(-fifth)) - mean(memory.slice(0, fifth)),
+    };
+  } finally {
+    clearInterval(ticks);
+    await stop();
+  }
+}
+
+let failed = 0;
+console.log(`${CLIENTS} clients, ${SECONDS} s each`);
+for (const workload of WORKLOADS) {
+  for (const [name, args] of /** @type {const} */ ([
+    ['verification on', []],
+    ['verification off', ['--no-verify']],
+  ])) {
+    const { perSecond, p50, p99, errors, grown } = await measure(workload, [...args], SECONDS);
+    failed += errors;
+    console.log(
+      [
+        `${workload.name}, ${name}`.padEnd(42),
+        `${perSecond.toFixed(0)}/s`.padStart(8),
+        `p50 ${p50.toFixed(1)} ms`,
+        `p99 ${p99.toFixed(1)} ms`,
+        `errors ${errors}`,
+        `memory ${grown >= 0 ? '+' : ''}${grown.toFixed(1)} MiB`,
+      ].join('  '),
+    );
+  }
+}
+process.exitCode = failed > 0 ? 1 : 0;
