@@ -2,7 +2,7 @@ import { decodeJsonString, memberOf, scanJson, type JsonNode } from '../core/jso
 import type { Problem } from '../core/problem.ts';
 
 /** The format's name and version. A later one gets a migration here. */
-export const CASE_FORMAT = 'countersign-case/1';
+const CASE_FORMAT = 'countersign-case/1';
 
 /** The unit that is shared, replayed and diagnosed. Keys are the vendor's names; every value is text. */
 export interface Case {
@@ -21,7 +21,7 @@ export type CaseReading =
  * Reads one case from JSON text. Numbers keep their literal: `"key": 9007199254740993` is that text,
  * not the double next to it. Members this version does not know are left alone.
  */
-export function readCase(json: string): CaseReading {
+function readCase(json: string): CaseReading {
   const scan = scanJson(json);
   if (!scan.ok)
     return refuse(

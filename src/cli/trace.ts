@@ -52,7 +52,7 @@ async function traceReading(reading: CaseReading): Promise<TraceReport> {
 }
 
 /** The operation a case names, or what is wrong with the names. */
-export async function findOperationOf({ scheme: schemeId, operation: id }: Case): Promise<Operation | Problem> {
+async function findOperationOf({ scheme: schemeId, operation: id }: Case): Promise<Operation | Problem> {
   const scheme = await loadScheme(schemeId);
   if (!scheme)
     return unknown(

@@ -2,10 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { decodeHex, encodeHex } from './hex.ts';
-import type { Octets } from './octets.ts';
 import { decodeUtf8, encodeUtf8, isAscii, utf8Length, utf8Offsets } from './text.ts';
 
-const octets = fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes) as Octets);
+const octets = fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes));
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 
 describe('hex', () => {

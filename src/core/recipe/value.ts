@@ -17,7 +17,6 @@ export interface PairsValue extends Derived {
   readonly pairs: readonly (readonly [name: TextValue, value: TextValue])[];
 }
 export type Value = TextValue | BytesValue | PairsValue;
-export type ValueOf<K extends Kind> = Extract<Value, { kind: K }>;
 
 export const LITERAL: Derivation = { how: 'literal' };
 

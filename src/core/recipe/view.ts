@@ -50,7 +50,7 @@ function part(value: TextValue | BytesValue, end: number, form: Form): TextValue
 }
 
 /** The first units of a value; a character is never cut in half. */
-function head<V extends TextValue | BytesValue>(value: V, end: number): TextValue | BytesValue {
+function head(value: TextValue | BytesValue, end: number): TextValue | BytesValue {
   if (end >= value.size) return value;
   if (value.kind === 'bytes')
     return bytesValue(value.bytes.subarray(0, end), { how: 'pieces', pieces: [{ length: end, of: value, from: 0 }] });

@@ -80,7 +80,7 @@ export const percentEncode: Op = {
 };
 
 /** A value as UTF-8 bytes that know their characters. */
-export function encodedUtf8(of: TextValue): BytesValue {
+function encodedUtf8(of: TextValue): BytesValue {
   return bytesValue(encodeUtf8(of.text), utf8Derivation(of, of.text));
 }
 
