@@ -27,6 +27,7 @@ function Question({ confusable }: { confusable: Confusable }) {
   const inputs = usePanel((panel) => panel.inputs);
   const aside = usePanel((panel) => panel.aside);
   const observed = usePanel((panel) => panel.observed);
+  const isTyped = confusable.fields.some(({ name }) => aside[name]);
   const known = useLater(
     useCallback(
       () => firstThatGives(scheme, operation, confusable, { inputs, aside }, observed),
@@ -35,7 +36,8 @@ function Question({ confusable }: { confusable: Confusable }) {
   );
   return (
     <div className="mt-3 rounded-md border border-line">
-      {known ? <Recognised confusable={confusable} inputs={known} /> : <Ask confusable={confusable} />}
+      {(isTyped || !known) && <Ask confusable={confusable} isRecognised={known !== undefined} />}
+      {known && <Recognised confusable={confusable} inputs={known} />}
     </div>
   );
 }
@@ -72,7 +74,7 @@ function product(lists: readonly (readonly string[])[]): string[][] {
   return lists.reduce<string[][]>((rows, list) => rows.flatMap((row) => list.map((value) => [...row, value])), [[]]);
 }
 
-function Ask({ confusable }: { confusable: Confusable }) {
+function Ask({ confusable, isRecognised }: { confusable: Confusable; isRecognised: boolean }) {
   const { id } = useTarget();
   const aside = usePanel((panel) => panel.aside);
   const [isOpen, setOpen] = useState(false);
@@ -97,7 +99,7 @@ function Ask({ confusable }: { confusable: Confusable }) {
         ))}
       </div>
       <p role="status" className="mt-3 text-[0.8125rem] leading-5 empty:hidden">
-        {isAnswered && `No: ${confusable.name}’s recipe gives another value for these.`}
+        {isAnswered && !isRecognised && `No: ${confusable.name}’s recipe gives another value for these.`}
       </p>
     </details>
   );

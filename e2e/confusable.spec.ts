@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+async function open(page: Page) {
+  await page.goto('/#/aeterna/request');
+  await page.getByRole('button', { name: 'Load sample' }).click();
+  await page.getByRole('menuitem', { name: /^sumsub-02/ }).click();
+  await page.getByText('Was this made with Sumsub’s recipe?').click();
+}
+
+test('a signature of Sumsub is recognised once method and path are known, and the strings stand side by side', async ({
+  page,
+}) => {
+  await open(page);
+  await field(page, 'method').fill('GET');
+  await field(page, 'path').fill('/resources/accessTokens/sdk');
+  await expect(page.getByText('No: Sumsub’s recipe gives another value for these.')).toBeVisible();
+  await field(page, 'method').fill('POST');
+  const found = page.getByRole('status', { name: 'Made with Sumsub’s recipe' });
+  await expect(field(page, 'method')).toBeFocused();
+  await expect(found).toContainText('Aeterna wants the e-mail after the time');
+  await expect(found).toContainText('signStr: 1767225600merchant@example.com.');
+  await expect(found).toContainText('Sumsub: 1767225600POST/resources/accessTokens/sdk{');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the explanation passes axe, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await field(page, 'path').fill('/resources/accessTokens/sdk');
+    await expect(page.getByRole('status', { name: 'Made with Sumsub’s recipe' })).toBeVisible();
+    await axe(page);
+  });
+}
