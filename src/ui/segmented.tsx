@@ -1,6 +1,6 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { memo } from 'react';
+
+import { moveByArrows } from './arrow-keys.ts';
 
 interface SegmentedProps<Value extends string> {
   /** Accessible name of the group. */
@@ -13,23 +13,22 @@ interface SegmentedProps<Value extends string> {
 /** One of a few, side by side. */
 function SegmentedControl<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   return (
-    <ToggleGroup
-      aria-label={label}
-      value={[value]}
-      onValueChange={([next]) => next && onChange(next)}
-      className="inline-flex shrink-0 rounded-md border border-line bg-sunken p-0.5"
-    >
+    <div role="group" aria-label={label} className="inline-flex shrink-0 rounded-md border border-line bg-sunken p-0.5">
       {options.map((option) => (
-        <Toggle
+        <button
           key={option.value}
-          value={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          tabIndex={option.value === value ? 0 : -1}
           disabled={option.disabled ?? false}
+          onClick={() => onChange(option.value)}
+          onKeyDown={moveByArrows}
           className="min-h-6 cursor-pointer rounded-sm px-2 text-xs font-medium text-muted aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm disabled:cursor-default disabled:opacity-50"
         >
           {option.name}
-        </Toggle>
+        </button>
       ))}
-    </ToggleGroup>
+    </div>
   );
 }
 

@@ -19,16 +19,16 @@ interface TextBlockProps {
 export function TextBlock({ name, text, fileName, preformatted = false }: TextBlockProps) {
   const whole = useCallback(() => text, [text]);
   return (
-    <div className="relative">
+    <div className="flex rounded-md border border-line bg-sunken">
       <pre
         tabIndex={0}
         role="region"
         aria-label={name}
-        className={`max-h-80 overflow-auto rounded-md border border-line bg-sunken py-2 pr-12 pl-3 font-mono text-xs leading-5 ${preformatted ? '' : 'wrap-anywhere whitespace-pre-wrap'}`}
+        className={`max-h-80 min-w-0 grow overflow-auto rounded-md py-2 pl-3 font-mono text-xs leading-5 ${preformatted ? '' : 'wrap-anywhere whitespace-pre-wrap'}`}
       >
         {text}
       </pre>
-      <div className="absolute top-1 right-1 flex flex-col rounded-md bg-sunken">
+      <div className="flex shrink-0 flex-col p-1">
         <CopyButton label={`Copy ${name}`} text={whole} />
         {fileName !== undefined && (
           <IconButton

@@ -62,7 +62,7 @@ function MemberList({ answer, members, isShown }: { answer: Answer; members: Mem
         <div key={name} className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
           <dt className="w-36 shrink-0 font-mono text-xs wrap-anywhere text-muted max-sm:w-24">{name}</dt>
           <dd className="flex min-w-0 grow items-center gap-3 font-mono text-xs leading-5">
-            <span className="line-clamp-2 min-w-0 grow wrap-anywhere">
+            <span className={`min-w-0 grow wrap-anywhere ${name === answer.expires.member ? 'py-1' : 'line-clamp-2'}`}>
               {answer.secrets.includes(name) && !isShown ? '•'.repeat(12) : value}
               {name === answer.expires.member && <Expiry answer={answer} value={value} />}
             </span>
@@ -118,7 +118,11 @@ function Next({ next, members }: { next: NextUse; members: Members }) {
   };
   return (
     <>
-      <a href={`#/${id.scheme}/${target.id}`} onClick={carry} className={buttonLook(isHere ? 'outline' : 'primary')}>
+      <a
+        href={`#/${id.scheme}/${target.id}`}
+        onClick={carry}
+        className={buttonLook(isHere ? 'outline' : 'primary', 'max-w-full shrink! py-1')}
+      >
         {next.title} {!isHere && <ArrowRight size={15} aria-hidden="true" />}
       </a>
       <span role="status" className="self-center text-[0.8125rem] text-ok empty:hidden">

@@ -1,17 +1,17 @@
-import { Tabs } from '@base-ui/react/tabs';
 import { memo, useCallback, useDeferredValue } from 'react';
 
 import { selectMessage } from '../../core/scheme/trace.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
 import { useLater } from '../../ui/later.ts';
+import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { panelOf } from './store.ts';
 
-const TABS: readonly { readonly form: Exclude<RequestForm, 'body'>; readonly name: string }[] = [
-  { form: 'raw', name: 'Raw HTTP' },
-  { form: 'curl', name: 'curl' },
+const TABS: readonly { readonly value: Exclude<RequestForm, 'body'>; readonly name: string }[] = [
+  { value: 'raw', name: 'Raw HTTP' },
+  { value: 'curl', name: 'curl' },
 ];
 
 /** The message the result travels in: its parts to copy one by one, and whole as HTTP and as curl. */
@@ -85,24 +85,13 @@ const Part = memo(function Part({ name, label, value, copied }: PartProps) {
 
 const Forms = memo(function Forms() {
   return (
-    <Tabs.Root defaultValue="raw" className="mt-3">
-      <Tabs.List aria-label="Request as" className="flex gap-1 border-b border-line">
-        {TABS.map(({ form, name }) => (
-          <Tabs.Tab
-            key={form}
-            value={form}
-            className="-mb-px min-h-8 cursor-pointer border-b-2 border-transparent px-3 text-sm font-medium text-muted hover:text-ink data-active:border-accent data-active:text-ink"
-          >
-            {name}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {TABS.map(({ form, name }) => (
-        <Tabs.Panel key={form} value={form} className="mt-2">
-          <Whole form={form} name={name} />
-        </Tabs.Panel>
-      ))}
-    </Tabs.Root>
+    <TabSet
+      label="Request as"
+      tabs={TABS}
+      renderPanel={(form) => (
+        <Whole key={form} form={form} name={TABS.find(({ value }) => value === form)?.name ?? ''} />
+      )}
+    />
   );
 });
 
