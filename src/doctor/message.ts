@@ -41,6 +41,21 @@ const WIDE: readonly (readonly [charset: string, names: Names, cost: number])[] 
   ['utf-32le-bom', [['charset-utf16']], 2.4],
 ];
 
+const CHARSET_WORDS: Readonly<Record<string, string>> = {
+  'latin1-truncate': 'Latin-1, keeping only the low byte of each character,',
+  'iso-8859-1': 'Latin-1, with ? for what it cannot hold,',
+  'ascii-units': 'ASCII, with ? for everything else,',
+  ascii: 'ASCII, with ? for everything else,',
+  'ascii-dropped': 'ASCII, dropping everything else,',
+  'utf-8-twice': 'UTF-8 twice (the bytes taken for Latin-1)',
+  'utf-8-twice-1252': 'UTF-8 twice (the bytes taken for windows-1252)',
+  'cesu-8': 'CESU-8',
+  'utf-16le': 'UTF-16, low byte first,',
+  'utf-16be': 'UTF-16, high byte first,',
+  'utf-16le-bom': 'UTF-16, low byte first, with a byte order mark,',
+  'utf-16be-bom': 'UTF-16, high byte first, with a byte order mark,',
+};
+
 /** What may be otherwise where texts become bytes. */
 export function messageHypotheses(root: Expr, leaves: readonly Leaf[], values: Values): Hypothesis[] {
   const secrets = new Set<Expr>(leaves.flatMap(({ site, field }) => (field.secret === true ? [site] : [])));
@@ -62,7 +77,7 @@ function charsets(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
   return list.map(([charset, names, cost]) => ({
     id: `charset/${charset}`,
     names,
-    says: `encodes the text as ${charset} instead of UTF-8`,
+    says: `encodes the text as ${CHARSET_WORDS[charset] ?? charset} instead of UTF-8`,
     site,
     replacement: encodedAs(text, charset),
     cost,

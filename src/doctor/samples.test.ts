@@ -62,3 +62,27 @@ describe('the doctor, on cases recorded from real runtimes', () => {
     it(`${sample.id} (${sample.truth.language}): ${sample.truth.how}`, () => expectRight(sample), 60_000);
   }
 });
+
+describe('the doctor, on values that nobody can explain', () => {
+  const body = '{"externalId":"a","status":"Success","amount":1,"orderType":"Deposit"}';
+  const cases: readonly (readonly [
+    scheme: string,
+    operation: string,
+    result: string,
+    inputs: Record<string, string>,
+  ])[] = [
+    ['aeterna', 'webhook', 'X-Signature', { SecretToken: 'not it', body }],
+    ['paystar', 'callback', 'Signature', { privateKey: 'not it', body }],
+  ];
+  it.each(cases)('says so of another secret: %s/%s', async (scheme, operation, result, inputs) => {
+    // Made up, each of the size of a digest.
+    for (const value of [
+      '5b43fd6ba2fb0ab8d6ad1d7ac7ab9c9f83bd8a5f2dc7a62d7d03b1f0c1f0b1cd',
+      'q2bNkR7pV0x3mYtJ9sLhC5wEoAfD1uGzTiXyQvB8nKc=',
+      '1f54416d80e44e91d0f54facdfbc8ba5',
+    ]) {
+      const truth = { kind: 'negative', accept: [], language: '', how: '' };
+      await expectRight({ id: '', scheme, operation, inputs, observed: { [result]: value }, truth });
+    }
+  });
+});

@@ -222,7 +222,12 @@ type Wanted = (a: HypothesisClass, b: HypothesisClass) => boolean;
  * are made at different inputs (mistakes.md section 6). What is common comes first.
  */
 const isLikely: Wanted = (a, b) => costOf(a) + costOf(b) <= LIKELY;
-const isRare: Wanted = (a, b) => costOf(a) + costOf(b) > LIKELY && primaryGroup(a) !== primaryGroup(b);
+const isRare: Wanted = (a, b) => {
+  const [low, high] = [costOf(a), costOf(b)].toSorted((x, y) => x - y) as [number, number];
+  return low + high > LIKELY && low <= COMMON && primaryGroup(a) !== primaryGroup(b);
+};
+/** Two oddities at once are left out: one of a pair is common. */
+const COMMON = 1.7;
 const LIKELY = 3.1;
 
 function primaryGroup({ members }: HypothesisClass): string {
