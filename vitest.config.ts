@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { findChromium, QUIET_ARGS } from './tools/machine.mjs';
+import { monacoPatches } from './tools/monaco-patches.ts';
 
 const executablePath = findChromium();
 
@@ -18,7 +19,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), tailwindcss()],
+        plugins: [react(), tailwindcss(), monacoPatches()],
         // A dependency found late makes Vite reload the page under a running test.
         optimizeDeps: { entries: ['src/**/*.{ts,tsx}', '!src/**/*.test.ts', '!src/cli/**', '!src/sandbox/node/**'] },
         test: {

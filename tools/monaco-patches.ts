@@ -43,29 +43,39 @@ const PATCHES: readonly Patch[] = [
   },
 ];
 
-/** Makes Monaco fit for the content policy, and smaller. Builds only: the dev server has no policy. */
+/** Makes Monaco fit for the content policy, and smaller. */
 export function monacoPatches(): Plugin {
   const missed = new Set(PATCHES);
   return {
     name: 'countersign:monaco-patches',
-    apply: 'build',
+    // The dev server bundles packages beforehand, by itself. There the patches only keep the features few: late ones
+    // would ask for services that were never started.
+    config: () => ({ optimizeDeps: { rolldownOptions: { plugins: [{ name: 'monaco-patches', transform: patch }] } } }),
     transform(code, id) {
-      const file = id.split('?')[0]?.split(SRC)[1];
-      const patches = file === undefined ? [] : PATCHES.filter((patch) => patch.file === file);
-      if (patches.length === 0) return null;
-      let patched = code;
-      for (const patch of patches) {
-        const next = patched.replace(patch.find, () => patch.put);
-        if (next === patched)
-          this.error(`${file} has changed: ${patch.find} is not in it. Look at tools/monaco-patches.ts.`);
-        patched = next;
-        missed.delete(patch);
-      }
-      return { code: patched, map: null };
+      const patched = patch(code, id);
+      for (const done of patchesFor(id)) missed.delete(done);
+      return patched && { code: patched, map: null };
     },
     generateBundle() {
       for (const { file } of missed)
         this.error(`${file} is no part of the build any more. Look at tools/monaco-patches.ts.`);
     },
   };
+}
+
+function patchesFor(id: string): readonly Patch[] {
+  const file = id.replaceAll('\\', '/').split('?')[0]?.split(SRC)[1];
+  return file === undefined ? [] : PATCHES.filter((each) => each.file === file);
+}
+
+/** The code of a module with its patches; undefined when it has none. */
+function patch(code: string, id: string): string | undefined {
+  const patches = patchesFor(id);
+  if (patches.length === 0) return undefined;
+  return patches.reduce((before, { file, find, put }) => {
+    const after = before.replace(find, () => put);
+    if (after === before)
+      throw new Error(`${file} has changed: ${find} is not in it. Look at tools/monaco-patches.ts.`);
+    return after;
+  }, code);
 }

@@ -30,6 +30,8 @@ export interface EditorSource {
 export interface MonacoEditor {
   setText(text: string): void;
   focus(): void;
+  /** The whole text with what is selected replaced. The editor itself is left alone. */
+  replaceSelection(text: string): string;
   /** The height of all lines, in pixels, now and whenever it changes. */
   onHeight(tell: (pixels: number) => void): void;
   dispose(): void;
@@ -56,6 +58,14 @@ export function createEditor(element: HTMLElement, { label, language, text, onCh
       if (next !== model.getValue()) model.setValue(next);
     },
     focus: () => instance.focus(),
+    replaceSelection: (next) => {
+      const [selection, whole] = [instance.getSelection(), model.getValue()];
+      if (!selection) return whole + next;
+      const [start, end] = [selection.getStartPosition(), selection.getEndPosition()].map((at) =>
+        model.getOffsetAt(at),
+      );
+      return whole.slice(0, start) + next + whole.slice(end);
+    },
     onHeight: (tell) => {
       tell(instance.getContentHeight());
       instance.onDidContentSizeChange(({ contentHeight }) => tell(contentHeight));

@@ -10,6 +10,8 @@ interface Mounted {
   readonly isUp: boolean;
   /** Height of its lines in pixels. */
   readonly height: number;
+  /** The text with what is selected in Monaco replaced; undefined while Monaco is not there. */
+  readonly replaceSelection: (text: string) => string | undefined;
 }
 
 /**
@@ -52,5 +54,6 @@ export function useMonaco(
       setHeight(undefined);
     };
   }, [isWanted, takesFocus, isEditable, label, language]);
-  return { host, isUp: height !== undefined, height: height ?? 0 };
+  const replaceSelection = (next: string) => mounted.current?.replaceSelection(next);
+  return { host, isUp: height !== undefined, height: height ?? 0, replaceSelection };
 }
