@@ -1,14 +1,13 @@
 import { useCallback, useState } from 'react';
 
 import { checkPublicKey } from '../../core/crypto/keys.ts';
-import { inspectPem, type Inspected } from '../../core/pki/inspect.ts';
 import type { Problem } from '../../core/problem.ts';
 import { useLater } from '../../ui/later.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CertificateTarget } from './index.tsx';
 import { InspectedCard } from './inspected-card.tsx';
-import { armored } from './pasted.ts';
+import { inspectPasted } from './pasted.ts';
 import { useCertificateStore, useScreen } from './store.ts';
 
 const REFUSED: Problem = {
@@ -50,12 +49,7 @@ function holdsPrivateKey(text: string): boolean {
 
 function Results({ id, pasted }: { id: string; pasted: string }) {
   const made = useScreen(id, (screen) => screen.made);
-  const found = useLater(
-    useCallback(
-      (): Promise<Inspected[]> => (pasted.trim() === '' ? Promise.resolve([]) : inspectPem(armored(pasted))),
-      [pasted],
-    ),
-  );
+  const found = useLater(useCallback(() => inspectPasted(pasted), [pasted]));
   if (!found || pasted.trim() === '') return null;
   if (found.length === 0)
     return (

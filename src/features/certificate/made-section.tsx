@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 
 import type { Problem } from '../../core/problem.ts';
 import { Button } from '../../ui/button.tsx';
-import { useEnvironment } from '../../ui/environment.tsx';
+import { useEnvironment, type Environment } from '../../ui/environment.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
@@ -111,13 +111,29 @@ function useSigning(id: string) {
     const { made } = screenOf(id);
     if (!made) return;
     setBusy(true);
-    const state = useCertificateStore.getState();
-    const authority = state.authority ?? (await makeAuthority(world));
-    state.found(authority);
-    const issued = await sign(authority, made.request, world);
-    setFailed(issued.ok ? undefined : issued.problem);
-    if (issued.ok) state.change(id, { made: { ...made, certificate: issued.certificate } });
+    setFailed(await signInto(id, made, world));
     setBusy(false);
   };
   return { busy, failed, signIt };
+}
+
+/** Signs what was made; the authority is made at its first use. The problem, if there is one. */
+async function signInto(id: string, made: Made, world: Environment): Promise<Problem | undefined> {
+  const state = useCertificateStore.getState();
+  try {
+    const authority = state.authority ?? (await makeAuthority(world));
+    state.found(authority);
+    const issued = await sign(authority, made.request, world);
+    if (!issued.ok) return issued.problem;
+    state.change(id, { made: { ...made, certificate: issued.certificate } });
+    return undefined;
+  } catch {
+    return {
+      code: 'signing-failed',
+      severity: 'error',
+      expected: 'code that signs certificates',
+      got: 'a part of the page that did not load',
+      fix: 'Press again.',
+    };
+  }
 }
