@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { diagnoseCases, exitCodeOf, type DiagnoseReport } from './diagnose.ts';
 import { runSandbox } from './sandbox.ts';
-import { runSandbox } from './sandbox.ts';
 import { traceCases } from './trace.ts';
 
 const USAGE = `Usage: npm run --silent trace -- FILE
