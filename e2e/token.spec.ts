@@ -170,6 +170,7 @@ test('Monaco takes the colours of the theme when it changes', async ({ page }) =
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the inspector passes axe in ${colorScheme}: empty, good with Monaco, refused, narrow`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await page.goto(PLACE);
     await expect(verdict(page)).toContainText('No token yet');

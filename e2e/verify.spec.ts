@@ -207,6 +207,7 @@ test('the comparison that does not tell by its timing is shown in three language
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`Verify passes axe in ${colorScheme}: empty, good, bad, with a message, narrow`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await page.goto('/#/aeterna/request?tab=verify');
     await expect(verdict(page)).toBeVisible();
