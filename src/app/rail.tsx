@@ -35,6 +35,14 @@ export function Rail() {
         <h2 className="hidden px-7 pt-6 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Tools</h2>
         <ul className="flex gap-1 py-2 pr-3 pl-1 rail:flex-col rail:px-4 rail:py-0">
           <li className="shrink-0">
+            <Link to="/doctor" className="rail-link">
+              <span className="font-medium whitespace-nowrap">Doctor</span>
+              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+                Which mistake made this signature
+              </span>
+            </Link>
+          </li>
+          <li className="shrink-0">
             <Link to="/flows" className="rail-link">
               <span className="font-medium whitespace-nowrap">Flows</span>
               <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">

@@ -11,6 +11,7 @@ import * as v from 'valibot';
 
 import { findOperation } from '../core/scheme/define.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
+import { DoctorScreen, loadDoctor } from './doctor-screen.tsx';
 import { Failure } from './failure.tsx';
 import { AllFlowsScreen, loadFlow, loadFlowList, OneFlowScreen, SchemeFlowsScreen } from './flow-screens.tsx';
 import { Frame } from './frame.tsx';
@@ -23,6 +24,13 @@ import { DEFAULT_TAB, loadOwnPanel, loadPanel, TAB_IDS, type TabId } from './tab
 const rootRoute = createRootRoute({ component: Frame });
 
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomeScreen });
+
+const doctorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/doctor',
+  loader: loadDoctor,
+  component: DoctorScreen,
+});
 
 const schemeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -78,7 +86,15 @@ async function loadScreen(schemeId: string, operationId: string, tab: TabId) {
 }
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, flowsRoute, schemeFlowsRoute, flowRoute, schemeRoute, operationRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    doctorRoute,
+    flowsRoute,
+    schemeFlowsRoute,
+    flowRoute,
+    schemeRoute,
+    operationRoute,
+  ]),
   // Path and search live behind the #: nothing of them is ever sent to a server.
   history: createHashHistory(),
   defaultPreload: 'intent',

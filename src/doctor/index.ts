@@ -1,2 +1,4 @@
-export { conclude, diagnose, type Diagnosis } from './answer.ts';
+export { conclude, diagnose, type Diagnosis, type Explanation } from './answer.ts';
 export { open, type Job } from './diagnose.ts';
+export type { Patient } from './generate.ts';
+export type { Partition, Progress } from './search.ts';

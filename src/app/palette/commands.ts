@@ -6,6 +6,7 @@ import type { Findable, Group } from './search.ts';
 /** What a command does; the palette carries it out. */
 export type Action =
   | { readonly do: 'home' }
+  | { readonly do: 'doctor' }
   | { readonly do: 'open'; readonly scheme: string; readonly operation: string; readonly tab: TabId }
   | { readonly do: 'theme'; readonly choice: ThemeChoice };
 
@@ -24,7 +25,7 @@ export function commandsAt(here: Here, tab: TabId, schemes: readonly Scheme[]): 
   const open = schemes.find(({ card }) => card.id === here?.scheme);
   const operation = open && here && findOperation(open, here.operation);
   const groups = [
-    { name: 'Go to', items: [home, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
+    { name: 'Go to', items: [home, doctor, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
     { name: 'View', items: here && operation ? viewsOf(here, operation, tab) : [] },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
@@ -32,6 +33,12 @@ export function commandsAt(here: Here, tab: TabId, schemes: readonly Scheme[]): 
 }
 
 const home: Command = { id: 'home', label: 'Start page', words: 'home countersign', action: { do: 'home' } };
+const doctor: Command = {
+  id: 'doctor',
+  label: 'Doctor',
+  words: 'diagnose mistake wrong signature does not match explain',
+  action: { do: 'doctor' },
+};
 
 /** The view is kept from one operation to the next, where that has it. */
 function operationsOf({ card, operations }: Scheme, tab: TabId): Command[] {

@@ -137,12 +137,13 @@ function useCommands(): CommandGroup[] {
 
 function useAction(): (action: Action) => void {
   const navigate = useNavigate();
+  const gone = (action: Exclude<Action, { do: 'theme' }>): Promise<void> => {
+    if (action.do === 'home') return navigate({ to: '/' });
+    if (action.do === 'doctor') return navigate({ to: '/doctor' });
+    return navigate({ to: '/$scheme/$operation', params: action, search: { tab: action.tab } });
+  };
   return (action) => {
     if (action.do === 'theme') return chooseTheme(action.choice);
-    const gone =
-      action.do === 'home'
-        ? navigate({ to: '/' })
-        : navigate({ to: '/$scheme/$operation', params: action, search: { tab: action.tab } });
-    void gone.then(focusHeading);
+    void gone(action).then(focusHeading);
   };
 }

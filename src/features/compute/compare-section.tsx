@@ -4,6 +4,7 @@ import { useId, type ReactNode } from 'react';
 import type { Comparison } from '../../core/scheme/compare.ts';
 import type { CheckRow, Verdict } from '../../core/scheme/verify.ts';
 import { Difference } from '../../ui/difference.tsx';
+import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BesideConfusables } from './beside.tsx';
@@ -38,8 +39,23 @@ export function CompareSection() {
       <div role="status" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
         <Outcome observed={observed} />
       </div>
+      <Diagnose observed={observed} />
       <BesideConfusables />
     </Section>
+  );
+}
+
+/** Where the value differs, the Doctor is asked what their code computed; it takes the case along. */
+function Diagnose({ observed }: { observed: string }) {
+  const { id, operation } = useTarget();
+  const isEqual = usePanel((panel) => panel.traced?.view.comparison?.is === 'equal');
+  const inputs = usePanel((panel) => panel.inputs);
+  const { result } = operation;
+  if (!result || observed === '' || isEqual) return null;
+  return (
+    <p className="mt-3">
+      <DiagnoseButton handed={{ ...id, inputs, observed: { [result.name]: observed } }} />
+    </p>
   );
 }
 

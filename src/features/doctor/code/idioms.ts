@@ -1,0 +1,62 @@
+import type { CodeLanguage } from '../../../core/recipe/op.ts';
+import { bash, php, ruby } from './idioms-script.ts';
+import { csharp, go, java } from './idioms-typed.ts';
+import type { Idiom } from './idiom.ts';
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const javascript: Idiom = {
+  set: (name, value) => `const ${name} = ${value};`,
+  text: (literal) => `'${literal}'`,
+  name: (name) => name,
+  join: (...parts) => parts.join(' + '),
+  utf8: (text) => `Buffer.from(${text}, 'utf8')`,
+  latin1: (text) => `Buffer.from(${text}, 'latin1')`,
+  fromHex: (text) => `Buffer.from(${text}, 'hex')`,
+  fromBase64: (text) => `Buffer.from(${text}, 'base64')`,
+  hmac: (key, message, algorithm = 'SHA-256') =>
+    `createHmac('${algorithm.replace('-', '').toLowerCase()}', ${key}).update(${message}).digest()`,
+  hash: (message) => `createHash('sha256').update(${message}).digest()`,
+  hex: (bytes) => `${bytes}.toString('hex')`,
+  base64: (bytes) => `${bytes}.toString('base64')`,
+  base64url: (bytes) => `${bytes}.toString('base64url')`,
+  upper: (text) => `${text}.toUpperCase()`,
+  lower: (text) => `${text}.toLowerCase()`,
+  trim: (text) => `${text}.trim()`,
+  rawBody: 'req.rawBody',
+  parsedAgain: 'JSON.stringify(req.body)',
+  encoded: (text) => `encodeURIComponent(${text})`,
+  decoded: (text) => `decodeURIComponent(${text})`,
+  seconds: 'String(Math.floor(Date.now() / 1000))',
+  millis: 'String(Date.now())',
+  textOf: (bytes) => `${bytes}.toString('utf8')`,
+};
+
+const python: Idiom = {
+  set: (name, value) => `${name} = ${value}`,
+  text: (literal) => `'${literal}'`,
+  name: snake,
+  join: (...parts) => parts.join(' + '),
+  utf8: (text) => `${text}.encode('utf-8')`,
+  latin1: (text) => `${text}.encode('latin-1')`,
+  fromHex: (text) => `bytes.fromhex(${text})`,
+  fromBase64: (text) => `base64.b64decode(${text})`,
+  hmac: (key, message, algorithm = 'SHA-256') =>
+    `hmac.new(${key}, ${message}, '${algorithm.replace('-', '').toLowerCase()}').digest()`,
+  hash: (message) => `hashlib.sha256(${message}).digest()`,
+  hex: (bytes) => `${bytes}.hex()`,
+  base64: (bytes) => `base64.b64encode(${bytes}).decode()`,
+  base64url: (bytes) => `base64.urlsafe_b64encode(${bytes}).decode()`,
+  upper: (text) => `${text}.upper()`,
+  lower: (text) => `${text}.lower()`,
+  trim: (text) => `${text}.strip()`,
+  rawBody: 'request.get_data()',
+  parsedAgain: 'json.dumps(request.json).encode()',
+  encoded: (text) => `quote(${text}, safe='')`,
+  decoded: (text) => `unquote(${text})`,
+  seconds: 'str(int(time.time()))',
+  millis: 'str(int(time.time() * 1000))',
+  textOf: (bytes) => `${bytes}.decode('utf-8')`,
+};
+
+export const IDIOMS: Readonly<Record<CodeLanguage, Idiom>> = { javascript, python, php, java, csharp, go, ruby, bash };

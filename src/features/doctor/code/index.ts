@@ -1,0 +1,30 @@
+import type { CodeLanguage } from '../../../core/recipe/op.ts';
+import { FIXES } from './fixes.ts';
+import { IDIOMS } from './idioms.ts';
+
+/** A small change of code. */
+export interface CodeChange {
+  readonly before: string;
+  readonly after: string;
+}
+
+export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: string }[] = [
+  { value: 'javascript', name: 'JavaScript' },
+  { value: 'python', name: 'Python' },
+  { value: 'php', name: 'PHP' },
+  { value: 'java', name: 'Java' },
+  { value: 'csharp', name: 'C#' },
+  { value: 'go', name: 'Go' },
+  { value: 'ruby', name: 'Ruby' },
+  { value: 'bash', name: 'Bash' },
+];
+
+/** The changes that put these causes right, as far as they can be shown in a line or two of this language. */
+export function codeFixes(causes: readonly string[], language: CodeLanguage): CodeChange[] {
+  const idiom = IDIOMS[language];
+  const changes = causes.flatMap((cause) => {
+    const [before, after] = FIXES[cause]?.(idiom) ?? [];
+    return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
+  });
+  return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);
+}

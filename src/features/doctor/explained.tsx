@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router';
+import { Check, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+
+import type { DiagnosisView, ExplanationView } from '../../workers/doctor-view.ts';
+import { Says } from '../../ui/says.tsx';
+import { Fix } from './fix.tsx';
+import type { Patient } from './patient.ts';
+import { ChangedSteps } from './strands.tsx';
+import { Tried } from './tried.tsx';
+
+interface ExplainedProps {
+  view: DiagnosisView;
+  patient: Patient;
+  ms: number;
+}
+
+/** Beneath the sentence: the proof, the two strings, the fix, and whatever would give the same value. */
+export function Explained({ view, patient, ms }: ExplainedProps) {
+  const [first, ...others] = view.explanations;
+  if (!first) return null;
+  return (
+    <>
+      <Proof view={view} explanation={first} />
+      <ChangedSteps changed={first.changed} operation={patient.operation} />
+      <Fix key={first.causes.join()} explanation={first} />
+      {others.length > 0 && (
+        <Others first={first.says} others={others} {...(view.distinguish ? { apart: view.distinguish } : {})} />
+      )}
+      <p className="mt-6 text-sm">
+        <Link
+          to="/$scheme/$operation"
+          params={{ scheme: patient.scheme.card.id, operation: patient.operation.id }}
+          search={{ tab: 'learn' }}
+          className="link"
+        >
+          How {patient.scheme.card.name} computes {view.resultName}
+        </Link>
+      </p>
+      <Tried tried={view.tried} ms={ms} />
+    </>
+  );
+}
+
+function Proof({
+  view: { observed, computed, but, resultName },
+  explanation,
+}: {
+  view: DiagnosisView;
+  explanation: ExplanationView;
+}) {
+  if (!explanation.isRecomputed) return null;
+  return (
+    <div className="mt-4 grid gap-3">
+      {explanation.weak && (
+        <Says tone="warn">
+          Weak: the value is cut short, so only its {observed.length} characters could be compared. Bring the whole
+          value to be sure.
+        </Says>
+      )}
+      {but !== undefined && <Says tone="note">The digest is right: equal but {but}.</Says>}
+      <dl className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-[0.8125rem] leading-5">
+        <div>
+          <dt className="flex items-center gap-1.5 font-medium text-ok">
+            <Check size={15} aria-hidden="true" /> Recomputed with that mistake: equal to what you observed
+          </dt>
+          <dd aria-label="Recomputed" className="font-mono wrap-anywhere">
+            {observed}
+          </dd>
+        </div>
+        {computed !== undefined && (
+          <div>
+            <dt className="text-muted">{resultName} should be</dt>
+            <dd className="font-mono wrap-anywhere">{computed}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+interface OthersProps {
+  /** The sentence that stands above already. */
+  first: string;
+  others: readonly ExplanationView[];
+  apart?: string;
+}
+
+function Others({ first, others, apart }: OthersProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? others : others.slice(0, 5);
+  return (
+    <>
+      <h2 className="mt-7 mb-2 section-title">These would give the same value:</h2>
+      <ul className="grid max-w-prose list-disc gap-1.5 pl-5 text-sm leading-6">
+        {shown.map(({ says, causes, fix }) => (
+          <li key={causes.join()}>
+            {says === first ? (
+              fix
+            ) : (
+              <>
+                {says} <span className="text-muted">{fix}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown.length < others.length && (
+        <button type="button" className="mt-2 link cursor-pointer text-sm" onClick={() => setAll(true)}>
+          {others.length - shown.length} more
+        </button>
+      )}
+      {apart !== undefined && (
+        <p className="mt-3 flex max-w-prose items-start gap-2 text-sm leading-6">
+          <TriangleAlert size={16} aria-hidden="true" className="mt-1 shrink-0 text-warn" />
+          <span className="min-w-0 wrap-anywhere">To tell them apart: {apart}</span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+
+import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { ExplanationView } from '../../workers/doctor-view.ts';
+import { codeFixes, LANGUAGES } from './code/index.ts';
+import { Select } from './select.tsx';
+import { useDoctor } from './store.ts';
+
+/** What to do, in words and as a change of code in the chosen language. */
+export function Fix({ explanation: { fix, causes, languages } }: { explanation: ExplanationView }) {
+  const chosen = useDoctor((state) => state.language);
+  const [own] = languages;
+  const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
+  const changes = codeFixes(causes, language);
+  const change = (next: string) => {
+    const known = LANGUAGES.find(({ value }) => value === next)?.value;
+    if (!known) return;
+    setLanguage(known);
+    useDoctor.getState().speak(known);
+  };
+  return (
+    <>
+      <h2 className="mt-7 mb-2 section-title">The fix</h2>
+      <p className="max-w-prose leading-6">{fix}</p>
+      {changes.length > 0 && (
+        <div className="mt-3">
+          <div className="mb-2 max-w-44">
+            <Select name="Language" value={language} options={LANGUAGES} onChange={change} />
+          </div>
+          {changes.map(({ before, after }) => (
+            <Change key={before} before={before} after={after} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Change({ before, after }: { before: string; after: string }) {
+  return (
+    <pre
+      role="region"
+      aria-label="Code change"
+      tabIndex={0}
+      className="mt-2 overflow-x-auto rounded-md border border-line bg-sunken py-2 font-mono text-[0.8125rem] leading-6"
+    >
+      <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
+      <Lines text={after} sign="+" word="Write" look="bg-ok-soft" />
+    </pre>
+  );
+}
+
+function Lines({ text, sign, word, look }: { text: string; sign: string; word: string; look: string }) {
+  return text.split('\n').map((line, i) => (
+    <code key={i} className={`block min-w-max px-3 ${look}`}>
+      <span aria-hidden="true" className="mr-2 inline-block w-3 text-center select-none">
+        {sign}
+      </span>
+      <span className="sr-only">{word}: </span>
+      {line}
+    </code>
+  ));
+}

@@ -1,0 +1,70 @@
+import '../../ui/ui.css';
+
+import { useEffect } from 'react';
+
+import { findOperation, type Scheme } from '../../core/scheme/define.ts';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { useHandover } from '../../ui/handover.ts';
+import { Heading } from '../../ui/shell-heading.tsx';
+import { Answer } from './answer.tsx';
+import { CaseSection } from './case-section.tsx';
+import { PasteSection } from './paste-section.tsx';
+import { hasResult, type Patient } from './patient.ts';
+import { useDoctor } from './store.ts';
+
+/** Finds the computation that made somebody's wrong value, and proves it. */
+export function DoctorScreen({ schemes }: { schemes: readonly Scheme[] }) {
+  const patient = usePatient(schemes);
+  const { now } = useEnvironment();
+  const diagnose = () => {
+    if (patient && useDoctor.getState().observed !== '') void useDoctor.getState().diagnose(patient.operation, now);
+  };
+  useShortcut(diagnose);
+  return (
+    <>
+      <Heading>Doctor</Heading>
+      <p className="mt-2 max-w-prose text-muted">
+        Give it inputs you believe are right and the wrong value your code made from them. It searches for the
+        computation that gives exactly that value.
+      </p>
+      <div className="mt-6 grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
+        <div className="min-w-0 space-y-4">
+          <PasteSection schemes={schemes} />
+          {patient && <CaseSection schemes={schemes} patient={patient} onDiagnose={diagnose} />}
+        </div>
+        {patient && <Answer patient={patient} />}
+      </div>
+    </>
+  );
+}
+
+/** Ctrl+Enter, or ⌘+Enter, from wherever somebody is on the screen. */
+function useShortcut(run: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [run]);
+}
+
+/** The chosen operation, or the first there is; a case that another screen handed over comes first. */
+function usePatient(schemes: readonly Scheme[]): Patient | undefined {
+  useEffect(() => {
+    const handed = useHandover.getState().take();
+    if (!handed) return;
+    const { scheme, operation, inputs, observed } = handed;
+    useDoctor.getState().change({ scheme, operation, inputs, observed: Object.values(observed)[0] ?? '' });
+  }, []);
+  const [schemeId, operationId] = [useDoctor((state) => state.scheme), useDoctor((state) => state.operation)];
+  const scheme = schemes.find(({ card }) => card.id === schemeId) ?? schemes[0];
+  const operation = scheme && (findOperation(scheme, operationId) ?? scheme.operations.find(hasResult));
+  useEffect(() => {
+    if (!scheme || !operation || (scheme.card.id === schemeId && operation.id === operationId)) return;
+    useDoctor.setState({ scheme: scheme.card.id, operation: operation.id });
+  }, [scheme, operation, schemeId, operationId]);
+  return scheme && operation ? { scheme, operation } : undefined;
+}

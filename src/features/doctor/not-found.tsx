@@ -1,0 +1,40 @@
+import type { DiagnosisView } from '../../workers/doctor-view.ts';
+import { count } from '../../ui/count.ts';
+
+/** An honest no: what was ruled out, what no search can find, and what would settle it. */
+export function NotFound({ view: { says, tried, excluded, advice } }: { view: DiagnosisView }) {
+  return (
+    <>
+      <p className="mt-3 max-w-prose">
+        {tried > 0 ? `None of ${count(tried, 'computation')} gives this value.` : says}
+      </p>
+      {excluded && excluded.length > 0 && (
+        <>
+          <h2 className="mt-6 mb-2 section-title">Ruled out</h2>
+          <p className="mb-2 max-w-prose text-sm text-muted">
+            Each of these alone, and together with those of the other groups.
+          </p>
+          <ul className="grid max-w-prose text-sm">
+            {excluded.map(({ group, name, count: number }) => (
+              <li key={group} className="flex items-baseline justify-between gap-4 border-t border-line py-1.5">
+                <span>{name}</span>
+                <span className="shrink-0 text-muted tabular-nums">{count(number, 'mistake')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 className="mt-6 mb-2 section-title">What no search can find</h2>
+      <p className="max-w-prose text-sm leading-6">
+        A wrong secret leaves no trace in a signature. Nor does a key that is kept from you, or a copy of the message
+        that lost or gained a byte on its way here.
+      </p>
+      <h2 className="mt-6 mb-2 section-title">What to bring next</h2>
+      <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
+        {advice?.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { count } from '../../ui/count.ts';
+import type { SearchProgress } from '../../workers/doctor-client.ts';
+
+/** What is being searched, for each phase, in the order in which they come. */
+export const PHASES: Readonly<Record<SearchProgress['phase'], string>> = {
+  form: 'Reading the value…',
+  singles: 'Searching single mistakes…',
+  sweeps: 'Searching readings of the clock…',
+  pairs: 'Searching pairs…',
+  'rare-pairs': 'Searching rare pairs…',
+  'long-sweeps': 'Searching distant readings of the clock…',
+};
+
+const ORDER = Object.keys(PHASES);
+
+/** How far the search is. How many pairs there are shows only while they are made; the stages are known. */
+export function Running({ progress, ms }: { progress?: SearchProgress; ms: number }) {
+  const { tried = 0, total = 0, phase = 'form' } = progress ?? {};
+  const stage = ORDER.indexOf(phase) + 1;
+  return (
+    <div className="mt-4 max-w-prose">
+      <div
+        role="progressbar"
+        aria-label="Search"
+        aria-valuemin={0}
+        aria-valuemax={ORDER.length}
+        aria-valuenow={stage}
+        aria-valuetext={`Stage ${stage} of ${ORDER.length}`}
+        className="flex gap-1"
+      >
+        {ORDER.map((name, i) => (
+          <span
+            key={name}
+            className={`h-1.5 flex-1 rounded-full ${i < stage - 1 ? 'bg-accent' : i === stage - 1 ? 'animate-pulse bg-accent' : 'bg-line'}`}
+          />
+        ))}
+      </div>
+      <p className="mt-3 text-muted tabular-nums">
+        {total > tried ? `${count(tried, '')}of ${count(total, 'computation')}` : count(tried, 'computation')} tried
+        {ms > 0 && tried > 0 && `, ${count(Math.round((tried / ms) * 1000), '')}per second`}
+      </p>
+    </div>
+  );
+}

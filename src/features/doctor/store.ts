@@ -1,0 +1,85 @@
+import { create } from 'zustand';
+
+import type { Inputs } from '../../core/recipe/evaluate.ts';
+import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { Operation } from '../../core/scheme/define.ts';
+import { createDoctorClient, type DoctorClient, type SearchProgress } from '../../workers/doctor-client.ts';
+import type { DiagnosisView } from '../../workers/doctor-view.ts';
+
+/** The case as it stands on the screen. Lives in memory only: it holds secrets. */
+interface Complaint {
+  readonly scheme: string;
+  readonly operation: string;
+  readonly inputs: Inputs;
+  readonly observed: string;
+}
+
+export type Finding =
+  | { readonly is: 'idle' }
+  | { readonly is: 'running'; readonly progress?: SearchProgress; readonly ms: number }
+  | { readonly is: 'cancelled' }
+  | { readonly is: 'failed'; readonly why: string }
+  | { readonly is: 'done'; readonly view: DiagnosisView; readonly of: Complaint; readonly ms: number };
+
+interface DoctorState extends Complaint {
+  readonly finding: Finding;
+  /** The language somebody chose for code. */
+  readonly language?: CodeLanguage;
+  /** Changes the case; an answer to another case goes. */
+  readonly change: (change: Partial<Complaint>) => void;
+  readonly speak: (language: CodeLanguage) => void;
+  readonly diagnose: (operation: Operation, now: () => number) => Promise<void>;
+  readonly cancel: () => void;
+}
+
+const IDLE: Finding = { is: 'idle' };
+
+/** How often progress is drawn, in milliseconds. */
+const EVERY = 100;
+
+let client: DoctorClient | undefined;
+let running: AbortController | undefined;
+
+export const useDoctor = create<DoctorState>()((set, get) => ({
+  scheme: '',
+  operation: '',
+  inputs: {},
+  observed: '',
+  finding: IDLE,
+  change: (change) => {
+    running?.abort();
+    set({ ...change, finding: IDLE });
+  },
+  speak: (language) => set({ language }),
+  cancel: () => {
+    running?.abort();
+    set({ finding: { is: 'cancelled' } });
+  },
+  diagnose: async ({ fields, result }, now) => {
+    running?.abort();
+    const own = new AbortController();
+    running = own;
+    client ??= createDoctorClient(navigator.hardwareConcurrency);
+    const { scheme, operation, inputs, observed } = get();
+    const of = { scheme, operation, inputs, observed };
+    // A field that was never touched is empty; one with a documented value keeps that.
+    const untouched = fields.filter(({ name, initial }) => inputs[name] === undefined && initial === undefined);
+    const whole = { ...Object.fromEntries(untouched.map(({ name }) => [name, ''])), ...inputs };
+    const started = now();
+    let told = -EVERY;
+    set({ finding: { is: 'running', ms: 0 } });
+    const tell = (progress: SearchProgress) => {
+      const ms = now() - started;
+      if (own.signal.aborted || ms - told < EVERY) return;
+      told = ms;
+      set({ finding: { is: 'running', progress, ms } });
+    };
+    const finding = await client
+      .diagnose({ scheme, operation, inputs: whole, observed: { [result?.name ?? '']: observed } }, own.signal, tell)
+      .then(
+        (view): Finding => ({ is: 'done', view, of, ms: now() - started }),
+        (error: unknown): Finding => ({ is: 'failed', why: error instanceof Error ? error.message : String(error) }),
+      );
+    if (!own.signal.aborted) set({ finding });
+  },
+}));

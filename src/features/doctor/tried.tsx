@@ -1,0 +1,12 @@
+import { count } from '../../ui/count.ts';
+
+/** What the answer took. */
+export function Tried({ tried, ms }: { tried: number; ms: number }) {
+  return (
+    <p className="mt-6 border-t border-line pt-3 text-[0.8125rem] text-muted">
+      {count(tried, 'computation')} tried in {seconds(ms)}. All of it on this machine.
+    </p>
+  );
+}
+
+const seconds = (ms: number): string => `${ms < 100 ? '0.1' : (ms / 1000).toFixed(1)} s`;

@@ -1,0 +1,72 @@
+import { findOperation } from '../core/scheme/define.ts';
+import { conclude, diagnose, open, type Job, type Patient } from '../doctor/index.ts';
+import { loadMistakes, loadScheme } from '../schemes/registry.ts';
+import { answering } from './bridge.ts';
+import type { DoctorRequest, DoctorResponse, DoctorTask } from './doctor-client.ts';
+import { viewOf } from './doctor-view.ts';
+
+/** One step lasts about so long, in milliseconds: between two of them a search can be given up. */
+const STEP = 25;
+
+let job: Job | undefined;
+let budget = 64;
+
+async function answer(request: DoctorRequest): Promise<DoctorResponse> {
+  switch (request.is) {
+    case 'open':
+      return await begin(request);
+    case 'step':
+      return step(held());
+    case 'conclude': {
+      const { operation, inputs, observed, search } = held();
+      const { tried } = search.progress();
+      const diagnosis = conclude(held(), search.hits, request.tried ?? tried);
+      return { is: 'view', view: viewOf({ operation, inputs, observed }, diagnosis) };
+    }
+    case 'forget':
+      job = undefined;
+      return { is: 'forgotten' };
+  }
+}
+
+async function begin({ task, partition }: Extract<DoctorRequest, { is: 'open' }>): Promise<DoctorResponse> {
+  job = undefined;
+  const patient = await patientOf(task);
+  const opening = open(patient, task, partition);
+  if (opening.is === 'job') {
+    job = opening.job;
+    return { is: 'opened', singles: job.search.progress().total };
+  }
+  const observed = task.observed[patient.operation.result?.name ?? ''] ?? Object.values(task.observed)[0] ?? '';
+  const subject = { operation: patient.operation, inputs: task.inputs, observed };
+  return { is: 'view', view: viewOf(subject, diagnose(patient, task)) };
+}
+
+async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<Patient> {
+  const [scheme, mistakes] = await Promise.all([loadScheme(id), loadMistakes(id)]);
+  const operation = scheme && findOperation(scheme, name);
+  if (!operation) throw new Error(`no operation ${id}/${name}`);
+  const { confusables } = scheme;
+  return { operation, mistakes, ...(confusables ? { confusables } : {}) };
+}
+
+/** As many attempts as fit into one step; how many that is shows itself. */
+function step({ search }: Job): DoctorResponse {
+  const started = performance.now();
+  let progress = search.step(budget);
+  let lasted = performance.now() - started;
+  if (lasted < STEP / 4) budget = Math.min(budget * 2, 65_536);
+  while (!progress.done && lasted < STEP) {
+    progress = search.step(Math.max(16, budget >> 2));
+    lasted = performance.now() - started;
+  }
+  if (lasted > STEP * 2) budget = Math.max(16, budget >> 1);
+  return { is: 'progress', progress, hits: search.hits.length };
+}
+
+function held(): Job {
+  if (!job) throw new Error('that search is gone');
+  return job;
+}
+
+answering(globalThis, (body) => answer(body as DoctorRequest));
