@@ -1,4 +1,4 @@
-/** What the tests need of this machine: a Chromium and a Python 3. */
+/** What the tests need of this machine: a Chromium, and programs that somebody else wrote to compare with. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -44,16 +44,28 @@ export function ensureChromium() {
   return path;
 }
 
-/** The differential test compares with Python's hmac and hashlib. */
-export function ensurePython() {
-  if (hasPython()) return;
-  if (mayInstallDebian()) attempt('apt-get update && apt-get install -y python3');
-  if (!hasPython()) throw new Error('No python3, which the differential test runs. Install Python 3 and try again.');
+/** Programs the tests compare with, by Debian package of the same name: hmac and hashlib, certificates, a real client, a real shell. */
+const PROGRAMS = {
+  python3: ['--version'],
+  openssl: ['version'],
+  curl: ['--version'],
+  bash: ['--version'],
+};
+
+/** Installs the programs that are missing when this user may; throws words that say what to do. */
+export function ensurePrograms() {
+  const missing = () => Object.keys(PROGRAMS).filter((name) => !runs(name));
+  const before = missing();
+  if (before.length === 0) return;
+  if (mayInstallDebian()) attempt(`apt-get update && apt-get install -y ${before.join(' ')}`);
+  const left = missing();
+  if (left.length > 0) throw new Error(`The tests run ${left.join(', ')}, not found here. Install and try again.`);
 }
 
-function hasPython() {
+/** @param {string} name */
+function runs(name) {
   try {
-    execFileSync('python3', ['--version'], { stdio: 'ignore' });
+    execFileSync(name, PROGRAMS[/** @type {keyof typeof PROGRAMS} */ (name)], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

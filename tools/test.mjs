@@ -11,7 +11,7 @@ import { join } from 'node:path';
 
 import { ROOT } from './fresh.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
-import { ensureChromium, ensurePython } from './machine.mjs';
+import { ensureChromium, ensurePrograms } from './machine.mjs';
 
 /** @typedef {import('./counts.mjs').Count} Count */
 /** @typedef {{ name: string, title: string, needs?: string[], run: () => Count | Promise<Count> }} Stage */
@@ -68,7 +68,7 @@ function freePort() {
 function machine() {
   try {
     process.env['PW_CHROMIUM'] = ensureChromium();
-    ensurePython();
+    ensurePrograms();
     console.log(`Chromium: ${process.env['PW_CHROMIUM']}`);
     return one(true);
   } catch (error) {
@@ -88,7 +88,7 @@ const STAGES = [
   { name: 'format', title: 'Format', run: () => one(node([bin('oxfmt/bin/oxfmt'), '--check'])) },
   { name: 'knip', title: 'Dead code', run: () => one(node([bin('knip/bin/knip.js')])) },
   { name: 'house', title: 'House rules', run: () => one(node(['tools/house.mjs'])) },
-  { name: 'machine', title: 'Chromium and Python', run: machine },
+  { name: 'machine', title: 'Chromium and other programs', run: machine },
   {
     name: 'unit',
     title: 'Unit tests, in Node and in Chromium',
