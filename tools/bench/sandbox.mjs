@@ -3,12 +3,11 @@
  *
  *   node tools/bench/sandbox.mjs [--seconds 10] [--clients 64]
  *
- * Prints exchanges per second, latency at the median and the 99th percentile, errors, and how much the
- * server's memory grew between the first and the last fifth of the run. Exits 1 when an exchange failed.
+ * Prints exchanges per second, latency at the median and the 99th percentile, errors, and what the
+ * server's heap holds after a full collection, before and after the run. Exits 1 when an exchange failed.
  */
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -59,30 +58,32 @@ const WORKLOADS = [
   },
 ];
 
-/** @param {string[]} args @returns {Promise<{ announced: Announced, pid: number, stop: () => Promise<void> }>} */
+/** Preloaded into the server: what its heap holds after a full collection, in bytes, whenever asked. */
+const PROBE = `data:text/javascript,process.on('SIGUSR2', () => { gc(); process.send(process.memoryUsage().heapUsed); })`;
+
+/** @param {string[]} args @returns {Promise<{ announced: Announced, heap: () => Promise<number>, stop: () => Promise<void> }>} */
 async function start(args) {
-  const command = [join(ROOT, 'tools/cli.mjs'), 'sandbox', '--port', '0', '--tls-port', '0', ...args];
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const node = ['--expose-gc', '--import', PROBE, join(ROOT, 'tools/cli.mjs')];
+  const child = spawn(process.execPath, [...node, 'sandbox', '--port', '0', '--tls-port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const ended = new Promise((resolve) => {
     child.once('exit', resolve);
   });
+  /** @returns {Promise<number>} MiB */
+  const heap = () =>
+    new Promise((resolve) => {
+      child.once('message', (bytes) => resolve(Number(bytes) / 2 ** 20));
+      child.kill('SIGUSR2');
+    });
   for await (const line of createInterface({ input: child.stdout })) {
     const stop = async () => {
       child.kill('SIGTERM');
       await ended;
     };
-    return { announced: JSON.parse(line), pid: child.pid ?? 0, stop };
+    return { announced: JSON.parse(line), heap, stop };
   }
   throw new Error('the sandbox did not start');
-}
-
-/** Resident memory in MiB; Linux only, else 0. @param {number} pid */
-function memoryOf(pid) {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
 
 /**
@@ -121,17 +122,14 @@ const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.fl
 
 /** @param {Workload} workload @param {string[]} args @param {number} seconds */
 async function measure(workload, args, seconds) {
-  const { announced, pid, stop } = await start(args);
+  const { announced, heap, stop } = await start(args);
   const port = Number(new URL(announced.http).port);
   /** @type {number[]} */
   const times = [];
-  /** @type {number[]} */
-  const memory = [];
   let errors = 0;
   let bytes = workload.bytes(announced);
   const ticks = setInterval(() => {
     bytes = workload.bytes(announced);
-    memory.push(memoryOf(pid));
   }, 500);
   /** @param {number} milliseconds @param {string} status */
   const done = (milliseconds, status) => {
@@ -141,20 +139,19 @@ async function measure(workload, args, seconds) {
   try {
     const warm = { port, until: performance.now() + 1000, bytes: () => bytes, done: () => {} };
     await Promise.all(Array.from({ length: CLIENTS }, () => client(warm)));
-    memory.length = 0;
+    const before = await heap();
     const began = performance.now();
     const job = { port, until: began + seconds * 1000, bytes: () => bytes, done };
     await Promise.all(Array.from({ length: CLIENTS }, () => client(job)));
     const elapsed = (performance.now() - began) / 1000;
     times.sort((a, b) => a - b);
-    const fifth = Math.max(1, Math.floor(memory.length / 5));
-    const mean = (/** @type {number[]} */ list) => list.reduce((sum, each) => sum + each, 0) / Math.max(1, list.length);
     return {
       perSecond: times.length / elapsed,
       p50: percentile(times, 0.5),
       p99: percentile(times, 0.99),
       errors,
-      grown: mean(memory.slice(-fifth)) - mean(memory.slice(0, fifth)),
+      before,
+      after: await heap(),
     };
   } finally {
     clearInterval(ticks);
@@ -169,7 +166,7 @@ for (const workload of WORKLOADS) {
     ['verification on', []],
     ['verification off', ['--no-verify']],
   ])) {
-    const { perSecond, p50, p99, errors, grown } = await measure(workload, [...args], SECONDS);
+    const { perSecond, p50, p99, errors, before, after } = await measure(workload, [...args], SECONDS);
     failed += errors;
     console.log(
       [
@@ -178,7 +175,7 @@ for (const workload of WORKLOADS) {
         `p50 ${p50.toFixed(1)} ms`,
         `p99 ${p99.toFixed(1)} ms`,
         `errors ${errors}`,
-        `memory ${grown >= 0 ? '+' : ''}${grown.toFixed(1)} MiB`,
+        `heap ${before.toFixed(1)} → ${after.toFixed(1)} MiB`,
       ].join('  '),
     );
   }
