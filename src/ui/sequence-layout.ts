@@ -64,6 +64,8 @@ export interface SequenceLayout {
 export const HEAD = 56;
 const LINE = 19;
 const TRACK = 24;
+/** Kept free from the start, so that nothing moves aside when a token comes. */
+const MIN_TRACKS = 2;
 const MAX_TRACKS = 4;
 
 /** Places everything for a width in pixels. Pure, so that it can be tested without a screen. */
@@ -73,7 +75,7 @@ export function layoutSequence(
   width: number,
 ): SequenceLayout {
   const tracks = trackOf(bars, rows.length);
-  const used = Math.min(MAX_TRACKS, Math.max(0, ...tracks.map((track) => track + 1)));
+  const used = Math.min(MAX_TRACKS, Math.max(MIN_TRACKS, ...tracks.map((track) => track + 1)));
   const [client, server] = [used * TRACK + 28, width - 28];
   let top = HEAD;
   const placed = rows.map((row): PlacedRow => {
@@ -94,7 +96,7 @@ export function layoutSequence(
 
 /** Words on top, the arrows or the band below. A row that is still to come has its words only. */
 function placeRow(row: SequenceRow, top: number, linesX: number, width: number): PlacedRow {
-  const lines = wrap(row.says, width - linesX - 12);
+  const lines = wrap(row.says, width - linesX - 40);
   const text = lines.length * LINE;
   const from = top + text + 14;
   const requestY = from + (row.kind === 'message' ? 24 : 18);

@@ -28,14 +28,21 @@ function weightOf(milliseconds: number): number {
   return 5 + Math.log10(1 + milliseconds / 1000) * 1.6;
 }
 
-/** Which of the labels have room. One of them always has; the others keep their distance to it and to the one before. */
-export function roomyLabels(places: readonly number[], distance: number, always: number): boolean[] {
-  let last = Number.NEGATIVE_INFINITY;
-  const fixed = places[always];
-  return places.map((x, index) => {
-    const isNear = fixed !== undefined && Math.abs(x - fixed) < distance;
-    if (index !== always && (x - last < distance || isNear)) return false;
-    last = x;
+/** A label in the middle of its place. */
+export interface PlacedLabel {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Which of the labels have room. One of them always has; the others must not touch it, nor the one before. */
+export function roomyLabels(labels: readonly PlacedLabel[], always: number): boolean[] {
+  const fixed = labels[always];
+  let last: PlacedLabel | undefined;
+  return labels.map((label, index) => {
+    const touches = (other: PlacedLabel | undefined) =>
+      other !== undefined && Math.abs(label.x - other.x) < (label.width + other.width) / 2;
+    if (index !== always && (touches(fixed) || touches(last))) return false;
+    last = label;
     return true;
   });
 }

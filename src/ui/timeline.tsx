@@ -25,17 +25,19 @@ interface TimelineProps {
   events: readonly TimelineEvent[];
 }
 
-const ROW = 26;
 const AXIS = 46;
-const LABEL = 60;
+/** Of the labels at 12 px, on the safe side. */
+const LETTER = 6.8;
 
 /** Lifetimes against a clock. Gaps are drawn by their order of magnitude: the labels have the figures. */
 export function Timeline({ start, now, lives, events }: TimelineProps) {
   const { ref, width } = useWidth();
-  const names = width < 560 ? 0 : 150;
+  const names = width < 560 ? 0 : 176;
   const moments = [start, now, ...lives.flatMap(({ from, to }) => [from, to]), ...events.map(({ at }) => at)];
   const scale = timeScale(moments, names + 36, width - 44);
-  const height = AXIS + lives.length * ROW + 8;
+  const isNamed = names > 0;
+  const rowHeight = isNamed ? 26 : 40;
+  const height = AXIS + lives.length * rowHeight + 8;
   return (
     <div ref={ref} className="min-w-0">
       <ul className="sr-only">
@@ -45,9 +47,9 @@ export function Timeline({ start, now, lives, events }: TimelineProps) {
       </ul>
       <svg width={width} height={height} aria-hidden="true" className="sequence block">
         <line x1={scale.xOf(now)} x2={scale.xOf(now)} y1={18} y2={height} className="time-now" />
-        <Axis scale={scale} start={start} now={now} height={height} />
+        <Axis scale={scale} start={start} now={now} height={height} right={width - 44} />
         {lives.map((life, index) => (
-          <LifeRow key={index} life={life} scale={scale} now={now} y={AXIS + index * ROW} isNamed={names > 0} />
+          <LifeRow key={index} life={life} scale={scale} now={now} y={AXIS + index * rowHeight} isNamed={isNamed} />
         ))}
         <Events events={events} scale={scale} />
       </svg>
@@ -55,15 +57,12 @@ export function Timeline({ start, now, lives, events }: TimelineProps) {
   );
 }
 
-function Axis({ scale: { moments, xOf }, start, now, height }: AxisProps) {
-  const shown = roomyLabels(
-    moments.map(xOf),
-    LABEL,
-    moments.findIndex((moment) => moment === now),
-  );
+function Axis({ scale: { moments, xOf }, start, now, height, right }: AxisProps) {
+  const labels = moments.map((moment) => ({ x: xOf(moment), width: since(start, moment).length * LETTER + 8 }));
+  const shown = roomyLabels(labels, moments.indexOf(now));
   return (
     <g>
-      <line x1={xOf(moments[0] ?? 0)} x2={xOf(moments.at(-1) ?? 0)} y1={30} y2={30} className="time-axis" />
+      <line x1={xOf(moments[0] ?? 0)} x2={right} y1={30} y2={30} className="time-axis" />
       {moments.map((moment, index) => (
         <g key={moment}>
           <line x1={xOf(moment)} x2={xOf(moment)} y1={26} y2={height} className="time-tick" />
@@ -88,6 +87,7 @@ interface AxisProps {
   start: number;
   now: number;
   height: number;
+  right: number;
 }
 
 /** `start`, `+30 min`, `−2 min`. */
@@ -105,16 +105,15 @@ interface LifeRowProps {
 }
 
 /** Solid as far as it has been lived, hatched from there to its end. */
-function LifeRow({ life: { name, tint, from, to }, scale: { xOf }, now, y, isNamed }: LifeRowProps) {
+function LifeRow({ life: { name, tint, from, to }, scale: { xOf }, now, y: top, isNamed }: LifeRowProps) {
+  const y = isNamed ? top : top + 15;
   const [left, right, lived] = [xOf(from), xOf(to), xOf(Math.min(Math.max(now, from), to))];
   const isOver = now >= to;
   return (
     <g className={`life-${((tint - 1) % 6) + 1}`}>
-      {isNamed && (
-        <text x={0} y={y + 14.5} className="time-name">
-          {name.length > 19 ? `${name.slice(0, 18)}…` : name}
-        </text>
-      )}
+      <text x={isNamed ? 0 : left} y={isNamed ? y + 14.5 : top + 14} className="time-name">
+        {isNamed && name.length > 24 ? `${name.slice(0, 23)}…` : name}
+      </text>
       <rect x={left} y={y + 3} width={Math.max(right - left, 3)} height={15} rx={4} className="life" data-open />
       <rect x={left} y={y + 3} width={Math.max(lived - left, 0)} height={15} rx={4} className="life-lived" />
       {isOver && (
@@ -124,11 +123,6 @@ function LifeRow({ life: { name, tint, from, to }, scale: { xOf }, now, y, isNam
             ended
           </text>
         </>
-      )}
-      {!isNamed && (
-        <text x={left + 4} y={y + 15} className="time-name">
-          {name}
-        </text>
       )}
     </g>
   );

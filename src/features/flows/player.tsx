@@ -1,6 +1,6 @@
 import '../../ui/sequence.css';
 
-import { useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 
 import type { Scheme } from '../../core/scheme/define.ts';
@@ -16,7 +16,7 @@ import { createRun } from './run.ts';
 import { Selected } from './selected.tsx';
 import { Stage } from './stage.tsx';
 import { TimePanel } from './time-panel.tsx';
-import { onPlayerKey, usePlaying } from './use-playing.ts';
+import { usePlayerKeys, usePlaying } from './use-playing.ts';
 import { worldInPage } from './world.ts';
 
 interface FlowPlayerProps {
@@ -25,7 +25,7 @@ interface FlowPlayerProps {
   flow: Flow;
   faults: readonly FaultRow[];
   /** The screen's head; the keys work while the focus is in it, too. */
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 /** A flow that can be played: its picture, its clock, and what may go wrong. */
@@ -34,14 +34,15 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
   const [run] = useState(() => createRun({ scheme, flow, open: worldInPage(now), now }));
   const [speed, setSpeed] = useState<Speed>('1');
   const state = useStore(run.store);
+  const player = useRef<HTMLDivElement>(null);
   usePlaying(run, state, speed);
+  usePlayerKeys(run, player);
   const { rows, selected } = state;
   const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?? id;
   const lives = livesOf(rows, sandbox);
   const picture = pictureOf(rows, flow, scheme.card.name, titleOf);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of everything inside
-    <div onKeyDown={(event) => onPlayerKey(run, event)}>
+    <div ref={player}>
       {children}
       <div className="sticky top-[var(--header)] z-10 -mx-2 mt-4 border-b border-line bg-bg px-2 py-2.5">
         <Controls run={run} state={state} speed={speed} onSpeed={setSpeed} />

@@ -16,8 +16,9 @@ interface RowViewProps {
 
 /** A step that has happened: what was sent, what came back, and what the server made of it. */
 export function RowView({ row, number, titleOf }: RowViewProps) {
-  const { event, stopped, faults } = row;
+  const { event, stopped, faults, sender } = row;
   const { step, sent, status, body, server, verdict, trace } = event;
+  const theirs = (server ?? sender)?.steps ?? [];
   return (
     <>
       <p className="mb-3">
@@ -46,9 +47,9 @@ export function RowView({ row, number, titleOf }: RowViewProps) {
           <Ours words={server?.ours ?? []} />
         </Part>
       )}
-      {(trace || (server?.steps.length ?? 0) > 0) && (
+      {(trace || theirs.length > 0) && (
         <Part title="Your trace beside the server’s">
-          <TracePair client={trace?.steps ?? []} server={server?.steps ?? []} />
+          <TracePair client={trace?.steps ?? []} server={theirs} />
         </Part>
       )}
       {!sent && stopped === undefined && (

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Scheme } from '../../core/scheme/define.ts';
 import type { Flow, FlowStep } from '../../core/scheme/flow.ts';
+import type { ServerExchange } from '../../sandbox/journal.ts';
 import type { FlowEvent } from '../../sandbox/run-flow.ts';
 import { eventOf, openSession, START, type ClockReading, type Deed, type OpenWorld, type Session } from './world.ts';
 
@@ -13,6 +14,8 @@ export interface Row {
   readonly before: number;
   /** Faults that were on, by id. */
   readonly faults: readonly string[];
+  /** A callback as its sender sees it. */
+  readonly sender?: ServerExchange;
   /** Milliseconds that the answer was held back. */
   readonly waited: number;
   /** Why the flow cannot go on from here. */
@@ -171,7 +174,10 @@ async function taken(session: Session, flow: Flow, rows: readonly Row[], faults:
   const all = [...new Set([...own, ...faults])];
   try {
     const event = (await session.next()) ?? eventOf(step, before);
-    return { by: 'flow', event, before, faults: event.server?.faults ?? all, waited: session.waited() - waited };
+    const sender = step.do === 'receive' ? await session.delivered() : undefined;
+    const hit = event.server?.faults ?? all;
+    const row: Row = { by: 'flow', event, before, faults: hit, waited: session.waited() - waited };
+    return sender ? { ...row, sender } : row;
   } catch (error) {
     const event = { ...eventOf(step, before), index, ok: false };
     return { by: 'flow', event, before, faults: all, waited: 0, stopped: inWords(error) };

@@ -56,7 +56,7 @@ function StepPair({ name, mine, theirs }: { name: string; mine: Written | undefi
 }
 
 function inWords(mine: Written | undefined, theirs: Written | undefined, at: number | undefined): string {
-  if (!theirs) return 'yours; the server did not get this far';
+  if (!theirs) return 'yours; the server computed none of it';
   if (!mine) return 'the server’s';
   if (at === undefined) return '= the same on both sides';
   const byte = mine.isHex ? Math.floor(at / 2) : utf8Length(mine.text.slice(0, at));

@@ -1,4 +1,4 @@
-import { useEffect, type KeyboardEvent } from 'react';
+import { useEffect } from 'react';
 
 import { pauseOf, type Speed } from './controls.tsx';
 import type { Run, RunState } from './run.ts';
@@ -15,15 +15,29 @@ export function usePlaying(run: Run, { status, rows }: RunState, speed: Speed): 
   }, [run, isPlaying, shown, speed]);
 }
 
-/** What the keys do while the focus is in the player and nobody types. */
-export function onPlayerKey(run: Run, event: KeyboardEvent): void {
-  const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (ctrlKey || metaKey || altKey || event.defaultPrevented || !(target instanceof Element)) return;
-  if (target.closest('input, textarea, select, [role=textbox], [role=group] [aria-pressed]')) return;
-  const deed = DEEDS[key];
-  if (!deed || (key === ' ' && target.closest('button, a, summary'))) return;
-  event.preventDefault();
-  deed(run);
+type PlayerRef = { readonly current: HTMLElement | null };
+
+/** The player's keys: while the focus is in it, or, for the arrows, nowhere yet. */
+export function usePlayerKeys(run: Run, player: PlayerRef): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target, key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+      if (ctrlKey || metaKey || altKey || defaultPrevented || !(target instanceof Element)) return;
+      const isNowhere = target === document.body && key.startsWith('Arrow');
+      const deed = DEEDS[key];
+      if (!deed || !(isNowhere || player.current?.contains(target)) || isTaken(target, key)) return;
+      event.preventDefault();
+      deed(run);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [run, player]);
+}
+
+/** Where somebody types or chooses, or where the key presses a button, it keeps its meaning. */
+function isTaken(target: Element, key: string): boolean {
+  if (target.closest('textarea, select, input:not([type=checkbox]), [role=textbox], [aria-pressed]')) return true;
+  return key === ' ' && target.closest('button, a, summary, input') !== null;
 }
 
 const DEEDS: Readonly<Record<string, (run: Run) => void>> = {

@@ -2,6 +2,7 @@ import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { Scheme } from '../../core/scheme/define.ts';
 import type { Flow, FlowStep, RotateStep, ClockStep } from '../../core/scheme/flow.ts';
 import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
+import type { ServerExchange } from '../../sandbox/journal.ts';
 import type { FlowEvent } from '../../sandbox/run-flow.ts';
 
 /** 2026-01-01T00:00:00Z: every run begins at this moment of the sandbox clock. */
@@ -32,6 +33,8 @@ export interface Session {
   readonly next: () => Promise<FlowEvent | undefined>;
   readonly deed: (deed: Deed) => Promise<void>;
   readonly clock: () => Promise<ClockReading>;
+  /** The last message that the vendor sent of its own accord, as the vendor sees it. */
+  readonly delivered: () => Promise<ServerExchange | undefined>;
   readonly waited: () => number;
 }
 
@@ -44,7 +47,11 @@ export async function openSession(
 ): Promise<Session> {
   const [world, { runFlow }] = await Promise.all([open(faults), import('../../sandbox/run-flow.ts')]);
   const { fetch, base, waited } = world;
-  const events = runFlow(flow, { fetch, base, scheme, engine: webcryptoEngine, random: dice() });
+  // What the client knows it has known from the start: of a rotation by hand it has not heard.
+  const credentials = `${base}/sandbox/admin/credentials`;
+  const known = await (await fetch(new Request(credentials))).text();
+  const asClient = async (request: Request) => (request.url === credentials ? new Response(known) : fetch(request));
+  const events = runFlow(flow, { fetch: asClient, base, scheme, engine: webcryptoEngine, random: dice() });
   const admin = async (method: string, path: string, json?: object): Promise<unknown> => {
     const body = json === undefined ? {} : { body: JSON.stringify(json) };
     return (await fetch(new Request(`${base}/sandbox/admin/${path}`, { method, ...body }))).json();
@@ -56,6 +63,10 @@ export async function openSession(
       return done === true ? undefined : value;
     },
     clock: async () => (await admin('GET', 'clock')) as ClockReading,
+    delivered: async () => {
+      const { exchanges } = (await admin('GET', 'journal')) as { exchanges: readonly ServerExchange[] };
+      return exchanges.findLast(({ direction }) => direction === 'out');
+    },
     deed: async (deed) => {
       if (deed.do === 'clock') await admin('POST', 'clock', deed);
       else await admin('POST', `credentials/${scheme.card.id}/rotate`, { ...deed, identity: deed.credential });
