@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import { findOperation } from '../core/scheme/define.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
 import { DoctorScreen, loadDoctor } from './doctor-screen.tsx';
+import { ExchangesScreen, loadExchanges } from './exchanges-screen.tsx';
 import { Failure } from './failure.tsx';
 import { AllFlowsScreen, loadFlow, loadFlowList, OneFlowScreen, SchemeFlowsScreen } from './flow-screens.tsx';
 import { Frame } from './frame.tsx';
@@ -63,6 +64,17 @@ const flowRoute = createRoute({
   component: OneFlowScreen,
 });
 
+const exchangesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exchanges',
+  validateSearch: v.object({
+    id: v.fallback(v.optional(v.number()), undefined),
+    with: v.fallback(v.optional(v.number()), undefined),
+  }),
+  loader: () => loadExchanges(),
+  component: ExchangesScreen,
+});
+
 const search = v.object({ tab: v.optional(v.fallback(v.picklist(TAB_IDS), DEFAULT_TAB), DEFAULT_TAB) });
 
 const operationRoute = createRoute({
@@ -88,6 +100,7 @@ async function loadScreen(schemeId: string, operationId: string, tab: TabId) {
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
+    exchangesRoute,
     doctorRoute,
     flowsRoute,
     schemeFlowsRoute,

@@ -11,6 +11,7 @@ import { CoverageSection } from './coverage-section.tsx';
 import { FieldsColumn } from './fields-column.tsx';
 import { NoWebcrypto } from '../../ui/no-webcrypto.tsx';
 import { ResultSection } from './result-section.tsx';
+import { SendSection } from './send-section.tsx';
 import { useComputeStore } from './store.ts';
 import { TraceLadder } from './trace-ladder.tsx';
 import { keepTraced } from './tracing.ts';
@@ -49,6 +50,7 @@ function Outcome() {
     <div className="min-w-0 space-y-4" aria-busy={isStale}>
       <TraceLadder />
       <ResultSection />
+      <SendSection />
       <BesideAnswer />
       <CoverageSection />
     </div>

@@ -14,7 +14,7 @@ import { fillIn, fittingCredentials, sendPanel } from './send.ts';
 export function SendSection() {
   const { operation } = useTarget();
   const isTouched = useTouched();
-  const canSend = usePanel((panel) => panel.traced?.view.message !== undefined) && isTouched;
+  const canSend = usePanel((panel) => (panel.traced?.view.message?.method ?? '') !== '') && isTouched;
   const { send, isSending, sent } = useSend();
   useSendKey(send, canSend);
   if (operation.direction !== 'request') return null;
@@ -25,7 +25,12 @@ export function SendSection() {
         beside yours. It knows its own credentials only.
       </p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button look="primary" disabled={!canSend || isSending} onClick={send} aria-keyshortcuts="Control+Enter Meta+Enter">
+        <Button
+          look="primary"
+          disabled={!canSend || isSending}
+          onClick={send}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+        >
           <Send size={15} /> Send to sandbox
         </Button>
         <Credentials />
@@ -94,7 +99,8 @@ function Credentials() {
 }
 
 function Outcome({ sent: { answer, failed, server, changes } }: { sent: Sent }) {
-  if (!answer || !server) return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
+  if (!answer || !server)
+    return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
   const { verdict, refusal, id } = server;
   const isOk = verdict.ok && refusal === undefined;
   const Icon = isOk ? CircleCheck : CircleX;

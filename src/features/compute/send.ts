@@ -1,8 +1,8 @@
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
 import { freshNonce } from '../../core/scheme/nonce.ts';
-import { traceOperation } from '../../core/scheme/trace.ts';
-import { recorded } from '../../sandbox/steps.ts';
+import { traceOperation, withInitials } from '../../core/scheme/trace.ts';
+import { recordSteps } from '../../sandbox/steps.ts';
 import type { Environment } from '../../ui/environment.tsx';
 import { demoCredentials, type DemoCredential } from '../../workers/page/admin.ts';
 import { sendToSandbox, type Sent } from '../../workers/page/exchanges.ts';
@@ -11,9 +11,11 @@ import { panelOf, useComputeStore } from './store.ts';
 
 /** Sends what the panel computes now; undefined when it cannot be written yet. */
 export async function sendPanel({ id, operation }: PanelTarget, now: () => number): Promise<Sent | undefined> {
-  const { steps, message } = await traceOperation(operation, panelOf(id).inputs, webcryptoEngine);
+  const { inputs } = panelOf(id);
+  const { message } = await traceOperation(operation, inputs, webcryptoEngine);
   if (!message) return undefined;
-  return sendToSandbox({ ...id, message, steps: recorded(operation, steps) }, now);
+  const steps = await recordSteps(operation, withInitials(operation, inputs), webcryptoEngine);
+  return sendToSandbox({ ...id, message, steps }, now);
 }
 
 /** The sandbox's keys that fill most of this operation's fields. */

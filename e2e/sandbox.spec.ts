@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+
+// A refusal is an answer with a status of 400 and more, which Chromium writes to the console.
+test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
+
+/** Waits until the service worker answers for the sandbox. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`/#/${path}`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** Fills the demo account in; where there are several keys, this one. */
+async function useCredentials(page: Page, name?: string): Promise<void> {
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  if (name !== undefined) await page.getByRole('button', { name, exact: true }).click();
+  await expect(page.getByRole('textbox').first()).not.toHaveValue('');
+}
+
+async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+}
+
+const answer = (page: Page) => page.getByRole('status', { name: 'Sandbox answer' });
+
+test.describe('a request signed in the page is accepted by the sandbox', () => {
+  for (const [path, key] of [
+    ['aeterna/request'],
+    ['paynet/auth'],
+    ['paystar/bearer', 'deposit'],
+    ['session-jwt/login'],
+  ] as const) {
+    test(path, async ({ page }) => {
+      await open(page, path);
+      await useCredentials(page, key);
+      await send(page);
+      await expect(answer(page)).toContainText('Accepted');
+      await expect(answer(page)).toContainText('HTTP 200');
+    });
+  }
+
+  test('paysera/mac', async ({ page }) => {
+    await open(page, 'paysera/mac');
+    await useCredentials(page);
+    for (const [name, value] of [
+      ['uri', '/rest/v1/wallet/14471/balance'],
+      ['host', 'wallet-api.paysera.com'],
+      ['port', '443'],
+    ] as const)
+      await page.getByRole('textbox', { name, exact: true }).fill(value);
+    await page.getByRole('textbox', { name: 'method', exact: true }).fill('GET');
+    await send(page);
+    await expect(answer(page)).toContainText('Accepted');
+  });
+});
+
+test('the request is a real one, which the service worker answers', async ({ page }) => {
+  await open(page, 'aeterna/request');
+  await useCredentials(page);
+  const response = page.waitForResponse(/\/sandbox\/aeterna\/balance$/);
+  await page.keyboard.press('Control+Enter');
+  expect((await response).fromServiceWorker()).toBe(true);
+  await expect(answer(page)).toContainText('Accepted');
+});
+
+test('a wrong secret is refused with the reason, and the viewer shows where the two part', async ({ page }) => {
+  await open(page, 'aeterna/request');
+  await useCredentials(page);
+  await page.getByRole('textbox', { name: 'SecretToken' }).fill('another');
+  await send(page);
+  await expect(answer(page)).toContainText('Refused');
+  await expect(answer(page)).toContainText('signature-mismatch');
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  const both = page.getByRole('region', { name: 'Both computations' });
+  await expect(both).toContainText('The two part at “HMAC-SHA256”');
+  await expect(both.getByRole('listitem').filter({ hasText: 'signStr' })).toContainText('same on both sides');
+  await expect(both.getByRole('listitem').filter({ hasText: 'HMAC-SHA256' })).toContainText('First difference: byte 1');
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('HTTP 401');
+});
+
+test('a replayed Paynet key is refused, from the viewer too', async ({ page }) => {
+  await open(page, 'paynet/auth');
+  await useCredentials(page);
+  await send(page);
+  await expect(answer(page)).toContainText('Accepted');
+  await send(page);
+  await expect(answer(page)).toContainText('key-not-rising');
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await page.getByRole('button', { name: 'Resend', exact: true }).click();
+  await expect(page.getByText('3 exchanges')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Exchanges' }).getByText('key-not-rising')).toHaveCount(2);
+});
+
+test('an edited request is refused, and the byte that was changed is marked', async ({ page }) => {
+  await open(page, 'aeterna/request');
+  await useCredentials(page);
+  await send(page);
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await page.getByRole('button', { name: 'Edit and resend' }).click();
+  const raw = page.getByRole('textbox', { name: 'Raw HTTP' });
+  const text = await raw.inputValue();
+  await raw.fill(
+    text.replace(/(X-App-Access-Ts: \d+)(\d)/, (_, head: string, last: string) => `${head}${(Number(last) + 1) % 10}`),
+  );
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('2 exchanges')).toBeVisible();
+  const both = page.getByRole('region', { name: 'Both computations' });
+  await expect(both).toContainText('The two part at “signStr”');
+  await expect(both).toContainText('First difference: byte 10');
+});
+
+test('two exchanges are compared part by part, and all can be cleared', async ({ page }) => {
+  await open(page, 'paynet/auth');
+  await useCredentials(page);
+  await send(page);
+  await expect(answer(page)).toContainText('Accepted');
+  await send(page);
+  await page.getByRole('link', { name: /^Open exchange 2/ }).click();
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption('1');
+  const compared = page.getByRole('region', { name: 'Compared' });
+  await expect(compared).toContainText('parts differ');
+  await expect(compared.getByText('verdict', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('region', { name: 'Nothing sent yet' })).toBeVisible();
+});
+
+test('secrets stay out of an exported exchange unless they are ticked in', async ({ page }) => {
+  await open(page, 'session-jwt/login');
+  await useCredentials(page);
+  await send(page);
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  const exported = async () => {
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'JSON', exact: true }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await file).createReadStream()) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  };
+  const covered = await exported();
+  expect(covered).toContain('countersign-exchange/1');
+  expect(covered).toContain('‹redacted›');
+  expect(covered).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
+  await page.getByRole('checkbox', { name: 'with secrets' }).check();
+  expect(await exported()).toMatch(/eyJ[\w-]+\.[\w-]+\./);
+});
+
+test('the viewer lists a thousand exchanges and draws only those on screen', async ({ page }) => {
+  test.slow();
+  await open(page, 'aeterna/request');
+  await page.evaluate(async () => {
+    for (let batch = 0; batch < 20; batch++)
+      await Promise.all(
+        Array.from({ length: 50 }, () => fetch('sandbox/aeterna/balance', { method: 'POST', body: '{}' })),
+      );
+  });
+  await page.goto('/#/exchanges');
+  await expect(page.getByText('1,000 exchanges')).toBeVisible();
+  const list = page.getByRole('region', { name: 'Exchanges' });
+  expect(await list.getByRole('listitem').count()).toBeLessThan(60);
+  for (const top of [20_000, 59_000, 0]) {
+    await list.evaluate((box, to) => box.scrollTo({ top: to }), top);
+    // What is in sight is drawn, whatever is not does not exist.
+    const seen = list.getByRole('listitem').filter({ visible: true });
+    await expect
+      .poll(() =>
+        list.evaluate((box) => {
+          const { left, top: y, height } = box.getBoundingClientRect();
+          return [8, height / 2, height - 8].map(
+            (down) => document.elementFromPoint(left + 20, y + down)?.closest('li') !== null,
+          );
+        }),
+      )
+      .toEqual([true, true, true]);
+    expect(await seen.count()).toBeLessThan(60);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the viewer passes axe in the ${colorScheme} theme`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await open(page, 'aeterna/request');
+    await useCredentials(page);
+    await page.getByRole('textbox', { name: 'SecretToken' }).fill('another');
+    await send(page);
+    await expect(answer(page)).toContainText('Refused');
+    await page.getByRole('link', { name: /^Open exchange/ }).click();
+    await page.getByRole('button', { name: 'Edit and resend' }).click();
+    await expect(page.getByRole('region', { name: 'Both computations' })).toBeVisible();
+    await axe(page);
+  });
+}

@@ -1,0 +1,88 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useId } from 'react';
+
+import { Difference } from '../../ui/difference.tsx';
+import { Section } from '../../ui/section.tsx';
+import { firstDifference } from './computations.tsx';
+import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
+
+/** As many as a menu can hold. */
+const OFFERED = 50;
+
+/** Chooses a second exchange to set beside this one. */
+export function ComparePicker({ row, rows }: { readonly row: Row; readonly rows: readonly Row[] }) {
+  const navigate = useNavigate();
+  const id = useId();
+  const { scheme } = summaryOf(row);
+  const others = rows.filter((other) => other.id !== row.id && summaryOf(other).scheme === scheme).slice(0, OFFERED);
+  if (others.length === 0) return null;
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      <label htmlFor={id} className="sr-only">
+        Compare with
+      </label>
+      <select
+        id={id}
+        value=""
+        onChange={(event) =>
+          void navigate({ to: '/exchanges', search: { id: row.id, with: Number(event.target.value) } })
+        }
+        className="min-h-8 max-w-44 cursor-pointer rounded-md border border-line bg-surface px-2 text-sm font-medium hover:border-line-strong"
+      >
+        <option value="" disabled>
+          Compare with …
+        </option>
+        {others.map((other) => {
+          const { method, target, code, time } = summaryOf(other);
+          return (
+            <option key={other.id} value={other.id}>
+              {clockText(time).slice(11, 19)} {method} {target.slice(0, 30)} · {code}
+            </option>
+          );
+        })}
+      </select>
+    </span>
+  );
+}
+
+/** Two exchanges part by part: only what differs is drawn, with the first character that does. */
+export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Row, Row] }) {
+  const [mine, theirs] = [partsOf(one), partsOf(other)];
+  const names = [...new Set([...mine.keys(), ...theirs.keys()])];
+  const pairs = names.map((name) => ({ name, texts: [mine.get(name) ?? '', theirs.get(name) ?? ''] as const }));
+  const different = pairs.filter(({ texts }) => texts[0] !== texts[1]);
+  const [above, below] = [one, other].map((row) => clockText(summaryOf(row).time).slice(11, 19));
+  return (
+    <Section title="Compared">
+      <p className="mb-3 text-[0.8125rem] leading-5 text-muted">
+        {different.length === 0
+          ? 'All parts are the same to the byte.'
+          : `${different.length} of ${pairs.length} parts differ; the others are the same to the byte.`}
+      </p>
+      <ul className="space-y-3">
+        {different.map(({ name, texts: [first, second] }) => (
+          <li key={name}>
+            <p className="mb-1 font-mono text-sm font-semibold wrap-anywhere">{name}</p>
+            <Difference names={[`${above}`, `${below}`]} texts={[first, second]} at={firstDifference(first, second)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function partsOf(row: Row): ReadonlyMap<string, string> {
+  const message = messageOf(row);
+  const answer = answerOf(row);
+  const view = row.server ?? row.sent?.server;
+  const steps = (view?.steps ?? []).filter(({ secret }) => !secret);
+  return new Map([
+    ['verdict', summaryOf(row).code],
+    ['request line', message ? `${message.method} ${message.target}` : ''],
+    ...(message?.headers ?? []).map(([name, value]) => [`header ${name}`, value] as const),
+    ['request body', message?.body ?? ''],
+    ...steps.map(({ name, text, hex = '' }) => [`step ${name}`, text ?? hex] as const),
+    ['status', answer ? String(answer.status) : ''],
+    ['response body', answer?.body ?? ''],
+  ]);
+}

@@ -1,0 +1,103 @@
+import { Pencil, RotateCw } from 'lucide-react';
+import { useState } from 'react';
+
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ComparePicker } from './compare.tsx';
+import { Computations } from './computations.tsx';
+import { EditSection } from './edit-section.tsx';
+import { ExportTools } from './export-menu.tsx';
+import { MessageView } from './message-view.tsx';
+import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
+import { useResend } from './send.ts';
+import { CheckList, VerdictBox } from './verdict.tsx';
+
+interface DetailProps {
+  readonly row: Row;
+  readonly rows: readonly Row[];
+}
+
+/** One exchange: what the server said, what was sent, what came back, and both computations. */
+export function Detail({ row, rows }: DetailProps) {
+  const { method, target, scheme, time, isCallback } = summaryOf(row);
+  const view = row.server ?? row.sent?.server;
+  return (
+    <div className="min-w-0 space-y-4">
+      <Section title={view?.title ?? 'Not recorded'}>
+        <p className="-mt-2 mb-3 font-mono text-sm wrap-anywhere text-muted">
+          {scheme} · {method} {target}
+        </p>
+        <VerdictBox row={row} />
+        <CheckList checks={view?.verdict.rows ?? []} />
+        <p className="mt-3 text-[0.8125rem] leading-5 text-muted">
+          {isCallback ? 'Sent' : 'Arrived'} {clockText(time)} by the sandbox clock
+          {row.sent && ` · ${row.sent.took} ms · ${WAYS[row.sent.way]}`}
+        </p>
+        <Tools row={row} rows={rows} isCallback={isCallback} />
+      </Section>
+      <Computations row={row} />
+      <Messages row={row} />
+    </div>
+  );
+}
+
+const WAYS = {
+  worker: 'a real request, answered by the service worker',
+  page: 'answered in the page: no service worker is in charge',
+} as const;
+
+function Tools({ row, rows, isCallback }: DetailProps & { readonly isCallback: boolean }) {
+  const [isEditing, setEditing] = useState(false);
+  const { resend, isSending } = useResend();
+  const message = messageOf(row);
+  const canSend = message !== undefined && !isCallback;
+  return (
+    <>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Button disabled={!canSend || isSending} onClick={() => message && resend(row, message)}>
+          <RotateCw size={15} /> Resend
+        </Button>
+        <Button disabled={!canSend} aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
+          <Pencil size={15} /> Edit and resend
+        </Button>
+        <ComparePicker row={row} rows={rows} />
+        <span className="grow" />
+        <ExportTools row={row} />
+      </div>
+      {isEditing && message && <EditSection row={row} message={message} isSending={isSending} resend={resend} />}
+    </>
+  );
+}
+
+function Messages({ row }: { readonly row: Row }) {
+  const message = messageOf(row);
+  const answer = answerOf(row);
+  const request = (row.server ?? row.sent?.server)?.request;
+  const changes = row.sent?.changes ?? [];
+  return (
+    <div className="grid items-start gap-4 min-[1500px]:grid-cols-2">
+      <Section title="Request">
+        <MessageView
+          of="request"
+          line={
+            message ? `${message.method} ${message.origin}${message.target}` : `${request?.method} ${request?.target}`
+          }
+          headers={message?.headers ?? request?.headers ?? []}
+          body={message ? message.body : (request?.body.text ?? request?.body.base64)}
+        />
+        {changes.length > 0 && (
+          <p className="mt-2 text-[0.8125rem] leading-5 text-muted">
+            As it was meant. A browser’s own fetch {changes.join('; ')}; that part travelled in a header of ours.
+          </p>
+        )}
+      </Section>
+      <Section title="Response">
+        {answer ? (
+          <MessageView of="response" line={`HTTP ${answer.status}`} headers={answer.headers} body={answer.body} />
+        ) : (
+          <p className="text-[0.8125rem] text-muted">None: the vendor sent this, and nobody answers a sandbox.</p>
+        )}
+      </Section>
+    </div>
+  );
+}

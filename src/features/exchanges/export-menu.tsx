@@ -1,0 +1,33 @@
+import { FileDown } from 'lucide-react';
+import { useId, useState } from 'react';
+
+import { Button } from '../../ui/button.tsx';
+import { download } from '../../ui/download.ts';
+import { exportJson, exportRaw } from './export.ts';
+import type { Row } from './rows.ts';
+
+/** Saves the exchange as a file; secrets stay out unless they are ticked in. */
+export function ExportTools({ row }: { readonly row: Row }) {
+  const [withSecrets, setWithSecrets] = useState(false);
+  const id = useId();
+  const name = `exchange-${Math.abs(row.id)}`;
+  return (
+    <div role="group" aria-label="Export" className="flex flex-wrap items-center gap-2">
+      <Button onClick={() => download(`${name}.json`, exportJson(row, withSecrets))}>
+        <FileDown size={15} /> JSON
+      </Button>
+      <Button onClick={() => download(`${name}.http`, exportRaw(row, withSecrets))}>
+        <FileDown size={15} /> Raw HTTP
+      </Button>
+      <label htmlFor={id} className="flex min-h-8 items-center gap-1.5 text-[0.8125rem] text-muted">
+        <input
+          id={id}
+          type="checkbox"
+          checked={withSecrets}
+          onChange={(event) => setWithSecrets(event.target.checked)}
+        />
+        with secrets
+      </label>
+    </div>
+  );
+}

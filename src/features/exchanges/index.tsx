@@ -1,0 +1,82 @@
+import '../../ui/ui.css';
+
+import { Link } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+
+import { Button } from '../../ui/button.tsx';
+import { count } from '../../ui/count.ts';
+import { Section } from '../../ui/section.tsx';
+import { askSandbox } from '../../workers/page/admin.ts';
+import { forgetSent, useSent } from '../../workers/page/exchanges.ts';
+import { Comparison } from './compare.tsx';
+import { Detail } from './detail.tsx';
+import { useJournal } from './journal.ts';
+import { ExchangeList } from './list.tsx';
+import { rowsOf, type Row } from './rows.ts';
+
+interface ExchangesProps {
+  /** The exchange that is open; the newest when absent. */
+  readonly id: number | undefined;
+  /** Another one to set beside it. */
+  readonly beside: number | undefined;
+}
+
+/** Every exchange with the sandbox, as the client and as the server saw it. */
+export function Exchanges({ id, beside }: ExchangesProps) {
+  const { journal, isPending, refresh } = useJournal();
+  const sent = useSent((state) => state.sent);
+  const rows = useMemo(() => rowsOf(journal, sent), [journal, sent]);
+  const chosen = id === undefined ? rows[0] : rows.find((row) => row.id === id);
+  const other = rows.find((row) => row.id === beside);
+  if (rows.length === 0) return isPending ? <p className="text-muted">Loading …</p> : <Empty />;
+  return (
+    <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
+      <div className="min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--header)+1rem)]">
+        <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
+          <p className="text-[0.8125rem] text-muted tabular-nums">{count(rows.length, 'exchange')}, newest first</p>
+          <Button look="quiet" onClick={() => void clear().then(refresh)}>
+            <Trash2 size={15} /> Clear
+          </Button>
+        </div>
+        <ExchangeList rows={rows} chosen={chosen?.id} />
+      </div>
+      <div className="min-w-0 space-y-4">
+        {chosen && other && <Comparison rows={[chosen, other]} />}
+        {chosen ? <Detail key={chosen.id} row={chosen} rows={rows} /> : <Gone isPending={isPending} rows={rows} />}
+      </div>
+    </div>
+  );
+}
+
+async function clear(): Promise<void> {
+  forgetSent();
+  await askSandbox('DELETE', 'journal');
+}
+
+function Empty() {
+  return (
+    <Section title="Nothing sent yet">
+      <p className="max-w-prose text-muted">
+        Compute a request, then press “Send to sandbox”. Every exchange is listed here with what was sent, what came
+        back and what the server computed.
+      </p>
+      <p className="mt-3">
+        <Link to="/" className="link">
+          Choose a scheme
+        </Link>
+      </p>
+    </Section>
+  );
+}
+
+function Gone({ isPending, rows }: { readonly isPending: boolean; readonly rows: readonly Row[] }) {
+  if (isPending) return <p className="text-muted">Loading …</p>;
+  return (
+    <Section title="This exchange is gone">
+      <p className="text-muted">
+        It was cleared, or made room for newer ones. There are {rows.length} others in the list.
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,81 @@
+import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
+
+import type { CheckRow } from '../../core/scheme/verify.ts';
+import { summaryOf, type Row } from './rows.ts';
+
+/** A typed code, with a mark that does without colour. */
+export function Code({ code, isOk }: { readonly code: string; readonly isOk: boolean }) {
+  const Icon = isOk ? CircleCheck : CircleX;
+  return (
+    <span className={`inline-flex shrink-0 items-center gap-1 font-mono text-xs ${isOk ? 'text-ok' : 'text-bad'}`}>
+      <Icon aria-hidden size={13} />
+      {code}
+    </span>
+  );
+}
+
+/** What the server said, in words and as a typed code, with what it measured. */
+export function VerdictBox({ row }: { readonly row: Row }) {
+  const { isOk, code, isCallback } = summaryOf(row);
+  const view = row.server ?? row.sent?.server;
+  if (!view)
+    return (
+      <p className="rounded-md bg-bad-soft px-3 py-2.5 text-sm font-medium text-bad">
+        {row.sent?.failed ? `It could not be sent: ${row.sent.failed}` : 'The sandbox kept no record of it.'}
+      </p>
+    );
+  const { verdict, refusal, faults, ours } = view;
+  const title = isCallback ? 'Sent by the vendor' : isOk ? 'Accepted' : 'Refused';
+  return (
+    <div className={`rounded-md px-3 py-2.5 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
+      <p className={`flex flex-wrap items-center gap-x-3 text-base font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
+        {title}
+        <Code code={code} isOk={isOk} />
+      </p>
+      {!isCallback && (
+        <p className="mt-1">
+          {refusal === undefined
+            ? verdict.says
+            : `The proof is in order; the vendor’s own validation refused: ${refusal}.`}
+        </p>
+      )}
+      {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+      {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
+      {ours.map((words) => (
+        <p key={words} className="mt-1 text-[0.8125rem] leading-5 text-muted">
+          Ours, not documented by the vendor: {words}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const STATES = {
+  ok: { color: 'text-ok', Icon: CircleCheck },
+  failed: { color: 'text-bad', Icon: CircleX },
+  skipped: { color: 'text-muted', Icon: CircleMinus },
+} as const;
+
+/** The questions the server asked, one a line. */
+export function CheckList({ checks }: { readonly checks: readonly CheckRow[] }) {
+  // One question alone is what the verdict already says.
+  if (checks.length < 2) return null;
+  return (
+    <ul aria-label="Checks" className="mt-3 divide-y divide-line rounded-md border border-line">
+      {checks.map(({ name, state, measured, says }) => {
+        const { color, Icon } = STATES[state];
+        return (
+          <li key={name} className="px-3 py-2 text-[0.8125rem] leading-5">
+            <p className={`flex items-center gap-2 font-medium ${color}`}>
+              <Icon size={15} aria-hidden />
+              <span className="text-ink">{name}</span>
+              <span className="ml-auto">{state}</span>
+            </p>
+            <p className="pl-[23px] font-mono text-xs leading-5 wrap-anywhere text-muted">{measured}</p>
+            {state === 'failed' && <p className="pl-[23px]">{says}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
