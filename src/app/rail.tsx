@@ -50,6 +50,14 @@ export function Rail() {
               </span>
             </Link>
           </li>
+          <li className="shrink-0">
+            <Link to="/exchanges" className="rail-link">
+              <span className="font-medium whitespace-nowrap">Exchanges</span>
+              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+                What was sent to the sandbox, and what it saw
+              </span>
+            </Link>
+          </li>
         </ul>
       </nav>
     </div>
