@@ -179,12 +179,13 @@ test('times are told against the clock or a time that stands still', async ({ pa
   await expect(checks(page)).toContainText('2026-01-01T00:00:00Z, 10 s ago');
 });
 
-test('a private key in a field for a public one is not kept', async ({ page }) => {
-  await page.goto('/#/paysera/callback?tab=verify');
-  await field(page, 'public key').fill('-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----');
-  await expect(field(page, 'public key')).toHaveValue('');
-  await expect(page.getByText(/^Expected a public key; got a PRIVATE KEY. It was not kept/).first()).toBeVisible();
-});
+for (const tab of ['compute', 'verify'])
+  test(`a private key in a field for a public one is not kept (${tab})`, async ({ page }) => {
+    await page.goto(`/#/paysera/callback?tab=${tab}`);
+    await field(page, 'public key').fill('-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----');
+    await expect(field(page, 'public key')).toHaveValue('');
+    await expect(page.getByText(/^Expected a public key; got a PRIVATE KEY. It was not kept/).first()).toBeVisible();
+  });
 
 test('an operation without a signature has no Verify, and says why when it is asked for', async ({ page }) => {
   await page.goto('/#/session-jwt/login?tab=verify');

@@ -1,13 +1,12 @@
 import { Eye, EyeOff, X } from 'lucide-react';
 import { useState } from 'react';
 
-import { readPublicKey } from '../core/crypto/keys.ts';
-import type { Problem } from '../core/problem.ts';
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import { Button, IconButton } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { count } from './count.ts';
 import type { Evidence } from './evidence.ts';
+import { useKeyRefusal } from './key-refusal.ts';
 import { TextField } from './text-field.tsx';
 
 /** A value of more characters than this is told about, not laid out. */
@@ -63,33 +62,21 @@ function PlainField({ field, value, onChange }: FieldProps) {
   );
 }
 
-/** A field for public keys: a private one is not kept, not even for the time it takes to say so. */
+/** A field for public keys: a private one is not kept. */
 function KeyField({ field, value, onChange }: FieldProps) {
-  const [refused, setRefused] = useState<readonly Problem[]>([]);
-  const change = (next: string) => {
-    const reading = readPublicKey(next);
-    const problem = reading.ok || reading.problem.code !== 'private-key-pasted' ? undefined : reading.problem;
-    setRefused((before) =>
-      problem ? [...before, { ...problem, fix: `It was not kept: the field is empty again. ${KEY_IS_OUT}` }] : [],
-    );
-    onChange(problem ? '' : next);
-  };
+  const { change, refused, times } = useKeyRefusal(field, onChange);
   return (
     <TextField
-      // A new element has no undo that could bring the key back.
-      key={refused.length}
+      key={times}
       name={field.name}
       help={field.help}
       value={value}
       onChange={change}
       multiline
-      problems={value === '' ? refused.slice(-1) : checkField(field, value)}
+      problems={value !== '' ? checkField(field, value) : refused ? [refused] : []}
     />
   );
 }
-
-const KEY_IS_OUT =
-  'Paste the public key instead. If the private key is in use anywhere, replace it: it has been on a clipboard and a screen.';
 
 function BigValue({ name, value, onClear }: { name: string; value: string; onClear: () => void }) {
   return (

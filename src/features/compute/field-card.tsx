@@ -6,6 +6,7 @@ import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { utcText } from '../../core/scheme/time-words.ts';
 import { count } from '../../ui/count.ts';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { useKeyRefusal } from '../../ui/key-refusal.ts';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { BigField } from './big-field.tsx';
@@ -89,13 +90,14 @@ function FieldInput({
   const { id } = useTarget();
   const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
   const isOpened = usePanel((panel) => panel.opened.has(field.name));
-  const change = (next: string) => useComputeStore.getState().edit(id, field, next);
+  const { change, refused, times } = useKeyRefusal(field, (next) => useComputeStore.getState().edit(id, field, next));
   const file = useFileDrop(change);
   const isMultiline = FIELD_KINDS[field.kind].shape === 'multiline';
   if (isBig(value) && !isOpened) return <BigField field={field} value={value} onChange={change} />;
   return (
     <>
       <ExactTextarea
+        key={times}
         id={inputId}
         value={value}
         onChange={change}
@@ -107,6 +109,7 @@ function FieldInput({
         {...(isMultiline ? { onFile: (dropped: File) => void file.read(dropped) } : {})}
       />
       {file.refused && <ProblemLine problem={file.refused} />}
+      {refused && <ProblemLine problem={refused} />}
     </>
   );
 }
