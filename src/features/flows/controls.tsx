@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Pause, Play, SkipBack } from 'lucide-react';
 
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ShownTime } from './clock-panel.tsx';
 import { stepsDone, type Run, type RunState } from './run.ts';
 
 export const SPEEDS = [
@@ -26,7 +27,7 @@ interface ControlsProps {
 }
 
 /** Play, step and speed, and where the run is. */
-export function Controls({ run, state: { status, rows, faults }, speed, onSpeed }: ControlsProps) {
+export function Controls({ run, state: { status, rows, faults, clock }, speed, onSpeed }: ControlsProps) {
   const isPlaying = status === 'playing';
   const isOver = status === 'finished';
   return (
@@ -67,6 +68,9 @@ export function Controls({ run, state: { status, rows, faults }, speed, onSpeed 
         </span>
       )}
       <Progress done={stepsDone(rows)} all={run.flow.steps.length} rows={rows} />
+      <p aria-hidden="true" className="ml-auto hidden font-mono text-sm text-muted tabular-nums lg:block">
+        <ShownTime clock={clock} className="" />
+      </p>
     </div>
   );
 }

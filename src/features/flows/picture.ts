@@ -93,6 +93,8 @@ function answerOf({ event: { status, server, verdict }, waited }: Row): Sequence
   if (status === undefined) return undefined;
   const isRefused = status >= 400;
   const code = server?.refusal ?? server?.verdict.code ?? '';
+  // Nothing came back at all; the sandbox sends 504 so that nobody waits for ever.
+  if (status === 504 && code === 'ok') return { label: '504 · the answer was lost', isRefused };
   const slow = waited > 0 && status !== 504 ? ` · after ${spanText(waited / 1000)}` : '';
   return { label: `${status}${code === '' ? '' : ` · ${WORDS[code] ?? code}`}${slow}`, isRefused };
 }
