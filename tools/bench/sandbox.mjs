@@ -76,6 +76,7 @@ async function start(args) {
       child.once('message', (bytes) => resolve(Number(bytes) / 2 ** 20));
       child.kill('SIGUSR2');
     });
+  if (!child.stdout) throw new Error('the sandbox has no standard output');
   for await (const line of createInterface({ input: child.stdout })) {
     const stop = async () => {
       child.kill('SIGTERM');

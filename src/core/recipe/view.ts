@@ -46,7 +46,7 @@ function part(value: TextValue | BytesValue, end: number, form: Form): TextValue
   // Three bytes are the common measure of both forms: two digits a byte, four letters for three bytes.
   const bytes = Math.ceil(end / (form === 'hex' ? 2 : 4)) * (form === 'hex' ? 1 : 3);
   const encoded = value.kind === 'bytes' ? value : call('utf8', head(value, bytes));
-  return call(form, head(encoded as BytesValue, bytes)) as TextValue;
+  return call(form, head(encoded, bytes)) as TextValue;
 }
 
 /** The first units of a value; a character is never cut in half. */

@@ -25,11 +25,9 @@ export function ExchangeList({ rows, chosen }: ListProps) {
   const from = Math.max(0, Math.floor(view.top / ROW) - SPARE);
   const to = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW) + SPARE);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go between the links inside
     <div
       ref={box}
       onScroll={look}
-      onKeyDown={moveFocus}
       role="region"
       aria-label="Exchanges"
       tabIndex={0}
@@ -59,6 +57,7 @@ const Item = memo(
       // A plain address: dozens of router links a frame would make scrolling stutter.
       <a
         href={`#/exchanges?id=${row.id}`}
+        onKeyDown={moveFocus}
         aria-current={isChosen || undefined}
         data-chosen={isChosen || undefined}
         className="block h-full px-3 py-2 outline-offset-[-2px] hover:bg-sunken data-chosen:bg-accent-soft"
@@ -86,7 +85,7 @@ const Item = memo(
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step =
     event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : undefined;
-  const item = step && document.activeElement?.closest('li');
+  const item = step && event.currentTarget.closest('li');
   const link = step && item?.[step]?.querySelector('a');
   if (!link) return;
   event.preventDefault();
