@@ -59,22 +59,22 @@ function Proof({
         </Says>
       )}
       {but !== undefined && <Says tone="note">The digest is right: equal but {but}.</Says>}
-      <dl className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-[0.8125rem] leading-5">
+      <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-[0.8125rem] leading-5">
         <div>
-          <dt className="flex items-center gap-1.5 font-medium text-ok">
+          <p className="flex items-center gap-1.5 font-medium text-ok">
             <Check size={15} aria-hidden="true" /> Recomputed with that mistake: equal to what you observed
-          </dt>
-          <dd aria-label="Recomputed" className="font-mono wrap-anywhere">
+          </p>
+          <div role="group" aria-label="Recomputed" className="font-mono wrap-anywhere">
             {observed}
-          </dd>
+          </div>
         </div>
         {computed !== undefined && (
           <div>
-            <dt className="text-muted">{resultName} should be</dt>
-            <dd className="font-mono wrap-anywhere">{computed}</dd>
+            <p className="text-muted">{resultName} should be</p>
+            <div className="font-mono wrap-anywhere">{computed}</div>
           </div>
         )}
-      </dl>
+      </div>
     </div>
   );
 }

@@ -7,11 +7,11 @@ import { Select } from './select.tsx';
 import { useDoctor } from './store.ts';
 
 /** What to do, in words and as a change of code in the chosen language. */
-export function Fix({ explanation: { fix, causes, languages } }: { explanation: ExplanationView }) {
+export function Fix({ explanation: { says, fix, causes, languages } }: { explanation: ExplanationView }) {
   const chosen = useDoctor((state) => state.language);
   const [own] = languages;
   const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
-  const changes = codeFixes(causes, language);
+  const changes = codeFixes(causes, language, says);
   const change = (next: string) => {
     const known = LANGUAGES.find(({ value }) => value === next)?.value;
     if (!known) return;
@@ -27,8 +27,13 @@ export function Fix({ explanation: { fix, causes, languages } }: { explanation: 
           <div className="mb-2 max-w-44">
             <Select name="Language" value={language} options={LANGUAGES} onChange={change} />
           </div>
-          {changes.map(({ before, after }) => (
-            <Change key={before} before={before} after={after} />
+          {changes.map(({ before, after }, i) => (
+            <Change
+              key={before}
+              name={i === 0 ? 'Code change' : `Code change ${i + 1}`}
+              before={before}
+              after={after}
+            />
           ))}
         </div>
       )}
@@ -36,11 +41,11 @@ export function Fix({ explanation: { fix, causes, languages } }: { explanation: 
   );
 }
 
-function Change({ before, after }: { before: string; after: string }) {
+function Change({ name, before, after }: { name: string; before: string; after: string }) {
   return (
     <pre
       role="region"
-      aria-label="Code change"
+      aria-label={name}
       tabIndex={0}
       className="mt-2 overflow-x-auto rounded-md border border-line bg-sunken py-2 font-mono text-[0.8125rem] leading-6"
     >

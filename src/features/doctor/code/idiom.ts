@@ -24,5 +24,4 @@ export interface Idiom {
   readonly decoded: (text: string) => string;
   readonly seconds: string;
   readonly millis: string;
-  readonly textOf: (bytes: string) => string;
 }

@@ -26,7 +26,6 @@ export const php: Idiom = {
   decoded: (text) => `rawurldecode(${text})`,
   seconds: '(string) time()',
   millis: '(string) round(microtime(true) * 1000)',
-  textOf: (bytes) => `utf8_encode(${bytes})`,
 };
 
 export const ruby: Idiom = {
@@ -52,7 +51,6 @@ export const ruby: Idiom = {
   decoded: (text) => `URI.decode_www_form_component(${text})`,
   seconds: 'Time.now.to_i.to_s',
   millis: '(Time.now.to_f * 1000).to_i.to_s',
-  textOf: (bytes) => `${bytes}.force_encoding('UTF-8')`,
 };
 
 /** Bytes travel through pipes here: an expression is what stands between `$(` and `)`. */
@@ -80,5 +78,4 @@ export const bash: Idiom = {
   decoded: (text) => `printf '%b' ${text}`,
   seconds: 'date +%s',
   millis: 'date +%s%3N',
-  textOf: (bytes) => bytes,
 };

@@ -26,7 +26,6 @@ export const java: Idiom = {
   decoded: (text) => `URLDecoder.decode(${text}, StandardCharsets.UTF_8)`,
   seconds: 'Long.toString(Instant.now().getEpochSecond())',
   millis: 'Long.toString(System.currentTimeMillis())',
-  textOf: (bytes) => `new String(${bytes}, StandardCharsets.UTF_8)`,
 };
 
 export const csharp: Idiom = {
@@ -52,7 +51,6 @@ export const csharp: Idiom = {
   decoded: (text) => `Uri.UnescapeDataString(${text})`,
   seconds: 'DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString()',
   millis: 'DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString()',
-  textOf: (bytes) => `Encoding.UTF8.GetString(${bytes})`,
 };
 
 export const go: Idiom = {
@@ -78,5 +76,4 @@ export const go: Idiom = {
   decoded: (text) => `mustUnescape(${text}) // url.PathUnescape`,
   seconds: 'strconv.FormatInt(time.Now().Unix(), 10)',
   millis: 'strconv.FormatInt(time.Now().UnixMilli(), 10)',
-  textOf: (bytes) => `string(${bytes})`,
 };

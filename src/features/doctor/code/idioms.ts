@@ -29,7 +29,6 @@ const javascript: Idiom = {
   decoded: (text) => `decodeURIComponent(${text})`,
   seconds: 'String(Math.floor(Date.now() / 1000))',
   millis: 'String(Date.now())',
-  textOf: (bytes) => `${bytes}.toString('utf8')`,
 };
 
 const python: Idiom = {
@@ -56,7 +55,6 @@ const python: Idiom = {
   decoded: (text) => `unquote(${text})`,
   seconds: 'str(int(time.time()))',
   millis: 'str(int(time.time() * 1000))',
-  textOf: (bytes) => `${bytes}.decode('utf-8')`,
 };
 
 export const IDIOMS: Readonly<Record<CodeLanguage, Idiom>> = { javascript, python, php, java, csharp, go, ruby, bash };

@@ -20,11 +20,18 @@ export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: 
 ];
 
 /** The changes that put these causes right, as far as they can be shown in a line or two of this language. */
-export function codeFixes(causes: readonly string[], language: CodeLanguage): CodeChange[] {
+export function codeFixes(causes: readonly string[], language: CodeLanguage, says: string): CodeChange[] {
   const idiom = IDIOMS[language];
   const changes = causes.flatMap((cause) => {
     const [before, after] = FIXES[cause]?.(idiom) ?? [];
-    return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
+    return before === undefined || after === undefined || before === after
+      ? []
+      : [turned(cause, says) ? { before: after, after: before } : { before, after }];
   });
   return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);
+}
+
+/** The one mistake that is made in both directions: where milliseconds belong, seconds are wrong. */
+function turned(cause: string, says: string): boolean {
+  return cause === 'timestamp-ms-vs-s' && / in seconds/.test(says);
 }

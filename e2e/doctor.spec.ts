@@ -1,0 +1,199 @@
+import { createHash, createHmac } from 'node:crypto';
+
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+
+const SECRET = 'e2e-secret-3f9c';
+const hmac = (key: string, message: string) => createHmac('sha256', key).update(message);
+const md5 = (text: string) => createHash('md5').update(text);
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const answer = (page: Page) => page.getByRole('status', { name: 'Diagnosis' });
+const diagnose = (page: Page) => page.getByRole('button', { name: 'Diagnose', exact: true });
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** A case as somebody would paste it. */
+function caseOf(scheme: string, operation: string, inputs: Inputs, name: string, value: string): string {
+  return JSON.stringify({ format: 'countersign-case/1', scheme, operation, inputs, observed: { [name]: value } });
+}
+
+const webhook = (body: string, value: string) =>
+  caseOf('aeterna', 'webhook', { SecretToken: SECRET, body }, 'X-Signature', value);
+const request = (ts: string, value: string) =>
+  caseOf(
+    'aeterna',
+    'request',
+    { PublicToken: 'pub_1', SecretToken: SECRET, Email: 'e2e@shop.example', 'X-App-Access-Ts': ts },
+    'X-App-Access-Sig',
+    value,
+  );
+const auth = (key: string, value: string) =>
+  caseOf('paynet', 'auth', { id: '31', token: 'e2e-token', key }, 'hash', value);
+
+const BODY = '{"id": 5, "url": "https://a.example/b", "name": "Zoë", "ok": true}';
+const NOT_FOUND = request('1767225606', hmac('quite another secret', '1767225606e2e@shop.example').digest('hex'));
+
+const CASES: readonly (readonly [name: string, pasted: string, says: RegExp])[] = [
+  [
+    'PHP writes the body again',
+    webhook(
+      BODY,
+      hmac(SECRET, String.raw`{"id":5,"url":"https:\/\/a.example\/b","name":"Zo\u00eb","ok":true}`).digest('hex'),
+    ),
+    /json_encode/,
+  ],
+  [
+    'Python signs a dict',
+    webhook(BODY, hmac(SECRET, "{'id': 5, 'url': 'https://a.example/b', 'name': 'Zoë', 'ok': True}").digest('hex')),
+    /str\(\)/,
+  ],
+  ['JavaScript signs an object', webhook(BODY, hmac(SECRET, '[object Object]').digest('hex')), /\[object Object\]/],
+  [
+    'Go takes milliseconds',
+    request('1767225600', hmac(SECRET, '1767225600000e2e@shop.example').digest('hex')),
+    /milliseconds/,
+  ],
+  [
+    'Java loses zeros',
+    request(
+      '1767225603',
+      Array.from(hmac(SECRET, '1767225603e2e@shop.example').digest(), (byte) => byte.toString(16)).join(''),
+    ),
+    /zero/,
+  ],
+  [
+    'C# writes upper-case hex',
+    auth('1767225600001', md5('31e2e-token1767225600001').digest('hex').toUpperCase()),
+    /upper-case/,
+  ],
+  ['Bash adds a line feed', auth('1767225600002', md5('31e2e-token1767225600002\n').digest('hex')), /line feed/],
+  [
+    'two mistakes at once',
+    auth('1767225600003', md5('31-e2e-token-1767225600003').digest('base64')),
+    /"-" between the parts, and .*base64/,
+  ],
+];
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/#/doctor');
+});
+
+for (const [name, pasted, says] of CASES) {
+  test(`${name}: one sentence, and its proof`, async ({ page }) => {
+    await field(page, 'Paste a case').fill(pasted);
+    await diagnose(page).click();
+    await expect(answer(page)).toHaveText(says, { timeout: 20_000 });
+    const { observed } = JSON.parse(pasted) as { observed: Inputs };
+    await expect(page.getByRole('group', { name: 'Recomputed' })).toHaveText(Object.values(observed)[0] ?? '');
+    await expect(page.getByRole('heading', { name: 'The fix' })).toBeVisible();
+  });
+}
+
+test('the two strings stand side by side, with what differs marked', async ({ page }) => {
+  await field(page, 'Paste a case').fill(CASES[3]?.[1] ?? '');
+  await diagnose(page).click();
+  await expect(page.getByRole('region', { name: 'signStr, right' })).toHaveText('1767225600e2e@shop.example');
+  const theirs = page.getByRole('region', { name: 'signStr, theirs' });
+  await expect(theirs).toHaveText('1767225600000e2e@shop.example');
+  await expect(theirs.locator('mark')).toHaveText('000');
+});
+
+test('the fix is shown as code in the chosen language, and the choice is kept', async ({ page }) => {
+  await field(page, 'Paste a case').fill(CASES[3]?.[1] ?? '');
+  await diagnose(page).click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Go');
+  await expect(page.getByRole('region', { name: 'Code change', exact: true })).toContainText('time.Now().Unix()');
+  await page.getByRole('link', { name: 'How Aeterna computes X-App-Access-Sig' }).click();
+  await expect(page).toHaveURL(/#\/aeterna\/request\?tab=learn$/);
+});
+
+test('a value that is right matches', async ({ page }) => {
+  await field(page, 'Paste a case').fill(auth('1767225600004', md5('31e2e-token1767225600004').digest('hex')));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(answer(page)).toHaveText('Matches.');
+});
+
+test('nothing is made up: what was excluded, and what to bring next', async ({ page }) => {
+  test.slow();
+  await field(page, 'Paste a case').fill(NOT_FOUND);
+  await diagnose(page).click();
+  await expect(answer(page)).toHaveText('Not found.', { timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'Ruled out' })).toBeVisible();
+  await expect(page.getByText('Right secret, wrong key bytes')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What to bring next' })).toBeVisible();
+  await axe(page);
+});
+
+test('a search is cancelled at once, and another can follow', async ({ page }) => {
+  await field(page, 'Paste a case').fill(NOT_FOUND);
+  await diagnose(page).click();
+  await expect(answer(page)).toHaveText(/^Searching/);
+  await expect(page.getByRole('progressbar', { name: 'Search' })).toBeVisible();
+  await axe(page);
+  await diagnose(page).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(answer(page)).toHaveText('Cancelled.');
+  await field(page, 'Paste a case').fill(CASES[6]?.[1] ?? '');
+  await diagnose(page).click();
+  await expect(answer(page)).toHaveText(/line feed/, { timeout: 20_000 });
+});
+
+test('the page stays free while a body of 2 kB is searched', async ({ page }) => {
+  const body = JSON.stringify({ list: Array.from({ length: 60 }, (_, id) => ({ id, name: `Item ${id} é` })) });
+  await field(page, 'Paste a case').fill(webhook(body, hmac('other', body).digest('hex')));
+  await page.evaluate(() => {
+    const found: number[] = [];
+    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
+    Object.assign(globalThis, { longTasks: found });
+  });
+  await diagnose(page).click();
+  await expect(page.getByText(/computations? tried/)).toBeVisible({ timeout: 20_000 });
+  // Drawing the answer is the page's own work; searching is not.
+  const longTasks = await page.evaluate<number[]>('longTasks');
+  expect(longTasks.filter((duration) => duration > 50)).toEqual([]);
+});
+
+test('Compare hands its case over, not through the address', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await field(page, 'id').fill('31');
+  await field(page, 'token').fill('e2e-token');
+  await field(page, 'key').fill('1767225600005');
+  await field(page, 'Observed hash').fill(md5('31e2e-token1767225600005\n').digest('hex'));
+  await page.getByRole('button', { name: 'Diagnose' }).click();
+  await expect(page).toHaveURL(/#\/doctor$/);
+  await expect(field(page, 'token')).toHaveValue('e2e-token');
+  await field(page, 'token').press('ControlOrMeta+Enter');
+  await expect(answer(page)).toHaveText(/line feed/, { timeout: 20_000 });
+});
+
+test('cases come as JSON Lines and by file; what cannot be read is said', async ({ page }) => {
+  await field(page, 'Paste a case').fill(`${CASES[5]?.[1]}\n${CASES[6]?.[1]}`);
+  await page.getByRole('combobox', { name: 'Case' }).selectOption({ index: 1 });
+  await expect(field(page, 'key')).toHaveValue('1767225600002');
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'case.json'));
+    return data;
+  }, CASES[3]?.[1] ?? '');
+  await field(page, 'Paste a case').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(field(page, 'X-App-Access-Ts')).toHaveValue('1767225600');
+  await field(page, 'Paste a case').fill('{"scheme": "nobody", "operation": "knows"}');
+  await expect(page.getByText(/got nobody\/knows/).first()).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`idle and answered, the ${colorScheme} screen has no axe violation`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await axe(page);
+    await page.getByRole('button', { name: 'Load sample' }).click();
+    await page.getByRole('menuitem', { name: 'Python: auth object' }).click();
+    await diagnose(page).click();
+    await expect(answer(page)).toHaveText(/between the parts/, { timeout: 20_000 });
+    await axe(page);
+  });
+}
