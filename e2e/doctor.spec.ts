@@ -189,6 +189,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`idle and answered, the ${colorScheme} screen has no axe violation`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await axe(page);
     await page.getByRole('button', { name: 'Load sample' }).click();
     await page.getByRole('menuitem', { name: 'Python: auth object' }).click();

@@ -133,8 +133,11 @@ interface Published {
 const PUBLIC = new URL('../../../../shared/vectors/public/', import.meta.url);
 const SUITES = ['x509.json', 'csr.json'].filter((name) => existsSync(new URL(name, PUBLIC)));
 
-describe('published certificates and requests', () => {
-  for (const name of SUITES) {
+if (SUITES.length === 0)
+  process.stdout.write('The published certificates are not on this machine: they are left out.\n');
+
+for (const name of SUITES) {
+  describe('published certificates and requests', () => {
     it(`of ${name} are read without an exception, with the published serial and fingerprint`, async () => {
       const { vectors } = JSON.parse(readFileSync(new URL(name, PUBLIC), 'utf8')) as { readonly vectors: Published[] };
       let compared = 0;
@@ -150,5 +153,5 @@ describe('published certificates and requests', () => {
       }
       expect(compared).toBeGreaterThan(vectors.length / 2);
     });
-  }
-});
+  });
+}

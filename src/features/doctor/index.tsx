@@ -63,6 +63,9 @@ function usePatient(schemes: readonly Scheme[]): Patient | undefined {
   const scheme = schemes.find(({ card }) => card.id === schemeId) ?? schemes[0];
   const operation = scheme && (findOperation(scheme, operationId) ?? scheme.operations.find(hasResult));
   useEffect(() => {
+    // A case taken up in the effect above has chosen already: what was rendered before it is out of date.
+    const chosen = useDoctor.getState();
+    if (chosen.scheme !== schemeId || chosen.operation !== operationId) return;
     if (!scheme || !operation || (scheme.card.id === schemeId && operation.id === operationId)) return;
     useDoctor.setState({ scheme: scheme.card.id, operation: operation.id });
   }, [scheme, operation, schemeId, operationId]);
