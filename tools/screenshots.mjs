@@ -117,8 +117,10 @@ const executablePath = findChromium();
 const browser = await chromium.launch({ args: QUIET_ARGS, ...(executablePath && { executablePath }) });
 try {
   for (const folder of [ALL, README]) mkdirSync(folder, { recursive: true });
+  // `--readme`: only the four pictures that the README shows.
+  const themes = process.argv.includes('--readme') ? [] : THEMES;
   const places = await operations(await browser.newPage(), address);
-  for (const colorScheme of THEMES) {
+  for (const colorScheme of themes) {
     for (const [width, height] of Object.entries(WIDTHS)) {
       const page = await browser.newPage({ colorScheme, viewport: { width: Number(width), height } });
       await picture(page, address, places, (name) => join(ALL, `${name}-${width}-${colorScheme}.png`));
