@@ -2,7 +2,7 @@
  * Keystroke to screen: for each panel and body size, the time from a key to the frame with the whole
  * trace, beside that of a bare React textarea that echoes its value, in one run of one browser.
  *
- *   node tools/bench/keystroke.mjs [--keys N] [--unhurried]
+ *   node tools/bench/keystroke.mjs [--keys N] [--only NAME] [--unhurried]
  *
  * Frames come at 60 Hz, as on a display; --unhurried draws as often as it can, which shows the work itself. Prints a table and writes test-results/keystroke.json; exits 1 when a p95 is over budget.
  */
@@ -24,7 +24,13 @@ const UNHURRIED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const { values } = parseArgs({ options: { keys: { type: 'string', default: '120' }, unhurried: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    keys: { type: 'string', default: '120' },
+    only: { type: 'string', default: '' },
+    unhurried: { type: 'boolean' },
+  },
+});
 const KEYS = Number(values.keys);
 /** Keys before the other page has its turn, and the pause between two keys of a fast typist, in milliseconds. */
 const ROUND = 20;
@@ -145,7 +151,7 @@ const browser = await chromium.launch({
   ...(executablePath && { executablePath }),
 });
 const rows = [];
-for (const { name, path, inputs, field, sizes } of PANELS) {
+for (const { name, path, inputs, field, sizes } of PANELS.filter((panel) => panel.name.startsWith(values.only))) {
   for (const size of sizes) {
     const bare = await open(browser, baseline.address, { body: 'x'.repeat(size) }, 'body');
     const panel = await open(browser, `${app.address}#/${path}`, inputs(size), field);

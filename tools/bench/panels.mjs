@@ -66,4 +66,21 @@ export const PANELS = [
     sizes: BODY,
     inputs: (size) => ({ privateKey: SECRET, body: alert(size) }),
   },
+  {
+    name: 'paysera mac',
+    path: 'paysera/mac',
+    field: 'body',
+    sizes: BODY,
+    inputs: (size) => ({
+      client_id: 'wkVd93h2uS',
+      mac_key: SECRET,
+      ts: '1343811600',
+      nonce: 'nQnNaSNyubfPErjRO55yaaEYo9YZfKHN',
+      method: 'POST',
+      uri: '/rest/v1/payment',
+      host: 'wallet.paysera.com',
+      port: '443',
+      body: order(size),
+    }),
+  },
 ];
