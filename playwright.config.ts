@@ -5,6 +5,8 @@ import { findChromium, QUIET_ARGS } from './tools/machine.mjs';
 const executablePath = findChromium();
 // Not the port of `npm start`, so that both can run at once. The test runner hands over a free one.
 const port = process.env['E2E_PORT'] ?? '4183';
+// Another build than dist/, for whoever shares a working tree.
+const dist = process.env['E2E_DIST'];
 const baseURL = `http://127.0.0.1:${port}`;
 
 /** The specs run against the production build, as a user gets it. */
@@ -29,7 +31,7 @@ export default defineConfig({
     launchOptions: { args: QUIET_ARGS, ...(executablePath && { executablePath }) },
   },
   webServer: {
-    command: `node tools/start.mjs --no-open --port ${port}`,
+    command: `node tools/start.mjs --no-open --port ${port}${dist ? ` --dist ${dist}` : ''}`,
     url: baseURL,
     reuseExistingServer: false,
   },

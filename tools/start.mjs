@@ -1,20 +1,29 @@
 /**
  * Serves the production build on loopback.
  *
- *   node tools/start.mjs [--port N] [--no-build] [--no-open]
+ *   node tools/start.mjs [--port N] [--dist FOLDER] [--no-build] [--no-open]
  *
- * Builds first when dist/ is older than the sources. Without --port it takes 4173 or the next free one.
+ * Builds first when dist/ is older than the sources; another folder is served as it is. Without --port it takes 4173
+ * or the next free one.
  */
 import { spawn } from 'node:child_process';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { SECURITY_HEADERS } from './csp.mjs';
 import { isStale, ROOT } from './fresh.mjs';
 
-const DIST = join(ROOT, 'dist');
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    dist: { type: 'string' },
+    'no-build': { type: 'boolean' },
+    'no-open': { type: 'boolean' },
+  },
+});
+const DIST = resolve(values.dist ?? join(ROOT, 'dist'));
 const SOURCES = [
   'src',
   'public',
@@ -120,15 +129,7 @@ function openBrowser(address) {
     .unref();
 }
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string' },
-    'no-build': { type: 'boolean' },
-    'no-open': { type: 'boolean' },
-  },
-});
-
-if (!values['no-build'] && isStale('dist/index.html', SOURCES)) {
+if (!values['no-build'] && values.dist === undefined && isStale('dist/index.html', SOURCES)) {
   console.log('Building …');
   const vite = await import('vite');
   await vite.build({ root: ROOT, logLevel: 'warn' });
