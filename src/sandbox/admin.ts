@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { decodeBase64 } from '../core/bytes/base64.ts';
 import { decodeUtf8 } from '../core/bytes/text.ts';
 import type { FaultSetting } from '../core/scheme/flow.ts';

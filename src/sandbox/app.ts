@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { Route, SchemeSandbox } from '../core/scheme/sandbox.ts';
 import { vendorPath, withoutBase } from './address.ts';
 import { admin } from './admin.ts';

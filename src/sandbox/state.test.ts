@@ -133,6 +133,22 @@ describe('reset', () => {
 });
 
 describe('the journal', () => {
+  test('what is remembered of exchanges stops growing once it is full', async () => {
+    const memory = memoryInProcess();
+    const sandbox = createSandbox(testWorld({ memory, limits: { ...testWorld().limits, journal: 10 } }), sandboxes);
+    const balance = (id: string): HttpMessage => ({
+      ...signed(id),
+      ...(id === 'paystar' ? { method: 'GET', target: '/api/v1/balance/merchant' } : {}),
+    });
+    const sizes: number[] = [];
+    for (let turn = 1; turn <= 60; turn++) {
+      for (const id of ['aeterna', 'paystar']) expect(await verdictOf(sandbox, id, balance(id))).toBe('ok');
+      if (turn % 20 === 0) sizes.push((await memory.keys('')).length);
+    }
+    // The count, and ten exchanges.
+    expect(sizes).toEqual([11, 11, 11]);
+  });
+
   test('keeps the last exchanges only, and what the server computed', async () => {
     const limits = { ...testWorld().limits, journal: 5 };
     const { sandbox } = testSandbox(sandboxes, await schemeOf('aeterna'), { limits });
