@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
 
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const text = async (page: Page, name: string) =>
   (await page.getByRole('region', { name, exact: true }).textContent()) ?? '';
 const openssl = (args: readonly string[], input: string) => execFileSync('openssl', args, { input, encoding: 'utf8' });

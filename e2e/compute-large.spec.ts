@@ -3,11 +3,10 @@ import { createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
 
 const BODY = `{"note":"${'я'.repeat(500_000)}","more":"${'x'.repeat(1_000_000)}"}`;
 const expected = createHmac('sha256', 'secret').update(BODY).digest('hex');
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
 /** Collects tasks of more than 50 ms from now on. */
 async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {

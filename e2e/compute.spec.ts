@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
 
 interface Vector {
   readonly id: string;
@@ -28,8 +29,6 @@ function vectorsOf(path: string): Vector[] {
   const all = JSON.parse(readFileSync(`src/schemes/${scheme}/vectors.json`, 'utf8')) as Vector[];
   return all.filter((vector) => vector.operation === operation);
 }
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
 /** Types a vector's inputs; the fields are known by the vendor's names. */
 async function fill(page: Page, { inputs }: Vector) {

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+import { field } from './screen.ts';
 
 async function open(page: Page) {
   await page.goto('/#/aeterna/request');

@@ -3,12 +3,12 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
 
 const SECRET = 'e2e-secret-3f9c';
 const hmac = (key: string, message: string) => createHmac('sha256', key).update(message);
 const md5 = (text: string) => createHash('md5').update(text);
 
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const answer = (page: Page) => page.getByRole('status', { name: 'Diagnosis' });
 const diagnose = (page: Page) => page.getByRole('button', { name: 'Diagnose', exact: true });
 

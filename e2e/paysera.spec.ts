@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { field, loadSample } from './screen.ts';
 
 interface Vector {
   readonly id: string;
@@ -12,16 +13,7 @@ interface Vector {
 }
 
 const VECTORS = JSON.parse(readFileSync('src/schemes/paysera/vectors.json', 'utf8')) as Vector[];
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const result = (page: Page) => page.getByRole('status', { name: 'mac', exact: true });
-
-async function loadSample(page: Page, id: string) {
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page
-    .getByRole('menuitem')
-    .filter({ has: page.getByText(id, { exact: true }) })
-    .click();
-}
 
 test('the documented MACs are samples, and each gives its published value', async ({ page }) => {
   await page.goto('/#/paysera/mac');

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
 
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const raw = (page: Page) => page.getByRole('region', { name: 'Raw HTTP' });
 const ANSWER = '{"data":{"accessToken":"aaa.bbb.ccc","expiresIn":1707241515,"refreshToken":"ddd.eee.fff"}}';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { checks, field, loadSample, region, verdict } from './screen.ts';
 
 interface Vector {
   readonly id: string;
@@ -16,18 +17,6 @@ function missing(id: string): never {
 }
 
 const PLACE = '/#/session-jwt/token';
-const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
-const checks = (page: Page) => page.getByRole('list', { name: 'Checks' });
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-async function loadSample(page: Page, id: string): Promise<void> {
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page
-    .getByRole('menuitem')
-    .filter({ has: page.getByText(id, { exact: true }) })
-    .click();
-}
 
 async function pin(page: Page, seconds: number): Promise<void> {
   await page.getByRole('group', { name: 'Check against' }).getByRole('button', { name: 'Pinned' }).click();

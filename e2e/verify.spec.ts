@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { checks, field, loadSample, verdict } from './screen.ts';
 
 interface Vector {
   readonly id: string;
@@ -17,18 +18,6 @@ function vector(scheme: string, id: string): Vector {
 
 function missing(id: string): never {
   throw new Error(`no vector ${id}`);
-}
-
-const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
-const checks = (page: Page) => page.getByRole('list', { name: 'Checks' });
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-
-async function loadSample(page: Page, id: string): Promise<void> {
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page
-    .getByRole('menuitem')
-    .filter({ has: page.getByText(id, { exact: true }) })
-    .click();
 }
 
 const CASES: readonly [place: string, good: string, headline: string, bad: string, code: string][] = [

@@ -1,0 +1,17 @@
+/** Where things are on any screen, found as a screen reader finds them. */
+import type { Page } from '@playwright/test';
+
+/** A field by the vendor's name of its parameter. */
+export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+export const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
+export const checks = (page: Page) => page.getByRole('list', { name: 'Checks' });
+
+/** Fills the panel from one of its published vectors. */
+export async function loadSample(page: Page, id: string): Promise<void> {
+  await page.getByRole('button', { name: 'Load sample' }).click();
+  await page
+    .getByRole('menuitem')
+    .filter({ has: page.getByText(id, { exact: true }) })
+    .click();
+}
