@@ -15,6 +15,9 @@ export async function judge(court: Court, route: Route, views: readonly [Receive
   const policy = policies.find(({ proof }) => isPresented(proof, views[0])) ?? policies[0];
   if (!policy) throw new Error(`${route.path} is opened by no policy there is`);
   const proven = await prove(court, policy, views);
+  // A proof without a secret of its own (a token, a certificate, a key that is the header) ends with its key.
+  if (proven.verdict.ok && court.isRotated && proven.who?.secret === undefined)
+    return { ...refused('old-key', 'it was issued under a key that has ended', proven), policy: policy.id };
   const judgement = proven.verdict.ok ? await admit(court, policy, route, proven) : proven;
   return { ...judgement, policy: policy.id };
 }

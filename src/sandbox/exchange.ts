@@ -111,15 +111,15 @@ function callOf(visit: Visit, { who, inputs }: Judgement, { json, form }: Extrac
 }
 
 function courtOf({ site, vendor, now, faults }: Visit): Court {
-  const rotated = has(faults, 'keys');
+  const isRotated = has(faults, 'keys');
   const record: Court['record'] = async (identity) => {
     const known = await vendor.ring.record(identity);
     const { secret } = known?.credential ?? {};
-    if (!rotated || !known || secret === undefined) return known;
+    if (!isRotated || !known || secret === undefined) return known;
     const values = { ...known.credential.values, [secret]: `rotated-${known.credential.values[secret]?.length}` };
     return { ...known, secrets: [{ values }, ...known.secrets.map((old) => ({ ...old, until: now - 1 }))] };
   };
-  return { world: site.world, scheme: vendor.scheme, now, store: vendor.store, rsa: vendor.rsa, record };
+  return { world: site.world, scheme: vendor.scheme, now, store: vendor.store, rsa: vendor.rsa, record, isRotated };
 }
 
 /** The journal, the answer's own faults, and the answer. */

@@ -116,7 +116,7 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'key-rotated',
     title: 'Key rotated',
-    says: 'The vendor has given out a new secret and the old one has ended, but nobody told you.',
+    says: 'The vendor has changed its keys: your secret, and every token, API key and certificate issued before, has ended, but nobody told you.',
     apply: { on: 'keys' },
   },
   {

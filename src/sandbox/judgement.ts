@@ -35,6 +35,8 @@ export interface Court {
   readonly store: Store;
   readonly rsa: RsaDesk;
   readonly record: (identity: string) => Promise<KeyRecord | undefined>;
+  /** A fault: every key the client holds has ended. */
+  readonly isRotated: boolean;
 }
 
 export type Proven = Omit<Judgement, 'policy'>;

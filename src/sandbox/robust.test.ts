@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { VERDICTS } from '../core/scheme/policy.ts';
 import { loadSandboxes } from '../schemes/registry.ts';
 import { createSandbox, type Sandbox } from './app.ts';
+import { ACCOUNT } from '../schemes/session-jwt/policy.ts';
 import { FAULTS } from './faults.ts';
+import { findFlow } from './test-flows.ts';
 import { freshInputs, signables, signedMessage } from './test-request.ts';
 import { BASE, START, testWorld } from './test-world.ts';
 import { toRequest } from './to-request.ts';
@@ -142,6 +144,26 @@ describe('faults', () => {
     }
   });
 
+  test('a rotated key also ends what has no secret of its own: tokens, API keys, certificates', async () => {
+    const sandbox = newSandbox();
+    const base = `${BASE}/sandbox/session-jwt/v2`;
+    const json = { 'content-type': 'application/json', merchant_id: ACCOUNT.merchantId };
+    const ask = async (path: string, headers: Readonly<Record<string, string>>, body: object) =>
+      sandbox.fetch(new Request(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+    const login = await ask('/auth/login', json, { token: ACCOUNT.email, password: ACCOUNT.password });
+    const { data } = (await login.json()) as { data: { accessToken: string; refreshToken: string } };
+    const codes = async () => [
+      verdictOf(await ask('/customer/create', { ...json, authorization: `Bearer ${data.accessToken}` }, {})),
+      verdictOf(await ask('/customer/create', { ...json, 'api-key': ACCOUNT.apiKey }, {})),
+      verdictOf(await ask('/auth/refresh', json, { refreshToken: data.refreshToken })),
+      verdictOf(await sandbox.fetch(certified())),
+    ];
+    expect(await codes()).toEqual(['ok', 'ok', 'ok', 'ok']);
+    const on = JSON.stringify({ on: [{ id: 'key-rotated' }] });
+    await sandbox.fetch(new Request(`${BASE}/sandbox/admin/faults`, { method: 'PUT', body: on }));
+    expect(await codes()).toEqual(['old-key', 'old-key', 'old-key', 'old-key']);
+  });
+
   test('an unknown fault is refused by name', async () => {
     expect(await (await setFault(newSandbox(), 'gremlins')).text()).toContain('No fault gremlins');
   });
@@ -149,6 +171,17 @@ describe('faults', () => {
   function setFault(sandbox: Sandbox, id: string): Promise<Response> {
     const body = JSON.stringify({ on: [{ id, times: 1 }] });
     return sandbox.fetch(new Request(`${BASE}/sandbox/admin/faults`, { method: 'PUT', body }));
+  }
+
+  const verdictOf = (response: Response) => response.headers.get('x-countersign-verdict');
+
+  function certified(): Request {
+    const step = findFlow(sandboxes, 'paysera', 'certificate').steps.find(
+      (candidate) => candidate.do === 'call' && candidate.headers?.['Client-Cert'] !== undefined,
+    );
+    const header = step?.do === 'call' ? step.headers?.['Client-Cert'] : undefined;
+    if (typeof header !== 'string') throw new Error('the flow carries no certificate');
+    return new Request(`${BASE}/sandbox/paysera/rest/v1/wallet/me/balance`, { headers: { 'client-cert': header } });
   }
 
   async function send(sandbox: Sandbox, id: string, turn: number): Promise<string> {

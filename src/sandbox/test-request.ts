@@ -1,7 +1,7 @@
 import { syncEngine } from '../core/crypto/sync.ts';
 import type { HttpMessage } from '../core/http/message.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import type { Operation } from '../core/scheme/define.ts';
+import type { Operation, Scheme } from '../core/scheme/define.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Credential, Policy } from '../core/scheme/policy.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
@@ -24,6 +24,21 @@ export function signables({ policies, credentials, routes }: SchemeSandbox): Sig
     if (proof.by !== 'recipe' || proof.issuer || !credential) return [];
     const { path = '/' } = routes.find(({ opens, method }) => opens.includes(policy.id) && method === 'POST') ?? {};
     return [{ policy, operation: proof.operation, credential, path }];
+  });
+}
+
+/** Operations that are signed and that no policy names, since they prove themselves as another one: Paysera's token request is a MAC. */
+export function signedAlike({ operations }: Scheme, sandbox: SchemeSandbox): Signable[] {
+  const known = signables(sandbox);
+  const own = operations.filter(
+    ({ id, direction, result }) =>
+      direction === 'request' && result !== undefined && known.every(({ operation }) => operation.id !== id),
+  );
+  return own.flatMap((operation) => {
+    const names = new Set(operation.fields.map(({ name }) => name));
+    const base = known.find(({ credential }) => names.has(credential.secret ?? ''));
+    const uri = operation.fields.find(({ kind }) => kind === 'uri');
+    return base ? [{ ...base, operation, path: uri?.initial ?? base.path }] : [];
   });
 }
 

@@ -144,7 +144,7 @@ export const VERDICTS = {
   'unknown-key': 'No key of that identifier is known here.',
   'wrong-purpose': 'The key is genuine, but opens another door.',
   'signature-mismatch': 'What arrived was not signed with this key, or was changed after signing.',
-  'old-key': 'Signed with the old key after its last day: the key was rotated.',
+  'old-key': 'The old key, after its last day: it was rotated.',
   'body-hash-mismatch': 'The signature is genuine, but the body is not the one whose hash was signed.',
   'body-hash-missing': 'There is a body, and nothing that was signed binds it.',
   'timestamp-malformed': 'The timestamp is not a whole number of seconds.',
