@@ -6,18 +6,16 @@
  *
  * Frames come at 60 Hz, as on a display; --unhurried draws as often as it can, which shows the work itself. Prints a table and writes test-results/keystroke.json; exits 1 when a p95 is over budget.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { chromium } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, preview } from 'vite';
 
 import { ROOT } from '../fresh.mjs';
 import { findChromium, QUIET_ARGS } from '../machine.mjs';
 import { PANELS } from './panels.mjs';
+import { BASELINE, quantile, serve } from './pages.mjs';
 
 const BUDGET = 1.5;
 const UNHURRIED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -35,24 +33,6 @@ const KEYS = Number(values.keys);
 /** Keys before the other page has its turn, and the pause between two keys of a fast typist, in milliseconds. */
 const ROUND = 20;
 const GAP = 40;
-
-/** @param {string} root */
-async function serve(root) {
-  const outDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
-  const shared = /** @type {const} */ ({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-  if (root === ROOT) await build(shared);
-  else await build({ ...shared, configFile: false, base: './', plugins: [react()] });
-  const server = await preview({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const [address] = server.resolvedUrls?.local ?? [];
-  if (!address) throw new Error(`no server for ${root}`);
-  return { address, close: () => server.close() };
-}
 
 /** Runs in the page: notes the time from each keydown to the end of the frame that has everything. */
 function watchKeys() {
@@ -118,13 +98,6 @@ async function timesOf(page) {
 }
 
 /**
- * @param {readonly number[]} sorted
- * @param {number} share
- */
-const quantile = (sorted, share) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-
-/**
  * Both pages in turns, a round each, so that whatever else the machine does falls on both.
  * @param {Page} bare
  * @param {Page} panel
@@ -144,7 +117,7 @@ async function compare(bare, panel) {
   return { ...row, ratio: row.median / row.bare, ratio95: row.p95 / row.bare95 };
 }
 
-const [baseline, app] = [await serve(join(ROOT, 'tools/bench/baseline')), await serve(ROOT)];
+const [baseline, app] = [await serve(BASELINE), await serve(ROOT)];
 const executablePath = findChromium();
 const browser = await chromium.launch({
   args: [...QUIET_ARGS, ...(values.unhurried ? UNHURRIED : [])],
