@@ -44,12 +44,26 @@ export function ensureChromium() {
   return path;
 }
 
-/** Programs the tests compare with, by Debian package of the same name: hmac and hashlib, certificates, a real client, a real shell. */
+/**
+ * Programs that the tests compare with and run snippets in: what shows that one is there, and the Debian packages
+ * that bring it. hmac and hashlib, certificates, a real client, a real shell; then the languages of the Code tab.
+ * @type {Record<string, { shows: string[], packages: string }>}
+ */
 const PROGRAMS = {
-  python3: ['--version'],
-  openssl: ['version'],
-  curl: ['--version'],
-  bash: ['--version'],
+  python3: {
+    shows: ['-c', 'import cryptography'],
+    packages: 'python3 python3-cryptography',
+  },
+  openssl: { shows: ['version'], packages: 'openssl' },
+  curl: { shows: ['--version'], packages: 'curl' },
+  bash: { shows: ['--version'], packages: 'bash' },
+  php: { shows: ['--version'], packages: 'php-cli' },
+  ruby: { shows: ['--version'], packages: 'ruby' },
+  go: { shows: ['version'], packages: 'golang-go' },
+  javac: { shows: ['--version'], packages: 'default-jdk-headless' },
+  java: { shows: ['--version'], packages: 'default-jre-headless' },
+  mcs: { shows: ['--version'], packages: 'mono-mcs' },
+  mono: { shows: ['--version'], packages: 'mono-runtime libmono-system-core4.0-cil' },
 };
 
 /** Installs the programs that are missing when this user may; throws words that say what to do. */
@@ -57,15 +71,23 @@ export function ensurePrograms() {
   const missing = () => Object.keys(PROGRAMS).filter((name) => !runs(name));
   const before = missing();
   if (before.length === 0) return;
-  if (mayInstallDebian()) attempt(`apt-get update && apt-get install -y ${before.join(' ')}`);
+  if (mayInstallDebian()) attempt(`apt-get update && apt-get install -y ${packagesOf(before)}`);
   const left = missing();
-  if (left.length > 0) throw new Error(`The tests run ${left.join(', ')}, not found here. Install and try again.`);
+  if (left.length > 0)
+    throw new Error(
+      `The tests run ${left.join(', ')}, not found here or not complete. Install and try again (Debian: apt-get install ${packagesOf(left)}).`,
+    );
+}
+
+/** @param {string[]} names */
+function packagesOf(names) {
+  return names.map((name) => PROGRAMS[name]?.packages ?? name).join(' ');
 }
 
 /** @param {string} name */
 function runs(name) {
   try {
-    execFileSync(name, PROGRAMS[/** @type {keyof typeof PROGRAMS} */ (name)], { stdio: 'ignore' });
+    execFileSync(name, PROGRAMS[name]?.shows ?? [], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -1,0 +1,6 @@
+import { go } from './go.ts';
+import type { Language } from './language.ts';
+import { python } from './python.ts';
+
+/** Every language there is, in the order in which the screen offers them. */
+export const languages: readonly Language[] = [python, go];

@@ -1,0 +1,38 @@
+import type { Program } from './program.ts';
+
+/** A stretch of code and, where it is one step's or one input's, whose: for hovering, as in the trace. */
+export interface Piece {
+  readonly text: string;
+  /** The step that the stretch computes, by its name. */
+  readonly step?: string;
+  /** The input that it reads, by the vendor's name. */
+  readonly input?: string;
+}
+
+/** One language that programs are written in. Pure: a program in, text out. */
+export interface Language {
+  /** Stable: tests and remembered choices use it. */
+  readonly id: string;
+  readonly label: string;
+  /** The grammar of highlight.js. */
+  readonly highlight: string;
+  /** What the tests run it with, as the screen says it: `Python 3.11`. */
+  readonly testedWith: string;
+  /** What has to be there besides, in a sentence; absent when the standard library is enough. */
+  readonly needs?: (program: Program) => string | undefined;
+  /** The file to save it as. */
+  readonly fileName: (program: Program) => string;
+  /** The command that runs that file, standard input included. */
+  readonly run: (program: Program) => string;
+  /** The whole program, ready to run. */
+  readonly write: (program: Program) => readonly Piece[];
+}
+
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+/** `aeterna-request`, `aeterna-webhook-verify`: the file's name without its ending. */
+export function stemOf({ scheme, operation, side }: Program): string {
+  return `${scheme.id}-${operation.id}${side === 'verify' ? '-verify' : ''}`;
+}

@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { textOf, type Language } from '../language.ts';
+import type { Input, Program } from '../program.ts';
+
+/** How one language's programs are built and started. */
+export interface Toolchain {
+  readonly language: Language;
+  /** Builds every program below the folder, all in one go; absent for scripts. */
+  readonly build?: (folder: string, made: readonly Made[]) => Promise<void>;
+  /** The command that runs one. */
+  readonly command: (made: Made) => readonly [file: string, ...args: string[]];
+}
+
+/** A program in a folder of its own. */
+export interface Made {
+  readonly name: string;
+  readonly folder: string;
+  readonly path: string;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of programs of one language; equal programs are one. */
+export class Workshop {
+  readonly #toolchain: Toolchain;
+  readonly #made = new Map<string, Made>();
+  #folder = '';
+
+  constructor(toolchain: Toolchain) {
+    this.#toolchain = toolchain;
+  }
+
+  async open(): Promise<void> {
+    this.#folder = await mkdtemp(join(tmpdir(), `countersign-${this.#toolchain.language.id}-`));
+  }
+
+  async close(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Writes the program down; `build` then makes all that were written. */
+  async add(program: Program): Promise<Made> {
+    const { language } = this.#toolchain;
+    const text = textOf(language.write(program));
+    const known = this.#made.get(text);
+    if (known) return known;
+    const name = `p${this.#made.size}`;
+    const folder = join(this.#folder, name);
+    await mkdir(folder);
+    const made = { name, folder, path: join(folder, language.fileName(program)) };
+    await writeFile(made.path, text);
+    this.#made.set(text, made);
+    return made;
+  }
+
+  async build(): Promise<void> {
+    await this.#toolchain.build?.(this.#folder, [...this.#made.values()]);
+  }
+
+  /** Runs it with nothing else in its environment than PATH, the inputs and `extra`. */
+  run(made: Made, inputs: Given, extra: Readonly<Record<string, string>> = {}): Promise<Ran> {
+    const [file, ...args] = this.#toolchain.command(made);
+    const env = { ...BASE_ENV, HOME: this.#folder, ...inputs.env, ...extra };
+    return execute(file, args, { cwd: made.folder, env, input: inputs.stdin });
+  }
+}
+
+const BASE_ENV = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+
+/** Input values as the program takes them. */
+export interface Given {
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: string;
+}
+
+export function given(inputs: readonly Input[], values: Readonly<Record<string, string>>): Given {
+  const env: Record<string, string> = {};
+  let stdin = '';
+  for (const { name, source } of inputs) {
+    const value = values[name] ?? '';
+    if (source.from === 'environment') env[source.variable] = value;
+    if (source.from === 'stdin') stdin = value;
+  }
+  return { env, stdin };
+}
+
+interface Execution {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+/** Ends with the exit code; a program that cannot be started at all is an error of the test. */
+export function execute(file: string, args: readonly string[], { cwd, env, input = '' }: Execution): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(file, [...args], { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      const code = error ? error.code : 0;
+      if (typeof code === 'number') resolve({ code, stdout, stderr });
+      else reject(new Error(`${file} could not be run: ${error?.message ?? ''}\n${stderr}`));
+    });
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+/** Runs at most `width` at a time: two cores, and other tests on them. */
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
