@@ -1,8 +1,14 @@
-import { decodeJsonString, memberOf, scanJson, type JsonNode } from '../core/json/scan.ts';
+import { scanJson } from '../core/json/scan.ts';
 import type { Problem } from '../core/problem.ts';
+import { documentOf, isObject, kindOf, type Doc, type DocObject } from './document.ts';
+import { readExpectation, type Expectation } from './expectation.ts';
+import { upgraded, type Migrations } from './versions.ts';
 
-/** The format's name and version. A later one gets a migration here. */
-const CASE_FORMAT = 'countersign-case/1';
+/** The format's name; its newest version is 1. */
+const NAME = 'countersign-case';
+const NEWEST = 1;
+/** There is one version so far; a later one puts the way from 1 to 2 here. */
+const MIGRATIONS: Migrations = {};
 
 /** The unit that is shared, replayed and diagnosed. Keys are the vendor's names; every value is text. */
 export interface Case {
@@ -11,6 +17,8 @@ export interface Case {
   readonly operation: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly observed: Readonly<Record<string, string>>;
+  /** In a pack: what it must come to. */
+  readonly expect?: Expectation;
 }
 
 export type CaseReading =
@@ -18,101 +26,96 @@ export type CaseReading =
   | { readonly ok: false; readonly id?: string; readonly problem: Problem };
 
 /**
- * Reads one case from JSON text. Numbers keep their literal: `"key": 9007199254740993` is that text,
- * not the double next to it. Members this version does not know are left alone.
+ * Reads one case from JSON text. Numbers keep their literal. Members this version does not know are left
+ * alone. Early forms that load for ever: no `format`; no `observed`; `[]` for no inputs, as PHP writes it.
  */
-function readCase(json: string): CaseReading {
+export function readCase(json: string, migrations: Migrations = MIGRATIONS): CaseReading {
   const scan = scanJson(json);
-  if (!scan.ok)
+  return scan.ok ? caseOf(documentOf(json, scan.root), migrations) : notJson(scan);
+}
+
+/** A case in a document that was read already. */
+export function caseOf(doc: Doc, migrations: Migrations = MIGRATIONS): CaseReading {
+  if (!isObject(doc))
+    return refuse('not-a-case', 'a case as a JSON object', kindOf(doc), 'Export a case from the page and compare.');
+  const id = doc.get('id');
+  const upgrade = upgraded(doc, NAME, NEWEST, migrations);
+  const reading = upgrade.ok ? currentCase(upgrade.doc) : upgrade;
+  return reading.ok || typeof id !== 'string' ? reading : { ...reading, id };
+}
+
+/** Where a JSON text stops being one. */
+export function notJson({ at, expected }: { readonly at: number; readonly expected: string }): CaseReading {
+  return refuse(
+    'not-json',
+    'a case as JSON',
+    `${expected} expected at character ${at + 1}`,
+    'Check the file: it must hold one case, or one case a line.',
+  );
+}
+
+function currentCase(doc: DocObject): CaseReading {
+  const [id, scheme, operation] = [doc.get('id') ?? undefined, doc.get('scheme'), doc.get('operation')];
+  if (typeof scheme !== 'string' || typeof operation !== 'string')
     return refuse(
-      'not-json',
-      'a case as JSON',
-      `${scan.expected} expected at character ${scan.at + 1}`,
-      'Check the file: it must hold one case, or one case a line.',
-    );
-  return caseOf(json, scan.root);
-}
-
-/**
- * The cases of a file: one a line (JSON Lines), one alone, or an array of them. A line that is not a
- * case is reported in its place.
- */
-export function readCases(file: string): CaseReading[] {
-  // PowerShell and Windows editors put a byte order mark before the file; it is no part of any case.
-  const text = file.startsWith('\ufeff') ? file.slice(1) : file;
-  const scan = scanJson(text);
-  if (scan.ok)
-    return scan.root.type === 'array' ? scan.root.items.map((item) => caseOf(text, item)) : [caseOf(text, scan.root)];
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 1 ? lines.map(readCase) : [readCase(text)];
-}
-
-function caseOf(json: string, root: JsonNode): CaseReading {
-  const id = scalar(json, memberOf(root, 'id')?.value);
-  const fail = (...words: Parameters<typeof refuse>): CaseReading => ({
-    ...refuse(...words),
-    ...(id === undefined ? {} : { id }),
-  });
-  if (root.type !== 'object')
-    return fail('not-a-case', 'a JSON object', `JSON of type ${root.type}`, 'Export a case from the page and compare.');
-  const format = scalar(json, memberOf(root, 'format')?.value);
-  if (format !== undefined && format !== CASE_FORMAT)
-    return fail(
-      'unknown-format',
-      `the format ${CASE_FORMAT}`,
-      JSON.stringify(format),
-      'Open it with the version of Countersign that wrote it, or a newer one.',
-    );
-  const scheme = scalar(json, memberOf(root, 'scheme')?.value);
-  const operation = scalar(json, memberOf(root, 'operation')?.value);
-  if (scheme === undefined || operation === undefined)
-    return fail(
       'not-a-case',
       'the members scheme and operation',
       'a case without them',
       'Name the scheme and the operation, for example "paynet" and "auth".',
     );
-  const inputs = texts(json, memberOf(root, 'inputs')?.value);
-  const observed = texts(json, memberOf(root, 'observed')?.value);
-  if (typeof inputs === 'string')
-    return fail(
-      'not-a-case',
-      `text for ${inputs} in inputs`,
-      'an object, an array or null',
-      'Write every input as a string.',
+  if (id !== undefined && typeof id !== 'string')
+    return refuse('not-a-case', 'a text for id', kindOf(id), 'Write the id as a string, or leave it out.');
+  const inputs = texts('inputs', doc.get('inputs'));
+  if (!inputs.ok) return inputs;
+  const observed = texts('observed', doc.get('observed'));
+  if (!observed.ok) return observed;
+  const expect = doc.get('expect') ?? undefined;
+  const expectation = expect === undefined ? undefined : readExpectation(expect);
+  if (expectation && 'wrong' in expectation)
+    return refuse(
+      'bad-expectation',
+      'result, verdict, causes or error in expect',
+      expectation.wrong,
+      'For example {"verdict": "matches"} or {"result": "…"}.',
     );
-  if (typeof observed === 'string')
-    return fail(
-      'not-a-case',
-      `text for ${observed} in observed`,
-      'an object, an array or null',
-      'Write the observed value as a string.',
-    );
-  return { ok: true, value: { scheme, operation, inputs, observed, ...(id === undefined ? {} : { id }) } };
+  const own = { ...(id === undefined ? {} : { id }), ...(expectation ? { expect: expectation } : {}) };
+  return { ok: true, value: { scheme, operation, inputs: inputs.texts, observed: observed.texts, ...own } };
 }
 
-/** The members of an object as texts; the name of the first that has none. No object at all counts as an empty one. */
-function texts(json: string, node: JsonNode | undefined): Record<string, string> | string {
+type Texts = { readonly ok: true; readonly texts: Record<string, string> } | (CaseReading & { readonly ok: false });
+
+/** The members of an object as texts. */
+function texts(place: string, doc: Doc | undefined): Texts {
+  if (doc === undefined || doc === null || (Array.isArray(doc) && doc.length === 0)) return { ok: true, texts: {} };
+  const fix = 'Write every value as a string.';
+  if (!isObject(doc)) return refuse('not-a-case', `an object for ${place}`, kindOf(doc), fix);
   const found: [string, string][] = [];
-  for (const { name, value } of node?.type === 'object' ? node.members : []) {
-    const text = scalar(json, value);
-    if (text === undefined) return name;
-    found.push([name, text]);
+  for (const [name, value] of doc) {
+    if (typeof value !== 'string')
+      return refuse('not-a-case', `text for ${name.slice(0, 60)} in ${place}`, kindOf(value), fix);
+    found.push([name, value]);
   }
-  return Object.fromEntries(found);
+  return { ok: true, texts: Object.fromEntries(found) };
 }
 
-function scalar(json: string, node: JsonNode | undefined): string | undefined {
-  if (!node || node.type === 'object' || node.type === 'array' || node.type === 'null') return undefined;
-  const literal = json.slice(node.start, node.end);
-  return node.type === 'string' ? decodeJsonString(literal) : literal;
+/** The file of a case: UTF-8 without a byte order mark, a final line end. Reading it gives the same case. */
+export function writeCase(value: Case): string {
+  return `${JSON.stringify(caseJson(value), null, 2)}\n`;
 }
 
-function refuse(
-  code: string,
-  expected: string,
-  got: string,
-  fix: string,
-): { readonly ok: false; readonly problem: Problem } {
+/** A case as the object that is written. What is empty is left out. */
+export function caseJson({ id, scheme, operation, inputs, observed, expect }: Case): object {
+  return {
+    format: `${NAME}/${NEWEST}`,
+    ...(id === undefined ? {} : { id }),
+    scheme,
+    operation,
+    inputs,
+    ...(Object.keys(observed).length > 0 ? { observed } : {}),
+    ...(expect ? { expect } : {}),
+  };
+}
+
+function refuse(code: string, expected: string, got: string, fix: string): CaseReading & { readonly ok: false } {
   return { ok: false, problem: { code, severity: 'error', expected, got, fix } };
 }

@@ -1,7 +1,8 @@
-import { readCases, type CaseReading } from '../cases/case.ts';
+import type { CaseReading } from '../cases/case.ts';
+import { readCases } from '../cases/pack.ts';
 import { describeProblem } from '../core/problem.ts';
 import { findOperation } from '../core/scheme/define.ts';
-import { diagnose } from '../doctor/index.ts';
+import { examine } from '../doctor/index.ts';
 import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
 
 /** What `diagnose` prints for one case. */
@@ -44,7 +45,7 @@ async function diagnoseReading(reading: CaseReading, now: () => number): Promise
     );
   const [mistakes, { confusables }] = [await loadMistakes(schemeId), scheme];
   const started = now();
-  const found = diagnose({ operation, mistakes, ...(confusables ? { confusables } : {}) }, { inputs, observed });
+  const found = await examine({ operation, mistakes, ...(confusables ? { confusables } : {}) }, { inputs, observed });
   const { verdict, says, tried, excluded } = found;
   return {
     id,

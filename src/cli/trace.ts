@@ -1,4 +1,5 @@
-import { readCases, type Case, type CaseReading } from '../cases/case.ts';
+import type { Case, CaseReading } from '../cases/case.ts';
+import { readCases } from '../cases/pack.ts';
 import { encodeHex } from '../core/bytes/hex.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { webcryptoEngine } from '../core/crypto/webcrypto.ts';

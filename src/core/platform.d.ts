@@ -113,6 +113,14 @@ declare function atob(data: string): string;
 declare function structuredClone<T>(value: T, options?: { transfer?: ArrayBuffer[] }): T;
 declare function queueMicrotask(callback: () => void): void;
 
+/** Compression Streams (WHATWG): Node has them from 20.12 on with 'deflate-raw'. */
+declare class CompressionStream {
+  constructor(format: 'deflate-raw');
+  readonly readable: { getReader(): BodyReader };
+  readonly writable: { getWriter(): { write(chunk: Uint8Array<ArrayBuffer>): Promise<void>; close(): Promise<void> } };
+}
+declare class DecompressionStream extends CompressionStream {}
+
 declare class AbortSignal {
   readonly aborted: boolean;
   readonly reason: unknown;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
-import { readCases, type Case, type CaseReading } from '../../cases/case.ts';
+import type { Case, CaseReading } from '../../cases/case.ts';
+import { readCases } from '../../cases/pack.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findOperation, type Scheme, type Vector } from '../../core/scheme/define.ts';

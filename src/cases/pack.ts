@@ -1,0 +1,44 @@
+import { scanJson } from '../core/json/scan.ts';
+import { caseJson, caseOf, notJson, readCase, type Case, type CaseReading } from './case.ts';
+import { documentOf, isObject, kindOf, type Doc, type DocObject } from './document.ts';
+import { upgraded } from './versions.ts';
+
+const NAME = 'countersign-pack';
+const NEWEST = 1;
+
+/**
+ * The cases of a file: a pack, one case alone, an array of them, or one a line (JSON Lines). What is not
+ * a case is reported in its place.
+ */
+export function readCases(file: string): CaseReading[] {
+  // PowerShell and Windows editors put a byte order mark before the file; it is no part of any case.
+  const text = file.startsWith('\ufeff') ? file.slice(1) : file;
+  const scan = scanJson(text);
+  if (scan.ok) return casesOf(documentOf(text, scan.root));
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 ? lines.map((line) => readCase(line)) : [notJson(scan)];
+}
+
+function casesOf(doc: Doc): CaseReading[] {
+  if (Array.isArray(doc)) return (doc as readonly Doc[]).map((item) => caseOf(item));
+  return isObject(doc) && isPack(doc) ? packCases(doc) : [caseOf(doc)];
+}
+
+function isPack(doc: DocObject): boolean {
+  const format = doc.get('format');
+  return typeof format === 'string' ? format.startsWith(`${NAME}/`) : format === undefined && doc.has('cases');
+}
+
+function packCases(doc: DocObject): CaseReading[] {
+  const upgrade = upgraded(doc, NAME, NEWEST, {});
+  if (!upgrade.ok) return [upgrade];
+  const cases = upgrade.doc.get('cases');
+  if (Array.isArray(cases)) return (cases as readonly Doc[]).map((item) => caseOf(item));
+  const problem = { expected: 'an array of cases', got: kindOf(cases), fix: 'Put the cases into "cases".' };
+  return [{ ok: false, problem: { code: 'not-a-pack', severity: 'error', ...problem } }];
+}
+
+/** The file of a pack. Reading it gives the same cases in the same order. */
+export function writePack(cases: readonly Case[]): string {
+  return `${JSON.stringify({ format: `${NAME}/${NEWEST}`, cases: cases.map(caseJson) }, null, 2)}\n`;
+}
