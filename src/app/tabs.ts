@@ -20,6 +20,11 @@ export const TABS = [
     load: async (): Promise<ComponentType<PanelProps>> => (await import('./verify-screen.tsx')).VerifyScreen,
   },
   {
+    id: 'code',
+    name: 'Code',
+    load: async (): Promise<ComponentType<PanelProps>> => (await import('./code-screen.tsx')).CodeScreen,
+  },
+  {
     id: 'learn',
     name: 'Learn',
     load: async (): Promise<ComponentType<PanelProps>> => (await import('../features/learn/index.tsx')).LearnPanel,

@@ -5,6 +5,7 @@ import { nodesOf } from '../../core/recipe/expression.ts';
 import type { Operation, Scheme, Vector } from '../../core/scheme/define.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
 import { cards, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { allWords } from './all-words.ts';
 
 /** An operation with everything there is to run its programs on. */
 export interface Subject {
@@ -20,7 +21,7 @@ const RANDOM_SAMPLES = 6;
 export async function subjects(): Promise<Subject[]> {
   const schemes = await Promise.all(cards.map(({ id }) => loadScheme(id)));
   const found: Subject[] = [];
-  for (const scheme of schemes) {
+  for (const scheme of [...schemes, allWords]) {
     for (const operation of scheme?.operations ?? []) {
       if (!scheme) continue;
       const vectors = await loadVectors(scheme.card.id, operation.id);
