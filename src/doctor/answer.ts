@@ -25,6 +25,8 @@ export interface Explanation {
   readonly weak?: true;
   /** The steps as their code computed them; the proof. Same for all explanations of one class. */
   readonly theirs: readonly { readonly name: string; readonly value: Value }[];
+  /** The steps as they were signed, where that is not what the inputs give. */
+  readonly right?: Explanation['theirs'];
 }
 
 export interface Diagnosis {

@@ -21,7 +21,7 @@ import type { Leaf } from './sites.ts';
 const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 
 /** What may happen to the text of one leaf, by the kind of its field and by how it looks. */
-function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
+export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
   if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS];

@@ -265,7 +265,8 @@ function wrappings(observed: string): Wrapping[] {
   return found;
 }
 
-function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
+/** The digests an observed text may stand for. */
+export function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
   return wrappings(observed).flatMap(({ text, cause, says, rewrap }) =>
     CODECS.flatMap(([id, decode, encode, words]) => {
       const bytes = decode(text);

@@ -94,6 +94,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'charset-utf16': { group: 'C', fix: UTF8 },
   'charset-double-utf8': { group: 'C', fix: 'The text is UTF-8 already: do not encode it again.' },
   'unicode-normalisation': { group: 'C', fix: 'Use the characters exactly as registered; do not normalise.' },
+  'pem-newlines-escaped': {
+    group: 'D',
+    fix: 'Store the key with its own line breaks and its BEGIN and END lines; in an environment variable, turn the two characters \\n into line feeds before use.',
+  },
   'trailing-newline-in-secret': {
     group: 'D',
     fix: 'Trim the secret where it is read, and store it without a line end (echo -n).',
@@ -142,13 +146,24 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     group: 'E',
     fix: 'Use the secret that belongs to this signature, not another credential of the account.',
   },
+  'wrong-secret-environment': {
+    group: 'E',
+    fix: 'Use the key of the environment that the message came from: sandbox, test and live have different ones.',
+  },
+  'rotated-secret': {
+    group: 'E',
+    fix: 'Choose the key by the kid of the token, and fetch the set again when it is not there.',
+  },
   'key-message-swapped': { group: 'F', fix: 'Exchange the two arguments: check which one of the function is the key.' },
   'argument-order-key-signature': {
     group: 'F',
     fix: 'Exchange the arguments: key and received signature stand in each other’s place.',
   },
   'wrong-algorithm': { group: 'F', fix: 'Use the algorithm of the documentation.' },
-  'jwt-alg-confusion': { group: 'F', fix: 'Sign with HS256 and say so in the header.' },
+  'jwt-alg-confusion': {
+    group: 'F',
+    fix: 'Name the algorithm in the code, on both sides, and never take it from the token’s header.',
+  },
   'plain-hash-not-hmac': {
     group: 'F',
     fix: 'Use the construction of the documentation: an HMAC is not a hash over key and message.',
@@ -173,6 +188,12 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'hex-leading-zero-dropped': { group: 'G', fix: 'Print each byte with two digits (%02x).' },
   'hex-padding-bug': { group: 'G', fix: 'Print each byte with two digits (%02x of b & 0xff).' },
   'hex-dash-separators': { group: 'G', fix: 'Remove the separators between the bytes.' },
+  'signature-der-not-raw': {
+    group: 'G',
+    fix: 'Convert the signature: JWS wants r and s as 64 raw bytes (ieee-p1363), OpenSSL and Java give ASN.1 DER.',
+  },
+  'signature-byte-order': { group: 'G', fix: 'Reverse the bytes of the signature before it is encoded or verified.' },
+  'token-tampered': { group: 'A', fix: 'Refuse the token: somebody changed it after it was signed. Get a new one.' },
   'bearer-prefix': { group: 'G', fix: 'Strip “Bearer ” before the token is used.' },
   truncated: { group: 'G', fix: 'Keep the whole value: compare lengths.' },
   'secret-sent-as-signature': { group: 'G', fix: 'Compute the signature; the secret itself must never be sent.' },

@@ -8,6 +8,7 @@ import { formed, totalOf } from '../core/recipe/view.ts';
 import { compareResult } from '../core/scheme/compare.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import { withInitials } from '../core/scheme/trace.ts';
+import { observedName } from '../core/scheme/verify.ts';
 import type { Diagnosis, Explanation } from '../doctor/index.ts';
 import { differences } from './differences.ts';
 
@@ -36,10 +37,10 @@ export interface ChangedStep {
   readonly theirs: Strand;
 }
 
-export interface ExplanationView extends Omit<Explanation, 'theirs' | 'languages'> {
+export interface ExplanationView extends Omit<Explanation, 'theirs' | 'right' | 'languages'> {
   readonly languages: readonly CodeLanguage[];
   readonly changed: readonly ChangedStep[];
-  /** Whether the observed value was computed again from the inputs; what is plain to see was not. */
+  /** Whether the observed value was computed again (or, of a signature, verified) from the inputs; what is plain to see was not. */
   readonly isRecomputed: boolean;
 }
 
@@ -70,7 +71,7 @@ export function viewOf({ operation, inputs, observed }: Subject, diagnosis: Diag
     const outcome = step && memo.get(step.expr);
     return outcome?.ok ? outcome.value : undefined;
   };
-  const resultName = operation.result?.name ?? '';
+  const resultName = observedName(operation) ?? '';
   const result = valueOf(resultName);
   const computed = result?.kind === 'text' ? result.text : undefined;
   const comparison = computed === undefined ? undefined : compareResult(computed, observed);
@@ -80,10 +81,13 @@ export function viewOf({ operation, inputs, observed }: Subject, diagnosis: Diag
     observed,
     ...(computed === undefined ? {} : { computed }),
     ...(comparison?.is === 'equal-but' ? { but: comparison.but } : {}),
-    explanations: diagnosis.explanations.map(({ theirs, ...rest }) => ({
+    explanations: diagnosis.explanations.map(({ theirs, right, ...rest }) => ({
       ...rest,
       isRecomputed: theirs.length > 0,
-      changed: theirs.flatMap(({ name, value }) => changedStep(name, valueOf(name), value)),
+      changed: theirs.flatMap(({ name, value }) => {
+        const signed = right?.find((step) => step.name === name)?.value;
+        return changedStep(name, signed ?? valueOf(name), value);
+      }),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { findOperation } from '../core/scheme/define.ts';
-import { conclude, diagnose, open, type Job, type Patient } from '../doctor/index.ts';
+import { observedName, signedTestOf } from '../core/scheme/verify.ts';
+import { conclude, examine, open, type Job, type Patient } from '../doctor/index.ts';
 import { loadMistakes, loadScheme } from '../schemes/registry.ts';
 import { answering } from './bridge.ts';
 import type { DoctorRequest, DoctorResponse, DoctorTask } from './doctor-client.ts';
@@ -32,14 +33,17 @@ async function answer(request: DoctorRequest): Promise<DoctorResponse> {
 async function begin({ task, partition }: Extract<DoctorRequest, { is: 'open' }>): Promise<DoctorResponse> {
   job = undefined;
   const patient = await patientOf(task);
-  const opening = open(patient, task, partition);
-  if (opening.is === 'job') {
+  const { operation } = patient;
+  // What can only be checked is no search to share out: the first part does it alone.
+  const isSigned = signedTestOf(operation) !== undefined;
+  if (isSigned && partition.index > 0) return { is: 'opened', singles: 0 };
+  const opening = isSigned ? undefined : open(patient, task, partition);
+  if (opening?.is === 'job') {
     job = opening.job;
     return { is: 'opened', singles: job.search.progress().total };
   }
-  const observed = task.observed[patient.operation.result?.name ?? ''] ?? Object.values(task.observed)[0] ?? '';
-  const subject = { operation: patient.operation, inputs: task.inputs, observed };
-  return { is: 'view', view: viewOf(subject, diagnose(patient, task)) };
+  const observed = task.observed[observedName(operation) ?? ''] ?? Object.values(task.observed)[0] ?? '';
+  return { is: 'view', view: viewOf({ operation, inputs: task.inputs, observed }, await examine(patient, task)) };
 }
 
 async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<Patient> {

@@ -42,6 +42,27 @@ export async function verifySignature(
   return crypto.subtle.verify(SIGNATURES[algorithm].use, key, signature, data);
 }
 
+/** Whether `signature` is an RSASSA-PSS signature of `data` (RFC 8017 section 8.1), the salt that many bytes long. Throws when the key is not RSA. */
+export async function verifyPss(
+  hash: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512',
+  saltLength: number,
+  publicKey: KeyMaterial,
+  signature: Octets,
+  data: Octets,
+): Promise<boolean> {
+  const kind = { name: 'RSA-PSS', hash };
+  const key =
+    publicKey.format === 'jwk'
+      ? await crypto.subtle.importKey('jwk', { kty: 'RSA', ...numbersOf(publicKey.jwk) }, kind, false, ['verify'])
+      : await crypto.subtle.importKey(publicKey.format, publicKey.der, kind, false, ['verify']);
+  return crypto.subtle.verify({ name: 'RSA-PSS', saltLength }, key, signature, data);
+}
+
+/** Without `alg` and `use`, which may forbid it. */
+function numbersOf({ n, e }: JsonWebKey): JsonWebKey {
+  return { ...(n === undefined ? {} : { n }), ...(e === undefined ? {} : { e }) };
+}
+
 /** The algorithm's signature of `data`: PKCS#1 v1.5 for RS256, r‖s of 64 bytes for ES256 (RFC 7518 section 3.4). */
 export async function createSignature(
   algorithm: SignatureName,

@@ -2,7 +2,7 @@ import type { Engine } from '../crypto/port.ts';
 import { evaluate, type Inputs, type Memo } from '../recipe/evaluate.ts';
 import { field, type Expr } from '../recipe/expression.ts';
 import { exprsOf, measure, type Measured } from './checks.ts';
-import type { Check, Operation, Verifier } from './define.ts';
+import type { Check, Operation, SignedTest, Verifier } from './define.ts';
 import { lookupIn, withInitials } from './trace.ts';
 
 /** One row of a verification. */
@@ -46,6 +46,17 @@ export function verifierOf(operation: Operation): Verifier | undefined {
       },
     ],
   };
+}
+
+/** The test of an operation whose signature only the holder of a private key can make; undefined where there is none. */
+export function signedTestOf({ verifier, result }: Operation): SignedTest | undefined {
+  if (result) return undefined;
+  return verifier?.checks.map(({ test }) => test).find((test) => test.is === 'signed');
+}
+
+/** The name of the value that is observed: the result, or the signature that was received; undefined when there is neither. */
+export function observedName(operation: Operation): string | undefined {
+  return operation.result?.name ?? (signedTestOf(operation) && operation.verifier?.evidence);
 }
 
 /** The received value as a symbol for a verifier's recipe. */

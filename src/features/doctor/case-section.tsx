@@ -1,12 +1,13 @@
 import { Eraser, Stethoscope } from 'lucide-react';
 
 import type { Scheme } from '../../core/scheme/define.ts';
+import { observedName } from '../../core/scheme/verify.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
 import { EvidenceField } from '../../ui/evidence-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { hasResult, type Patient } from './patient.ts';
+import { isExaminable, type Patient } from './patient.ts';
 import { Select } from './select.tsx';
 import { useDoctor } from './store.ts';
 
@@ -19,17 +20,21 @@ interface CaseSectionProps {
 /** The case in fields, named as the vendor names them. */
 export function CaseSection({ schemes, patient: { scheme, operation }, onDiagnose }: CaseSectionProps) {
   const evidence = useFields();
-  const result = operation.result?.name ?? '';
+  const result = observedName(operation) ?? '';
   return (
     <Section title="Fields" tools={<Clear />}>
       <Place schemes={schemes} patient={{ scheme, operation }} />
       <div className="mt-5 space-y-5">
-        {operation.fields.map((field) => (
-          <EvidenceField key={`${operation.id}/${field.name}`} field={field} evidence={evidence} />
-        ))}
+        {operation.fields
+          .filter(({ name }) => name !== result)
+          .map((field) => (
+            <EvidenceField key={`${operation.id}/${field.name}`} field={field} evidence={evidence} />
+          ))}
         <TextField
           name={`Observed ${result}`}
-          help="What your code printed, as it printed it."
+          help={
+            operation.result ? 'What your code printed, as it printed it.' : 'What was received, as it was received.'
+          }
           value={evidence.observed}
           onChange={evidence.observe}
         />
@@ -79,7 +84,7 @@ function Place({ schemes, patient: { scheme, operation } }: Pick<CaseSectionProp
       <Select
         name="Operation"
         value={operation.id}
-        options={scheme.operations.filter(hasResult).map(({ id, title }) => ({ value: id, name: title }))}
+        options={scheme.operations.filter(isExaminable).map(({ id, title }) => ({ value: id, name: title }))}
         onChange={(id) => change({ operation: id })}
       />
     </div>

@@ -34,7 +34,8 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
           search={{ tab: 'learn' }}
           className="link"
         >
-          How {patient.scheme.card.name} computes {view.resultName}
+          {patient.operation.result ? 'How' : 'What'} {patient.scheme.card.name}{' '}
+          {patient.operation.result ? 'computes' : 'signs in'} {view.resultName}
         </Link>
       </p>
       <Tried tried={view.tried} ms={ms} />
@@ -62,7 +63,10 @@ function Proof({
       <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-[0.8125rem] leading-5">
         <div>
           <p className="flex items-center gap-1.5 font-medium text-ok">
-            <Check size={15} aria-hidden="true" /> Recomputed with that mistake: equal to what you observed
+            <Check size={15} aria-hidden="true" />{' '}
+            {computed === undefined
+              ? 'Verified with that mistake undone'
+              : 'Recomputed with that mistake: equal to what you observed'}
           </p>
           <div role="group" aria-label="Recomputed" className="font-mono wrap-anywhere">
             {observed}

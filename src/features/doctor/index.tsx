@@ -9,7 +9,7 @@ import { Heading } from '../../ui/shell-heading.tsx';
 import { Answer } from './answer.tsx';
 import { CaseSection } from './case-section.tsx';
 import { PasteSection } from './paste-section.tsx';
-import { hasResult, type Patient } from './patient.ts';
+import { isExaminable, type Patient } from './patient.ts';
 import { useDoctor } from './store.ts';
 
 /** Finds the computation that made somebody's wrong value, and proves it. */
@@ -61,7 +61,7 @@ function usePatient(schemes: readonly Scheme[]): Patient | undefined {
   }, []);
   const [schemeId, operationId] = [useDoctor((state) => state.scheme), useDoctor((state) => state.operation)];
   const scheme = schemes.find(({ card }) => card.id === schemeId) ?? schemes[0];
-  const operation = scheme && (findOperation(scheme, operationId) ?? scheme.operations.find(hasResult));
+  const operation = scheme && (findOperation(scheme, operationId) ?? scheme.operations.find(isExaminable));
   useEffect(() => {
     // A case taken up in the effect above has chosen already: what was rendered before it is out of date.
     const chosen = useDoctor.getState();

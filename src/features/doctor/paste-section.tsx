@@ -5,11 +5,12 @@ import { readCases } from '../../cases/pack.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findOperation, type Scheme, type Vector } from '../../core/scheme/define.ts';
+import { observedName } from '../../core/scheme/verify.ts';
 import { count } from '../../ui/count.ts';
 import { Section } from '../../ui/section.tsx';
 import { Samples } from '../../ui/samples.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { hasResult } from './patient.ts';
+import { isExaminable } from './patient.ts';
 import { Select } from './select.tsx';
 import { useDoctor } from './store.ts';
 
@@ -88,15 +89,15 @@ function fill(reading: CaseReading, schemes: readonly Scheme[]): Problem | undef
   const { scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
   const scheme = schemes.find(({ card }) => card.id === schemeId);
   const operation = scheme && findOperation(scheme, operationId);
-  if (!operation || !hasResult(operation)) return unknown(reading.value, schemes);
-  const value = observed[operation.result?.name ?? ''] ?? Object.values(observed)[0] ?? '';
+  if (!operation || !isExaminable(operation)) return unknown(reading.value, schemes);
+  const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
   useDoctor.getState().change({ scheme: schemeId, operation: operationId, inputs, observed: value });
   return undefined;
 }
 
 function unknown({ scheme, operation }: Case, schemes: readonly Scheme[]): Problem {
   const known = schemes.flatMap(({ card, operations }) =>
-    operations.filter(hasResult).map(({ id }) => `${card.id}/${id}`),
+    operations.filter(isExaminable).map(({ id }) => `${card.id}/${id}`),
   );
   return {
     code: 'unknown-operation',

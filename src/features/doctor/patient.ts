@@ -1,9 +1,10 @@
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { observedName } from '../../core/scheme/verify.ts';
 
-/** What is examined: an operation of a scheme that computes a value. */
+/** What is examined: an operation of a scheme with a value to explain. */
 export interface Patient {
   readonly scheme: Scheme;
   readonly operation: Operation;
 }
 
-export const hasResult = ({ result }: Operation): boolean => result !== undefined;
+export const isExaminable = (operation: Operation): boolean => observedName(operation) !== undefined;

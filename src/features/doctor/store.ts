@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
+import { observedName } from '../../core/scheme/verify.ts';
 import { createDoctorClient, type DoctorClient, type SearchProgress } from '../../workers/doctor-client.ts';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 
@@ -55,7 +56,7 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
     running?.abort();
     set({ finding: { is: 'cancelled' } });
   },
-  diagnose: async ({ fields, result }, now) => {
+  diagnose: async (patient, now) => {
     running?.abort();
     const own = new AbortController();
     running = own;
@@ -63,7 +64,7 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
     const { scheme, operation, inputs, observed } = get();
     const of = { scheme, operation, inputs, observed };
     // A field that was never touched is empty; one with a documented value keeps that.
-    const untouched = fields.filter(({ name, initial }) => inputs[name] === undefined && initial === undefined);
+    const untouched = patient.fields.filter(({ name, initial }) => inputs[name] === undefined && initial === undefined);
     const whole = { ...Object.fromEntries(untouched.map(({ name }) => [name, ''])), ...inputs };
     const started = now();
     let told = -EVERY;
@@ -75,7 +76,11 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
       set({ finding: { is: 'running', progress, ms } });
     };
     const finding = await client
-      .diagnose({ scheme, operation, inputs: whole, observed: { [result?.name ?? '']: observed } }, own.signal, tell)
+      .diagnose(
+        { scheme, operation, inputs: whole, observed: { [observedName(patient) ?? '']: observed } },
+        own.signal,
+        tell,
+      )
       .then(
         (view): Finding => ({ is: 'done', view, of, ms: now() - started }),
         (error: unknown): Finding => ({ is: 'failed', why: error instanceof Error ? error.message : String(error) }),

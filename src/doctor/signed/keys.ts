@@ -1,0 +1,126 @@
+import { decodeBase64 } from '../../core/bytes/base64.ts';
+import { encodeHex } from '../../core/bytes/hex.ts';
+import { decodeUtf8 } from '../../core/bytes/text.ts';
+import { DEMO_PUBLIC_KEY } from '../../core/crypto/demo-key.ts';
+import type { PublicKey } from '../../core/crypto/key-reading.ts';
+import { rsaNumbers } from '../../core/crypto/rsa-open.ts';
+import { readPublicKey } from '../../core/crypto/keys.ts';
+import type { Inputs } from '../../core/recipe/evaluate.ts';
+import type { Names } from '../alter/alteration.ts';
+import { lenientPercentDecode } from '../alter/percent.ts';
+
+/** A key that may have made the signature, and what is wrong with the one that was given, if it is another. */
+export interface KeyReading {
+  readonly key: PublicKey;
+  readonly names: Names;
+  readonly says: string;
+  readonly cost: number;
+}
+
+/** What a reader here puts right in silence and other programs do not. */
+const DAMAGE = /line breaks|missing|one line|quotes/;
+
+/** What is damaged about a key that can be read all the same, in words; empty when nothing is. */
+export function damageOf(text: string, kid: string): readonly string[] {
+  const reading = readPublicKey(text, kid);
+  return reading.ok ? reading.conversions.filter((says) => DAMAGE.test(says)) : [];
+}
+
+/** Every key there is to try, the given one first, then repairs of it, its neighbours in a set, other inputs and this sandbox's own. */
+export function keysOf(field: string, text: string, kid: string, others: Inputs): KeyReading[] {
+  const found: KeyReading[] = [];
+  const seen = new Set<string>();
+  const add = (pasted: string, id: string, names: Names, says: string, cost: number): void => {
+    const reading = readPublicKey(pasted, id);
+    const mark = reading.ok ? markOf(reading.key) : '';
+    if (!reading.ok || seen.has(mark)) return;
+    seen.add(mark);
+    found.push({ key: reading.key, names, says, cost });
+  };
+  const damage = damageOf(text, kid);
+  add(
+    text,
+    kid,
+    damage.length > 0 ? [['pem-newlines-escaped']] : [[]],
+    damage.length > 0 ? `has a damaged ${field}: ${damage.join(', ')}` : '',
+    damage.length > 0 ? 1 : 0,
+  );
+  for (const { pasted, cause, says } of repairs(field, text)) add(pasted, kid, [[cause]], says, 1.2);
+  for (const { pasted, says } of siblings(text)) add(pasted, '', [['wrong-key-field'], ['rotated-secret']], says, 1.3);
+  for (const [name, value] of Object.entries(others))
+    add(value, kid, [['wrong-key-field']], `checks with ${field} what ${name} has signed`, 1.4);
+  add(
+    DEMO_PUBLIC_KEY,
+    '',
+    [['wrong-secret-environment'], ['wrong-key-field']],
+    'checks with another key what this sandbox has signed with its own',
+    1.5,
+  );
+  return found;
+}
+
+/** One key is one, be it PEM or JWK. */
+function markOf(key: PublicKey): string {
+  const numbers = key.kind === 'RSA' ? rsaNumbers(key) : undefined;
+  if (numbers) return encodeHex(numbers.n).replace(/^0+/, '');
+  return key.material.format === 'jwk' ? JSON.stringify(key.material.jwk) : encodeHex(key.material.der);
+}
+
+function repairs(
+  field: string,
+  text: string,
+): { readonly pasted: string; readonly cause: string; readonly says: string }[] {
+  const inner = decodeBase64(text.replaceAll(/\s/g, ''), 'base64');
+  const armoured = (inner && decodeUtf8(inner)) ?? '';
+  const label = /(?:-----)?\s*(BEGIN [A-Z0-9 ]+?)\s*-*\s*\n?([A-Za-z0-9+/=\s\\rn]+?)\s*-*\s*(?:END|$)/.exec(text);
+  const found = [
+    {
+      pasted: armoured.includes('-----BEGIN') ? armoured : '',
+      cause: 'secret-base64-encoded-extra',
+      says: `has ${field} in base64 once more`,
+    },
+    { pasted: lenientPercentDecode(text), cause: 'url-encoding', says: `has ${field} percent-encoded` },
+    { pasted: text.replaceAll(/\\\\n/g, '\n'), cause: 'pem-newlines-escaped', says: `has ${field} escaped twice` },
+    {
+      pasted: text.replaceAll(/^[>|#\s]+/gm, ''),
+      cause: 'pem-newlines-escaped',
+      says: `has something before the lines of ${field}`,
+    },
+    { pasted: label?.[2] ?? '', cause: 'pem-newlines-escaped', says: `has lost the dashes of ${field}` },
+    {
+      pasted: /"(-----BEGIN[^"]+)"/.exec(text)?.[1] ?? '',
+      cause: 'pem-newlines-escaped',
+      says: `has the JSON around ${field}`,
+    },
+  ];
+  return found.filter(({ pasted }) => pasted !== '' && pasted !== text);
+}
+
+/** The other keys of a set, or the other blocks of a PEM file. */
+function siblings(text: string): { readonly pasted: string; readonly says: string }[] {
+  const blocks = text.match(/-----BEGIN ([A-Z0-9 ]+)-----[^-]+-----END \1-----/g) ?? [];
+  if (blocks.length > 1)
+    return blocks.slice(0, MOST).map((pasted, i) => ({
+      pasted,
+      says: `takes another than PEM block ${i + 1} of ${blocks.length}, which signed`,
+    }));
+  let set: unknown;
+  try {
+    set = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const keys: unknown = typeof set === 'object' && set !== null && 'keys' in set ? set.keys : set;
+  if (!Array.isArray(keys)) return [];
+  return (keys as readonly unknown[]).slice(0, MOST).map((jwk, i) => ({
+    pasted: JSON.stringify(jwk),
+    says: `takes another key of the set than ${nameOf(jwk, i)}, which signed`,
+  }));
+}
+
+const MOST = 50;
+
+function nameOf(jwk: unknown, at: number): string {
+  const kid = typeof jwk === 'object' && jwk !== null && 'kid' in jwk ? jwk.kid : undefined;
+  return typeof kid === 'string' ? JSON.stringify(kid) : `key ${at + 1}`;
+}

@@ -1,0 +1,246 @@
+import {
+  constants,
+  createHash,
+  createHmac,
+  createPublicKey,
+  createSign,
+  generateKeyPairSync,
+  privateEncrypt,
+} from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { signWithDemoKey } from '../../core/crypto/demo-key.ts';
+import { findOperation } from '../../core/scheme/define.ts';
+import { loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { examine, type Diagnosis } from '../index.ts';
+import { CAUSES } from '../words.ts';
+
+// Signatures by Node's OpenSSL, in the ways vendors and mistaken code make them.
+
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const PEM = rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const EVENT = '{"url":"https:\\/\\/a.example\\/x","name":"Zoë <b>","amount":"12.50","ok":true,"list":[1,2]}';
+const sign = (text: string, hash = 'sha256', options: object = {}): Buffer =>
+  createSign(hash)
+    .update(text)
+    .sign({ key: rsa.privateKey, ...options });
+
+async function diagnosed(
+  place: string,
+  inputs: Readonly<Record<string, string>>,
+  observed: Readonly<Record<string, string>>,
+): Promise<Diagnosis> {
+  const [id = '', name = ''] = place.split('/');
+  const scheme = await loadScheme(id);
+  const operation = scheme && findOperation(scheme, name);
+  if (!operation) throw new Error(`no ${place}`);
+  return await examine({ operation }, { inputs, observed });
+}
+
+const callback = (event: string, signature: string, key = PEM) =>
+  diagnosed('paysera/callback', { event, 'public key': key }, { sign: signature });
+
+describe('the doctor, on callbacks that only the vendor can sign', () => {
+  const good = sign(EVENT).toString('base64');
+
+  it('says of a good one that it matches', async () => {
+    expect((await callback(EVENT, good)).verdict).toBe('matches');
+  });
+
+  const changed: readonly (readonly [what: string, event: string, cause: string])[] = [
+    ['parsed and written by JavaScript', JSON.stringify(JSON.parse(EVENT)), 'body-reserialised-json'],
+    [
+      'parsed and written by Python',
+      JSON.stringify(JSON.parse(EVENT)).replaceAll(',"', ', "').replaceAll('":', '": '),
+      'body-reserialised-json',
+    ],
+    ['with a space before it', ` ${EVENT}`, 'whitespace-in-message'],
+    ['with a line feed after it', `${EVENT}\n`, 'trailing-newline'],
+    ['with CR LF after it', `${EVENT}\r\n`, 'trailing-newline'],
+    ['with a byte order mark', `\ufeff${EVENT}`, 'utf8-bom'],
+    ['URL-encoded still', encodeURIComponent(EVENT), 'url-encoding'],
+    ['in its whole form', `event=${encodeURIComponent(EVENT)}&sign=x`, 'signed-set-differs-from-sent'],
+    ['as a JSON string', JSON.stringify(EVENT), 'body-double-encoded'],
+    [
+      'with entities',
+      EVENT.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      'html-entity-encoded',
+    ],
+    ['read as Latin-1', Buffer.from(EVENT).toString('latin1'), 'charset-double-utf8'],
+    ['in base64', Buffer.from(EVENT).toString('base64'), 'lambda-base64-body'],
+    ['written by JavaScript, with a line feed', `${JSON.stringify(JSON.parse(EVENT))}\n`, 'body-reserialised-json'],
+  ];
+  it.each(changed)('finds the bytes that were signed: event %s', async (_, event, cause) => {
+    const found = await callback(event, good);
+    expect(found.verdict).toBe('explained');
+    expect(found.explanations.some(({ causes }) => causes.includes(cause))).toBe(true);
+    const [first] = found.explanations;
+    const [signed] = first?.right ?? [];
+    expect(signed?.value.kind === 'text' && signed.value.text).toBe(EVENT);
+  });
+
+  const forms: readonly (readonly [what: string, signature: string, cause: string])[] = [
+    ['URL-safe', sign(EVENT).toString('base64url'), 'base64url-vs-base64'],
+    ['as hex', sign(EVENT).toString('hex'), 'output-hex-not-base64'],
+    ['with spaces for +', good.replaceAll('+', ' '), 'base64-not-url-encoded'],
+    ['percent-encoded', encodeURIComponent(good), 'url-encoding'],
+    ['in lines', `${good.match(/.{1,76}/g)?.join('\n')}\n`, 'base64-line-wrap'],
+    ['in base64 twice', Buffer.from(good).toString('base64'), 'double-base64'],
+    ['in reverse order', Buffer.from(sign(EVENT).toReversed()).toString('base64'), 'signature-byte-order'],
+    ['with SHA-1', sign(EVENT, 'sha1').toString('base64'), 'wrong-algorithm'],
+    ['with SHA-512', sign(EVENT, 'sha512').toString('base64'), 'wrong-algorithm'],
+    [
+      'with PSS',
+      sign(EVENT, 'sha256', { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }).toString('base64'),
+      'wrong-algorithm',
+    ],
+    [
+      'without DigestInfo',
+      privateEncrypt(rsa.privateKey, createHash('sha256').update(EVENT).digest()).toString('base64'),
+      'wrong-inner-digest',
+    ],
+  ];
+  it.each(forms)('reads the signature %s', async (_, signature, cause) => {
+    const found = await callback(EVENT, signature);
+    expect(found.explanations[0]?.causes).toEqual([cause]);
+    expect(found.explanations[0]?.right).toBeDefined();
+  });
+
+  const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .publicKey.export({ type: 'spki', format: 'pem' })
+    .toString();
+  const jwk = rsa.publicKey.export({ format: 'jwk' });
+  const keys: readonly (readonly [what: string, key: string, cause: string])[] = [
+    [String.raw`with literal \n`, PEM.trim().replaceAll('\n', String.raw`\n`), 'pem-newlines-escaped'],
+    ['in one line', PEM.trim().replaceAll('\n', ' '), 'pem-newlines-escaped'],
+    ['without its last line', PEM.replace('-----END PUBLIC KEY-----', ''), 'pem-newlines-escaped'],
+    ['in base64 once more', Buffer.from(PEM).toString('base64'), 'secret-base64-encoded-extra'],
+    ['after another', `${own}${PEM}`, 'wrong-key-field'],
+    [
+      'in a set',
+      JSON.stringify({
+        keys: [
+          { ...createPublicJwk(own), kid: 'a' },
+          { ...jwk, kid: 'b' },
+        ],
+      }),
+      'wrong-key-field',
+    ],
+  ];
+  it.each(keys)('finds the key %s', async (_, key, cause) => {
+    const found = await callback(EVENT, good, key);
+    expect(found.verdict).toBe('explained');
+    expect(found.explanations[0]?.causes).toContain(cause);
+  });
+
+  it('finds the key among the other inputs, and this sandbox’s own', async () => {
+    const inputs = { event: EVENT, 'public key': own, 'their key': PEM };
+    const other = await diagnosed('paysera/callback', inputs, { sign: good });
+    expect(other.explanations[0]?.causes).toEqual(['wrong-key-field']);
+    const ours = await callback(EVENT, Buffer.from(await signWithDemoKey(encodeUtf8(EVENT))).toString('base64'));
+    expect(ours.explanations[0]?.causes).toEqual(['wrong-secret-environment']);
+  });
+
+  it('tells whose key it was and which digest was signed, where the message is not to be found', async () => {
+    const found = await callback(EVENT.replace('12.50', '99.99'), good);
+    expect(found.verdict).toBe('not-found');
+    expect(found.says).toContain(createHash('sha256').update(EVENT).digest('hex'));
+    const stranger = await callback(EVENT, good, own);
+    expect(stranger.verdict).toBe('not-found');
+    expect(stranger.says).toContain('another key');
+  });
+
+  it('asks for what is missing', async () => {
+    expect((await callback(EVENT, good, '')).verdict).toBe('unusable');
+    expect((await callback(EVENT, '')).verdict).toBe('unusable');
+    expect((await callback(EVENT, good, 'nonsense')).verdict).toBe('unusable');
+  });
+});
+
+function createPublicJwk(pem: string): object {
+  return createPublicKey(pem).export({ format: 'jwk' });
+}
+
+describe('the doctor, on tokens', () => {
+  const part = (text: string): string => Buffer.from(text).toString('base64url');
+  const claims = '{"id":"7","exp":1700001800,"iat":1700000000,"name":"Zoë/x"}';
+  const mint = (header: string, payload: string): string => {
+    const input = `${part(header)}.${part(payload)}`;
+    const isEc = header.includes('ES256');
+    const signature = isEc
+      ? createSign('sha256').update(input).sign({ key: ec.privateKey, dsaEncoding: 'ieee-p1363' })
+      : sign(input);
+    return `${input}.${signature.toString('base64url')}`;
+  };
+  const RS = mint('{"alg":"RS256","typ":"JWT"}', claims);
+  const ES = mint('{"alg":"ES256","typ":"JWT"}', claims);
+  const EC_PEM = ec.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const token = (accessToken: string, key = PEM, now = '1700000100') =>
+    diagnosed('session-jwt/token', { 'public key': key, now }, { accessToken });
+
+  it('says of a good one that it matches', async () => {
+    expect((await token(RS)).verdict).toBe('matches');
+    expect((await token(ES, EC_PEM)).verdict).toBe('matches');
+  });
+
+  const [head = '', body = '', signature = ''] = RS.split('.');
+  const [esHead = '', esBody = '', esSignature = ''] = ES.split('.');
+  const der = createSign('sha256').update(`${esHead}.${esBody}`).sign(ec.privateKey).toString('base64url');
+  const hs = `${part('{"alg":"HS256","typ":"JWT"}')}.${body}`;
+  const confused = `${hs}.${createHmac('sha256', PEM).update(hs).digest('base64url')}`;
+  const rewritten = part(JSON.stringify(JSON.parse(claims), undefined, 1));
+  const ones: readonly (readonly [what: string, token: string, key: string, now: string, cause: string])[] = [
+    ['with Bearer', `Bearer ${RS}`, PEM, '1700000100', 'bearer-prefix'],
+    ['with padding', `${head}.${body}.${signature}==`, PEM, '1700000100', 'base64url-vs-base64'],
+    ['expired', RS, PEM, '1700001800', 'clock-skew'],
+    ['issued in the future', RS, PEM, '1699996400', 'clock-skew'],
+    ['judged in milliseconds', RS, PEM, '1700000100000', 'timestamp-ms-vs-s'],
+    ['whose alg is none', `${part('{"alg":"none"}')}.${body}.`, PEM, '', 'jwt-alg-confusion'],
+    ['with the PEM for an HMAC secret', confused, PEM, '1700000100', 'jwt-alg-confusion'],
+    ['written again', `${head}.${rewritten}.${signature}`, PEM, '1700000100', 'body-reserialised-json'],
+    [
+      'that was made to last',
+      `${head}.${part(claims.replace('1700001800', '1800000000'))}.${signature}`,
+      PEM,
+      '1700000100',
+      'token-tampered',
+    ],
+    ['of ECDSA in DER', `${esHead}.${esBody}.${der}`, EC_PEM, '1700000100', 'signature-der-not-raw'],
+    ['of ECDSA written again', `${esHead}.${rewritten}.${esSignature}`, EC_PEM, '1700000100', 'body-reserialised-json'],
+  ];
+  it.each(ones)('explains a token %s', async (_, observed, key, now, cause) => {
+    const found = await token(observed, key, now);
+    expect(found.verdict).toBe('explained');
+    expect(found.explanations.some(({ causes }) => causes.includes(cause))).toBe(true);
+  });
+
+  it('does not explain a token that somebody edited, and asks for a key where there is none', async () => {
+    const edited = await token(`${head}.${part(claims.replace('"7"', '"8"'))}.${signature}`);
+    expect(edited.verdict).toBe('not-found');
+    expect(edited.says).toContain('over other bytes');
+    expect((await token(RS, '')).verdict).toBe('unusable');
+  });
+});
+
+describe('words', () => {
+  it('are there for the causes of signatures', () => {
+    for (const cause of ['signature-der-not-raw', 'signature-byte-order', 'token-tampered', 'pem-newlines-escaped'])
+      expect(CAUSES[cause]?.fix).toBeTruthy();
+  });
+});
+
+describe('the doctor, on the published vectors of signed operations', () => {
+  const places = [
+    ['paysera', 'callback'],
+    ['session-jwt', 'token'],
+  ] as const;
+  it.each(places)('agrees with every verdict: %s/%s', async (scheme, operation) => {
+    const vectors = (await loadVectors(scheme)).filter((vector) => vector.operation === operation);
+    expect(vectors.length).toBeGreaterThan(5);
+    for (const { id, inputs, observed = {}, verdict } of vectors) {
+      const found = await diagnosed(`${scheme}/${operation}`, inputs, observed);
+      expect([id, found.verdict === 'matches']).toEqual([id, verdict === 'ok']);
+    }
+  });
+});

@@ -1,0 +1,59 @@
+import { syncEngine } from '../../core/crypto/sync.ts';
+import { evaluateSync, type Inputs } from '../../core/recipe/evaluate.ts';
+import { field, type Expr } from '../../core/recipe/expression.ts';
+import type { Value } from '../../core/recipe/value.ts';
+import type { Operation, SignedTest, Verifier } from '../../core/scheme/define.ts';
+import { withEvidence } from '../../core/scheme/verify.ts';
+import type { Octets } from '../../core/bytes/octets.ts';
+import type { Names } from '../alter/alteration.ts';
+
+/** What is looked at when a signature cannot be computed again: the evidence, and how its test reads it. */
+export interface Subject {
+  readonly operation: Operation;
+  readonly verifier: Verifier;
+  readonly test: SignedTest;
+  /** Without the evidence. */
+  readonly inputs: Inputs;
+  readonly observed: string;
+}
+
+/** Something that may have been done to what was received, as a change of the evidence or of an input. */
+export interface Reading {
+  readonly observed?: string;
+  readonly inputs?: Inputs;
+  readonly names: Names;
+  /** Completing "your code …". */
+  readonly says: string;
+  readonly cost: number;
+}
+
+/** The subject as it would have been without the mistake. */
+export function undone(subject: Subject, { observed, inputs }: Reading): Subject {
+  return { ...subject, observed: observed ?? subject.observed, inputs: { ...subject.inputs, ...inputs } };
+}
+
+export function bytesOf(subject: Subject, expr: Expr): Octets | undefined {
+  const value = valueOf(subject, expr);
+  return value?.kind === 'bytes' ? value.bytes : undefined;
+}
+
+export function textOf(subject: Subject, expr: Expr): string | undefined {
+  const value = valueOf(subject, expr);
+  return value?.kind === 'text' ? value.text : undefined;
+}
+
+function valueOf({ verifier, inputs, observed }: Subject, expr: Expr): Value | undefined {
+  const outcome = evaluateSync([expr], withEvidence(verifier, inputs, observed), syncEngine).get(expr);
+  return outcome?.ok ? outcome.value : undefined;
+}
+
+/** The message as text, where it is a field, and the verifier's steps that can be computed. */
+export function stepsOf(subject: Subject): { readonly name: string; readonly value: Value }[] {
+  const { verifier, operation } = subject;
+  const messages = operation.fields.filter(({ kind }) => kind === 'rawBody');
+  const texts = messages.map(({ name }) => ({ name, expr: field(name) }));
+  return [...texts, ...verifier.steps].flatMap(({ name, expr }) => {
+    const value = valueOf(subject, expr);
+    return value ? [{ name, value }] : [];
+  });
+}
