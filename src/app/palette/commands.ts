@@ -7,6 +7,9 @@ import type { Findable, Group } from './search.ts';
 export type Action =
   | { readonly do: 'home' }
   | { readonly do: 'doctor' }
+  | { readonly do: 'exchanges' }
+  | { readonly do: 'flows' }
+  | { readonly do: 'flow'; readonly scheme: string; readonly flow: string }
   | { readonly do: 'open'; readonly scheme: string; readonly operation: string; readonly tab: TabId }
   | { readonly do: 'theme'; readonly choice: ThemeChoice };
 
@@ -20,25 +23,64 @@ export type CommandGroup = Group<Command>;
 /** The operation on screen, if any. */
 type Here = { readonly scheme: string; readonly operation: string } | undefined;
 
+/** A scheme with the conversations that can be played with it. */
+export interface Playable {
+  readonly id: string;
+  readonly flows: readonly { readonly id: string; readonly title: string; readonly says: string }[];
+}
+
 /** Every command there is at this place. */
-export function commandsAt(here: Here, tab: TabId, schemes: readonly Scheme[]): CommandGroup[] {
+export function commandsAt(
+  here: Here,
+  tab: TabId,
+  schemes: readonly Scheme[],
+  playable: readonly Playable[],
+): CommandGroup[] {
   const open = schemes.find(({ card }) => card.id === here?.scheme);
   const operation = open && here && findOperation(open, here.operation);
   const groups = [
-    { name: 'Go to', items: [home, doctor, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
+    { name: 'Go to', items: [...PLACES, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
     { name: 'View', items: here && operation ? viewsOf(here, operation, tab) : [] },
+    { name: 'Flows', items: schemes.flatMap(({ card }) => flowsOf(card, playable)) },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
-const home: Command = { id: 'home', label: 'Start page', words: 'home countersign', action: { do: 'home' } };
-const doctor: Command = {
+const HOME: Command = { id: 'home', label: 'Start page', words: 'home countersign', action: { do: 'home' } };
+const DOCTOR: Command = {
   id: 'doctor',
   label: 'Doctor',
   words: 'diagnose mistake wrong signature does not match explain',
   action: { do: 'doctor' },
 };
+
+const PLACES: readonly Command[] = [
+  HOME,
+  DOCTOR,
+  {
+    id: 'flows',
+    label: 'Flows',
+    words: 'play conversation sandbox sequence diagram scenario',
+    action: { do: 'flows' },
+  },
+  {
+    id: 'exchanges',
+    label: 'Exchanges',
+    words: 'response viewer history requests sent sandbox journal',
+    action: { do: 'exchanges' },
+  },
+];
+
+function flowsOf({ id: scheme, name }: Scheme['card'], playable: readonly Playable[]): Command[] {
+  const { flows = [] } = playable.find(({ id }) => id === scheme) ?? {};
+  return flows.map(({ id, title, says }) => ({
+    id: `flow/${scheme}/${id}`,
+    label: `Flow: ${name}, ${title}`,
+    words: `${scheme} ${id} ${says}`,
+    action: { do: 'flow', scheme, flow: id },
+  }));
+}
 
 /** The view is kept from one operation to the next, where that has it. */
 function operationsOf({ card, operations }: Scheme, tab: TabId): Command[] {

@@ -5,7 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 
-import { cards, loadScheme } from '../../schemes/registry.ts';
+import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { focusHeading } from '../arrival.ts';
 import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
 import { chooseTheme } from '../theme.ts';
@@ -115,23 +115,28 @@ function Results({ run }: { readonly run: (command: Command) => void }) {
   );
 }
 
-/** The operations are known once every scheme is loaded, which the first opening does. */
+/** Operations and flows are known once every scheme is loaded, which the first opening does. */
 function useCommands(): CommandGroup[] {
   const { scheme, operation } = useParams({ strict: false });
   const { tab: asked } = useSearch({ strict: false });
   // The frame sees the address as it is written, where the default view is left out.
   const tab = TAB_IDS.find((id) => id === asked) ?? DEFAULT_TAB;
   const { data } = useQuery({
-    queryKey: ['schemes'],
-    queryFn: async () =>
-      (await Promise.all(cards.map(({ id }) => loadScheme(id)))).filter((found) => found !== undefined),
+    queryKey: ['palette'],
+    queryFn: async () => {
+      const [schemes, playable] = await Promise.all([
+        Promise.all(cards.map(({ id }) => loadScheme(id))),
+        loadSandboxes(),
+      ]);
+      return { schemes: schemes.filter((found) => found !== undefined), playable };
+    },
     staleTime: Infinity,
     // Loading code is no server call: it works offline.
     networkMode: 'always',
   });
   return useMemo(() => {
     const here = scheme && operation ? { scheme, operation } : undefined;
-    return commandsAt(here, tab, data ?? []);
+    return commandsAt(here, tab, data?.schemes ?? [], data?.playable ?? []);
   }, [scheme, operation, tab, data]);
 }
 
@@ -140,6 +145,9 @@ function useAction(): (action: Action) => void {
   const gone = (action: Exclude<Action, { do: 'theme' }>): Promise<void> => {
     if (action.do === 'home') return navigate({ to: '/' });
     if (action.do === 'doctor') return navigate({ to: '/doctor' });
+    if (action.do === 'flows') return navigate({ to: '/flows' });
+    if (action.do === 'exchanges') return navigate({ to: '/exchanges' });
+    if (action.do === 'flow') return navigate({ to: '/flows/$scheme/$flow', params: action });
     return navigate({ to: '/$scheme/$operation', params: action, search: { tab: action.tab } });
   };
   return (action) => {
