@@ -6,6 +6,9 @@ import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { field } from './screen.ts';
 
+// A refusal is an answer with a status of 400 and more, which Chromium writes to the console.
+test.use({ expectedErrors: [/status of 401/] });
+
 const text = async (page: Page, name: string) =>
   (await page.getByRole('region', { name, exact: true }).textContent()) ?? '';
 const openssl = (args: readonly string[], input: string) => execFileSync('openssl', args, { input, encoding: 'utf8' });
@@ -103,3 +106,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+test('the sandbox lets in the holder of a certificate that it has signed, and nobody else', async ({ page }) => {
+  await create(page);
+  const send = page.getByRole('button', { name: 'Send to sandbox' });
+  await expect(send).toBeDisabled();
+  await page.getByRole('button', { name: 'Sign with the sandbox CA' }).click();
+  await field(page, 'uri').fill('/rest/v1/wallet/me/balance');
+  await send.click();
+  const answer = page.getByRole('status', { name: 'Sandbox answer' });
+  await expect(answer).toContainText('Accepted');
+  await expect(answer).toContainText('HTTP 200');
+  // The same call with another certificate, genuine as it may be.
+  const status = await page.evaluate(async () => {
+    const headers = { 'client-cert': ':MAA=:' };
+    return (await fetch('sandbox/paysera/rest/v1/wallet/me/balance', { headers })).status;
+  });
+  expect(status).toBe(401);
+});

@@ -55,6 +55,39 @@ test.describe('a request signed in the page is accepted by the sandbox', () => {
   });
 });
 
+test('Paysera’s token request is verified as the MAC that it is, and refused with another key', async ({ page }) => {
+  await open(page, 'paysera/oauth-token');
+  await useCredentials(page);
+  await page.getByRole('textbox', { name: 'code', exact: true }).fill('no-such-code');
+  await page.getByRole('textbox', { name: 'redirect_uri', exact: true }).fill('https://merchant.example/back');
+  await send(page);
+  // The signature is in order: what is wrong is the code.
+  await expect(answer(page)).toContainText('invalid_grant');
+  await page.getByRole('textbox', { name: 'mac_key', exact: true }).fill('another');
+  await send(page);
+  await expect(answer(page)).toContainText('signature-mismatch');
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await expect(page.getByRole('region', { name: 'Both computations' })).toContainText('The two part at “MAC bytes”');
+});
+
+test('a refresh token of the sandbox opens a new session, and one that was changed does not', async ({ page }) => {
+  await open(page, 'session-jwt/login');
+  await useCredentials(page);
+  const response = page.waitForResponse(/auth\/login$/);
+  await send(page);
+  const { data } = (await (await response).json()) as { data: { refreshToken: string } };
+  await page.goto('/#/session-jwt/refresh');
+  await page.getByRole('textbox', { name: 'merchant_id', exact: true }).fill('b0a1c7a4-6e61-5a44-8d0e-1b6a4d0f7c11');
+  const token = page.getByRole('textbox', { name: 'refreshToken', exact: true });
+  await token.fill(data.refreshToken);
+  await send(page);
+  await expect(answer(page)).toContainText('Accepted');
+  await expect(answer(page)).toContainText('HTTP 200');
+  await token.fill(data.refreshToken.replace(/^(.{60})./, (_, head: string) => `${head}!`));
+  await send(page);
+  await expect(answer(page)).toContainText('token-malformed');
+});
+
 test('the request is a real one, which the service worker answers', async ({ page }) => {
   await open(page, 'aeterna/request');
   await useCredentials(page);

@@ -1,5 +1,5 @@
-import { Plus, X } from 'lucide-react';
-import { useCallback } from 'react';
+import { Plus, Send, X } from 'lucide-react';
+import { useCallback, useState } from 'react';
 
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import { curlCommand } from '../../core/http/curl.ts';
@@ -7,10 +7,13 @@ import { rawHttp, type HttpMessage } from '../../core/http/message.ts';
 import { checkField } from '../../core/scheme/fields.ts';
 import { traceOperation } from '../../core/scheme/trace.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useEnvironment } from '../../ui/environment.tsx';
 import { useLater } from '../../ui/later.ts';
+import { SandboxAnswer } from '../../ui/sandbox-answer.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { sendToSandbox, type Sent } from '../../workers/page/exchanges.ts';
 import type { CertificateTarget } from './index.tsx';
 import { FILES } from './made-section.tsx';
 import { screenOf, useCertificateStore, useScreen, type Parameter } from './store.ts';
@@ -41,6 +44,7 @@ export function CallSection({ target }: { target: CertificateTarget }) {
         })}
       </div>
       <Parameters target={target} />
+      <SendCall target={target} />
       <Commands target={target} />
     </Section>
   );
@@ -112,6 +116,47 @@ function Cell({ label, hint, value, onChange }: CellProps) {
       className="min-h-8 min-w-0 rounded-md border border-line-strong bg-surface px-2.5 font-mono text-[0.8125rem] placeholder:text-muted"
     />
   );
+}
+
+/** In a page no TLS ends at us: the certificate travels in the header that proxies use for it. */
+function SendCall({ target }: { target: CertificateTarget }) {
+  const { now } = useEnvironment();
+  const message = useMessage(target);
+  const certificate = useScreen(target.id, (screen) => screen.made?.certificate);
+  const [sent, setSent] = useState<Sent>();
+  const [isSending, setSending] = useState(false);
+  const send = async (call: HttpMessage, pem: string) => {
+    setSending(true);
+    const [scheme = '', operation] = target.id.split('/');
+    const proved = { ...call, headers: [...call.headers, ['Client-Cert', clientCert(pem)] as const] };
+    setSent(await sendToSandbox({ scheme, ...(operation === undefined ? {} : { operation }), message: proved }, now));
+    setSending(false);
+  };
+  return (
+    <div className="mt-6">
+      <h3 className="text-sm font-semibold">Sandbox</h3>
+      <p className="mt-0.5 mb-2 text-[0.8125rem] leading-5 text-muted">
+        {certificate === undefined
+          ? 'Sign the request with the sandbox CA first: the sandbox knows the certificates that it has signed.'
+          : 'A page cannot show a certificate in TLS: it travels in Client-Cert (RFC 9440), and the sandbox looks for it among those it has signed.'}
+      </p>
+      <Button
+        look="primary"
+        disabled={!message || certificate === undefined || isSending}
+        onClick={() => message && certificate !== undefined && void send(message, certificate)}
+      >
+        <Send size={15} /> Send to sandbox
+      </Button>
+      <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
+        {sent && <SandboxAnswer sent={sent} />}
+      </div>
+    </div>
+  );
+}
+
+/** RFC 9440 section 2.1: the DER as a byte sequence of Structured Fields. */
+function clientCert(pem: string): string {
+  return `:${pem.replace(/-----[^-]+-----|\s/g, '')}:`;
 }
 
 function Commands({ target }: { target: CertificateTarget }) {

@@ -8,6 +8,7 @@ import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 import { download } from '../../ui/download.ts';
+import { registerCertificate } from '../../workers/page/admin.ts';
 import type { CertificateTarget } from './index.tsx';
 import { makeAuthority, sign } from './make.ts';
 import { screenOf, useCertificateStore, useScreen, type Made } from './store.ts';
@@ -82,7 +83,7 @@ function Certificate({ id, made }: { id: string; made: Made }) {
   return (
     <Part
       title={FILES.certificate}
-      says="The sandbox CA stands for the vendor. It was made in this tab, and nobody outside trusts it: a real certificate comes from the vendor."
+      says="The sandbox CA stands for the vendor: the sandbox of this page knows what it has signed. It was made in this tab, and nobody outside trusts it: a real certificate comes from the vendor."
     >
       <div className="mb-2 flex flex-wrap gap-2">
         <Button look={certificate === undefined ? 'primary' : 'outline'} onClick={() => void signIt()} disabled={busy}>
@@ -125,6 +126,7 @@ async function signInto(id: string, made: Made, world: Environment): Promise<Pro
     state.found(authority);
     const issued = await sign(authority, made.request, world);
     if (!issued.ok) return issued.problem;
+    await registerCertificate(id.split('/')[0] ?? '', issued.certificate);
     state.change(id, { made: { ...made, certificate: issued.certificate } });
     return undefined;
   } catch {

@@ -20,3 +20,10 @@ export interface DemoCredential {
 export async function demoCredentials(scheme: string): Promise<readonly DemoCredential[]> {
   return (await askSandbox<Record<string, readonly DemoCredential[]>>('GET', 'credentials'))?.[scheme] ?? [];
 }
+
+/** Tells the sandbox of a certificate (PEM) that its authority has signed: from now on it knows its holder. */
+export async function registerCertificate(scheme: string, certificate: string): Promise<void> {
+  const address = `${sandboxDoor.base()}/sandbox/admin/certificates/${scheme}`;
+  const response = await sandboxDoor.fetch(new Request(address, { method: 'POST', body: certificate }));
+  if (!response.ok) throw new Error('the sandbox does not take this certificate');
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowRight, CircleCheck, CircleX } from 'lucide-react';
+
+interface Answered {
+  readonly answer?: { readonly status: number };
+  /** Why there is no answer. */
+  readonly failed?: string;
+  readonly server?: {
+    readonly id: number;
+    readonly verdict: {
+      readonly ok: boolean;
+      readonly code: string;
+      readonly says: string;
+      readonly measured?: string;
+    };
+    readonly refusal?: string;
+  };
+  /** What `fetch` by itself would have sent otherwise. */
+  readonly changes: readonly string[];
+}
+
+/** What the sandbox said to a request: accepted or refused, why, and the way to the whole exchange. */
+export function SandboxAnswer({ sent: { answer, failed, server, changes } }: { sent: Answered }) {
+  if (!answer || !server)
+    return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
+  const { verdict, refusal, id } = server;
+  const isOk = verdict.ok && refusal === undefined;
+  const Icon = isOk ? CircleCheck : CircleX;
+  return (
+    <div className={`rounded-md px-3 py-2.5 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
+      <p className={`flex flex-wrap items-center gap-x-2 font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
+        <Icon size={18} aria-hidden="true" />
+        {isOk ? 'Accepted' : 'Refused'}
+        <span className="font-mono text-xs">{verdict.ok ? (refusal ?? verdict.code) : verdict.code}</span>
+        <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
+      </p>
+      <p className="mt-1">{verdict.says}</p>
+      {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+      {changes.length > 0 && (
+        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
+          A browser’s own fetch {changes.join('; ')}. The sandbox got it all the same.
+        </p>
+      )}
+      <Link to="/exchanges" search={{ id }} className="link mt-2 inline-flex items-center gap-1 font-medium">
+        Open exchange {id} <ArrowRight aria-hidden size={15} />
+      </Link>
+    </div>
+  );
+}
