@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 
 import { useArrival } from './arrival.ts';
 import { Header } from './header.tsx';
+import { PresenterPlace } from './presenter-place.tsx';
 import { Rail } from './rail.tsx';
 import { UpdateBar } from './update-bar.tsx';
 
@@ -25,6 +26,7 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
+      <PresenterPlace />
       <UpdateBar />
     </div>
   );

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 
 import { Mark } from '../ui/shell-mark.tsx';
+import { PresentLink } from './header-links.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
@@ -19,6 +20,7 @@ export function Header() {
         </p>
         <div className="ml-auto flex items-center gap-2 md:ml-3">
           <PaletteButton />
+          <PresentLink />
           <ThemeButton />
         </div>
       </div>

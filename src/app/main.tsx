@@ -3,22 +3,19 @@ import './trusted-types.ts';
 import './styles.css';
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { EnvironmentProvider, type Environment } from '../ui/environment.tsx';
+import { EnvironmentProvider } from '../ui/environment.tsx';
+import { environment } from './environment.ts';
+import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
 import { startWorker } from './update.ts';
 
-/** The composition root: the real clock, randomness and the only storage of the page come in here. */
-const environment: Environment = {
-  now: () => Date.now(),
-  random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
-};
-
+/** The composition root: the only storage of the page comes in here; clock and randomness in environment.ts. */
 const THEME_KEY = 'countersign.theme';
 startTheme({
   root: document.documentElement,
@@ -43,7 +40,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={queries}>
         <EnvironmentProvider environment={environment}>
           <RouterProvider router={router} />
         </EnvironmentProvider>

@@ -16,6 +16,7 @@ export function Rail() {
   return (
     <div
       ref={rail}
+      data-rail=""
       className="relative flex overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:block rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
     >
       <nav aria-label="Schemes">

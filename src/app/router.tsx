@@ -20,6 +20,7 @@ import { HomeScreen } from './home-screen.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
 import { OperationScreen } from './operation-screen.tsx';
+import { loadPresent, loadPresentList, PresentListScreen, PresentStartScreen } from './present-screens.tsx';
 import { DEFAULT_TAB, loadOwnPanel, loadPanel, TAB_IDS, type TabId } from './tabs.ts';
 
 const rootRoute = createRootRoute({ component: Frame });
@@ -75,6 +76,20 @@ const exchangesRoute = createRoute({
   component: ExchangesScreen,
 });
 
+const presentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/present',
+  loader: () => loadPresentList(),
+  component: PresentListScreen,
+});
+
+const presentOneRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/present/$scheme',
+  loader: ({ params }) => loadPresent(params.scheme),
+  component: PresentStartScreen,
+});
+
 const search = v.object({ tab: v.optional(v.fallback(v.picklist(TAB_IDS), DEFAULT_TAB), DEFAULT_TAB) });
 
 const operationRoute = createRoute({
@@ -105,6 +120,8 @@ export const router = createRouter({
     flowsRoute,
     schemeFlowsRoute,
     flowRoute,
+    presentRoute,
+    presentOneRoute,
     schemeRoute,
     operationRoute,
   ]),

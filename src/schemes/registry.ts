@@ -1,3 +1,4 @@
+import type { Demo } from '../core/scheme/demo.ts';
 import type { Scheme, SchemeCard, Vector } from '../core/scheme/define.ts';
 import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
@@ -7,6 +8,7 @@ const cardModules = import.meta.glob<{ readonly card: SchemeCard }>('./*/card.ts
 const sandboxModules = import.meta.glob<{ readonly sandbox: SchemeSandbox }>('./*/sandbox.ts');
 const schemeModules = import.meta.glob<{ readonly scheme: Scheme }>('./*/index.ts');
 
+const demoModules = import.meta.glob<Demo>('./*/demo.ts', { import: 'demo' });
 const pageModules = import.meta.glob<string>('./*/page.md', { query: '?raw', import: 'default' });
 const mistakeModules = import.meta.glob<SchemeMistakes>('./*/mistakes.ts', { import: 'mistakes' });
 const vectorModules = import.meta.glob<readonly Vector[]>('./*/vectors.json', { import: 'default' });
@@ -31,6 +33,11 @@ export async function loadVectors(id: string, operation?: string): Promise<reado
 /** The prose of the Learn page (Markdown): formulas and tables are rendered from the definition. */
 export async function loadPage(id: string): Promise<string> {
   return (await pageModules[`./${id}/page.md`]?.()) ?? '';
+}
+
+/** The guided demo of a scheme, loaded when somebody presents. */
+export async function loadDemo(id: string): Promise<Demo | undefined> {
+  return demoModules[`./${id}/demo.ts`]?.();
 }
 
 /** What people get wrong with a scheme, for the doctor. */

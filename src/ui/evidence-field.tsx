@@ -1,12 +1,13 @@
-import { Eye, EyeOff, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
-import { Button, IconButton } from './button.tsx';
+import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { count } from './count.ts';
 import type { Evidence } from './evidence.ts';
 import { useKeyRefusal } from './key-refusal.ts';
+import { RevealButton } from './reveal-button.tsx';
 import { TextField } from './text-field.tsx';
 
 /** A value of more characters than this is told about, not laid out. */
@@ -41,13 +42,7 @@ interface FieldProps {
 
 function PlainField({ field, value, onChange }: FieldProps) {
   const [isShown, setShown] = useState(false);
-  const reveal = (
-    <IconButton
-      label={`${isShown ? 'Hide' : 'Show'} ${field.name}`}
-      icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
-      onClick={() => setShown(!isShown)}
-    />
-  );
+  const reveal = <RevealButton name={field.name} isShown={isShown} onToggle={() => setShown(!isShown)} />;
   return (
     <TextField
       name={field.name}

@@ -19,7 +19,8 @@ interface SequenceProps {
  */
 export function Sequence({ actors, rows, bars, selected, onSelect }: SequenceProps) {
   const { ref, width } = useWidth();
-  const layout = layoutSequence(rows, bars, width);
+  const scale = textScale();
+  const layout = layoutSequence(rows, bars, Math.floor(width / scale));
   const list = useRef<SVGGElement>(null);
   useCurrentInView(list, selected);
   const last = rows.findLastIndex(({ isAhead }) => !isAhead);
@@ -33,7 +34,12 @@ export function Sequence({ actors, rows, bars, selected, onSelect }: SequencePro
   };
   return (
     <div ref={ref} className="min-w-0">
-      <svg width={layout.width} height={layout.height} className="sequence block">
+      <svg
+        width={layout.width * scale}
+        height={layout.height * scale}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        className="sequence block"
+      >
         <Lanes actors={actors} layout={layout} />
         {layout.bars.map((bar) => (
           <BarShape key={`${bar.bar.name} ${bar.bar.from} ${bar.x}`} {...bar} />
@@ -58,6 +64,11 @@ export function Sequence({ actors, rows, bars, selected, onSelect }: SequencePro
       </svg>
     </div>
   );
+}
+
+/** How much larger than usual the page's letters are: the picture grows with them. */
+function textScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 function Lanes({

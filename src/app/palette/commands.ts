@@ -11,6 +11,7 @@ export type Action =
   | { readonly do: 'flows' }
   | { readonly do: 'flow'; readonly scheme: string; readonly flow: string }
   | { readonly do: 'open'; readonly scheme: string; readonly operation: string; readonly tab: TabId }
+  | { readonly do: 'present'; readonly scheme: string }
   | { readonly do: 'theme'; readonly choice: ThemeChoice };
 
 export interface Command extends Findable {
@@ -41,6 +42,7 @@ export function commandsAt(
   const groups = [
     { name: 'Go to', items: [...PLACES, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
     { name: 'View', items: here && operation ? viewsOf(here, operation, tab) : [] },
+    { name: 'Present', items: schemes.map(presentCommand) },
     { name: 'Flows', items: schemes.flatMap(({ card }) => flowsOf(card, playable)) },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
@@ -105,6 +107,15 @@ function viewsOf(here: NonNullable<Here>, operation: Operation, tab: TabId): Com
       words: 'tab view',
       action: { do: 'open', ...here, tab: id },
     }));
+}
+
+function presentCommand({ card: { id, name } }: Scheme): Command {
+  return {
+    id: `present/${id}`,
+    label: `Present ${name}`,
+    words: 'presenter mode demo projector guided',
+    action: { do: 'present', scheme: id },
+  };
 }
 
 function themeCommand({ id, name }: (typeof THEMES)[number]): Command {

@@ -148,6 +148,7 @@ function useAction(): (action: Action) => void {
     if (action.do === 'flows') return navigate({ to: '/flows' });
     if (action.do === 'exchanges') return navigate({ to: '/exchanges' });
     if (action.do === 'flow') return navigate({ to: '/flows/$scheme/$flow', params: action });
+    if (action.do === 'present') return navigate({ to: '/present/$scheme', params: { scheme: action.scheme } });
     return navigate({ to: '/$scheme/$operation', params: action, search: { tab: action.tab } });
   };
   return (action) => {

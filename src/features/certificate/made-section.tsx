@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useEnvironment, type Environment } from '../../ui/environment.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Section } from '../../ui/section.tsx';
+import { usePresenting } from '../../ui/presenting.ts';
 import { TextBlock } from '../../ui/text-block.tsx';
 import { download } from '../../ui/download.ts';
 import { registerCertificate } from '../../workers/page/admin.ts';
@@ -54,7 +55,9 @@ function Part({ title, says, children }: { title: string; says: string; children
 }
 
 function PrivateKey({ made }: { made: Made }) {
-  const [isShown, setShown] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const isPresenting = usePresenting((state) => state.on);
+  const isShown = isAsked && !isPresenting;
   return (
     <Part
       title={FILES.key}
@@ -62,7 +65,7 @@ function PrivateKey({ made }: { made: Made }) {
     >
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => download(FILES.key, made.privateKey)}>Download {FILES.key}</Button>
-        <Button aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+        <Button aria-pressed={isShown} disabled={isPresenting} onClick={() => setAsked(!isShown)}>
           {isShown ? <EyeOff size={15} /> : <Eye size={15} />} {isShown ? 'Hide' : 'Show'} private key
         </Button>
       </div>

@@ -1,11 +1,12 @@
-import { ArrowRight, Eye, EyeOff } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 import { findOperation, type Answer, type NextUse } from '../../core/scheme/define.ts';
 import { spanText, utcText } from '../../core/scheme/time-words.ts';
-import { buttonLook, IconButton } from '../../ui/button.tsx';
+import { buttonLook } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
+import { RevealButton } from '../../ui/reveal-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePanel, useTarget } from './context.ts';
@@ -29,7 +30,7 @@ export function AnswerSection({ answer }: { answer: Answer }) {
         multiline
         masked={!isShown}
         problems={reading && !reading.ok ? [reading.problem] : []}
-        tools={<Reveal name="answer" isShown={isShown} onToggle={() => setShown(!isShown)} />}
+        tools={<RevealButton name="answer" isShown={isShown} onToggle={() => setShown(!isShown)} />}
       />
       {reading?.ok && (
         <>
@@ -42,16 +43,6 @@ export function AnswerSection({ answer }: { answer: Answer }) {
         </>
       )}
     </Section>
-  );
-}
-
-function Reveal({ name, isShown, onToggle }: { name: string; isShown: boolean; onToggle: () => void }) {
-  return (
-    <IconButton
-      label={`${isShown ? 'Hide' : 'Show'} ${name}`}
-      icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
-      onClick={onToggle}
-    />
   );
 }
 

@@ -1,10 +1,11 @@
-import { Clock, Dices, Eye, EyeOff, RefreshCw } from 'lucide-react';
+import { Clock, Dices, RefreshCw } from 'lucide-react';
 import { memo, useEffect } from 'react';
 
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { freshNonce } from '../../core/scheme/nonce.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
+import { RevealButton } from '../../ui/reveal-button.tsx';
 import { usePanel, useTarget } from './context.ts';
 import { useComputeStore } from './store.ts';
 
@@ -23,13 +24,8 @@ export const FieldTools = memo(function FieldTools({ field }: { field: FieldDef 
 function Reveal({ field }: { field: FieldDef }) {
   const { id } = useTarget();
   const isShown = usePanel((panel) => panel.revealed.has(field.name));
-  return (
-    <IconButton
-      label={`${isShown ? 'Hide' : 'Show'} ${field.name}`}
-      icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
-      onClick={() => useComputeStore.getState().toggle(id, 'revealed', field.name)}
-    />
-  );
+  const toggle = () => useComputeStore.getState().toggle(id, 'revealed', field.name);
+  return <RevealButton name={field.name} isShown={isShown} onToggle={toggle} />;
 }
 
 function Fresh({ field }: { field: FieldDef }) {

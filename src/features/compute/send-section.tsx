@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, CircleCheck, CircleX, KeyRound, Send } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
+import { REWIND, useRemote } from '../../ui/remote.ts';
 import { Section } from '../../ui/section.tsx';
 import type { DemoCredential } from '../../workers/page/admin.ts';
 import type { Sent } from '../../workers/page/exchanges.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { fillIn, fittingCredentials, sendPanel } from './send.ts';
+import { panelKey } from './store.ts';
 
 /** Sends the finished request to the mock server of this page, which verifies it, and says what came of it. */
 export function SendSection() {
@@ -47,13 +49,16 @@ function useSend() {
   const { now } = useEnvironment();
   const [isSending, setSending] = useState(false);
   const [sent, setSent] = useState<Sent>();
-  const send = () => {
+  const sending = useCallback(() => {
     setSending(true);
-    sendPanel(target, now)
+    return sendPanel(target, now)
       .then(setSent)
-      .finally(() => setSending(false))
-      .catch(() => {});
-  };
+      .finally(() => setSending(false));
+  }, [target, now]);
+  useRemote(`send ${panelKey(target.id)}`, sending);
+  const forget = useCallback(async () => setSent(undefined), []);
+  useRemote(REWIND, forget);
+  const send = () => void sending().catch(() => {});
   return { send, isSending, sent };
 }
 

@@ -7,6 +7,7 @@ import type { Scheme } from '../../core/scheme/define.ts';
 import type { Flow } from '../../core/scheme/flow.ts';
 import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
+import { REWIND, useRemote } from '../../ui/remote.ts';
 import { Controls, type Speed } from './controls.tsx';
 import { FaultsPanel, type FaultRow } from './faults-panel.tsx';
 import { livesOf } from './lives.ts';
@@ -37,6 +38,9 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
   const player = useRef<HTMLDivElement>(null);
   usePlaying(run, state, speed);
   usePlayerKeys(run, player);
+  useRemote(`step ${scheme.card.id}/${flow.id}`, run.step);
+  const [rewind] = useState(() => async () => run.restart());
+  useRemote(REWIND, rewind);
   const { rows, selected } = state;
   const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?? id;
   const lives = livesOf(rows, sandbox);

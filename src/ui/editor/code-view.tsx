@@ -21,7 +21,10 @@ export function CodeView({ label, language, text }: CodeViewProps) {
   // Monaco would make all line ends alike.
   const { host, isUp, height } = useMonaco({ label, language, text }, isSeen && !text.includes('\r'), false);
   return (
-    <div className="overflow-hidden rounded-md border border-line bg-sunken focus-within:outline-2 focus-within:outline-accent">
+    <div
+      data-code=""
+      className="overflow-hidden rounded-md border border-line bg-sunken focus-within:outline-2 focus-within:outline-accent"
+    >
       <div ref={host} style={{ height: Math.min(height, TALLEST) }} />
       {!isUp && (
         <div

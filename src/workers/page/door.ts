@@ -19,14 +19,26 @@ const transport = createTransport({
   open: async () => (await import('../../sandbox/browser/sandbox.ts')).openSandbox(folder()),
 });
 
+/** Another sandbox in the place of the page's own: a seeded one, while the page is presented. */
+interface StandIn {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly base: string;
+}
+let standIn: StandIn | undefined;
+
+export function setStandIn(other: StandIn | undefined): void {
+  standIn = other;
+}
+
 /**
  * The sandbox as the page reaches it: by a real request that our service worker answers, or, where no
  * worker controls the page, in the page itself. `base` is what `toRequest` wants.
  */
 export const sandboxDoor: Transport & { readonly base: () => string } = {
-  base: () => folder().slice(0, -1),
-  way: transport.way,
+  base: () => standIn?.base ?? folder().slice(0, -1),
+  way: () => (standIn ? 'page' : transport.way()),
   async fetch(request) {
+    if (standIn) return standIn.fetch(request);
     await settled;
     return transport.fetch(request);
   },

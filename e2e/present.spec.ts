@@ -1,0 +1,241 @@
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+
+const SYSTEMS = ['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt'] as const;
+
+/** Secrets of the sandbox's demo accounts: none may be readable on any picture of a demo. */
+const SECRETS = [
+  '9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d',
+  'your-secret-token',
+  'IrdTc8uQodU7PRpLzzLTW6wqZAO6tAMU',
+  '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+  '6ecd8c99-4036-403d-bf84-cf8400f67836',
+  'correct horse battery staple',
+  'sk-demo-4f1d2c3b5a69788796a5b4c3d2e1f00f',
+];
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Presenter' });
+const words = (page: Page) => page.getByRole('status', { name: 'What to say' });
+
+async function open(page: Page, system: string): Promise<void> {
+  await page.goto(`/#/present/${system}`);
+  await expect(bar(page)).toBeVisible();
+}
+
+/** One key, and the step is there. */
+async function press(page: Page, key: string, step: number): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(bar(page).getByText(`Step ${step} of`)).toBeVisible();
+  await expect(bar(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(words(page)).not.toContainText('could not be done');
+}
+
+/** Everything that is written on the screen, typed values included, and where it is. */
+async function screen(page: Page): Promise<string> {
+  // The trace of a last change is confirmed when nothing has moved for a while.
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await page.evaluate(() => {
+          // Bodies are drawn by Monaco as soon as the browser is idle: its own text comes and goes.
+          const textOf = (node: Node | null): string => {
+            if (node instanceof Element && node.matches('[data-code]')) return '';
+            return node?.hasChildNodes() ? [...node.childNodes].map(textOf).join('') : (node?.textContent ?? '');
+          };
+          const typed = [...document.querySelectorAll<HTMLTextAreaElement>('textarea:not([data-code] *)')];
+          return [location.hash, textOf(document.querySelector('main')), ...typed.map(({ value }) => value)].join('\n');
+        });
+        const isStill = now === before;
+        before = now;
+        return isStill;
+      },
+      { intervals: [250] },
+    )
+    .toBe(true);
+  return before;
+}
+
+/** Characters of secrets that somebody could read: neither drawn as dots nor under the veil. */
+function readable(page: Page, secrets: readonly string[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const veil = [...(CSS.highlights.get('veiled') ?? [])] as Range[];
+    const isDotted = (node: Node) =>
+      getComputedStyle(node.parentElement ?? document.body).getPropertyValue('-webkit-text-security') === 'disc';
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      for (const secret of all) {
+        const at = text.indexOf(secret);
+        if (at === -1 || isDotted(node)) continue;
+        const own = node;
+        const isCovered = veil.some(
+          (range) => range.comparePoint(own, at) === 0 && range.comparePoint(own, at + secret.length) === 0,
+        );
+        if (!isCovered) found.push(`${secret} in ${text.slice(0, 80)}`);
+      }
+    }
+    for (const box of document.querySelectorAll('textarea, input')) {
+      const { value } = box as HTMLTextAreaElement;
+      const isHidden = getComputedStyle(box).getPropertyValue('-webkit-text-security') === 'disc';
+      if (!isHidden && all.some((secret) => value.includes(secret))) found.push(`typed: ${value.slice(0, 80)}`);
+    }
+    return found;
+  }, secrets);
+}
+
+async function lengthOf(page: Page): Promise<number> {
+  return Number(/(\d+) steps/.exec(await bar(page).innerText())?.[1]);
+}
+
+async function play(page: Page): Promise<string[]> {
+  const pictures: string[] = [];
+  const steps = await lengthOf(page);
+  for (let step = 1; step <= steps; step++) {
+    await press(page, ['ArrowRight', ' ', 'PageDown'][step % 3] ?? '', step);
+    await expect(page.locator('[data-spotlight]')).toHaveCount(1);
+    pictures.push(`${await words(page).innerText()}\n${await screen(page)}`);
+    expect(await readable(page, SECRETS), `step ${step}`).toEqual([]);
+  }
+  return pictures;
+}
+
+for (const system of SYSTEMS) {
+  test(`the demo of ${system} plays to its end by keys, twice the same, with no secret to be read`, async ({
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    await open(page, system);
+    const first = await play(page);
+    expect(first.length).toBeGreaterThanOrEqual(10);
+    await press(page, 'Home', 1);
+    expect(`${await words(page).innerText()}\n${await screen(page)}`).toBe(first[0]);
+    await open(page, system);
+    await page.reload();
+    await expect(bar(page)).toBeVisible();
+    expect(await play(page)).toEqual(first);
+  });
+}
+
+test('a step back shows exactly what was there', async ({ page }) => {
+  await open(page, 'paynet');
+  const seen: string[] = [];
+  for (let step = 1; step <= 8; step++) {
+    await press(page, 'ArrowRight', step);
+    seen.push(await screen(page));
+  }
+  for (let step = 7; step >= 5; step--) {
+    await press(page, step % 2 === 0 ? 'PageUp' : 'ArrowLeft', step);
+    expect(await screen(page)).toBe(seen[step - 1]);
+  }
+  await page.keyboard.press('r');
+  await expect(bar(page).getByText('Step 1 of')).toBeVisible();
+});
+
+test('a flow goes back by a scene, too', async ({ page }) => {
+  await open(page, 'aeterna');
+  for (let step = 1; step <= 13; step++) await press(page, 'ArrowRight', step);
+  const player = page.getByRole('toolbar', { name: 'Player' });
+  await expect(player).toContainText('Step 4 of 4');
+  await press(page, 'ArrowLeft', 12);
+  await expect(player).toContainText('Step 2 of 4');
+});
+
+test('leaving brings back what was there before, and nothing of the demo stays', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await page.getByRole('textbox', { name: 'id', exact: true }).fill('777');
+  await page.getByRole('textbox', { name: 'token', exact: true }).fill('my own secret');
+  await page.getByRole('link', { name: 'Present' }).click();
+  await expect(bar(page)).toBeVisible();
+  for (let step = 1; step <= 7; step++) await press(page, 'ArrowRight', step);
+  await expect(page.getByRole('textbox', { name: 'id', exact: true })).toHaveValue('123');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Present' })).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-presenting');
+  await page.goto('/#/paynet/auth');
+  await expect(page.getByRole('textbox', { name: 'id', exact: true })).toHaveValue('777');
+  await expect(page.getByRole('textbox', { name: 'token', exact: true })).toHaveValue('my own secret');
+  await expect(page.getByRole('button', { name: 'Show token' })).toBeVisible();
+  await page.goto('/#/exchanges');
+  await expect(page.getByRole('heading', { name: 'Nothing sent yet' })).toBeVisible();
+});
+
+test('what somebody types while presenting is covered as well, and cannot be revealed', async ({ page }) => {
+  await open(page, 'aeterna');
+  for (let step = 1; step <= 4; step++) await press(page, 'ArrowRight', step);
+  const secret = page.getByRole('textbox', { name: 'SecretToken' });
+  await secret.fill('typed-while-presenting');
+  await page.getByRole('textbox', { name: 'body' }).fill('{"note":"typed-while-presenting"}');
+  await expect(page.getByRole('button', { name: 'Show SecretToken' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Raw HTTP' })).toContainText('typed-while-presenting');
+  await expect.poll(() => readable(page, ['typed-while-presenting'])).toEqual([]);
+  // Keys that are typed stay in the field.
+  await secret.press('r');
+  await secret.press('ArrowLeft');
+  await expect(bar(page).getByText('Step 4 of')).toBeVisible();
+});
+
+test('the check of readable secrets sees one when there is one', async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  await page.getByRole('textbox', { name: 'Email' }).fill('not-covered-here');
+  await expect(page.getByRole('group', { name: 'signStr', exact: true })).toContainText('not-covered-here');
+  expect((await readable(page, ['not-covered-here'])).length).toBeGreaterThan(0);
+});
+
+test.describe('without a network', () => {
+  // Chromium writes its look for a newer worker to the console.
+  test.use({ expectedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED/] });
+
+  for (const system of SYSTEMS) {
+    test(`the demo of ${system} plays to its end`, async ({ page, context }) => {
+      await page.goto('/');
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await context.setOffline(true);
+      await page.reload();
+      await open(page, system);
+      const steps = await lengthOf(page);
+      for (let step = 1; step <= steps; step++) await press(page, 'PageDown', step);
+    });
+  }
+});
+
+test('the page grows with the screen and nothing scrolls sideways', async ({ page }) => {
+  for (const [width, height] of [
+    [1024, 768],
+    [1440, 900],
+    [2560, 1440],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await open(page, 'paysera');
+    const sizes: number[] = [];
+    for (let step = 1; step <= 4; step++) {
+      await press(page, 'ArrowRight', step);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
+      expect(overflow, `step ${step} at ${width}`).toBeLessThanOrEqual(0);
+      sizes.push(await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize)));
+      // What is talked about is in sight: below the header and above the words.
+      const box = await page.locator('[data-spotlight]').boundingBox();
+      const top = await bar(page).boundingBox();
+      expect(box?.y, `step ${step} at ${width}`).toBeGreaterThanOrEqual(0);
+      expect(box?.y, `step ${step} at ${width}`).toBeLessThan(top?.y ?? 0);
+    }
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(width >= 2560 ? 30 : 18);
+    await page.keyboard.press('Escape');
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`presenting passes axe in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/#/present');
+    await expect(page.getByRole('link', { name: 'Present Paynet' })).toBeVisible();
+    await axe(page);
+    await open(page, 'paynet');
+    await axe(page);
+    for (let step = 1; step <= 6; step++) await press(page, 'ArrowRight', step);
+    await axe(page);
+  });
+}

@@ -1,0 +1,31 @@
+import { usePresent } from '../../features/present/store.ts';
+import { startVeil } from '../../features/present/veil.ts';
+import { usePresenting } from '../../ui/presenting.ts';
+import { secretsOnStage, setStage, stageOf, type Parts } from './stage.ts';
+
+/** What undoes everything that presenting has changed. */
+let undo: (() => void) | undefined;
+
+/** Turns the mode on, or hands it another demo. `goBack` is called once it is left. */
+export function startPresenting(parts: Parts, goBack: () => void): void {
+  undo?.();
+  const root = document.documentElement;
+  root.dataset['presenting'] = '';
+  usePresenting.setState({ on: true });
+  const lift = startVeil(() => secretsOnStage(parts));
+  const restore = setStage();
+  undo = () => {
+    undo = undefined;
+    lift();
+    delete root.dataset['presenting'];
+    usePresenting.setState({ on: false });
+    usePresent.getState().close();
+    void restore.then((back) => back());
+  };
+  const { scheme, demo } = parts;
+  const leave = () => {
+    undo?.();
+    goBack();
+  };
+  usePresent.getState().open({ scheme: scheme.card.id, name: scheme.card.name, demo, stage: stageOf(parts), leave });
+}

@@ -1,0 +1,61 @@
+import './present.css';
+
+import { ChevronLeft, ChevronRight, Maximize, RotateCcw, X } from 'lucide-react';
+
+import { Button, IconButton } from '../../ui/button.tsx';
+import { usePresentKeys } from './keys.ts';
+import { usePresent } from './store.ts';
+
+/** What is said now, for whoever presents and whoever listens, and the way on. */
+export function PresenterBar() {
+  usePresentKeys();
+  const { show, at, isBusy, isStuck, next, back, reset } = usePresent();
+  if (!show) return null;
+  const { steps, title } = show.demo;
+  const isOver = at === steps.length - 1;
+  return (
+    <section
+      aria-label="Presenter"
+      aria-busy={isBusy}
+      className="fixed inset-x-0 bottom-0 z-30 border-t-2 border-accent bg-surface px-4 py-3 shadow-lg sm:px-8"
+    >
+      <div className="mx-auto flex max-w-[105rem] flex-wrap items-center gap-x-6 gap-y-2">
+        <p
+          role="status"
+          aria-label="What to say"
+          className="min-w-0 grow basis-80 text-[1.125rem] leading-snug text-balance"
+        >
+          {isStuck && <strong className="mr-2 text-bad">This step could not be done; → tries it again.</strong>}
+          {steps[at]?.says ?? `${show.name}: ${title}.`}
+        </p>
+        <div className="flex items-center gap-2">
+          <span className="mr-1 text-sm text-muted tabular-nums">
+            {at === -1 ? `${steps.length} steps` : `Step ${at + 1} of ${steps.length}`}
+          </span>
+          <IconButton
+            label="Back (←)"
+            icon={<ChevronLeft size="1.25em" />}
+            disabled={at < 1}
+            onClick={() => void back()}
+          />
+          <Button look="primary" disabled={isOver} aria-keyshortcuts="ArrowRight" onClick={() => void next()}>
+            {at === -1 ? 'Begin' : 'Next'} <ChevronRight size="1.25em" />
+          </Button>
+          <IconButton
+            label="From the beginning (Home)"
+            icon={<RotateCcw size="1.1em" />}
+            onClick={() => void reset()}
+          />
+          <IconButton label="Full screen" icon={<Maximize size="1.1em" />} onClick={fullScreen} />
+          <IconButton label="Leave presenter mode (Esc)" icon={<X size="1.25em" />} onClick={show.leave} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function fullScreen(): void {
+  const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  // Where the browser refuses, the page stays as it is.
+  done.catch(() => {});
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+
+import { areSingleKeysOn } from '../../ui/single-keys.ts';
+import { usePresent } from './store.ts';
+
+/** One key a step: what a keyboard and a presenter's remote control send. Taken before any screen sees them. */
+export function usePresentKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      if (ctrlKey || metaKey || altKey || document.querySelector('[role=dialog], [role=menu], [role=listbox]')) return;
+      const deed = DEEDS[key];
+      if (!deed || (target instanceof Element && isTaken(target, key))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      deed();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+}
+
+const next = () => void usePresent.getState().next();
+const back = () => void usePresent.getState().back();
+const reset = () => void usePresent.getState().reset();
+const resetByLetter = () => {
+  if (areSingleKeysOn()) reset();
+};
+
+const DEEDS: Readonly<Record<string, () => void>> = {
+  ArrowRight: next,
+  PageDown: next,
+  ' ': next,
+  ArrowLeft: back,
+  PageUp: back,
+  Home: reset,
+  r: resetByLetter,
+  R: resetByLetter,
+  Escape: () => usePresent.getState().show?.leave(),
+};
+
+/** Where somebody types or chooses, or where a key presses a button, it keeps its meaning. */
+function isTaken(target: Element, key: string): boolean {
+  if (key === 'PageDown' || key === 'PageUp' || key === 'Escape') return false;
+  if (target.closest('textarea, select, input, [contenteditable], [role=textbox], [role=tab], [aria-pressed]'))
+    return true;
+  return key === ' ' && target.closest('button, a, summary') !== null;
+}

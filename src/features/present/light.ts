@@ -1,0 +1,61 @@
+import type { Look } from '../../core/scheme/demo.ts';
+
+const MARK = 'data-spotlight';
+/** How long a part of a screen may take to appear, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Lights up one place of the screen and brings it into view; without a place, nothing is lit any more. */
+export async function lightUp(look: Look | undefined): Promise<void> {
+  for (const lit of document.querySelectorAll(`[${MARK}]`)) lit.removeAttribute(MARK);
+  if (!look) return;
+  const place = await appears(() => find(look));
+  if (!place) throw new Error(`nothing on the screen is called ${Object.values(look).join()}`);
+  place.setAttribute(MARK, '');
+  // Of a conversation, what has just happened.
+  const seen = place.querySelector('[aria-current=step]') ?? place;
+  const { height } = seen.getBoundingClientRect();
+  seen.scrollIntoView({ block: height > window.innerHeight / 2 ? 'start' : 'center' });
+}
+
+function find(look: Look): Element | null | undefined {
+  const main = document.querySelector('main');
+  if (!main) return undefined;
+  if ('step' in look) return main.querySelector(`[role=group][aria-label=${quoted(look.step)}]`);
+  if ('field' in look)
+    return [...main.querySelectorAll('label')]
+      .find((label) => label.textContent === look.field)
+      ?.closest('.field-card');
+  const isCalled = (part: Element) => nameOf(part) === look.part;
+  return [...main.querySelectorAll('section, [role=group]')].find(isCalled);
+}
+
+function nameOf(part: Element): string | undefined {
+  const by = part.getAttribute('aria-labelledby');
+  return part.getAttribute('aria-label') ?? (by ? document.getElementById(by)?.textContent : undefined) ?? undefined;
+}
+
+const quoted = (name: string) => `"${CSS.escape(name)}"`;
+
+/** Waits for a part that is still on its way. */
+function appears(look: () => Element | null | undefined): Promise<Element | undefined> {
+  const found = look();
+  if (found) return Promise.resolve(found);
+  return new Promise((resolve) => {
+    const done = (element: Element | undefined) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(element);
+    };
+    const observer = new MutationObserver(() => {
+      const element = look();
+      if (element) done(element);
+    });
+    const timer = setTimeout(() => done(undefined), PATIENCE);
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['aria-label'],
+    });
+  });
+}

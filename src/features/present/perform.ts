@@ -1,0 +1,81 @@
+import type { Demo, DemoDeed, DemoStep, Look } from '../../core/scheme/demo.ts';
+
+type View = 'compute' | 'verify' | 'learn';
+
+/** What a demo is played on. The app has the real one. */
+export interface Stage {
+  /** Everything as at the beginning: empty panels, a new sandbox, the same time, the same dice. */
+  readonly reset: () => Promise<void>;
+  readonly show: (operation: string, view: View) => Promise<void>;
+  readonly fill: (deed: Extract<DemoDeed, { readonly do: 'fill' }>) => void;
+  readonly observe: (operation: string, value: string) => void;
+  /** `seen`: by the button on the panel, which must be on the screen. */
+  readonly send: (operation: string, seen: boolean) => Promise<void>;
+  readonly exchange: () => Promise<void>;
+  readonly diagnose: (operation: string) => Promise<void>;
+  readonly flow: (flow: string, steps: number) => Promise<void>;
+  readonly light: (look: Look | undefined) => Promise<void>;
+}
+
+/** The next step, on the screen that the one before has left. */
+export async function perform(step: DemoStep, stage: Stage): Promise<void> {
+  await stage.light(undefined);
+  if (step.deed) await seen(step.deed, stage);
+  await stage.light(step.look);
+}
+
+/** The screen as it is after the step of that index, from the beginning. What nobody will see is left out. */
+export async function performUntil({ steps }: Demo, index: number, stage: Stage): Promise<void> {
+  await stage.light(undefined);
+  await stage.reset();
+  const deeds = steps.slice(0, index + 1).flatMap(({ deed }) => deed ?? []);
+  const last = deeds.at(-1);
+  const scene = deeds.findLastIndex((deed) => last && placeOf(deed) !== placeOf(last)) + 1;
+  for (const [at, deed] of deeds.entries()) await (at < scene ? unseen(deed, stage) : seen(deed, stage));
+  await stage.light(steps[index]?.look);
+}
+
+async function seen(deed: DemoDeed, stage: Stage): Promise<void> {
+  switch (deed.do) {
+    case 'open':
+      return stage.show(deed.operation, deed.view ?? 'compute');
+    case 'fill':
+      stage.fill(deed);
+      return stage.show(deed.operation, deed.view ?? 'compute');
+    case 'observe':
+      stage.observe(deed.operation, deed.value);
+      return stage.show(deed.operation, 'compute');
+    case 'send':
+      await stage.show(deed.operation, 'compute');
+      return stage.send(deed.operation, true);
+    case 'exchange':
+      return stage.exchange();
+    case 'diagnose':
+      return stage.diagnose(deed.operation);
+    case 'flow':
+      return stage.flow(deed.flow, deed.steps);
+  }
+}
+
+/** What of a deed stays when its screen is gone. */
+async function unseen(deed: DemoDeed, stage: Stage): Promise<void> {
+  if (deed.do === 'fill') stage.fill(deed);
+  else if (deed.do === 'observe') stage.observe(deed.operation, deed.value);
+  else if (deed.do === 'send') await stage.send(deed.operation, false);
+}
+
+/** Where a deed happens: a panel's view, a flow, or a screen that there is one of. */
+export function placeOf(deed: DemoDeed): string {
+  switch (deed.do) {
+    case 'open':
+    case 'fill':
+      return `${deed.operation}/${deed.view ?? 'compute'}`;
+    case 'observe':
+    case 'send':
+      return `${deed.operation}/compute`;
+    case 'flow':
+      return `flow ${deed.flow}`;
+    default:
+      return deed.do;
+  }
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+
+import type { Demo } from '../../core/scheme/demo.ts';
+import { perform, performUntil, type Stage } from './perform.ts';
+
+/** A demo on its way. */
+interface Show {
+  readonly scheme: string;
+  readonly name: string;
+  readonly demo: Demo;
+  readonly stage: Stage;
+  /** How the mode is left. */
+  readonly leave: () => void;
+}
+
+interface PresentState {
+  readonly show: Show | undefined;
+  /** The step that is on the screen; −1 before the first. */
+  readonly at: number;
+  readonly isBusy: boolean;
+  /** A step that could not be done. */
+  readonly isStuck: boolean;
+  readonly open: (show: Show) => void;
+  readonly close: () => void;
+  readonly next: () => Promise<void>;
+  readonly back: () => Promise<void>;
+  readonly reset: () => Promise<void>;
+}
+
+export const usePresent = create<PresentState>()((set, get) => {
+  /** One thing at a time: a key pressed meanwhile is not taken. */
+  const run = async (at: number, deed: (show: Show) => Promise<void>) => {
+    const { show, isBusy } = get();
+    if (!show || isBusy) return;
+    set({ isBusy: true, isStuck: false });
+    const isDone = await deed(show).then(
+      () => true,
+      () => false,
+    );
+    if (get().show === show) set({ at, isBusy: false, isStuck: !isDone });
+  };
+  const goTo = (at: number) => run(at, ({ demo, stage }) => performUntil(demo, at, stage));
+  return {
+    show: undefined,
+    at: -1,
+    isBusy: false,
+    isStuck: false,
+    open: (show) => set({ show, at: -1, isBusy: false, isStuck: false }),
+    close: () => set({ show: undefined, at: -1, isBusy: false }),
+    next: async () => {
+      const { show, at, isStuck } = get();
+      const step = show?.demo.steps[at + 1];
+      if (!step) return;
+      await (isStuck || at === -1 ? goTo(at + 1) : run(at + 1, ({ stage }) => perform(step, stage)));
+    },
+    back: async () => {
+      const { at } = get();
+      if (at > 0) await goTo(at - 1);
+    },
+    reset: () => goTo(0),
+  };
+});
