@@ -72,7 +72,7 @@ function Operations({ scheme, tab }: { readonly scheme: Scheme; readonly tab: Ta
 
 function Views({ scheme, operation }: { readonly scheme: Scheme; readonly operation: Operation }) {
   return (
-    <nav aria-label="Views" className="mb-2">
+    <nav aria-label="Views" className="mb-2 max-w-full overflow-x-auto">
       <ul className="segments">
         {tabsOf(operation).map(({ id, name }) => (
           <li key={id}>

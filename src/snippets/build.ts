@@ -22,7 +22,7 @@ import { Terms, type Term } from './term.ts';
 export function signProgram(scheme: SchemeCard, operation: Operation, typed: ProgramOptions): Program | undefined {
   const options = { ...typed, values: withInitials(operation, typed.values) };
   const terms = new Terms(choicesOf(operation, options));
-  const build = new Builder();
+  const build = new Builder(terms);
   for (const { name, expr } of operation.steps) build.step(name, terms.lower(expr));
   const request = requestPlan(scheme, operation, options, terms, build);
   return finish({ scheme, operation, side: 'sign', options, build, request });
@@ -34,13 +34,14 @@ export function verifyProgram(scheme: SchemeCard, operation: Operation, typed: P
   if (!verifier) return undefined;
   const options = { ...typed, values: withInitials(operation, typed.values) };
   const terms = new Terms(choicesOf(operation, options));
-  const build = new Builder();
+  const build = new Builder(terms);
   const steps = verifier.steps.map(({ name, expr }) => ({ name, term: terms.lower(expr) }));
   for (const check of verifier.checks.filter(({ test }) => !lacksKey(test, options))) {
     for (const test of checkTests(check, terms, options.algorithm ?? 'RS256')) {
       const used = new Set(test.terms.flatMap(nodesBelow));
       for (const { name, term } of steps) if (used.has(term) && !build.isBound(term)) build.step(name, term);
       for (const term of test.terms) build.prepare(check.name, term);
+      if (check.test.is === 'time') for (const term of test.terms) build.atom(check.test.claim, term);
       if (test.statement) build.add(test.statement);
     }
   }
@@ -52,6 +53,11 @@ export function verifyProgram(scheme: SchemeCard, operation: Operation, typed: P
 class Builder {
   readonly statements: Statement[] = [];
   readonly #bound = new Map<Term, Binding>();
+  readonly #terms: Terms;
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+  }
 
   isBound(term: Term): boolean {
     return this.#bound.has(term);
@@ -76,6 +82,8 @@ class Builder {
     if (this.isBound(term)) return;
     for (const arg of term.args) this.prepare(name, arg);
     if (term.word === 'choose') this.#bind(`${name} part`, term, false);
+    const own = this.#terms.isShared(term) ? nameOfRead(term) : undefined;
+    if (own !== undefined) this.#bind(own, term, false);
   }
 
   #bind(name: string, term: Term, isStep: boolean): void {
@@ -84,6 +92,14 @@ class Builder {
     this.statements.push({ do: 'bind', binding });
     this.#bound.set(term, binding);
   }
+}
+
+/** What is read out of a text has a name of its own when it is read more than once: a claim, a part of a token. */
+function nameOfRead({ word, param }: Term): string | undefined {
+  if (!Array.isArray(param)) return undefined;
+  const [first, index] = param as readonly string[];
+  if (word === 'segment') return `part ${Number(index) + 1}`;
+  return word === 'jsonMember' || word === 'optionalMember' ? first : undefined;
 }
 
 function requestPlan(
@@ -134,9 +150,10 @@ function finish({ scheme, operation, side, options, build: { statements }, reque
   const evidence = verifierOf(operation)?.evidence;
   const received = `received ${evidence}`;
   if (side === 'sign' && used.inputs.has(received)) return undefined;
+  const clocks = clocksIn(statements);
   const inputs = operation.fields.flatMap((field): Input[] =>
     used.inputs.has(field.name)
-      ? [{ name: field.name, isSecret: field.secret ?? false, source: sourceOf(scheme, side, field, options) }]
+      ? [{ name: field.name, isSecret: field.secret ?? false, source: sourceOf(scheme, side, field, clocks, options) }]
       : [],
   );
   if (used.inputs.has(received)) inputs.push(receivedInput(scheme, received, operation, options));
@@ -179,6 +196,14 @@ function usedIn({ statements, request }: Pick<Program, 'statements' | 'request'>
     for (const term of [request.method, request.url, ...request.headers.map(({ value }) => value)]) visit(term);
   if (request?.body) visit(request.body);
   return { inputs, bindings };
+}
+
+/** The inputs that checks hold times against. */
+function clocksIn(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = statements.flatMap((statement) =>
+    statement.do === 'check' && statement.test.is === 'time' ? [String(statement.test.now.param)] : [],
+  );
+  return new Set(names);
 }
 
 function termsOf({ test }: Extract<Statement, { do: 'check' }>): readonly Term[] {

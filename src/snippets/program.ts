@@ -125,17 +125,27 @@ export function wordsOf(name: string): string[] {
   return words.length === 0 ? ['value'] : words;
 }
 
-/** Where the input comes from, by its kind and what was asked for. */
-export function sourceOf(scheme: SchemeCard, side: Program['side'], field: FieldDef, options: ProgramOptions): Source {
+/** Where the input comes from, by its kind and what was asked for. `clocks`: inputs that are the time of the judging. */
+export function sourceOf(
+  scheme: SchemeCard,
+  side: Program['side'],
+  field: FieldDef,
+  clocks: ReadonlySet<string>,
+  options: ProgramOptions,
+): Source {
   const environment = { from: 'environment', variable: variableOf(scheme, field.name) } as const;
   // What is verified is the body as it arrived, to the byte: no shell and no editor in between.
   if (side === 'verify' && (field.kind === 'rawBody' || field.kind === 'json')) return { from: 'stdin' };
   if (options.allFromEnvironment) return environment;
   if (field.secret && !options.inlineSecrets) return environment;
-  if (!options.pinned) {
-    if (field.kind === 'unixSeconds') return { from: 'seconds' };
-    if (field.kind === 'risingKey') return { from: 'milliseconds' };
-    if (field.kind === 'nonce') return { from: 'nonce' };
-  }
-  return { from: 'literal', text: options.values[field.name] ?? '' };
+  if (clocks.has(field.name)) return { from: 'seconds' };
+  // A time or nonce that was received is evidence.
+  const fresh = side === 'sign' && !options.pinned ? FRESH[field.kind] : undefined;
+  return fresh ? { from: fresh } : { from: 'literal', text: options.values[field.name] ?? '' };
 }
+
+const FRESH: Partial<Record<FieldDef['kind'], 'seconds' | 'milliseconds' | 'nonce'>> = {
+  unixSeconds: 'seconds',
+  risingKey: 'milliseconds',
+  nonce: 'nonce',
+};

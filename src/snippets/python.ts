@@ -76,10 +76,14 @@ function imported(writer: Writer, module: string, text: string): Code {
 
 /** A string literal that is the text to the last unit: JSON's escapes are Python's, but for halves of a pair. */
 function quote(text: string): string {
-  return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f]/g, (char) => {
+  const escaped = JSON.stringify(text).replaceAll(UNSEEN, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
+  if (!text.includes('"') || text.includes("'")) return escaped;
+  return `'${escaped.slice(1, -1).replaceAll('\\"', '"')}'`;
 }
+
+const UNSEEN = /[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f]/g;
 
 export const python: Language = {
   id: 'python',

@@ -55,6 +55,7 @@ export type ExpressionWord = Exclude<Word, 'input' | 'choose'>;
 export class Terms {
   readonly #known = new Map<string, Term>();
   readonly #numbers = new Map<Term, number>();
+  readonly #parents = new Map<Term, number>();
   readonly #lowered = new Map<Expr, Term>();
   readonly #choices: Readonly<Record<string, string>>;
 
@@ -70,7 +71,13 @@ export class Terms {
     const term: Term = { word, kind: BYTES.has(word) ? 'bytes' : 'text', args, param };
     this.#known.set(key, term);
     this.#numbers.set(term, this.#numbers.size);
+    for (const arg of new Set(args)) this.#parents.set(arg, (this.#parents.get(arg) ?? 0) + 1);
     return term;
+  }
+
+  /** Whether more than one term is made of it: it then deserves a name. */
+  isShared(term: Term): boolean {
+    return (this.#parents.get(term) ?? 0) > 1;
   }
 
   literal(text: string): Term {
