@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+import { iconChunk, panelChunk } from './tools/chunks.ts';
 import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
 import { monacoPatches } from './tools/monaco-patches.ts';
 import { serviceWorker } from './tools/service-worker.ts';
@@ -25,10 +26,29 @@ function metaCsp(): Plugin {
   };
 }
 
+/** The browser fetches the first panel beside the entry instead of after it. */
+function preloadPanel(): Plugin {
+  return {
+    name: 'countersign:preload-panel',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && file.name === 'panel')
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   // The build runs from any folder of any static host.
   base: './',
-  plugins: [react(), tailwindcss(), monacoPatches(), metaCsp(), serviceWorker()],
+  plugins: [react(), tailwindcss(), monacoPatches(), metaCsp(), preloadPanel(), serviceWorker()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
@@ -38,6 +58,7 @@ export default defineConfig({
     // The policy allows fonts from the origin only, so nothing may become a data: URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [panelChunk(), iconChunk] } } },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: SECURITY_HEADERS },

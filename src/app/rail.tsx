@@ -9,9 +9,13 @@ export function Rail() {
   const { pathname } = useLocation();
   useEffect(() => {
     const first = `#/${pathname.split('/')[1] ?? ''}`;
-    const link = Array.from(rail.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === first);
-    // By hand: scrollIntoView would move the page too.
-    if (link) rail.current?.scrollTo({ left: link.offsetLeft - 16 });
+    // After the frame: to measure before it would lay the page out twice.
+    const later = setTimeout(() => {
+      const link = Array.from(rail.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === first);
+      // By hand: scrollIntoView would move the page too.
+      if (link) rail.current?.scrollTo({ left: link.offsetLeft - 16 });
+    });
+    return () => clearTimeout(later);
   }, [pathname]);
   return (
     <div

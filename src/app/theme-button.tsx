@@ -18,10 +18,26 @@ export function ThemeTrigger(props: ComponentProps<'button'>) {
   );
 }
 
-/** The menu comes after the first paint, in a chunk of its own; a click before that opens it when it is there. */
+/** Milliseconds after which the first screen has had its turn. */
+const QUIET = 1000;
+
+/** The menu comes after the first screen, in a chunk of its own; a click before that opens it when it is there. */
 export function ThemeButton() {
   const [Menu, want] = useLate(loadMenu);
   const [asked, setAsked] = useState(false);
-  useEffect(want, [want]);
-  return Menu ? <Menu defaultOpen={asked} /> : <ThemeTrigger onClick={() => setAsked(true)} />;
+  useEffect(() => {
+    const later = setTimeout(want, QUIET);
+    return () => clearTimeout(later);
+  }, [want]);
+  return Menu ? (
+    <Menu defaultOpen={asked} />
+  ) : (
+    <ThemeTrigger
+      onPointerEnter={want}
+      onClick={() => {
+        want();
+        setAsked(true);
+      }}
+    />
+  );
 }
