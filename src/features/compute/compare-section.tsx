@@ -2,7 +2,7 @@ import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 
 import type { Comparison } from '../../core/scheme/compare.ts';
-import type { CheckRow, Verdict } from '../../core/scheme/verify.ts';
+import { observedName, type CheckRow, type Verdict } from '../../core/scheme/verify.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
@@ -48,13 +48,15 @@ export function CompareSection() {
 /** Where the value differs, the Doctor is asked what their code computed; it takes the case along. */
 function Diagnose({ observed }: { observed: string }) {
   const { id, operation } = useTarget();
-  const isEqual = usePanel((panel) => panel.traced?.view.comparison?.is === 'equal');
+  const isRight = usePanel(
+    ({ traced }) => traced?.view.comparison?.is === 'equal' || (!operation.result && traced?.view.verdict?.ok === true),
+  );
   const inputs = usePanel((panel) => panel.inputs);
-  const { result } = operation;
-  if (!result || observed === '' || isEqual) return null;
+  const name = observedName(operation);
+  if (name === undefined || observed === '' || isRight) return null;
   return (
     <p className="mt-3">
-      <DiagnoseButton handed={{ ...id, inputs, observed: { [result.name]: observed } }} />
+      <DiagnoseButton handed={{ ...id, inputs, observed: { [name]: observed } }} />
     </p>
   );
 }

@@ -5,8 +5,8 @@ import { count } from '../../ui/count.ts';
 export function NotFound({ view: { says, tried, excluded, advice } }: { view: DiagnosisView }) {
   return (
     <>
-      <p className="mt-3 max-w-prose">
-        {tried > 0 ? `None of ${count(tried, 'computation')} gives this value.` : says}
+      <p className="mt-3 max-w-prose wrap-anywhere">
+        {excluded ? `None of ${count(tried, 'computation')} gives this value.` : says}
       </p>
       {excluded && excluded.length > 0 && (
         <>
@@ -24,11 +24,15 @@ export function NotFound({ view: { says, tried, excluded, advice } }: { view: Di
           </ul>
         </>
       )}
-      <h2 className="mt-6 mb-2 section-title">What no search can find</h2>
-      <p className="max-w-prose text-sm leading-6">
-        A wrong secret leaves no trace in a signature. Nor does a key that is kept from you, or a copy of the message
-        that lost or gained a byte on its way here.
-      </p>
+      {excluded && (
+        <>
+          <h2 className="mt-6 mb-2 section-title">What no search can find</h2>
+          <p className="max-w-prose text-sm leading-6">
+            A wrong secret leaves no trace in a signature. Nor does a key that is kept from you, or a copy of the
+            message that lost or gained a byte on its way here.
+          </p>
+        </>
+      )}
       <h2 className="mt-6 mb-2 section-title">What to bring next</h2>
       <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
         {advice?.map((sentence) => (

@@ -5,12 +5,15 @@ import { readCases } from '../../cases/pack.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findOperation, type Scheme, type Vector } from '../../core/scheme/define.ts';
+import type { Pasted } from '../../core/scheme/pasted.ts';
 import { observedName } from '../../core/scheme/verify.ts';
 import { count } from '../../ui/count.ts';
+import { RawFindings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Samples } from '../../ui/samples.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { isExaminable } from './patient.ts';
+import { caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
 import { Select } from './select.tsx';
 import { useDoctor } from './store.ts';
 
@@ -19,12 +22,15 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const [refused, setRefused] = useState<Problem>();
-  const readings = text.trim() === '' ? [] : readCases(text);
+  const [request, setRequest] = useState<RequestCase>();
+  const readings = text.trim() === '' || request ? [] : readCases(text);
   const take = (next: string, index: number) => {
     setText(next);
     setChosen(index);
-    const reading = next.trim() === '' ? undefined : readCases(next)[index];
-    setRefused(reading && fill(reading, schemes));
+    const raw = isRequest(next) ? caseOfRequest(next, schemes, useDoctor.getState()) : undefined;
+    setRequest(raw);
+    const reading = next.trim() === '' || raw ? undefined : readCases(next)[index];
+    setRefused(raw ? fillRequest(raw) : reading && fill(reading, schemes));
   };
   const drop = async (file: File) => {
     const content = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
@@ -44,13 +50,14 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
       >
         <TextField
           name="Paste a case"
-          help="A case file, or several in one (JSON or JSON Lines); drop a file here. It fills the fields below."
+          help="A case file, several in one (JSON or JSON Lines), or a raw HTTP request; drop a file here. It fills the fields below."
           value={text}
           onChange={(next) => take(next, 0)}
           placeholder={'{"scheme": "…", "operation": "…", "inputs": {…}, "observed": {…}}'}
           problems={refused ? [refused] : []}
         />
       </div>
+      {request?.pasted.ok && <RequestRead request={request} pasted={request.pasted} />}
       {readings.length > 1 && (
         <div className="mt-3">
           <Select
@@ -64,6 +71,28 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
       )}
     </Section>
   );
+}
+
+/** What a request gave, and what no request carries. */
+function RequestRead({ request, pasted }: { request: RequestCase; pasted: Extract<Pasted, { ok: true }> }) {
+  const secrets = request.operation.fields.filter(({ name, secret }) => secret === true && !request.inputs[name]);
+  return (
+    <>
+      <RawFindings pasted={pasted} />
+      {secrets.length > 0 && (
+        <p className="mt-2 text-[0.8125rem] leading-5">
+          No request carries the secret: enter{' '}
+          <span className="font-mono font-semibold">{secrets.map(({ name }) => name).join(', ')}</span> below.
+        </p>
+      )}
+    </>
+  );
+}
+
+function fillRequest({ pasted, scheme, operation, inputs, observed }: RequestCase): Problem | undefined {
+  if (!pasted.ok) return pasted.problem;
+  useDoctor.getState().change({ scheme, operation: operation.id, inputs, observed });
+  return undefined;
 }
 
 /** Mistakes of others, to see what an answer looks like. */

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ComparePicker } from './compare.tsx';
 import { Computations } from './computations.tsx';
+import { Diagnose } from './diagnose.tsx';
 import { EditSection } from './edit-section.tsx';
 import { ExportTools } from './export-menu.tsx';
 import { MessageView } from './message-view.tsx';
@@ -60,6 +61,7 @@ function Tools({ row, rows, isCallback }: DetailProps & { readonly isCallback: b
         <Button disabled={!canSend} aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
           <Pencil size={15} /> Edit and resend
         </Button>
+        <Diagnose row={row} />
         <ComparePicker row={row} rows={rows} />
         <span className="grow" />
         <ExportTools row={row} />

@@ -20,7 +20,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { clockField, hasTimes, useClock } from '../../ui/use-clock.ts';
 import { ConstantTime } from './constant-time.tsx';
 import { judge } from './judge.ts';
-import type { Pasted } from './message.ts';
+import type { Pasted } from '../../core/scheme/pasted.ts';
 import { Outcome } from './outcome.tsx';
 import { RawBox } from './raw-box.tsx';
 

@@ -5,7 +5,9 @@ import type { HttpMessage } from '../../core/http/message.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Coverage } from '../../core/scheme/coverage.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { observedName } from '../../core/scheme/verify.ts';
 import { CheckRows } from '../../ui/check-rows.tsx';
+import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
 import { Section } from '../../ui/section.tsx';
 import { VerdictView } from '../../ui/verdict-view.tsx';
@@ -61,6 +63,18 @@ export function Outcome({ scheme, operation, inputs, evidence, result, judgement
             message={message}
             onObserve={evidence.observe}
           />
+          {!verdict.ok && needed.length === 0 && observedName(operation) !== undefined && (
+            <p>
+              <DiagnoseButton
+                handed={{
+                  scheme: scheme.card.id,
+                  operation: operation.id,
+                  inputs,
+                  observed: { [result]: evidence.observed },
+                }}
+              />
+            </p>
+          )}
           {tools}
           <CheckRows rows={[...verdict.rows, ...ageRows(operation, inputs, now)]} told={words.says} />
         </div>

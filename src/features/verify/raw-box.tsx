@@ -1,11 +1,11 @@
-import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 
 import type { Operation } from '../../core/scheme/define.ts';
 import type { Evidence } from '../../ui/evidence.ts';
+import { RawFindings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { readPasted, type Pasted } from './message.ts';
+import { readPasted, type Pasted } from '../../core/scheme/pasted.ts';
 
 interface RawBoxProps {
   operation: Operation;
@@ -41,55 +41,7 @@ export function RawBox({ operation, evidence, result, onRead }: RawBoxProps) {
         problems={pasted?.ok === false ? [pasted.problem] : []}
         placeholder={'POST /callback HTTP/1.1\nHost: merchant.example\n…'}
       />
-      {pasted?.ok && <Findings pasted={pasted} />}
+      {pasted?.ok && <RawFindings pasted={pasted} />}
     </Section>
   );
-}
-
-function Findings({ pasted: { reading, notes } }: { pasted: Extract<Pasted, { ok: true }> }) {
-  const found = Object.entries(reading.found).filter(([, text]) => text !== '');
-  return (
-    <ul aria-label="Read from the message" className="mt-3 grid gap-1.5 text-[0.8125rem] leading-5">
-      {found.length > 0 && (
-        <Finding icon={<CircleCheck size={15} className="text-ok" />}>
-          Found <Names names={found.map(([name]) => name)} />
-        </Finding>
-      )}
-      {reading.missing.map((part) => (
-        <Finding key={part} icon={<TriangleAlert size={15} className="text-warn" />}>
-          Missing: <span className="font-mono">{part}</span> is not there, or has another form
-        </Finding>
-      ))}
-      {reading.other.map((part) => (
-        <Finding key={part} icon={<Info size={15} className="text-muted" />}>
-          <span className="font-mono">{part}</span> differs from the documentation; no field is read from it
-        </Finding>
-      ))}
-      {notes.map((note) => (
-        <Finding key={note} icon={<TriangleAlert size={15} className="text-warn" />}>
-          {note}
-        </Finding>
-      ))}
-    </ul>
-  );
-}
-
-function Finding({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <li className="flex gap-2">
-      <span aria-hidden="true" className="mt-0.5 shrink-0">
-        {icon}
-      </span>
-      <span className="min-w-0 wrap-anywhere">{children}</span>
-    </li>
-  );
-}
-
-function Names({ names }: { names: readonly string[] }) {
-  return names.map((name, index) => (
-    <span key={name}>
-      {index > 0 && ', '}
-      <span className="font-mono font-semibold">{name}</span>
-    </span>
-  ));
 }

@@ -1,9 +1,9 @@
-import { parseRawHttp } from '../../core/http/parse-raw.ts';
-import type { HttpMessage } from '../../core/http/message.ts';
-import type { Problem } from '../../core/problem.ts';
-import type { Inputs } from '../../core/recipe/evaluate.ts';
-import type { Operation } from '../../core/scheme/define.ts';
-import { readMessage, type MessageReading } from '../../core/scheme/parse.ts';
+import { parseRawHttp } from '../http/parse-raw.ts';
+import type { HttpMessage } from '../http/message.ts';
+import type { Problem } from '../problem.ts';
+import type { Inputs } from '../recipe/evaluate.ts';
+import type { Operation } from './define.ts';
+import { readMessage, type MessageReading } from './parse.ts';
 
 /** What a pasted message holds for an operation. */
 export type Pasted =
@@ -28,13 +28,17 @@ export function readPasted(operation: Operation, inputs: Inputs, raw: string): P
       other: hasLine ? reading.other : reading.other.filter((part) => part.startsWith('header ')),
     };
   });
-  const misfit = ({ missing, other }: MessageReading) => missing.length * 10 + other.length;
   // Stable: of equals, the choice that is made already.
-  const [best] = readings.toSorted((a, b) => misfit(a) - misfit(b));
+  const [best] = readings.toSorted((a, b) => misfitOf(a) - misfitOf(b));
   if (!best) throw new Error(`${operation.id} has no message`);
   // Where a callback goes is for its receiver to say.
   const other = operation.direction === 'callback' ? best.other.filter((part) => part !== 'path') : best.other;
   return { ok: true, message, notes, reading: { ...best, other } };
+}
+
+/** How badly a message fits an operation: nothing misses and nothing differs at 0. */
+export function misfitOf({ missing, other }: MessageReading): number {
+  return missing.length * 10 + other.length;
 }
 
 function choicesOf({ message }: Operation, inputs: Inputs): Inputs[] {

@@ -1,0 +1,99 @@
+import { createHash, createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
+
+// The ways to the Doctor, and signatures that only a vendor can make.
+
+test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
+
+const answer = (page: Page) => page.getByRole('status', { name: 'Diagnosis' });
+const diagnose = (page: Page) => page.getByRole('button', { name: 'Diagnose', exact: true });
+
+test('Verify hands what was received to the Doctor', async ({ page }) => {
+  await page.goto('/#/aeterna/webhook?tab=verify');
+  const body = '{"id": 5, "name": "Zoë"}';
+  await field(page, 'SecretToken').fill('e2e-secret');
+  await field(page, 'body').fill(body);
+  await field(page, 'Received X-Signature').fill(
+    createHmac('sha256', 'e2e-secret').update('{"id":5,"name":"Zoë"}').digest('hex'),
+  );
+  await diagnose(page).click();
+  await expect(page).toHaveURL(/#\/doctor/);
+  await expect(field(page, 'body')).toHaveValue(body);
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('JSON.stringify');
+});
+
+test('the viewer hands a refused request over, with the secret that the sandbox holds', async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(field(page, 'SecretToken')).not.toHaveValue('');
+  const secret = await field(page, 'SecretToken').inputValue();
+  await field(page, 'SecretToken').fill(`"${secret}"`);
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await page
+    .getByRole('link', { name: /viewer|exchange/i })
+    .first()
+    .click();
+  await diagnose(page).click();
+  await expect(field(page, 'SecretToken')).toHaveValue(secret);
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('with the double quotes round it');
+});
+
+test('a raw request and a secret are a case', async ({ page }) => {
+  await page.goto('/#/doctor');
+  const mac = createHmac('sha256', 'e2e-secret').update('1709251200000shop@a.example').digest('hex');
+  const raw = [
+    'GET /v1/x HTTP/1.1',
+    'Host: api.example',
+    'X-App-Token: pub_1',
+    'X-App-Access-Ts: 1709251200',
+    `X-App-Access-Sig: ${mac}`,
+    '',
+    '',
+  ].join('\n');
+  await field(page, 'Paste a case').fill(raw);
+  await expect(page.getByRole('list', { name: 'Read from the message' })).toContainText('X-App-Access-Sig');
+  await expect(page.getByText('No request carries the secret')).toContainText('SecretToken');
+  await field(page, 'SecretToken').fill('e2e-secret');
+  await field(page, 'Email').fill('shop@a.example');
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('milliseconds');
+});
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PEM = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const EVENT = String.raw`{"url":"https:\/\/a.example\/x","amount":"12.50"}`;
+const SIGN = createSign('sha256').update(EVENT).sign(privateKey).toString('base64');
+const callback = (event: string) =>
+  JSON.stringify({
+    scheme: 'paysera',
+    operation: 'callback',
+    inputs: { event, 'public key': PEM },
+    observed: { sign: SIGN },
+  });
+
+test('an RSA callback is explained by the bytes that were signed', async ({ page }) => {
+  await page.goto('/#/doctor');
+  await field(page, 'Paste a case').fill(callback(JSON.stringify(JSON.parse(EVENT))));
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('checks other bytes than were signed');
+  await expect(page.getByText('Verified with that mistake undone')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'event', exact: true })).toBeVisible();
+  await axe(page);
+});
+
+test('an RSA callback whose message was changed tells the digest that was signed', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/#/doctor');
+  await field(page, 'Paste a case').fill(callback(EVENT.replace('12.50', '99.99')));
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('Not found');
+  await expect(page.getByText(createHash('sha256').update(EVENT).digest('hex')).first()).toBeVisible();
+  await axe(page);
+});
