@@ -7,7 +7,7 @@ export interface Expectation {
   /** Of a verification (`ok`, `signature-mismatch` …) or of a diagnosis (`matches`, `explained`, `not-found`). */
   readonly verdict?: string;
   /** The causes of one of the explanations, in any order. */
-  readonly causes?: readonly string[];
+  readonly causes?: readonly string[] | undefined;
   /** The code of the error that must be reported. */
   readonly error?: string;
 }

@@ -23,7 +23,7 @@ function percent(char: string): string {
 }
 
 /** Whether every half of a surrogate pair has its other half. */
-export function isWellFormed(text: string): boolean {
+function isWellFormed(text: string): boolean {
   return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
@@ -178,4 +179,15 @@ test('a link with any one character changed is either refused or the same', asyn
 
 test('the sum is FNV-1a', () => {
   expect([sumOf(''), sumOf('a'), sumOf('foobar')]).toEqual(['811c9dc5', 'e40c292c', 'bf9cf968']);
+});
+
+const frozen = JSON.parse(readFileSync(new URL('frozen-links.json', import.meta.url), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+describe('links that were shipped', () => {
+  it.each(Object.entries(frozen))('still load: %.60s', async (link, value) => {
+    expect(await readLink(link)).toEqual({ is: 'case', value });
+  });
 });

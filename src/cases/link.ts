@@ -63,10 +63,10 @@ export async function readLink(address: string): Promise<LinkReading> {
   if (hash.length > LONGEST) return damaged(TOO_LONG, {});
   if (!isLink(hash)) return { is: 'none' };
   const text = hash.startsWith('#') ? hash.slice(1) : hash;
-  const [place = '', query = ''] = split(text, '?');
+  const [place, query] = split(text, '?');
   const pairs = query.split('&').map((pair) => split(pair, '='));
   const tab = textOf(pairs, 'tab');
-  const [version = '', sum] = split(textOf(pairs, 'case') ?? '', '.');
+  const [version, sum] = split(textOf(pairs, 'case') ?? '', '.');
   const isBroken = sum !== '' && sumOf(text.replace(`case=${version}.${sum}`, `case=${version}`)) !== sum;
   const reading = await readPairs(place, pairs, version, isBroken);
   return tab === undefined || reading.is === 'none' ? reading : { ...reading, tab };

@@ -3,7 +3,7 @@ import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 
 /** What a link may unfold to, in bytes: a small link that grows without end is not read to its end. */
-export const MOST_UNFOLDED = 8 * 1024 * 1024;
+const MOST_UNFOLDED = 8 * 1024 * 1024;
 
 /** The UTF-8 of a text, compressed (RFC 1951), as base64url. */
 export async function squeeze(text: string): Promise<string> {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { Case } from './case.ts';
+import type { Expectation } from './expectation.ts';
 
 /** What breaks codecs: lone surrogates, control characters, markup, separators of every format, names of prototypes. */
 const pieces = fc.constantFrom(
@@ -54,3 +55,10 @@ export const anyCase: fc.Arbitrary<Case> = fc
     observed: texts,
   })
   .map(({ id, ...rest }) => (id === undefined ? rest : { ...rest, id }));
+
+export const anyExpectation: fc.Arbitrary<Expectation> = fc
+  .record(
+    { result: hostileText, verdict: hostileText, causes: fc.array(hostileText, { maxLength: 3 }), error: hostileText },
+    { requiredKeys: [] },
+  )
+  .filter((expectation) => Object.keys(expectation).length > 0);

@@ -1,9 +1,12 @@
 import type { CaseReading } from '../cases/case.ts';
+import { judge, type Judgement } from '../cases/judge.ts';
 import { readCases } from '../cases/pack.ts';
+import { traceReading } from '../cases/trace-case.ts';
 import { describeProblem } from '../core/problem.ts';
 import { findOperation } from '../core/scheme/define.ts';
 import { examine } from '../doctor/index.ts';
 import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
+import type { Told } from './told.ts';
 
 /** What `diagnose` prints for one case. */
 export interface DiagnoseReport {
@@ -24,11 +27,26 @@ export interface DiagnoseReport {
 }
 
 /** One report for each case in the text of a file. `now` is a clock in milliseconds. */
-export async function* diagnoseCases(text: string, now: () => number): AsyncGenerator<DiagnoseReport> {
-  for (const reading of readCases(text)) yield await diagnoseReading(reading, now);
+export async function* tellDiagnoses(text: string, now: () => number): AsyncGenerator<Told<ExpectedReport>> {
+  for (const reading of readCases(text)) {
+    const started = now();
+    const diagnosis = await diagnoseReading(reading, now);
+    const expect = reading.ok ? reading.value.expect : undefined;
+    const trace = expect ? await traceReading(reading) : undefined;
+    const judgement = expect ? judge(reading, { diagnosis, ...(trace ? { trace } : {}) }) : plain(diagnosis);
+    yield { reading, judgement, ms: now() - started, report: expect ? { ...diagnosis, expect: judgement } : diagnosis };
+  }
 }
 
-async function diagnoseReading(reading: CaseReading, now: () => number): Promise<DiagnoseReport> {
+function plain({ verdict, says }: DiagnoseReport): Judgement {
+  if (verdict === 'matches') return { state: 'passed', reasons: [] };
+  return { state: verdict === 'unusable' ? 'unusable' : 'failed', reasons: [says] };
+}
+
+/** A report, and whether it is what the case expects, where it expects something. */
+type ExpectedReport = DiagnoseReport & { readonly expect?: Judgement };
+
+export async function diagnoseReading(reading: CaseReading, now: () => number): Promise<DiagnoseReport> {
   if (!reading.ok) return unusable(reading.id ?? null, describeProblem(reading.problem));
   const { id = null, scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
   const scheme = await loadScheme(schemeId);
@@ -66,10 +84,4 @@ async function diagnoseReading(reading: CaseReading, now: () => number): Promise
 
 function unusable(id: string | null, says: string): DiagnoseReport {
   return { id, verdict: 'unusable', explanations: [], says, tried: 0, ms: 0 };
-}
-
-/** 2 unusable input, 1 something to explain or not found, 0 all match. */
-export function exitCodeOf(reports: readonly Pick<DiagnoseReport, 'verdict'>[]): number {
-  if (reports.some(({ verdict }) => verdict === 'unusable')) return 2;
-  return reports.every(({ verdict }) => verdict === 'matches') ? 0 : 1;
 }

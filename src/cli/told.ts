@@ -1,0 +1,24 @@
+import type { CaseReading } from '../cases/case.ts';
+import type { RunRow } from '../cases/export/junit.ts';
+import type { Judgement } from '../cases/judge.ts';
+
+/** What a command says of one case: the line it prints, and how the case went. */
+export interface Told<Report> {
+  readonly reading: CaseReading;
+  readonly report: Report;
+  readonly judgement: Judgement;
+  readonly ms: number;
+}
+
+/** 2 unusable input, 1 something came out otherwise, 0 all fine (design: names outsiders rely on). */
+export function exitCodeOf(told: readonly Pick<Told<unknown>, 'judgement'>[]): number {
+  if (told.some(({ judgement }) => judgement.state === 'unusable')) return 2;
+  return told.every(({ judgement }) => judgement.state === 'passed') ? 0 : 1;
+}
+
+/** The same as a row of a JUnit report. Cases without an id are numbered from 1. */
+export function rowOf({ reading, judgement, ms }: Told<unknown>, index: number): RunRow {
+  const id = reading.ok ? reading.value.id : reading.id;
+  const place = reading.ok ? `${reading.value.scheme}.${reading.value.operation}` : 'unreadable';
+  return { ...judgement, name: id ?? `case ${index + 1}`, place, ms };
+}
