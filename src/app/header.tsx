@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { ShieldCheck } from 'lucide-react';
 
 import { Mark } from '../ui/shell-mark.tsx';
+import { DeparturesLine } from './departures-line.tsx';
 import { PresentLink } from './header-links.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -14,10 +14,7 @@ export function Header() {
           <Mark className="size-7" />
           <span className="text-base font-semibold tracking-tight">Countersign</span>
         </Link>
-        <p className="ml-auto hidden items-center gap-1.5 text-[0.8125rem] text-muted md:flex">
-          <ShieldCheck aria-hidden className="size-4 text-ok" />
-          Nothing leaves this page
-        </p>
+        <DeparturesLine />
         <div className="ml-auto flex items-center gap-2 md:ml-3">
           <PaletteButton />
           <PresentLink />

@@ -9,7 +9,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { EnvironmentProvider } from '../ui/environment.tsx';
+import { watchDepartures } from './departures.ts';
 import { environment } from './environment.ts';
+import { forgetWhenLeft } from './leaving.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
@@ -33,6 +35,8 @@ function attempt<T>(access: () => T): T | null {
   }
 }
 
+watchDepartures();
+forgetWhenLeft();
 startWorker();
 
 const root = document.getElementById('root');

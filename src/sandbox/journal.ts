@@ -54,9 +54,10 @@ export interface Journal {
   clear(): Promise<void>;
 }
 
-const PREFIX = 'journal/';
+/** What the keys of exchanges start with. */
+export const JOURNAL = 'journal/';
 // Padded so that keys sort as numbers do.
-const keyOf = (id: number) => `${PREFIX}${String(id).padStart(12, '0')}`;
+const keyOf = (id: number) => `${JOURNAL}${String(id).padStart(12, '0')}`;
 
 /** The last exchanges; the oldest make room. */
 export function journalOf({ memory, limits }: World): Journal {
@@ -71,13 +72,13 @@ export function journalOf({ memory, limits }: World): Journal {
       return id;
     },
     async read(after = 0) {
-      const keys = (await memory.keys(PREFIX)).filter((key) => key > keyOf(after));
+      const keys = (await memory.keys(JOURNAL)).filter((key) => key > keyOf(after));
       const found = await Promise.all(keys.map((key) => memory.get(key)));
       return found.filter((exchange) => exchange !== undefined) as ServerExchange[];
     },
     find: async (id) => (await memory.get(keyOf(id))) as ServerExchange | undefined,
     // The count goes on: an id names one exchange for as long as the sandbox is not reset.
-    clear: async () => memory.remove(await memory.keys(PREFIX)),
+    clear: async () => memory.remove(await memory.keys(JOURNAL)),
   };
 }
 

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 
+import { whenLeaving } from '../core/leaving.ts';
+
 /** A case on its way from one screen to another. */
 export interface HandedCase {
   readonly scheme: string;
@@ -26,3 +28,5 @@ export const useHandover = create<Handover>()((set, get) => ({
     return handed;
   },
 }));
+
+whenLeaving(() => useHandover.setState({ handed: undefined }));

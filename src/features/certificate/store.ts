@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 
+import { whenLeaving } from '../../core/leaving.ts';
 import type { Authority } from '../../core/pki/authority.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 
@@ -54,3 +55,5 @@ export function screenOf(key: string): CertificateScreen {
 export function useScreen<T>(key: string, select: (screen: CertificateScreen) => T): T {
   return useCertificateStore((state) => select(state.screens[key] ?? EMPTY));
 }
+
+whenLeaving(() => useCertificateStore.setState(useCertificateStore.getInitialState(), true));

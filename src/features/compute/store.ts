@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { whenLeaving } from '../../core/leaving.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
 import { shareEqual } from '../../ui/share.ts';
@@ -194,3 +195,5 @@ function withMember(members: ReadonlySet<string>, member: string): ReadonlySet<s
 function without(members: ReadonlySet<string>, member: string): ReadonlySet<string> {
   return members.has(member) ? new Set([...members].filter((other) => other !== member)) : members;
 }
+
+whenLeaving(() => useComputeStore.setState({ panels: {}, shared: {} }));

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 
+import { whenLeaving } from '../../core/leaving.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
@@ -88,3 +89,8 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
     if (!own.signal.aborted) set({ finding });
   },
 }));
+
+whenLeaving(() => {
+  useDoctor.getState().cancel();
+  useDoctor.setState({ scheme: '', operation: '', inputs: {}, observed: '', finding: IDLE });
+});

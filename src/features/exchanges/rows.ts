@@ -22,8 +22,12 @@ export function rowsOf(journal: readonly ServerExchange[], sent: readonly Sent[]
   return [...known.toReversed(), ...lostAmong(sent, kept)].toSorted((a, b) => placeOf(b, sent) - placeOf(a, sent));
 }
 
+/** What never reached the server, and what its journal has forgotten since: it ends with the worker. */
 function lostAmong(sent: readonly Sent[], kept: ReadonlySet<number>): Row[] {
-  return sent.flatMap((one) => (one.server && kept.has(one.server.id) ? [] : [{ id: -one.number, sent: one }]));
+  return sent.flatMap((one): Row[] => {
+    if (!one.server) return [{ id: -one.number, sent: one }];
+    return kept.has(one.server.id) ? [] : [{ id: one.server.id, server: one.server, sent: one }];
+  });
 }
 
 /** By the server's count; what never reached it comes after the last one before that did. */

@@ -1,13 +1,31 @@
 import { createStore, delMany, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Changed } from '../../core/scheme/sandbox.ts';
-import type { Memory } from '../world.ts';
+import { JOURNAL } from '../journal.ts';
+import { memoryInProcess, type Memory } from '../world.ts';
+
+/** What clients sent may hold a password or a token: the journal is never written to disk, and ends with the worker. */
+export function memoryInBrowser(name?: string): Memory {
+  const [disk, journal] = [memoryOnDisk(name), memoryInProcess()];
+  const isJournal = (key: string) => key.startsWith(JOURNAL);
+  const of = (key: string) => (isJournal(key) ? journal : disk);
+  return {
+    get: async (key) => of(key).get(key),
+    change: async (key, change) => of(key).change(key, change),
+    keys: async (prefix) =>
+      isJournal(prefix) ? journal.keys(prefix) : [...(await disk.keys(prefix)), ...(await journal.keys(prefix))],
+    remove: async (removed) => {
+      await journal.remove(removed.filter(isJournal));
+      await disk.remove(removed.filter((key) => !isJournal(key)));
+    },
+  };
+}
 
 /**
  * Memory in IndexedDB: survives a worker that the browser kills, and is one for all tabs and for the
  * worker beside them. A change reads and writes in one read-write transaction, and those of a store run
  * one after the other (Indexed Database API section 2.7), so a nonce has one winner.
  */
-export function memoryInBrowser(name = 'countersign-sandbox'): Memory {
+function memoryOnDisk(name = 'countersign-sandbox'): Memory {
   let opened: UseStore | undefined;
   // Opened on first use: a page that never asks the sandbox makes no database.
   const store = () => (opened ??= createStore(name, 'records'));

@@ -42,6 +42,27 @@ test('the clock that one tab moves is the clock of the other, under the folder t
   expect(await (await first.fetch(new Request(admin('clock')))).json()).toMatchObject({ frozen: false });
 });
 
+test('nothing that was sent is written to disk', async () => {
+  const [sandbox] = await twoTabs('no-disk');
+  const body = '{"token":"owner@admin.com","password":"a password of mine"}';
+  const headers = { 'content-type': 'application/json', 'api-key': 'a key of mine', merchant_id: '1' };
+  for (const path of ['v2/auth/login', 'v2/customer/create'])
+    await sandbox.fetch(new Request(`${BASE}/sandbox/session-jwt/${path}`, { method: 'POST', headers, body }));
+  const journal = await (await sandbox.fetch(new Request(`${BASE}/sandbox/admin/journal`))).text();
+  expect(journal).toContain('a password of mine');
+  const stored = await new Promise<string>((resolve, reject) => {
+    const opening = indexedDB.open('no-disk');
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('no database')));
+    opening.addEventListener('success', () => {
+      const records = opening.result.transaction('records').objectStore('records');
+      const [keys, values] = [records.getAllKeys(), records.getAll()];
+      values.addEventListener('success', () => resolve(JSON.stringify([keys.result, values.result])));
+    });
+  });
+  expect(stored).toContain('journal-count');
+  expect(stored).not.toContain('of mine');
+});
+
 test('headers that fetch drops reach the sandbox all the same', async () => {
   const [sandbox] = await twoTabs('headers');
   const message = {

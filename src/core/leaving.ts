@@ -1,0 +1,13 @@
+/**
+ * Who holds something that must not outlive its user: each store of typed values adds how it forgets them, and the
+ * page calls all of them when it is left. A plain list, so that lazy stores need not be loaded to be emptied.
+ */
+const forgetters = new Set<() => void>();
+
+export function whenLeaving(forget: () => void): void {
+  forgetters.add(forget);
+}
+
+export function forgetEverything(): void {
+  for (const forget of forgetters) forget();
+}
