@@ -60,11 +60,9 @@ function* placesToDraw(text: string, start: number, end: number, isWhole: boolea
   const leading = /^ */.exec(text)?.[0].length ?? 0;
   const trailing = isWhole ? text.length - (/ *$/.exec(text.slice(-1000))?.[0].length ?? 0) : text.length;
   for (let at = start; at < Math.min(leading, end); at++) yield at;
-  CANDIDATE.lastIndex = Math.max(start, leading);
-  const found: number[] = [];
-  for (let match = CANDIDATE.exec(text); match && match.index < Math.min(end, trailing); match = CANDIDATE.exec(text))
-    found.push(match.index);
-  yield* found;
+  const from = Math.max(start, leading);
+  // The window alone: in a text of megabytes the next one may be far behind it.
+  for (const { index } of text.slice(from, Math.min(end, trailing)).matchAll(CANDIDATE)) yield from + index;
   for (let at = Math.max(start, trailing, leading); at < end; at++) yield at;
 }
 

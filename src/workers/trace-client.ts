@@ -1,13 +1,16 @@
+import { PIECE, piecesOf } from '../core/bytes/pieces.ts';
 import { asking, latestWins } from './bridge.ts';
 import { remoteReader, type TraceReader } from './trace-reader.ts';
 import type { Job, QuestionName, Questions, TraceView } from './trace-view.ts';
 
 export type TraceRequest =
   | { readonly is: 'job'; readonly id: number; readonly scheme: string; readonly operation: string; readonly job: Job }
+  | { readonly is: 'part'; readonly id: number; readonly field: string; readonly text: string }
   | { readonly is: 'forget' }
   | { readonly is: 'question'; readonly trace: number; readonly name: QuestionName; readonly ask: unknown };
 export type TraceResponse =
   | { readonly is: 'forgotten' }
+  | { readonly is: 'kept' }
   | { readonly is: 'traced'; readonly view: TraceView }
   | { readonly is: 'answer'; readonly answer: unknown };
 
@@ -40,7 +43,8 @@ export function createTraceClient(): TraceClient {
     const post = (send ??= start());
     hasTraced = true;
     const id = ++last;
-    const response = await post({ is: 'job', id, scheme, operation, job });
+    const inputs = await sendLong(post, id, job.inputs);
+    const response = await post({ is: 'job', id, scheme, operation, job: { ...job, inputs } });
     if (response.is !== 'traced') throw new Error('the worker answered another question');
     return { view: response.view, reader: remoteReader((name, ask) => question(post, id, name, ask)) };
   });
@@ -50,6 +54,20 @@ export function createTraceClient(): TraceClient {
     void send?.({ is: 'forget' });
   };
   return { trace, forget };
+}
+
+/** A value of more UTF-16 units than this goes ahead in parts: to copy it in one message would stop the page. */
+const LONG = 4 * PIECE;
+
+/** Sends the long values ahead; gives the inputs without them. */
+async function sendLong(
+  post: (request: TraceRequest) => Promise<TraceResponse>,
+  id: number,
+  inputs: Job['inputs'],
+): Promise<Job['inputs']> {
+  const long = Object.entries(inputs).filter(([, value]) => value.length > LONG);
+  for (const [field, value] of long) for (const text of piecesOf(value)) await post({ is: 'part', id, field, text });
+  return { ...inputs, ...Object.fromEntries(long.map(([field]) => [field, ''])) };
 }
 
 async function question<Q extends QuestionName>(
