@@ -1,23 +1,59 @@
+import { createHash } from 'node:crypto';
+
 import { expect, test } from './fixtures.ts';
 
 // A refusal, and a look for a newer worker without a network, are written to the console by Chromium.
 test.use({ expectedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED/] });
 
-test('after one visit everything works without a network', async ({ page, context }) => {
-  await page.goto('/');
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await context.setOffline(true);
-  await page.reload();
-  await page
-    .getByRole('navigation', { name: 'Schemes' })
-    .getByRole('link', { name: /^Paynet/ })
-    .click();
-  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
-  await expect(page.getByRole('status', { name: 'hash' })).toHaveText(/^[0-9a-f]{32}$/);
-  await page.getByRole('button', { name: 'Send to sandbox' }).click();
-  await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('Accepted');
-  await page.goto('/#/paysera/mac?tab=learn');
-  await expect(page.getByRole('region', { name: 'Formula' })).toBeVisible();
+test.describe('after one visit everything works without a network', () => {
+  test.beforeEach(async ({ page, context }) => {
+    await page.goto('/');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+
+  for (const [path, credential] of [
+    ['aeterna/request'],
+    ['paynet/auth'],
+    ['paysera/oauth-token'],
+    ['paystar/bearer', 'deposit'],
+    ['session-jwt/login'],
+  ] as const)
+    test(`${path}: computes, sends to the sandbox, explains itself`, async ({ page }) => {
+      await page.goto(`/#/${path}`);
+      await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+      if (credential) await page.getByRole('button', { name: credential, exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Send to sandbox' })).toBeEnabled();
+      await page.getByRole('button', { name: 'Send to sandbox' }).click();
+      await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('HTTP');
+      await page.getByRole('link', { name: /^Open exchange/ }).click();
+      await expect(page.getByRole('region', { name: 'Response' })).toContainText('HTTP');
+      // The editor is not kept before its first use: the text stands there plainly.
+      await expect(page.getByRole('textbox', { name: 'Body of the response' })).toContainText('{');
+      await page.goto(`/#/${path}?tab=learn`);
+      await expect(page.getByRole('region', { name: 'Fields' })).toBeVisible();
+    });
+
+  test('flows play, and the doctor searches in its workers', async ({ page }) => {
+    await page.goto('/#/flows/session-jwt/expiry-and-refresh');
+    await page.getByRole('button', { name: 'Instant', exact: true }).click();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect(page.getByText('Step 12 of 12')).toBeVisible();
+    await page.goto('/#/doctor');
+    const hash = createHash('md5').update('31e2e-token1767225600002\n').digest('hex');
+    const inputs = { id: '31', token: 'e2e-token', key: '1767225600002' };
+    const pasted = { format: 'countersign-case/1', scheme: 'paynet', operation: 'auth', inputs, observed: { hash } };
+    await page.getByRole('textbox', { name: 'Paste a case' }).fill(JSON.stringify(pasted));
+    await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
+    await expect(page.getByRole('status', { name: 'Diagnosis' })).toContainText('line feed');
+  });
+
+  test('code is written from the recipe', async ({ page }) => {
+    await page.goto('/#/paysera/mac?tab=code');
+    await expect(page.getByRole('region', { name: 'Python code' })).toContainText('hmac');
+  });
 });
 
 test('what the sandbox knows outlives its worker', async ({ page, context }) => {

@@ -12,12 +12,13 @@ declare const KEPT_FILES: readonly { readonly url: string; readonly fresh: boole
 declare const KEPT_VERSION: string | undefined;
 
 const KEPT = typeof KEPT_FILES === 'undefined' ? [] : KEPT_FILES;
-const PREFIX = 'countersign-';
+const { scope } = self.registration;
+// One host may serve several copies, each in its folder, and all of them share its caches.
+const PREFIX = `countersign:${new URL(scope).pathname}:`;
 const CACHE = `${PREFIX}${typeof KEPT_VERSION === 'undefined' ? 'dev' : KEPT_VERSION}`;
 /** Open pages of the version before may still ask for parts of theirs. */
 const VERSIONS_KEPT = 2;
 
-const scope = self.registration.scope;
 const index = new URL('./', scope).href;
 const assets = new URL('assets/', scope).href;
 const sandboxed = new URL('sandbox/', scope).href;
