@@ -26,13 +26,12 @@ export function useFileDrop(onText: (text: string) => void) {
 /** The text of a file, a leading BOM kept; undefined when it is not UTF-8. Read in parts, so that the page never waits. */
 async function textOf(file: File): Promise<string | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const parts: string[] = [];
+  let text = '';
   try {
     for (let from = 0; from < file.size; from += PART) {
-      const bytes = await file.slice(from, from + PART).arrayBuffer();
-      parts.push(decoder.decode(bytes, { stream: true }));
+      text += decoder.decode(await file.slice(from, from + PART).arrayBuffer(), { stream: true });
     }
-    return parts.join('') + decoder.decode();
+    return text + decoder.decode();
   } catch {
     return undefined;
   }
