@@ -87,6 +87,11 @@ interface SubtleCrypto {
   ): Promise<CryptoKey>;
   exportKey(format: 'jwk', key: CryptoKey): Promise<JsonWebKey>;
   exportKey(format: 'pkcs8' | 'raw' | 'spki', key: CryptoKey): Promise<ArrayBuffer>;
+  deriveBits(
+    algorithm: { name: 'PBKDF2'; hash: string; salt: BufferSource; iterations: number },
+    baseKey: CryptoKey,
+    length: number,
+  ): Promise<ArrayBuffer>;
   generateKey(algorithm: GenerateParams, extractable: boolean, keyUsages: readonly KeyUsage[]): Promise<CryptoKeyPair>;
 }
 

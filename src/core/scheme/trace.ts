@@ -3,6 +3,7 @@ import { checkMessage, type HttpMessage } from '../http/message.ts';
 import type { Problem } from '../problem.ts';
 import { evaluate, evaluateSync, type Inputs, type Memo, type Outcome } from '../recipe/evaluate.ts';
 import type { Expr } from '../recipe/expression.ts';
+import type { Value } from '../recipe/value.ts';
 import type { BodyTemplate, MessageTemplate, Operation, Step } from './define.ts';
 import { checkField } from './fields.ts';
 import { printJson, slotsOf } from './json-template.ts';
@@ -100,6 +101,25 @@ export function lookupIn(memo: Memo, inputs: Inputs): Lookup {
     const outcome = memo.get(expr);
     return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
   };
+}
+
+/**
+ * The complete message with every value written by `show`, for readers that must not see all of it. What
+ * a number slot cannot hold makes it undefined, as does a value that cannot be computed.
+ */
+export async function shownMessage(
+  operation: Operation,
+  typed: Inputs,
+  engine: Engine<'async'>,
+  show: (value: Value) => string,
+): Promise<HttpMessage | undefined> {
+  const inputs = withInitials(operation, typed);
+  const memo = await evaluate(rootsOf(operation, inputs), inputs, engine);
+  const plain = lookupIn(memo, inputs);
+  return printMessage(selectMessage(operation, inputs), (expr) => {
+    const outcome = memo.get(expr);
+    return outcome?.ok && expr.kind === 'text' ? show(outcome.value) : plain(expr);
+  });
 }
 
 /** The message with its slots filled; undefined when one has no value, or when they make no address. */

@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { download } from '../../ui/download.ts';
-import { exportJson, exportRaw } from './export.ts';
-import type { Row } from './rows.ts';
+import { exportHar, exportJson, exportRaw } from './export.ts';
+import { messageOf, type Row } from './rows.ts';
 
 /** Saves the exchange as a file; secrets stay out unless they are ticked in. */
 export function ExportTools({ row }: { readonly row: Row }) {
@@ -19,6 +19,11 @@ export function ExportTools({ row }: { readonly row: Row }) {
       <Button onClick={() => download(`${name}.http`, exportRaw(row, withSecrets))}>
         <FileDown size={15} /> Raw HTTP
       </Button>
+      {messageOf(row) && (
+        <Button onClick={() => download(`${name}.har`, exportHar(row, withSecrets))}>
+          <FileDown size={15} /> HAR
+        </Button>
+      )}
       <label htmlFor={id} className="flex min-h-8 items-center gap-1.5 text-[0.8125rem] text-muted">
         <input
           id={id}

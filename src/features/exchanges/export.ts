@@ -1,7 +1,8 @@
 import { utf8Length } from '../../core/bytes/text.ts';
 import { rawHttp } from '../../core/http/message.ts';
 import type { RecordedStep } from '../../sandbox/steps.ts';
-import { COVER, redactBody, redactHeaders } from './redact.ts';
+import { harFile } from '../../cases/export/har.ts';
+import { COVER, redactBody, redactHeaders } from '../../cases/export/redact.ts';
 import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
 
 /** An exchange as plain data, for a file. Secrets are covered unless somebody wants them in. */
@@ -37,6 +38,14 @@ export function exportRaw(row: Row, withSecrets: boolean): string {
     ? [`HTTP/1.1 ${answer.status}`, ...answer.headers.map(([name, value]) => `${name}: ${value}`)]
     : [];
   return answer ? `${sent}\r\n\r\n${lines.join('\r\n')}\r\n\r\n${answer.body}\r\n` : `${sent}\r\n`;
+}
+
+/** The exchange as HTTP Archive 1.2; without an entry when the request was not kept whole. */
+export function exportHar(row: Row, withSecrets: boolean): string {
+  const { request, answer } = partsOf(row, withSecrets);
+  const took = row.sent?.took;
+  const rest = { ...(answer ? { answer } : {}), ...(took === undefined ? {} : { took }) };
+  return harFile(request ? [{ request, at: summaryOf(row).time, ...rest }] : []);
 }
 
 function partsOf(row: Row, withSecrets: boolean) {

@@ -1,0 +1,183 @@
+import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
+import { utf8Length } from '../../core/bytes/text.ts';
+import { rawHttp, type HttpMessage } from '../../core/http/message.ts';
+import { describeProblem } from '../../core/problem.ts';
+import { phraseOf } from '../../core/recipe/formula.ts';
+import { totalOf } from '../../core/recipe/view.ts';
+import { compareResult } from '../../core/scheme/compare.ts';
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { shownMessage, traceOperation, withInitials, type Trace, type TraceStep } from '../../core/scheme/trace.ts';
+import { verifierOf, verifyOperation, withEvidence, type Verdict } from '../../core/scheme/verify.ts';
+import type { Case } from '../case.ts';
+import { coverOf, coveredParts, coveredText, scrubbed, type Part } from '../export/cover.ts';
+import { redactBody, redactHeaders } from '../export/redact.ts';
+import { secretNames } from '../secrets.ts';
+
+/** What a diagnosis said, in words. */
+export interface ReportedDiagnosis {
+  readonly verdict: string;
+  readonly says: string;
+  readonly explanations: readonly { readonly causes: readonly string[]; readonly says: string; readonly fix: string }[];
+}
+
+export interface ReportedStep {
+  readonly name: string;
+  /** What was done, in words. */
+  readonly phrase: string;
+  /** Where it could not be computed: why. */
+  readonly problem?: string;
+  readonly text?: readonly Part[];
+  readonly hex?: readonly Part[];
+  /** Of the whole value; left out where it would give away a secret's length. */
+  readonly bytes?: number;
+  readonly isCut: boolean;
+}
+
+/** Everything a report says, secrets covered up already. Plain data: the writers only lay it out. */
+export interface Report {
+  readonly scheme: string;
+  readonly operation: string;
+  readonly place: string;
+  readonly summary: string;
+  /** UTC, as text. */
+  readonly at: string;
+  readonly fields: readonly { readonly name: string; readonly text: string; readonly isCover: boolean }[];
+  readonly steps: readonly ReportedStep[];
+  readonly problems: readonly string[];
+  readonly result?: { readonly name: string; readonly text: string };
+  readonly message?: string;
+  readonly observed?: { readonly name: string; readonly text: string; readonly says: string };
+  readonly verdict?: Verdict;
+  readonly diagnosis?: ReportedDiagnosis;
+  /** Names of the secrets that were covered up. */
+  readonly hidden: readonly string[];
+}
+
+/** So much of a value is written out: a report is for reading. */
+const MOST = 4000;
+
+interface Subject {
+  readonly scheme: Scheme;
+  readonly operation: Operation;
+  readonly value: Case;
+  /** Secrets that somebody wants in. */
+  readonly shown: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly diagnosis?: ReportedDiagnosis;
+}
+
+/** Computes a case and covers its secrets: only what is in the report can get out of it. */
+export async function reportOf({ scheme, operation, value, shown, at, diagnosis }: Subject): Promise<Report> {
+  const inputs = withInitials(operation, value.inputs);
+  const hidden = new Set([...secretNames(operation)].filter((name) => !shown.has(name) && inputs[name]));
+  const secrets = Object.fromEntries([...hidden].map((name) => [name, inputs[name] ?? '']));
+  const verifier = verifierOf(operation);
+  const seen = verifier && (value.observed[verifier.evidence] ?? inputs[verifier.evidence]);
+  const evident = verifier && seen !== undefined && seen !== '' ? withEvidence(verifier, inputs, seen) : inputs;
+  const trace = await traceOperation(operation, evident, webcryptoEngine);
+  const message = await coveredMessage(operation, inputs, hidden);
+  const verdict =
+    seen === undefined || seen === '' ? undefined : await verifyOperation(operation, inputs, seen, webcryptoEngine);
+  const clean = (text: string) => scrubbed(text, secrets);
+  const observed = verifier && seen ? observedOf(trace, verifier.evidence, seen, hidden, clean) : undefined;
+  const result = resultOf(trace, hidden);
+  return {
+    scheme: scheme.card.name,
+    operation: operation.title,
+    place: `${scheme.card.id}/${operation.id}`,
+    summary: operation.summary,
+    at: `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
+    fields: operation.fields
+      .filter(({ name }) => inputs[name] !== undefined)
+      .map(({ name }) => fieldOf(name, inputs[name] ?? '', hidden)),
+    steps: trace.steps.map((step) => stepOf(step, hidden)),
+    problems: trace.problems.map((problem) => clean(`${problem.field ?? ''}: ${describeProblem(problem)}`)),
+    hidden: [...hidden],
+    ...(result ? { result } : {}),
+    ...(message ? { message: clean(rawHttp(message, utf8Length(message.body ?? ''))) } : {}),
+    ...(observed ? { observed } : {}),
+    ...(verdict ? { verdict: cleanVerdict(verdict, clean) } : {}),
+    ...(diagnosis ? { diagnosis: cleanDiagnosis(diagnosis, clean) } : {}),
+  };
+}
+
+/** The message with secrets covered up by their origin, and what else opens doors by its name. */
+export async function coveredMessage(
+  operation: Operation,
+  inputs: Readonly<Record<string, string>>,
+  hidden: ReadonlySet<string>,
+): Promise<HttpMessage | undefined> {
+  const message = await shownMessage(operation, inputs, webcryptoEngine, (value) => coveredText(value, hidden));
+  if (!message || hidden.size === 0) return message;
+  const { body, headers } = message;
+  return { ...message, headers: redactHeaders(headers), ...(body === undefined ? {} : { body: redactBody(body) }) };
+}
+
+function fieldOf(name: string, text: string, hidden: ReadonlySet<string>): Report['fields'][number] {
+  if (hidden.has(name)) return { name, text: coverOf(name), isCover: true };
+  return { name, text: cut(text), isCover: false };
+}
+
+function stepOf({ name, expr, outcome }: TraceStep, hidden: ReadonlySet<string>): ReportedStep {
+  const phrase = phraseOf(expr);
+  if (!outcome.ok) return { name, phrase, problem: describeProblem(outcome.problem), isCut: false };
+  const { value } = outcome;
+  const isReadable = value.kind !== 'bytes' || totalOf(value, 'text') > 0;
+  const text = isReadable ? coveredParts(value, 'text', hidden, MOST) : undefined;
+  const hex = coveredParts(value, 'hex', hidden, MOST);
+  const isCovered = [...(text ?? []), ...hex].some((part) => part.isCover);
+  return {
+    name,
+    phrase,
+    hex,
+    isCut: totalOf(value, 'hex') > MOST || totalOf(value, 'text') > MOST,
+    ...(text ? { text } : {}),
+    ...(isCovered ? {} : { bytes: totalOf(value, 'hex') / 2 }),
+  };
+}
+
+function resultOf({ result }: Trace, hidden: ReadonlySet<string>): Report['result'] {
+  if (!result?.outcome.ok) return undefined;
+  return { name: result.name, text: cut(coveredText(result.outcome.value, hidden)) };
+}
+
+function observedOf(
+  { result }: Trace,
+  name: string,
+  seen: string,
+  hidden: ReadonlySet<string>,
+  clean: (text: string) => string,
+): Report['observed'] {
+  const outcome = result?.outcome;
+  const computed = outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
+  const comparison = computed === undefined ? undefined : compareResult(computed, seen);
+  const says = {
+    equal: 'It matches what was computed.',
+    'equal-but': 'It matches what was computed, but in another form.',
+    different: 'It is not what was computed.',
+  };
+  return {
+    name,
+    text: hidden.has(name) ? coverOf(name) : cut(clean(seen)),
+    says: comparison ? says[comparison.is] : '',
+  };
+}
+
+function cleanVerdict(verdict: Verdict, clean: (text: string) => string): Verdict {
+  return { ...verdict, rows: verdict.rows.map((row) => ({ ...row, measured: clean(row.measured) })) };
+}
+
+function cleanDiagnosis({ verdict, says, explanations }: ReportedDiagnosis, clean: (text: string) => string) {
+  return {
+    verdict,
+    says: clean(says),
+    explanations: explanations
+      .slice(0, 5)
+      .map((one) => ({ causes: one.causes, says: clean(one.says), fix: clean(one.fix) })),
+  };
+}
+
+function cut(text: string): string {
+  return text.length > MOST ? `${text.slice(0, MOST)}… (${text.length} characters)` : text;
+}

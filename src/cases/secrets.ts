@@ -1,0 +1,54 @@
+import { guessable } from '../core/crypto/guessable.ts';
+import type { Operation } from '../core/scheme/define.ts';
+import type { Case } from './case.ts';
+
+/** One text of a case, as a list of what will be shared shows it. */
+export interface CaseItem {
+  /** `inputs` or `observed`, and the vendor's name. */
+  readonly place: 'inputs' | 'observed';
+  readonly name: string;
+  readonly text: string;
+  readonly isSecret: boolean;
+}
+
+/** Everything a case holds, in its order. Empty texts are listed: they are part of it. */
+export function itemsOf(value: Case, operation: Operation): CaseItem[] {
+  const secrets = secretNames(operation);
+  const of = (place: CaseItem['place']) =>
+    Object.entries(value[place]).map(([name, text]) => ({
+      place,
+      name,
+      text,
+      isSecret: secrets.has(name) && text !== '',
+    }));
+  return [...of('inputs'), ...of('observed')];
+}
+
+/** Names of the fields that must stay secret; evidence of that name is the same value. */
+export function secretNames({ fields }: Operation): ReadonlySet<string> {
+  return new Set(fields.filter(({ secret }) => secret).map(({ name }) => name));
+}
+
+/** The case with the chosen items alone. */
+export function withItems(value: Case, items: readonly CaseItem[]): Case {
+  const of = (place: CaseItem['place']) =>
+    Object.fromEntries(items.filter((item) => item.place === place).map(({ name, text }) => [name, text]));
+  return { ...value, inputs: of('inputs'), observed: of('observed') };
+}
+
+/** The case without its secrets. */
+export function withoutSecrets(value: Case, operation: Operation): Case {
+  return withItems(
+    value,
+    itemsOf(value, operation).filter(({ isSecret }) => !isSecret),
+  );
+}
+
+/** What a secret looks like: one that was published, one that is weak, or one that may open a real door. */
+export type Likeness = 'sample' | 'weak' | 'live';
+
+export function likenessOf(secret: string, published: ReadonlySet<string>): Likeness {
+  if (published.has(secret)) return 'sample';
+  if (/live|prod/i.test(secret)) return 'live';
+  return guessable(secret) === undefined ? 'live' : 'weak';
+}
