@@ -47,14 +47,57 @@ test('the prose is elements, and its links leave nothing behind', async ({ page 
   }
 });
 
+test('the contents lead to every section', async ({ page }) => {
+  await page.goto('/#/paysera/mac?tab=learn');
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await expect(contents.getByRole('link', { name: 'Published values' })).toBeVisible();
+  for (const title of await contents.getByRole('link').allInnerTexts()) {
+    await contents.getByRole('link', { name: title, exact: true }).click();
+    const place = page.getByRole('heading', { level: 2, name: title, exact: true });
+    await expect(place).toBeFocused();
+    await expect(place).toBeInViewport();
+  }
+});
+
+test('the worked example is computed in the page, and equal to what was published', async ({ page }) => {
+  for (const [place, value] of [
+    ['aeterna/request', 'Computed in this page just now'],
+    ['paynet/auth', 'Computed in this page just now'],
+    ['paysera/mac', 'Computed in this page just now'],
+    ['paysera/callback', 'Checked in this page just now'],
+    ['session-jwt/token', 'Checked in this page just now'],
+  ] as const) {
+    await page.goto(`/#/${place}?tab=learn`);
+    const example = page.getByRole('region', { name: 'Worked example' });
+    await expect(example).toContainText(value);
+    await expect(example).not.toContainText('please report it');
+  }
+});
+
+test('questions name the cause that the Doctor proves', async ({ page }) => {
+  await page.goto('/#/paynet/auth?tab=learn');
+  const questions = page.getByRole('region', { name: 'Questions' });
+  await expect(questions).toContainText('Why does the hash from my shell script never match?');
+  await expect(questions.getByText('trailing-newline', { exact: true })).toBeVisible();
+  await questions.getByRole('link', { name: 'Doctor' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Doctor' })).toBeFocused();
+});
+
 const PLACES = [
-  'paynet/auth',
   'aeterna/request',
   'aeterna/webhook',
+  'paynet/auth',
+  'paysera/callback',
+  'paysera/certificate',
+  'paysera/mac',
+  'paysera/oauth-token',
+  'paystar/alert',
   'paystar/bearer',
   'paystar/callback',
-  'paysera/mac',
+  'session-jwt/api-key',
   'session-jwt/login',
+  'session-jwt/refresh',
+  'session-jwt/token',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -62,8 +105,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`the Learn page of ${place} passes axe in ${colorScheme}, wide and narrow`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(`/#/${place}?tab=learn`);
-      await expect(page.getByRole('region', { name: 'Formula' })).toBeVisible();
-      await expect(page.getByRole('region', { name: 'Published values' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Fields' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Questions' })).toBeVisible();
       await axe(page);
       await page.setViewportSize({ width: 360, height: 800 });
       await axe(page);

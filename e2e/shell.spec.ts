@@ -98,7 +98,15 @@ test('the keyboard walks from the skip link through the header to the rail', asy
   await expect(page.getByRole('link', { name: /^Paynet documentation/ })).toBeFocused();
   await page.reload();
   await expect(heading(page, 'Paynet')).toBeVisible();
-  for (const name of ['Skip to content', 'Countersign', 'Command palette', 'Theme', 'Aeterna']) {
+  for (const name of [
+    'Skip to content',
+    'Countersign',
+    'Command palette',
+    'Present',
+    'Keyboard help',
+    'Theme',
+    'Aeterna',
+  ]) {
     await page.keyboard.press('Tab');
     await expect(page.locator(':focus')).toHaveAccessibleName(new RegExp(`^${name}`));
   }

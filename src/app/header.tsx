@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 
 import { Mark } from '../ui/shell-mark.tsx';
 import { DeparturesLine } from './departures-line.tsx';
+import { HelpButton } from './help-button.tsx';
 import { PresentLink } from './header-links.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -18,6 +19,7 @@ export function Header() {
         <div className="ml-auto flex items-center gap-2 md:ml-3">
           <PaletteButton />
           <PresentLink />
+          <HelpButton />
           <ThemeButton />
         </div>
       </div>

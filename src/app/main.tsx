@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 
 import { EnvironmentProvider } from '../ui/environment.tsx';
 import { watchDepartures } from './departures.ts';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { environment } from './environment.ts';
 import { forgetWhenLeft } from './leaving.ts';
 import { queries } from './queries.ts';
@@ -25,6 +26,10 @@ startTheme({
   remembered: () => attempt(() => localStorage.getItem(THEME_KEY)),
   remember: (choice) => attempt(() => localStorage.setItem(THEME_KEY, choice)),
 });
+
+const KEYS_KEY = 'countersign.single-keys';
+useSingleKeys.setState({ on: attempt(() => localStorage.getItem(KEYS_KEY)) !== 'off' });
+useSingleKeys.subscribe(({ on }) => attempt(() => localStorage.setItem(KEYS_KEY, on ? 'on' : 'off')));
 
 /** Storage throws where the browser blocks it; the theme then lasts as long as the page. */
 function attempt<T>(access: () => T): T | null {

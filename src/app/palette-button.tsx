@@ -2,9 +2,9 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import { useLate } from './late.ts';
+import { isMac } from './machine.ts';
 
 const loadPalette = async () => (await import('./palette/palette.tsx')).Palette;
-const isMac = navigator.userAgent.includes('Mac');
 
 /** Opens the palette; so does Ctrl+K or ⌘K, wherever the focus is. */
 export function PaletteButton() {
@@ -37,8 +37,8 @@ export function PaletteButton() {
         }}
       >
         <Search aria-hidden className="size-4" />
-        <span className="hidden sm:inline">Command palette</span>
-        <kbd aria-hidden="true" className="hidden sm:inline">
+        <span className="hidden whitespace-nowrap lg:inline">Command palette</span>
+        <kbd aria-hidden="true" className="hidden whitespace-nowrap sm:inline">
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>
       </button>

@@ -1,5 +1,6 @@
 import type { Demo } from '../core/scheme/demo.ts';
 import type { Scheme, SchemeCard, Vector } from '../core/scheme/define.ts';
+import type { Question } from '../core/scheme/question.ts';
 import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 
@@ -10,6 +11,7 @@ const schemeModules = import.meta.glob<{ readonly scheme: Scheme }>('./*/index.t
 
 const demoModules = import.meta.glob<Demo>('./*/demo.ts', { import: 'demo' });
 const pageModules = import.meta.glob<string>('./*/page.md', { query: '?raw', import: 'default' });
+const questionModules = import.meta.glob<readonly Question[]>('./*/questions.ts', { import: 'questions' });
 const mistakeModules = import.meta.glob<SchemeMistakes>('./*/mistakes.ts', { import: 'mistakes' });
 const vectorModules = import.meta.glob<readonly Vector[]>('./*/vectors.json', { import: 'default' });
 
@@ -38,6 +40,17 @@ export async function loadPage(id: string): Promise<string> {
 /** The guided demo of a scheme, loaded when somebody presents. */
 export async function loadDemo(id: string): Promise<Demo | undefined> {
   return demoModules[`./${id}/demo.ts`]?.();
+}
+
+/** What integrators ask about one operation. */
+export async function loadQuestions(id: string, operation: string): Promise<readonly Question[]> {
+  const all = (await questionModules[`./${id}/questions.ts`]?.()) ?? [];
+  return all.filter(({ about }) => about.includes(operation));
+}
+
+/** The sandbox's half of one scheme. */
+export async function loadSandbox(id: string): Promise<SchemeSandbox | undefined> {
+  return (await sandboxModules[`./${id}/sandbox.ts`]?.())?.sandbox;
 }
 
 /** What people get wrong with a scheme, for the doctor. */

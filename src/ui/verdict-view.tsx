@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 
+import { LearnLink } from './learn-link.tsx';
 import { Says } from './says.tsx';
 import type { VerdictWords } from './verdict-words.ts';
 
+interface VerdictViewProps {
+  words: VerdictWords;
+  /** The operation whose Learn page explains a refusal. */
+  of?: { readonly scheme: string; readonly operation: string };
+  children?: ReactNode;
+}
+
 /** The answer, in a region that screen readers speak when it changes. */
-export function VerdictView({ words, children }: { words: VerdictWords; children?: ReactNode }) {
+export function VerdictView({ words, of, children }: VerdictViewProps) {
   const { tone, headline, code, says } = words;
   return (
     <div role="status" aria-label="Verdict" className="grid gap-3">
@@ -15,7 +23,11 @@ export function VerdictView({ words, children }: { words: VerdictWords; children
             <code className="rounded-sm bg-surface px-1.5 font-mono text-xs leading-5">{code}</code>
           )}
         </p>
-        {says && <p className="mt-0.5 leading-5 text-ink">{says}</p>}
+        {says && (
+          <p className="mt-0.5 leading-5 text-ink">
+            {says} {of && tone === 'bad' && code !== undefined && <LearnLink {...of} kind="check" name={code} />}
+          </p>
+        )}
       </Says>
       {children}
     </div>

@@ -6,8 +6,10 @@ import type { Findable, Group } from './search.ts';
 /** What a command does; the palette carries it out. */
 export type Action =
   | { readonly do: 'home' }
+  | { readonly do: 'import' }
   | { readonly do: 'doctor' }
   | { readonly do: 'exchanges' }
+  | { readonly do: 'help' }
   | { readonly do: 'flows' }
   | { readonly do: 'flow'; readonly scheme: string; readonly flow: string }
   | { readonly do: 'open'; readonly scheme: string; readonly operation: string; readonly tab: TabId }
@@ -44,12 +46,19 @@ export function commandsAt(
     { name: 'View', items: here && operation ? viewsOf(here, operation, tab) : [] },
     { name: 'Present', items: schemes.map(presentCommand) },
     { name: 'Flows', items: schemes.flatMap(({ card }) => flowsOf(card, playable)) },
+    { name: 'Help', items: [HELP] },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
 const HOME: Command = { id: 'home', label: 'Start page', words: 'home countersign', action: { do: 'home' } };
+const IMPORT: Command = {
+  id: 'import',
+  label: 'Import: paste a request',
+  words: 'curl har fetch raw http header postman file callback failing',
+  action: { do: 'import' },
+};
 const DOCTOR: Command = {
   id: 'doctor',
   label: 'Doctor',
@@ -57,8 +66,11 @@ const DOCTOR: Command = {
   action: { do: 'doctor' },
 };
 
+const HELP: Command = { id: 'help', label: 'Keyboard help', words: 'shortcuts keys', action: { do: 'help' } };
+
 const PLACES: readonly Command[] = [
   HOME,
+  IMPORT,
   DOCTOR,
   {
     id: 'flows',

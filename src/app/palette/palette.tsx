@@ -6,7 +6,9 @@ import { Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
+import { focusPaste } from '../../features/home/paste-focus.ts';
 import { focusHeading } from '../arrival.ts';
+import { useHelpOpen } from '../help-open.ts';
 import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
 import { chooseTheme } from '../theme.ts';
 import { commandsAt, type Action, type Command, type CommandGroup } from './commands.ts';
@@ -24,7 +26,7 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
   // Going somewhere puts the focus on the new screen's heading; anything else gives it back.
   const left = useRef(false);
   const run = ({ action }: Command) => {
-    left.current = action.do !== 'theme';
+    left.current = action.do !== 'theme' && action.do !== 'help';
     onOpenChange(false);
     perform(action);
   };
@@ -142,8 +144,8 @@ function useCommands(): CommandGroup[] {
 
 function useAction(): (action: Action) => void {
   const navigate = useNavigate();
-  const gone = (action: Exclude<Action, { do: 'theme' }>): Promise<void> => {
-    if (action.do === 'home') return navigate({ to: '/' });
+  const gone = (action: Exclude<Action, { do: 'theme' | 'help' }>): Promise<void> => {
+    if (action.do === 'home' || action.do === 'import') return navigate({ to: '/' });
     if (action.do === 'doctor') return navigate({ to: '/doctor' });
     if (action.do === 'flows') return navigate({ to: '/flows' });
     if (action.do === 'exchanges') return navigate({ to: '/exchanges' });
@@ -153,6 +155,7 @@ function useAction(): (action: Action) => void {
   };
   return (action) => {
     if (action.do === 'theme') return chooseTheme(action.choice);
-    void gone(action).then(focusHeading);
+    if (action.do === 'help') return useHelpOpen.setState({ open: true });
+    void gone(action).then(action.do === 'import' ? focusPaste : focusHeading);
   };
 }

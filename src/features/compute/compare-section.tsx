@@ -6,6 +6,7 @@ import { observedName, type CheckRow, type Verdict } from '../../core/scheme/ver
 import { Difference } from '../../ui/difference.tsx';
 import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BesideConfusables } from './beside.tsx';
 import { usePanel, useTarget } from './context.ts';
@@ -134,10 +135,12 @@ function Says({ look, children }: { look: keyof typeof LOOKS; children: ReactNod
 }
 
 function VerdictView({ verdict }: { verdict: Verdict }) {
+  const { id } = useTarget();
   return (
     <>
       <Says look={verdict.ok ? 'ok' : 'bad'}>
-        {verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}
+        {verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}{' '}
+        {!verdict.ok && <LearnLink {...id} kind="check" name={verdict.code} />}
       </Says>
       <ul aria-label="Checks" className="divide-y divide-line rounded-md border border-line">
         {verdict.rows.map((row) => (

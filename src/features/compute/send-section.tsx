@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { REWIND, useRemote } from '../../ui/remote.ts';
 import { Section } from '../../ui/section.tsx';
 import type { DemoCredential } from '../../workers/page/admin.ts';
@@ -103,7 +104,7 @@ function Credentials() {
   );
 }
 
-function Outcome({ sent: { answer, failed, server, changes } }: { sent: Sent }) {
+function Outcome({ sent: { answer, failed, server, changes, scheme, operation } }: { sent: Sent }) {
   if (!answer || !server)
     return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
   const { verdict, refusal, id } = server;
@@ -117,7 +118,17 @@ function Outcome({ sent: { answer, failed, server, changes } }: { sent: Sent }) 
         <span className="font-mono text-xs">{verdict.ok ? (refusal ?? verdict.code) : verdict.code}</span>
         <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
       </p>
-      <p className="mt-1">{verdict.says}</p>
+      <p className="mt-1">
+        {verdict.says}{' '}
+        {!isOk && operation !== undefined && (
+          <LearnLink
+            scheme={scheme}
+            operation={operation}
+            kind="error"
+            name={verdict.ok ? (refusal ?? '') : verdict.code}
+          />
+        )}
+      </p>
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
       {changes.length > 0 && (
         <p className="mt-1 text-[0.8125rem] leading-5 text-muted">

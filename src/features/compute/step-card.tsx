@@ -5,6 +5,7 @@ import { phraseOf } from '../../core/recipe/formula.ts';
 import type { Form } from '../../core/recipe/view.ts';
 import { findField, type Step } from '../../core/scheme/define.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import type { StepView } from '../../workers/trace-view.ts';
@@ -31,6 +32,7 @@ interface StepProps {
 
 /** One rung of the ladder: what the vendor calls it, how it is made, and what it came to. */
 export const StepCard = memo(function StepCard({ step, index }: StepProps) {
+  const { id } = useTarget();
   const view = usePanel((panel) => panel.traced?.view.steps[index]);
   const isTouched = useTouched();
   const [chosen, setChosen] = useState<Form>();
@@ -57,7 +59,9 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
             />
           )}
         </div>
-        <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted">{phraseOf(step.expr)}</p>
+        <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+          {phraseOf(step.expr)} <LearnLink {...id} kind="step" name={step.name} />
+        </p>
         {isShown ? (
           <StepValue step={step} index={index} view={view} form={form} />
         ) : (

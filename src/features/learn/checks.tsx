@@ -1,4 +1,5 @@
 import type { Check } from '../../core/scheme/define.ts';
+import { anchorOf } from '../../ui/learn-link.tsx';
 
 /** What a verifier asks, in order, and the verdict when the answer is no. */
 export function Checks({ checks }: { readonly checks: readonly Check[] }) {
@@ -17,7 +18,7 @@ export function Checks({ checks }: { readonly checks: readonly Check[] }) {
       </thead>
       <tbody>
         {checks.map(({ name, code, says }) => (
-          <tr key={name}>
+          <tr key={name} id={anchorOf('check', code)} tabIndex={-1}>
             <th scope="row">{name}</th>
             <td>
               <code className="font-mono text-sm wrap-anywhere">{code}</code>

@@ -1,4 +1,5 @@
 import type { FieldDef, FieldKind } from '../../core/scheme/fields.ts';
+import { anchorOf } from '../../ui/learn-link.tsx';
 
 /** What a field takes, in words. */
 const KINDS: Readonly<Record<FieldKind, string>> = {
@@ -37,7 +38,7 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldDef[] })
       </thead>
       <tbody>
         {fields.map((field) => (
-          <tr key={field.name}>
+          <tr key={field.name} id={anchorOf('field', field.name)} tabIndex={-1}>
             <th scope="row">
               <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
                 <code className="font-mono text-sm font-semibold wrap-anywhere">{field.name}</code>
@@ -46,7 +47,18 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldDef[] })
               </span>
             </th>
             <td>{field.choices ? field.choices.join(' or ') : KINDS[field.kind]}</td>
-            <td>{field.help}</td>
+            <td>
+              {field.help}
+              {field.meanings && (
+                <ul className="mt-1 grid gap-1">
+                  {Object.entries(field.meanings).map(([choice, meaning]) => (
+                    <li key={choice}>
+                      <code className="font-mono text-sm">{choice}</code>: {meaning}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

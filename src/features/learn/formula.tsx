@@ -1,5 +1,6 @@
 import { formulaOf, phraseOf } from '../../core/recipe/formula.ts';
 import type { Step } from '../../core/scheme/define.ts';
+import { anchorOf } from '../../ui/learn-link.tsx';
 import type { Names } from './names.ts';
 
 interface FormulaProps {
@@ -13,7 +14,12 @@ export function Formula({ steps, result, names }: FormulaProps) {
   return (
     <ol className="panel divide-y divide-line">
       {steps.map(({ name, expr }) => (
-        <li key={name} className="grid gap-x-6 gap-y-1 px-5 py-3.5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <li
+          key={name}
+          id={anchorOf('step', name)}
+          tabIndex={-1}
+          className="grid gap-x-6 gap-y-1 px-5 py-3.5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+        >
           <code className="font-mono text-sm leading-relaxed wrap-anywhere">
             <strong className="font-semibold">{name}</strong>
             <span className="text-muted"> = </span>

@@ -1,14 +1,19 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
-import { loadPage, loadVectors } from '../../schemes/registry.ts';
+import { verifierOf } from '../../core/scheme/verify.ts';
+import { loadPage, loadQuestions, loadSandbox, loadVectors } from '../../schemes/registry.ts';
 import { useLater } from '../../ui/later.ts';
 import { Checks } from './checks.tsx';
+import { Contents, usePlaceInAddress } from './contents.tsx';
+import { ErrorTable, errorsOf } from './errors.tsx';
+import { Example, exampleOf } from './example.tsx';
 import { FieldTable } from './field-table.tsx';
 import { Formula } from './formula.tsx';
 import { Messages } from './message.tsx';
 import { nameSteps } from './names.ts';
 import { Prose } from './prose.tsx';
+import { Questions } from './questions.tsx';
 import { Section } from './section.tsx';
 import { VectorTable } from './vector-table.tsx';
 
@@ -17,50 +22,78 @@ interface LearnPanelProps {
   readonly operation: Operation;
 }
 
-/** The operation as a document. All but the prose is read off the definition that computes it. */
+/** The operation as a document. All but the prose and the questions is read off the definition that computes it. */
 export function LearnPanel({ scheme, operation }: LearnPanelProps) {
-  const names = nameSteps(operation.steps);
-  const { page, vectors } = useTexts(scheme.card.id, operation.id);
+  const texts = useTexts(scheme.card.id, operation);
+  usePlaceInAddress(texts !== undefined);
+  const parts = [...definedParts(operation), ...(texts ? loadedParts(scheme, operation, texts) : [])];
   return (
     <div className="grid max-w-5xl gap-10">
-      {operation.steps.length > 0 && (
-        <Section title="Formula">
-          <Formula steps={operation.steps} result={operation.result?.name} names={names} />
+      <Contents scheme={scheme.card.id} operation={operation.id} titles={parts.map(([title]) => title)} />
+      {parts.map(([title, content]) => (
+        <Section key={title} title={title}>
+          {content}
         </Section>
-      )}
-      <Section title="Fields">
-        <FieldTable fields={operation.fields} />
-      </Section>
-      <Section title="Where the result travels">
-        <Messages operation={operation} names={names} />
-      </Section>
-      {operation.verifier && (
-        <Section title="How it is verified">
-          <Checks checks={operation.verifier.checks} />
-        </Section>
-      )}
-      {operation.coverageNotes.length > 0 && (
-        <Section title="What the signature leaves open">
-          <ul className="grid max-w-prose list-disc gap-2 pl-5">
-            {operation.coverageNotes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title={`About ${scheme.card.name}`}>{page !== undefined && <Prose markdown={page} />}</Section>
-      {vectors && vectors.length > 0 && (
-        <Section title="Published values">
-          <VectorTable vectors={vectors} />
-        </Section>
-      )}
+      ))}
     </div>
   );
 }
 
-/** What is loaded for this screen alone: the scheme's prose, and the operation's published values. */
-function useTexts(scheme: string, operation: string) {
-  const page = useLater(useCallback(() => loadPage(scheme), [scheme]));
-  const vectors = useLater(useCallback(() => loadVectors(scheme, operation), [scheme, operation]));
-  return { page, vectors };
+type Part = readonly [title: string, content: ReactNode];
+
+/** What the definition says of itself. */
+function definedParts(operation: Operation): readonly Part[] {
+  const { steps, result, fields, coverageNotes } = operation;
+  const verifier = verifierOf(operation);
+  const names = nameSteps(steps);
+  const parts: readonly (Part | false)[] = [
+    steps.length > 0 && ['Formula', <Formula key="" steps={steps} result={result?.name} names={names} />],
+    ['Fields', <FieldTable key="" fields={fields} />],
+    ['Where the result travels', <Messages key="" operation={operation} names={names} />],
+    verifier !== undefined && ['How it is verified', <Checks key="" checks={verifier.checks} />],
+    coverageNotes.length > 0 && ['What the signature leaves open', <Notes key="" notes={coverageNotes} />],
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+/** What is loaded for this page alone. */
+function loadedParts(scheme: Scheme, operation: Operation, texts: Texts): readonly Part[] {
+  const { page, vectors, questions, sandbox } = texts;
+  const example = exampleOf(operation, vectors);
+  const errors = sandbox ? errorsOf(operation, sandbox) : [];
+  const parts: readonly (Part | false)[] = [
+    example !== undefined && ['Worked example', <Example key="" operation={operation} vector={example} />],
+    errors.length > 0 && ['What the sandbox refuses', <ErrorTable key="" rows={errors} />],
+    questions.length > 0 && ['Questions', <Questions key="" questions={questions} />],
+    [`About ${scheme.card.name}`, <Prose key="" markdown={page} />],
+    vectors.length > 0 && ['Published values', <VectorTable key="" vectors={vectors} />],
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return (
+    <ul className="grid max-w-prose list-disc gap-2 pl-5">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+type Texts = Awaited<ReturnType<typeof loadTexts>>;
+
+async function loadTexts(scheme: string, operation: string) {
+  const [page, vectors, questions, sandbox] = await Promise.all([
+    loadPage(scheme),
+    loadVectors(scheme, operation),
+    loadQuestions(scheme, operation),
+    loadSandbox(scheme),
+  ]);
+  return { page, vectors, questions, sandbox };
+}
+
+/** What is loaded for this screen alone: prose, questions, the sandbox's rules and the published values. */
+function useTexts(scheme: string, { id }: Operation): Texts | undefined {
+  return useLater(useCallback(() => loadTexts(scheme, id), [scheme, id]));
 }

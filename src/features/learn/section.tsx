@@ -1,10 +1,15 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+
+/** The place of a section on the page, by its title. */
+export function sectionId(title: string): string {
+  return title.toLowerCase().replace(/[^a-z]+/g, '-');
+}
 
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
+  const id = sectionId(title);
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className="section-title mb-3">
+    <section aria-labelledby={id} className="min-w-0">
+      <h2 id={id} tabIndex={-1} className="section-title mb-3 scroll-mt-[calc(var(--header)+1rem)]">
         {title}
       </h2>
       {children}

@@ -7,12 +7,14 @@ import { hasWebcrypto, webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
 import type { Operation, Scheme, Vector } from '../../core/scheme/define.ts';
+import { checkLiveToken } from '../../core/scheme/live-secrets.ts';
 import { verifyOperation } from '../../core/scheme/verify.ts';
 import { extractToken, type Extracted } from '../../core/token/paste.ts';
 import { loadVectors } from '../../schemes/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckRows } from '../../ui/check-rows.tsx';
 import { ClockControl } from '../../ui/clock-control.tsx';
+import { useEnvironment } from '../../ui/environment.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
 import { EvidenceField } from '../../ui/evidence-field.tsx';
 import { useLater } from '../../ui/later.ts';
@@ -44,7 +46,7 @@ function Inspector({ scheme, operation, evidence }: TokenProps) {
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
       <TokenFields scheme={scheme} operation={operation} evidence={evidence} extracted={extracted} />
       <div className="min-w-0 space-y-4">
-        <VerdictSection operation={operation} inputs={clock.inputs} token={token} clock={clock} />
+        <VerdictSection scheme={scheme} operation={operation} inputs={clock.inputs} token={token} clock={clock} />
         {token !== '' && <Inside token={token} now={clock.seconds} />}
       </div>
     </div>
@@ -69,6 +71,9 @@ function TokenFields({ scheme, operation, evidence, extracted }: TokenProps & { 
 
 /** The paste stays as it is; what is inspected is the token in it. */
 function TokenField({ field, evidence, extracted }: { field: FieldDef; evidence: Evidence; extracted: Extracted }) {
+  const { now } = useEnvironment();
+  const { token } = extracted;
+  const problems = useMemo(() => checkLiveToken(token, field.name, now()), [token, field.name, now]);
   const change = (value: string) => {
     evidence.edit(field, value);
     evidence.observe(value);
@@ -76,7 +81,14 @@ function TokenField({ field, evidence, extracted }: { field: FieldDef; evidence:
   const { trimmed } = extracted;
   return (
     <div>
-      <TextField name={field.name} help={field.help} value={evidence.observed} onChange={change} multiline />
+      <TextField
+        name={field.name}
+        help={field.help}
+        value={evidence.observed}
+        onChange={change}
+        multiline
+        problems={problems}
+      />
       {trimmed.length > 0 && (
         <div
           role="note"
@@ -113,13 +125,14 @@ function Tools({ scheme, operation, evidence }: TokenProps) {
 }
 
 interface VerdictProps {
+  scheme: Scheme;
   operation: Operation;
   inputs: Inputs;
   token: string;
   clock: Clock;
 }
 
-function VerdictSection({ operation, inputs, token, clock }: VerdictProps) {
+function VerdictSection({ scheme, operation, inputs, token, clock }: VerdictProps) {
   const verdict = useLater(
     useCallback(
       () => (token === '' ? undefined : verifyOperation(operation, inputs, token, webcryptoEngine)),
@@ -135,7 +148,7 @@ function VerdictSection({ operation, inputs, token, clock }: VerdictProps) {
   return (
     <Framed
       view={
-        <VerdictView words={words}>
+        <VerdictView words={words} of={{ scheme: scheme.card.id, operation: operation.id }}>
           {isUnchecked && verdict.code !== 'signature-not-checked' && (
             <p className="text-sm">Signature not checked: no public key.</p>
           )}

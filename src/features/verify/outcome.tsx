@@ -47,7 +47,7 @@ export function Outcome({ scheme, operation, inputs, evidence, result, judgement
     <>
       <Section title="Verdict">
         <div className="grid gap-3">
-          <VerdictView words={words}>
+          <VerdictView words={words} of={{ scheme: scheme.card.id, operation: operation.id }}>
             {needed.length > 0 && !verdict.ok && (
               <p className="text-sm">
                 Still empty: <span className="font-mono font-semibold">{needed.join(', ')}</span>

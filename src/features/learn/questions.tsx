@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+
+import type { Question } from '../../core/scheme/question.ts';
+
+/** What integrators ask, and which of it the Doctor can prove. */
+export function Questions({ questions }: { readonly questions: readonly Question[] }) {
+  return (
+    <dl className="panel divide-y divide-line">
+      {questions.map(({ asks, says, causes }) => (
+        <div key={asks} className="px-5 py-3.5">
+          <dt className="font-medium">{asks}</dt>
+          <dd className="mt-1 max-w-prose text-sm">
+            {says}
+            {causes.length > 0 && (
+              <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+                The{' '}
+                <Link to="/doctor" className="link">
+                  Doctor
+                </Link>{' '}
+                proves it as
+                {causes.map((cause) => (
+                  <code key={cause} className="rounded-sm bg-sunken px-1 font-mono text-xs leading-5">
+                    {cause}
+                  </code>
+                ))}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Question } from '../../core/scheme/question.ts';
+
+export const questions: readonly Question[] = [
+  {
+    about: ['login'],
+    asks: 'Why is the login refused though e-mail and password are right?',
+    says: 'The e-mail goes into the member token, not email. And merchant_id is a header: some proxies drop names with an underscore (nginx does, unless underscores_in_headers is on).',
+    causes: [],
+  },
+  {
+    about: ['login', 'refresh'],
+    asks: 'Why does my client think that the session lasts until the year 2078?',
+    says: 'expiresIn is a moment in Unix seconds, not a span. Do not add it to the clock.',
+    causes: [],
+  },
+  {
+    about: ['refresh'],
+    asks: 'When do I refresh?',
+    says: 'A little before exp, or when a call answers with the expired-token error. The refresh token ends after two days; then only the login helps.',
+    causes: [],
+  },
+  {
+    about: ['refresh'],
+    asks: 'Why is the refresh token refused as an access token?',
+    says: 'Both are JWTs of the same key, and they open different doors. The access token goes into Authorization, the refresh token into the body of one endpoint.',
+    causes: [],
+  },
+  {
+    about: ['token'],
+    asks: 'Why does verification fail when the token is fresh?',
+    says: 'Usually it is not the token: “Bearer ” stands before it, the last characters were not copied, or the key is that of another environment. A signature of RS256 has 342 characters.',
+    causes: [],
+  },
+  {
+    about: ['token'],
+    asks: 'Why are names garbled after atob?',
+    says: 'atob gives bytes as Latin-1. Decode those bytes as UTF-8, and mind that base64url uses - and _ and has no padding.',
+    causes: [],
+  },
+  {
+    about: ['token'],
+    asks: 'Why must I name the algorithm when the header does?',
+    says: 'Because whoever forges a token writes its header. With “none”, or HS256 keyed with your public key, careless code accepts it. The key decides.',
+    causes: [],
+  },
+  {
+    about: ['token'],
+    asks: 'The token is over a minute early. Why?',
+    says: 'One of the two clocks is off. Compare with the Date header of an answer; allow a few seconds at most.',
+    causes: [],
+  },
+  {
+    about: ['api-key'],
+    asks: 'Do I send Bearer before the API key?',
+    says: 'No. The header is Api-key, and its value is the key alone.',
+    causes: [],
+  },
+];
