@@ -182,6 +182,25 @@ test('a pasted token with markup in it is shown as text', async ({ page }) => {
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
+test('a key or token that looks live is warned about where it was put, and not repeated', async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  const live = ['sk', 'live', '51H8xYzAbCdEfGh'].join('_');
+  await secretToken(page).fill(live);
+  const warning = page.getByText(/what looks like a live Stripe key/).first();
+  await expect(warning).toBeVisible();
+  await expect(warning).not.toContainText(live);
+  await secretToken(page).fill('test-secret-without-meaning');
+  await expect(warning).toHaveCount(0);
+  const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const token = (exp: number) => `${part({ alg: 'RS256' })}.${part({ exp })}.c2ln`;
+  await page.goto('/#/session-jwt/token');
+  const field = page.getByRole('textbox', { name: 'accessToken', exact: true });
+  await field.fill(token(4_102_444_800));
+  await expect(page.getByText(/a token that is valid until 2100-01-01T00:00:00Z/).first()).toBeVisible();
+  await field.fill(token(1));
+  await expect(page.getByText(/a token that is valid until/)).toHaveCount(0);
+});
+
 test('the page cannot be framed, and its opener gets no hold of it', async ({ page }) => {
   const headers = (await page.goto('/'))?.headers() ?? {};
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
+import { checkLiveToken } from '../core/scheme/live-secrets.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { count } from './count.ts';
+import { useEnvironment } from './environment.tsx';
 import type { Evidence } from './evidence.ts';
 import { useKeyRefusal } from './key-refusal.ts';
 import { RevealButton } from './reveal-button.tsx';
@@ -42,6 +44,11 @@ interface FieldProps {
 
 function PlainField({ field, value, onChange }: FieldProps) {
   const [isShown, setShown] = useState(false);
+  const { now } = useEnvironment();
+  const problems = useMemo(
+    () => (value === '' ? [] : [...checkField(field, value), ...checkLiveToken(value, field.name, now())]),
+    [field, value, now],
+  );
   const reveal = <RevealButton name={field.name} isShown={isShown} onToggle={() => setShown(!isShown)} />;
   return (
     <TextField
@@ -51,7 +58,7 @@ function PlainField({ field, value, onChange }: FieldProps) {
       onChange={onChange}
       multiline={FIELD_KINDS[field.kind].shape === 'multiline'}
       masked={field.secret === true && !isShown}
-      problems={value === '' ? [] : checkField(field, value)}
+      problems={problems}
       {...(field.secret ? { tools: reveal } : {})}
     />
   );

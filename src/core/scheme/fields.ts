@@ -3,6 +3,7 @@ import { checkPublicKey } from '../crypto/keys.ts';
 import type { Problem } from '../problem.ts';
 import { checkChoice, checkInteger, checkRawBody, checkUnixSeconds, emptyIsSuspicious } from './field-checks.ts';
 import { checkHost, checkMethod, checkNonce, checkPort, checkQuery, checkUri } from './http-fields.ts';
+import { checkLive } from './live-secrets.ts';
 
 /** One input of an operation, named as the vendor names it. */
 export interface FieldDef {
@@ -125,6 +126,7 @@ export function checkField(field: FieldDef, value: string): Problem[] {
   const row = FIELD_KINDS[field.kind];
   const problems = [...row.check(value, field)];
   if (row.shape === 'choice') return problems;
+  problems.push(...checkLive(value, field.name));
   const shape = row.shape === 'single' ? 'single' : 'multiline';
   for (const { code, says } of findInvisible(value, shape)) {
     problems.push({
