@@ -14,6 +14,8 @@ export interface ServeOptions extends Omit<NodeWorldOptions, 'admits'> {
   readonly port: number;
   /** Absent: no HTTPS. */
   readonly tls?: { readonly port: number; readonly authority: Authority };
+  /** Other limits than `PATIENCE`, in milliseconds. */
+  readonly patience?: Partial<typeof PATIENCE>;
 }
 
 export interface Served {
@@ -36,7 +38,8 @@ const MAX_HEADER = 16 << 10;
 /** Serves the sandbox on 127.0.0.1, over HTTP and, where asked, HTTPS with a client certificate if there is one. */
 export async function serve(schemes: readonly SchemeSandbox[], options: ServeOptions): Promise<Served> {
   const ports = new Set<number>();
-  const { port, tls, ...world } = options;
+  const { port, tls, patience = {}, ...world } = options;
+  const limits = { ...PATIENCE, ...patience, maxHeaderSize: MAX_HEADER };
   const known = tls ? schemes.map((scheme) => withDemoClient(scheme, tls.authority)) : schemes;
   const certify = tls ? { certify: tls.authority.sign } : {};
   const sandbox = createSandbox(
@@ -56,10 +59,10 @@ export async function serve(schemes: readonly SchemeSandbox[], options: ServeOpt
     await Promise.all(servers.map(closeServer));
   };
   try {
-    const httpPort = await open(createServer({ ...PATIENCE, maxHeaderSize: MAX_HEADER }, listener), port);
+    const httpPort = await open(createServer(limits, listener), port);
     const addresses = { http: `http://127.0.0.1:${httpPort}`, close };
     if (!tls) return addresses;
-    const tlsPort = await open(tlsServer(tls.authority, listener), tls.port);
+    const tlsPort = await open(tlsServer(tls.authority, limits, listener), tls.port);
     return { ...addresses, https: `https://127.0.0.1:${tlsPort}` };
   } catch (error) {
     await close();
@@ -67,14 +70,15 @@ export async function serve(schemes: readonly SchemeSandbox[], options: ServeOpt
   }
 }
 
-function tlsServer({ ca, server }: Authority, listener: RequestListener): Server {
+function tlsServer(
+  { ca, server }: Authority,
+  limits: typeof PATIENCE & { readonly maxHeaderSize: number },
+  listener: RequestListener,
+): Server {
   const { certificate: cert, key } = server;
   // A stranger's certificate is let through the handshake, so that the answer can say what is wrong with it.
   const request = { requestCert: true, rejectUnauthorized: false };
-  return createTlsServer(
-    { ...PATIENCE, maxHeaderSize: MAX_HEADER, ca: ca.certificate, cert, key, ...request },
-    listener,
-  );
+  return createTlsServer({ ...limits, ca: ca.certificate, cert, key, ...request }, listener);
 }
 
 function listenerOf(sandbox: Sandbox): RequestListener {
