@@ -9,7 +9,6 @@ import { extname, join, normalize } from 'node:path';
 
 import { expect, test as base } from './fixtures.ts';
 
-const DIST = process.env['E2E_DIST'] ?? 'dist';
 const FOLDERS = ['/some/path/', '/another/'];
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -22,12 +21,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Files under the folders, 404 for everything else, and what was asked for. */
-function plainHost(asked: string[]): Server {
+function plainHost(dist: string, asked: string[]): Server {
   return createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://host');
     asked.push(pathname);
     const folder = FOLDERS.find((known) => pathname.startsWith(known));
-    const path = folder && normalize(join(DIST, pathname.slice(folder.length) || 'index.html'));
+    const path = folder && normalize(join(dist, pathname.slice(folder.length) || 'index.html'));
     if (path === undefined || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(404).end('Not found');
       return;
@@ -42,12 +41,12 @@ interface Host {
   readonly asked: string[];
 }
 
-const test = base.extend<object, { host: Host }>({
+const test = base.extend<object, { dist: string; host: Host }>({
+  dist: [process.env['E2E_DIST'] ?? 'dist', { scope: 'worker', option: true }],
   host: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide) => {
+    async ({ dist }, provide) => {
       const asked: string[] = [];
-      const server = plainHost(asked);
+      const server = plainHost(dist, asked);
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       await provide({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked });
       server.closeAllConnections();

@@ -157,12 +157,6 @@ test.describe('the content policy', () => {
       } catch {
         // As it should be.
       }
-      try {
-        // oxlint-disable-next-line no-implied-eval
-        setTimeout('window.pwned = 1', 0);
-      } catch {
-        // As it should be.
-      }
       return outcome;
     });
     expect(done).toEqual([]);

@@ -9,7 +9,7 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { extname, join, normalize, resolve as absolute, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { SECURITY_HEADERS } from './csp.mjs';
@@ -23,7 +23,7 @@ const { values } = parseArgs({
     'no-open': { type: 'boolean' },
   },
 });
-const DIST = resolve(values.dist ?? join(ROOT, 'dist'));
+const DIST = absolute(values.dist ?? join(ROOT, 'dist'));
 const SOURCES = [
   'src',
   'public',
