@@ -35,6 +35,7 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
       ...LINE_ENDS,
       ...INVISIBLE,
       ...formsOf(TEXT),
+      ...BEYOND_ASCII,
     ];
   }
   const special = [

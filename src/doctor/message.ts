@@ -24,8 +24,8 @@ import type { Leaf } from './sites.ts';
 const CHARSETS: readonly (readonly [charset: string, names: Names, cost: number])[] = [
   ['latin1-truncate', [['charset-latin1-truncate']], 1],
   ['iso-8859-1', [['charset-latin1-truncate'], ['charset-platform-default']], 1.1],
-  ['ascii-units', [['charset-ascii-question-mark'], ['charset-platform-default']], 1.1],
-  ['ascii', [['charset-ascii-question-mark'], ['charset-platform-default']], 1.2],
+  ['ascii-units', [['charset-ascii-question-mark'], ['charset-platform-default']], 1.04],
+  ['ascii', [['charset-ascii-question-mark'], ['charset-platform-default']], 1.06],
   ['utf-8-twice', [['charset-double-utf8']], 1.1],
   ['utf-8-twice-1252', [['charset-double-utf8']], 1.2],
   ['cesu-8', [['charset-platform-default']], 1.9],

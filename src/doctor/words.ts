@@ -72,6 +72,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     fix: 'Read the raw input (in PHP: php://input) or undo the slashes (wp_unslash).',
   },
   'field-trimmed': { group: 'A', fix: 'Hash values as they were received; do not trim.' },
+  'wrapper-object-signed': { group: 'A', fix: 'Sign the body itself, not an object with it inside.' },
   'body-vs-query': { group: 'A', fix: 'Put the parameters where they were signed.' },
   'trailing-newline': { group: 'B', fix: 'Sign without anything after the message: printf %s, or echo -n.' },
   'trailing-newline-stripped': {

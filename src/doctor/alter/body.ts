@@ -1,8 +1,11 @@
 import { asObject } from '../json/as-js.ts';
+import { phpSerialize, printR, varExport } from '../json/dumped.ts';
 import { FROM_FORM, TO_FORM } from '../json/form.ts';
 import type { Json } from '../json/model.ts';
 import * as shown from '../json/shown.ts';
+import { byUnit, jsOrder } from '../json/write.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
+import { MORE_WRAPS } from './wraps-more.ts';
 import { WRAPS } from './wraps.ts';
 
 // What happens to a raw body before it is signed: mistakes.md group A.
@@ -125,7 +128,47 @@ const SHOWN: readonly (readonly [
     'signs the values of the body with commas',
     (json) => shown.valuesJoined(json, ','),
   ],
+  [
+    'values-js',
+    'signed-set-differs-from-sent',
+    'signs Object.values of the body joined',
+    (json) =>
+      outer(json.is === 'object' ? { is: 'object', members: jsOrder(json.members) } : json, (value) =>
+        value.is === 'null' ? '' : shown.scalarText(value),
+      ),
+  ],
+  [
+    'values-python',
+    'signed-set-differs-from-sent',
+    'signs str() of the values of the body one after the other',
+    (json) => outer(json, shown.pythonScalar),
+  ],
+  [
+    'values-php',
+    'signed-set-differs-from-sent',
+    'signs the values of the body one after the other (implode)',
+    (json) => outer(json, shown.phpText),
+  ],
+  [
+    'values-scalar',
+    'signed-set-differs-from-sent',
+    'signs the single values of the body one after the other',
+    (json) => outer(json, (value) => (value.is === 'object' || value.is === 'array' ? '' : shown.phpText(value))),
+  ],
+  [
+    'values-sorted',
+    'signed-set-differs-from-sent',
+    'signs the values of the body in the order of their names',
+    (json) => outer(json.is === 'object' ? { is: 'object', members: byUnit(json.members) } : json, shown.scalarText),
+  ],
+  ['print-r', 'body-object-to-string', 'signs print_r of the parsed body', (json) => printR(json)],
+  ['var-export', 'body-object-to-string', 'signs var_export of the parsed body', (json) => varExport(json)],
+  ['serialize', 'body-object-to-string', 'signs serialize() of the parsed body', phpSerialize],
 ];
+
+function outer(json: Json, text: (value: Json) => string): string | undefined {
+  return json.is === 'object' ? json.members.map(([, value]) => text(value)).join('') : undefined;
+}
 
 /** Everything that does not depend on which body it is. */
 export const BODY: readonly Alteration[] = [
@@ -142,6 +185,7 @@ export const BODY: readonly Alteration[] = [
     row(STAGE.content, `from-form-${id}`, cause, says, write, { cost: 1.5 + i / 20 }),
   ),
   ...WRAPS,
+  ...MORE_WRAPS,
 ];
 
 function pythonBytes(bytes: Uint8Array): string {

@@ -25,6 +25,8 @@ export const PYTHON_FORM = encoder(/[A-Za-z0-9._~-]/, '+');
 export const JAVA_FORM = encoder(/[A-Za-z0-9._*-]/, '+');
 /** Python quote: slashes stay. */
 export const PYTHON_PATH = encoder(/[A-Za-z0-9._~/-]/);
+/** Go's url.PathEscape. */
+export const PATH_SEGMENT = encoder(/[A-Za-z0-9._~$&+:=@-]/);
 /** JavaScript's encodeURI: what has a meaning in a URL stays. */
 export const JS_URI = encoder(/[A-Za-z0-9._~!'()*;/?:@&=+$,#-]/);
 
@@ -62,3 +64,41 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 export const htmlDecode: Encoder = (text) =>
   text.replaceAll(/&(amp|lt|gt|quot|apos|#0?39|#x27|#34);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+
+/** Names of the letters of Latin-1 from A0 on (HTML 4), which htmlentities writes. */
+const LATIN1 =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
+    ' ',
+  );
+const BEYOND: Readonly<Record<string, string>> = {
+  Œ: 'OElig',
+  œ: 'oelig',
+  Š: 'Scaron',
+  š: 'scaron',
+  Ÿ: 'Yuml',
+  ƒ: 'fnof',
+  '–': 'ndash',
+  '—': 'mdash',
+  '‘': 'lsquo',
+  '’': 'rsquo',
+  '‚': 'sbquo',
+  '“': 'ldquo',
+  '”': 'rdquo',
+  '„': 'bdquo',
+  '†': 'dagger',
+  '‡': 'Dagger',
+  '•': 'bull',
+  '…': 'hellip',
+  '‰': 'permil',
+  '‹': 'lsaquo',
+  '›': 'rsaquo',
+  '€': 'euro',
+  '™': 'trade',
+};
+
+/** PHP's htmlentities with its flags of today. */
+export const htmlEntities: Encoder = (text) =>
+  htmlSpecialChars('&#039;')(text).replaceAll(/[^\0-\u007f]/g, (char) => {
+    const name = LATIN1[char.charCodeAt(0) - 0xa0] ?? BEYOND[char];
+    return name === undefined ? char : `&${name};`;
+  });

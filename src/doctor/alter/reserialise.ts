@@ -17,7 +17,8 @@ export function reserialisations(body: string): Alteration[] {
 function reserialisation(body: string, json: Json, serialiser: NamedSerialiser, rank: number): Alteration {
   const result = writeJson(json, serialiser);
   const aspects = aspectsOf(body, result);
-  const generic = [['body-reserialised-json'], ['framework-parsed-body'], ['proxy-rewrote-body']];
+  const withEnd = result.endsWith('\n') && !body.endsWith('\n') ? [['body-reserialised-json', 'trailing-newline']] : [];
+  const generic = [['body-reserialised-json'], ...withEnd, ['framework-parsed-body'], ['proxy-rewrote-body']];
   const named = aspects && aspects.length > 0 ? [aspects] : [];
   const says = `parses it and writes it again with ${serialiser.name}`;
   return {
@@ -27,7 +28,7 @@ function reserialisation(body: string, json: Json, serialiser: NamedSerialiser, 
       return other && writeJson(other, serialiser);
     }),
     names:
-      serialiser.language === undefined && named.length > 0
+      serialiser.isLayout && named.length > 0
         ? [...named, ...generic]
         : [...generic.slice(0, 1), ...named, ...generic.slice(1)],
     cost: 1.5 + rank / 100,

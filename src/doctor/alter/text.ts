@@ -202,7 +202,11 @@ export const BEYOND_ASCII: readonly Alteration[] = [
     'json-escaped-unicode',
     String.raw`has \xHH for each character beyond ASCII`,
     beyondAscii((char) =>
-      code(char) < 0x100 ? `\\x${code(char).toString(16)}` : `\\u${code(char).toString(16).padStart(4, '0')}`,
+      code(char) < 0x100
+        ? `\\x${code(char).toString(16)}`
+        : `\\${code(char) < 0x10000 ? 'u' : 'U'}${code(char)
+            .toString(16)
+            .padStart(code(char) < 0x10000 ? 4 : 8, '0')}`,
     ),
     { cost: 2 },
   ),

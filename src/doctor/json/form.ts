@@ -1,6 +1,7 @@
 import { JAVA_FORM, JS_COMPONENT, PHP_FORM, PYTHON_FORM, RFC3986 } from '../alter/percent.ts';
 import { readJson, type Json } from './model.ts';
-import { phpText, pythonScalar, scalarText } from './shown.ts';
+import { goText, phpText, pythonScalar, rubyText, scalarText } from './shown.ts';
+import { jsOrder, phpSorted } from './write.ts';
 
 // JSON taken for a form, and the reverse: mistakes.md `form-vs-json`.
 
@@ -10,6 +11,39 @@ const raw: Encode = (text) => text;
 function pairsOf(json: Json | undefined, text: (value: Json) => string): [string, string][] | undefined {
   return json?.is === 'object' ? json.members.map(([name, value]) => [name, text(value)]) : undefined;
 }
+
+/** As a JavaScript object has them: integer-like names first. */
+function jsPairs(json: Json): [string, string][] | undefined {
+  return json.is === 'object' ? jsOrder(json.members).map(([name, value]) => [name, scalarText(value)]) : undefined;
+}
+
+const sorted = (pairs: readonly [string, string][] | undefined): [string, string][] | undefined =>
+  pairs?.toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+/** Node's querystring: arrays repeated, objects and null empty. */
+function nodePairs(json: Json): [string, string][] | undefined {
+  if (json.is !== 'object') return undefined;
+  const text = (value: Json): string => (value.is === 'object' || value.is === 'null' ? '' : scalarText(value));
+  return jsOrder(json.members).flatMap(([name, value]): [string, string][] =>
+    value.is === 'array' ? value.items.map((item) => [name, text(item)]) : [[name, text(value)]],
+  );
+}
+
+/** Ruby's URI.encode_www_form: arrays repeated, nil without =. */
+function rubyForm(json: Json): string | undefined {
+  if (json.is !== 'object') return undefined;
+  const text = (value: Json): string => (value.is === 'string' ? value.text : rubyText(value));
+  const pair = (name: string, value: Json): string =>
+    value.is === 'null' ? JAVA_FORM(name) : `${JAVA_FORM(name)}=${JAVA_FORM(text(value))}`;
+  return json.members
+    .flatMap(([name, value]) => (value.is === 'array' ? value.items : [value]).map((item) => pair(name, item)))
+    .join('&');
+}
+
+/** The outer members as ksort leaves them. */
+const ksorted = (json: Json): Json =>
+  json.is === 'object' ? { is: 'object', members: phpSorted(json.members) } : json;
+const goScalar = (json: Json): string => (json.is === 'string' ? json.text : goText(json));
 
 function joined(pairs: readonly (readonly [string, string])[] | undefined, encode: Encode): string | undefined {
   return pairs?.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
@@ -42,30 +76,22 @@ const of =
 export const TO_FORM: readonly (readonly [id: string, name: string, write: (text: string) => string | undefined])[] = [
   ['php', 'http_build_query', of((json) => joined(phpPairs(json), PHP_FORM))],
   ['php-rfc', 'http_build_query by RFC 3986', of((json) => joined(phpPairs(json), RFC3986))],
-  ['js', 'URLSearchParams', of((json) => joined(pairsOf(json, scalarText), JAVA_FORM))],
-  ['js-component', 'encodeURIComponent', of((json) => joined(pairsOf(json, scalarText), JS_COMPONENT))],
+  ['php-decoded', 'http_build_query, decoded', of((json) => joined(phpPairs(json), raw))],
+  ['php-sorted', 'ksort and http_build_query', of((json) => joined(phpPairs(ksorted(json)), PHP_FORM))],
+  ['php-sorted-decoded', 'ksort and http_build_query, decoded', of((json) => joined(phpPairs(ksorted(json)), raw))],
+  ['js', 'URLSearchParams', of((json) => joined(jsPairs(json), JAVA_FORM))],
+  ['js-component', 'encodeURIComponent', of((json) => joined(jsPairs(json), JS_COMPONENT))],
+  ['js-querystring', 'querystring.stringify', of((json) => joined(nodePairs(json), JS_COMPONENT))],
+  ['js-raw', 'a=b&c=d without encoding', of((json) => joined(jsPairs(json), raw))],
+  ['python-raw', 'a=b&c=d of str()', of((json) => joined(pairsOf(json, pythonScalar), raw))],
+  ['python-raw-sorted', 'a=b&c=d of str(), sorted', of((json) => joined(sorted(pairsOf(json, pythonScalar)), raw))],
+  ['python-sorted', 'urlencode, sorted', of((json) => joined(sorted(pairsOf(json, pythonScalar)), PYTHON_FORM))],
+  ['ruby', 'URI.encode_www_form', of(rubyForm)],
+  ['go', 'url.Values', of((json) => joined(sorted(pairsOf(json, goScalar)), PYTHON_FORM))],
   ['python', 'urlencode', of((json) => joined(pairsOf(json, pythonScalar), PYTHON_FORM))],
   ['raw', 'a=b&c=d without encoding', of((json) => joined(pairsOf(json, scalarText), raw))],
-  [
-    'raw-sorted',
-    'a=b&c=d, sorted, without encoding',
-    of((json) =>
-      joined(
-        pairsOf(json, scalarText)?.toSorted(([a], [b]) => (a < b ? -1 : 1)),
-        raw,
-      ),
-    ),
-  ],
-  [
-    'sorted',
-    'a sorted form',
-    of((json) =>
-      joined(
-        pairsOf(json, scalarText)?.toSorted(([a], [b]) => (a < b ? -1 : 1)),
-        JAVA_FORM,
-      ),
-    ),
-  ],
+  ['raw-sorted', 'a=b&c=d, sorted, without encoding', of((json) => joined(sorted(pairsOf(json, scalarText)), raw))],
+  ['sorted', 'a sorted form', of((json) => joined(sorted(pairsOf(json, scalarText)), JAVA_FORM))],
 ];
 
 const isForm = (text: string): boolean => /^[^\s={}[\]&]+=[^=&{}]*(?:&[^\s=&{}]+=[^=&{}]*)*$/.test(text);

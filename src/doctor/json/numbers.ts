@@ -50,6 +50,27 @@ export const phpNumber =
           infinite: '0',
         });
 
+/** PHP json_encode with serialize_precision 17, as before PHP 7.1: 0.1 becomes 0.10000000000000001. */
+export const phpJson17: NumberPrinter = (literal) => {
+  const text = phpFloat(literal, 17);
+  return text.includes('E') ? text.replace('E', 'e') : text;
+};
+
+/** Perl: integers of 64 bits exact, floats by %.15g; a negative zero loses its sign. */
+export const perlNumber: NumberPrinter = (literal) => {
+  if (isInteger(literal) && fits64(literal)) return integer(literal);
+  return Number(literal) === 0 ? '0' : general(literal, 15);
+};
+
+/** jq: every number a double, with the shortest digits; an exponent below 1e-4 and where more than 15 zeros would follow. */
+export const jqNumber: NumberPrinter = (literal) => {
+  const value = Number(literal);
+  if (!Number.isFinite(value)) return '1.7976931348623157e+308';
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+  const { digits } = parts(value.toExponential());
+  return shortest(literal, { below: -4, from: digits.length + 15, exponent: pythonExponent, point: '', infinite: '' });
+};
+
 /** Gson into Object and Java's Double.toString: exponent below 1e-3 and from 1e7, always a point. */
 export const javaDouble: NumberPrinter = (literal) =>
   shortest(literal, {

@@ -1,6 +1,7 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { readJson } from './model.ts';
 import * as n from './numbers.ts';
+import { RARER } from './serialisers-rarer.ts';
 import { STRINGS } from './strings.ts';
 import { byUnit, COMPACT, indented, jsOrder, SPACED, writeJson, type Layout, type Serialiser } from './write.ts';
 
@@ -10,9 +11,11 @@ export interface NamedSerialiser extends Serialiser {
   /** Completing "… again with". */
   readonly name: string;
   readonly language?: CodeLanguage;
+  /** No runtime's, only a way to lay JSON out. */
+  readonly isLayout?: true;
 }
 
-type Row = readonly [
+export type SerialiserRow = readonly [
   id: string,
   name: string,
   language: CodeLanguage | undefined,
@@ -20,6 +23,7 @@ type Row = readonly [
   number: n.NumberPrinter,
   layout: Layout,
   order?: Serialiser['order'],
+  shallow?: true,
 ];
 
 const PHP = n.phpNumber('');
@@ -33,7 +37,7 @@ const JACKSON_PRETTY: Layout = {
   emptyArray: '[ ]',
 };
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly SerialiserRow[] = [
   ['js', 'JSON.stringify', 'javascript', 'js', n.jsNumber, COMPACT, jsOrder],
   ['python', 'json.dumps', 'python', 'python', n.pythonNumber, SPACED],
   ['php', 'json_encode', 'php', 'php', PHP, PHP_ARRAYS],
@@ -241,8 +245,8 @@ const ROWS: readonly Row[] = [
   ['sorted-spaced', 'sorted keys and spaces', undefined, 'raw', n.rawNumber, SPACED, byUnit],
 ];
 
-export const SERIALISERS: readonly NamedSerialiser[] = ROWS.map(
-  ([id, name, language, string, number, layout, order]) => ({
+function named([id, name, language, string, number, layout, order, shallow]: SerialiserRow): NamedSerialiser {
+  return {
     id,
     name,
     string: STRINGS[string],
@@ -250,8 +254,15 @@ export const SERIALISERS: readonly NamedSerialiser[] = ROWS.map(
     layout,
     ...(language ? { language } : {}),
     ...(order ? { order } : {}),
-  }),
-);
+    ...(shallow ? { shallow } : {}),
+  };
+}
+
+export const SERIALISERS: readonly NamedSerialiser[] = [
+  // A layout by itself is nobody's serialiser: what it changed is its plainest name.
+  ...ROWS.map((row) => ({ ...named(row), ...(row[2] ? {} : { isLayout: true as const }) })),
+  ...RARER.map(named),
+];
 
 /** The text read and written again; undefined when it is no JSON. */
 export function reserialise(text: string, id: string): string | undefined {

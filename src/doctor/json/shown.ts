@@ -3,6 +3,7 @@ import {
   goText as goNumberText,
   javaDouble,
   jsNumber,
+  phpFloat,
   phpNumber,
   pythonNumber,
   rawNumber,
@@ -41,7 +42,7 @@ function show(json: Json, shape: Shape): string {
 }
 
 /** Python's repr of a str: single quotes unless there are some and no double ones; what is not printable escaped. */
-function pythonRepr(text: string): string {
+export function pythonRepr(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const short: Readonly<Record<string, string>> = {
     '\n': '\\n',
@@ -124,6 +125,10 @@ const GO: Shape = {
   sorted: true,
 };
 
+/** String#dump: everything beyond ASCII escaped as well. */
+export const rubyDump = (text: string): string =>
+  rubyString(text).replaceAll(/[^\0-\u007f]/gu, (char) => rubyEscape(char.codePointAt(0) ?? 0));
+
 /** str() of the parsed body. */
 export const pythonText = (json: Json): string => show(json, PYTHON);
 /** str() with the quotes replaced, as people then try. */
@@ -171,7 +176,7 @@ export function phpText(json: Json): string {
     case 'null':
       return '';
     case 'number':
-      return phpNumber('')(json.literal);
+      return /[.eE]/.test(json.literal) ? phpFloat(json.literal, 14) : phpNumber('')(json.literal);
     case 'string':
       return json.text;
     default:

@@ -1,3 +1,5 @@
+import { phpNumber } from './numbers.ts';
+
 /**
  * JSON string literals as each runtime writes them. Checked against Node 20, PHP 8.2, Python 3.11,
  * Go 1.19, Ruby 3.1 and Newtonsoft on Mono; System.Text.Json, Gson and Jackson from their sources.
@@ -44,6 +46,9 @@ export const STRINGS = {
   phpHex: writer(/["\\/\u0000-\u001f<>&']|[^\u0000-\u007f]/g, {
     short: { ...WITH_SLASH, '"': '\\u0022', '<': '\\u003C', '>': '\\u003E', '&': '\\u0026', "'": '\\u0027' },
   }),
+  /** JSON_NUMERIC_CHECK: a text that is a number is written as one. */
+  phpNumeric: (text: string) =>
+    /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? phpNumber('')(text) : STRINGS_PHP(text),
   go: writer(/["\\\u0000-\u001f<>&\u2028\u2029]/g, { short: GO_SHORT }),
   goNoHtml: writer(/["\\\u0000-\u001f\u2028\u2029]/g, { short: GO_SHORT }),
   /** System.Text.Json's default encoder: Basic Latin less what HTML minds; upper-case hex. */
@@ -70,6 +75,8 @@ export const STRINGS = {
   /** java-json, Oracle, some C libraries: slashes and non-ASCII, upper-case digits. */
   upperSlashes: writer(/["\\/\u0000-\u001f]|[^ -~]/g, { hex: upper, short: WITH_SLASH }),
 } as const satisfies Readonly<Record<string, StringWriter>>;
+
+const STRINGS_PHP: StringWriter = writer(/["\\/\u0000-\u001f]|[^\u0000-\u007f]/g, { short: WITH_SLASH });
 
 function STRINGS_RAW(text: string): string {
   return `"${text.replace(/["\\\u0000-\u001f]/g, (unit) => SHORT[unit] ?? lower(unit))}"`;

@@ -16,6 +16,10 @@ export interface Layout {
   readonly emptyArray?: string;
   /** Empty objects and arrays are broken into lines too (Ruby's json before 2.8). */
   readonly emptyLines?: true;
+  /** Arrays are written as objects with their indexes for names (JSON_FORCE_OBJECT). */
+  readonly indexed?: true;
+  /** After the whole. */
+  readonly end?: string;
 }
 
 export interface Serialiser {
@@ -23,6 +27,8 @@ export interface Serialiser {
   readonly number: NumberPrinter;
   readonly layout: Layout;
   readonly order?: (members: readonly Member[]) => readonly Member[];
+  /** Set when only the outermost members are put into that order. */
+  readonly shallow?: true;
 }
 
 export const COMPACT: Layout = { comma: ',', colon: ':' };
@@ -31,12 +37,19 @@ export const indented = (indent: string, newline = '\n'): Layout => ({ comma: ',
 
 /** The value as the serialiser writes it. */
 export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string {
+  const { end } = serialiser.layout;
+  if (depth === 0 && end !== undefined) return writeValue(json, serialiser, 0) + end;
+  return writeValue(json, serialiser, depth);
+}
+
+function writeValue(json: Json, serialiser: Serialiser, depth: number): string {
   switch (json.is) {
     case 'string':
       return serialiser.string(json.text);
     case 'number':
       return serialiser.number(json.literal);
     case 'array': {
+      if (serialiser.layout.indexed) return writeJson(withIndexes(json.items), serialiser, depth);
       if (json.items.length === 0)
         return emptied('[', ']', serialiser.layout, depth) ?? serialiser.layout.emptyArray ?? '[]';
       const items = json.items.map((item) => writeJson(item, serialiser, depth + 1));
@@ -48,7 +61,8 @@ export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string
     case 'object': {
       if (json.members.length === 0)
         return emptied('{', '}', serialiser.layout, depth) ?? serialiser.layout.emptyObject ?? '{}';
-      const members = serialiser.order ? serialiser.order(json.members) : json.members;
+      const order = serialiser.shallow && depth > 0 ? undefined : serialiser.order;
+      const members = order ? order(json.members) : json.members;
       const written = members.map(
         ([name, value]) =>
           `${serialiser.string(name)}${serialiser.layout.colon}${writeJson(value, serialiser, depth + 1)}`,
@@ -58,6 +72,10 @@ export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string
     default:
       return json.is;
   }
+}
+
+function withIndexes(items: readonly Json[]): Json {
+  return { is: 'object', members: items.map((item, i) => [String(i), item]) };
 }
 
 function emptied(open: string, close: string, layout: Layout, depth: number): string | undefined {
@@ -83,4 +101,14 @@ export const jsOrder = (members: readonly Member[]): readonly Member[] => {
   if (!members.some(([name]) => isIndex(name))) return members;
   const indexes = members.filter(([name]) => isIndex(name)).toSorted(([a], [b]) => Number(a) - Number(b));
   return [...indexes, ...members.filter(([name]) => !isIndex(name))];
+};
+
+/** JavaScript's object after a sort of its entries: integer-like names still come first. */
+export const jsSorted = (members: readonly Member[]): readonly Member[] => jsOrder(byUnit(members));
+
+/** PHP's ksort: integer keys by value, before texts. */
+export const phpSorted = (members: readonly Member[]): Member[] => {
+  const isIndex = (name: string): boolean => /^(?:0|-?[1-9]\d{0,17})$/.test(name);
+  const indexes = members.filter(([name]) => isIndex(name)).toSorted(([a], [b]) => Number(a) - Number(b));
+  return [...indexes, ...byUnit(members.filter(([name]) => !isIndex(name)))];
 };
