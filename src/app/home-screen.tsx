@@ -1,8 +1,36 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+
+import type { Recognised } from '../cases/import/recognise.ts';
 import { Home } from '../features/home/index.tsx';
+import type { Destination } from '../features/home/import-actions.ts';
 import { cards } from '../schemes/registry.ts';
+import { useHandover } from '../ui/handover.ts';
 import { useTitle } from './arrival.ts';
 
 export function HomeScreen() {
   useTitle();
-  return <Home cards={cards} />;
+  const { history } = useRouter();
+  const open = useOpen();
+  return (
+    // Only what is behind the # is taken from a link.
+    <Home cards={cards} onOpen={(what, to) => void open(what, to)} onLink={(hash) => history.push(hash.slice(1))} />
+  );
+}
+
+/**
+ * Goes to a screen with what was read out of a paste. The panel gets it whole; secrets that were typed
+ * for the same scheme before are put in by the panel itself.
+ */
+function useOpen() {
+  const navigate = useNavigate();
+  return async (what: Recognised, to: Destination): Promise<void> => {
+    const { scheme, operation, inputs, observed, result } = what;
+    if (to === 'doctor') {
+      useHandover.getState().hand({ scheme, operation, inputs, observed: { [result ?? '']: observed } });
+      return await navigate({ to: '/doctor' });
+    }
+    const { useComputeStore } = await import('../features/compute/store.ts');
+    useComputeStore.getState().load(scheme, operation, inputs, observed);
+    await navigate({ to: '/$scheme/$operation', params: { scheme, operation }, search: { tab: to } });
+  };
 }

@@ -59,13 +59,25 @@ function readHeaders(lines: readonly string[]): Header[] | number {
   const headers: Header[] = [];
   for (const [index, line] of lines.entries()) {
     const last = headers.at(-1);
-    const header = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line);
+    const header = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/.exec(line);
     // RFC 9112 section 5.2: a folded line goes on with a space.
     if (/^[ \t]/.test(line) && last) headers[headers.length - 1] = [last[0], `${last[1]} ${line.trim()}`];
-    else if (header) headers.push([header[1] ?? '', header[2] ?? '']);
+    else if (header) headers.push([header[1] ?? '', trimmed(header[2] ?? '')]);
     else return index;
   }
   return headers;
+}
+
+/** Optional whitespace around a value is no part of it (RFC 9110 section 5.5). No pattern: one would try every blank of a long run. */
+export function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
 }
 
 /** The origin from Host, or from a target in absolute form, as proxies get it (RFC 9112 section 3.2.2). */

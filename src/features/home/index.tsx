@@ -1,17 +1,25 @@
 import { ArrowRight } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 
 import type { SchemeCard } from '../../core/scheme/define.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { SchemeCards } from '../../ui/shell-cards.tsx';
 import { Heading } from '../../ui/shell-heading.tsx';
 import { Example } from './example.tsx';
+import type { ImportActions } from './import-actions.ts';
 
-/** What the page is, and the way into it. */
-export function Home({ cards }: { readonly cards: readonly SchemeCard[] }) {
+const ImportBox = lazy(async () => ({ default: (await import('./import-box.tsx')).ImportBox }));
+
+interface HomeProps extends ImportActions {
+  readonly cards: readonly SchemeCard[];
+}
+
+/** What the page is, and the ways into it: a request that fails, or a scheme. */
+export function Home({ cards, ...actions }: HomeProps) {
   return (
     <div className="mx-auto max-w-6xl">
-      <Hero first={cards[0]} />
+      <Hero first={cards[0]} actions={actions} />
       <section aria-labelledby="schemes" className="mt-14">
         <h2 id="schemes" className="section-title">
           Choose a scheme
@@ -24,25 +32,33 @@ export function Home({ cards }: { readonly cards: readonly SchemeCard[] }) {
   );
 }
 
-function Hero({ first }: { readonly first: SchemeCard | undefined }) {
+interface HeroProps {
+  readonly first: SchemeCard | undefined;
+  readonly actions: ImportActions;
+}
+
+function Hero({ first, actions }: HeroProps) {
   return (
-    <div className="grid items-center gap-x-14 gap-y-8 pt-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] xl:pt-8">
-      <div>
+    <div className="grid items-start gap-x-12 gap-y-7 pt-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] xl:pt-6">
+      <div className="xl:pt-4">
         <Heading large>See every byte of an API signature, and where it came from.</Heading>
         <p className="mt-5 max-w-[34rem] text-[1.0625rem] leading-relaxed text-muted">
           Countersign computes payment-API signatures in your browser, step by step as you type, so that “invalid
           signature” becomes a byte you can point at.
         </p>
         {first && (
-          <p className="mt-7">
-            <Link to="/$scheme" params={{ scheme: first.id }} className={buttonLook('primary', 'min-h-10 px-4')}>
+          <p className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
+            <span>Paste the request that fails, or</span>
+            <Link to="/$scheme" params={{ scheme: first.id }} className={buttonLook('outline', 'min-h-10 px-4')}>
               Open a playground
               <ArrowRight aria-hidden className="size-4" />
             </Link>
           </p>
         )}
       </div>
-      <Example />
+      <Suspense fallback={<div className="panel min-h-80" />}>
+        <ImportBox {...actions} />
+      </Suspense>
     </div>
   );
 }
@@ -79,6 +95,9 @@ function HowItWorks() {
           </li>
         ))}
       </ol>
+      <div className="mt-8 max-w-3xl">
+        <Example />
+      </div>
     </section>
   );
 }

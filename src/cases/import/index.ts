@@ -1,0 +1,75 @@
+import { parseRawHttp } from '../../core/http/parse-raw.ts';
+import type { CaseReading } from '../case.ts';
+import { readCases } from '../pack.ts';
+import { readAlone } from './alone.ts';
+import { lexCmd } from './cmd.ts';
+import { readCurl } from './curl.ts';
+import { readFetch } from './fetch.ts';
+import { readHar } from './har.ts';
+import { lexPosix } from './posix.ts';
+import { readPostman } from './postman.ts';
+import { lexPowerShell } from './powershell-curl.ts';
+import { readPowerShell } from './powershell-web.ts';
+import { refused, type RequestsReading } from './reading.ts';
+
+/** What a pasted text turned out to be. */
+export type Reading =
+  | RequestsReading
+  | { readonly ok: true; readonly kind: 'case'; readonly cases: readonly CaseReading[] }
+  /** One of our own links: the part from `#` on. */
+  | { readonly ok: true; readonly kind: 'link'; readonly hash: string };
+
+/** Reads whatever was pasted. Nothing in it is run, and nothing it says is taken for more than data. */
+export function readImport(text: string): Reading {
+  const start = text.slice(0, 4000).trimStart();
+  if (start === '') return unknown();
+  const hash = /^\S*?(#\/\S*)$/.exec(text.trim().slice(0, 2_000_000))?.[1];
+  if (hash !== undefined && /^(?:https?:\/\/|file:\/\/|#\/)/.test(start)) return { ok: true, kind: 'link', hash };
+  if (/^\ufeff?\s*[[{]/.test(start)) return readJson(text, start);
+  if (/(?:invoke-webrequest|invoke-restmethod|\biwr|\birm)\s/i.test(text)) return readPowerShell(text);
+  if (/(?:^|[\s&;|\\/])curl(?:\.exe)?["']?\s/i.test(text) && !/^\S+ \S+ HTTP\/\d/.test(start)) return readCommand(text);
+  if (/(?<![\w$.])fetch\s*\(/.test(text)) return readFetch(text);
+  const raw = parseRawHttp(text);
+  if (raw.ok && raw.hasLine && /^\s*[A-Z][A-Z-]* (?:\/|https?:|\*|\S+ +HTTP\/\d)/.test(start)) {
+    const { message, notes } = raw;
+    return { ok: true, kind: 'raw-http', requests: [{ name: '', hasLine: true, message, lost: notes }], lost: [] };
+  }
+  const alone = readAlone(text);
+  if (alone) return alone;
+  return raw.ok || !/^HTTP\/\d/.test(start) ? unknown() : raw;
+}
+
+/** A curl command, in the words of the shell that its quoting belongs to. */
+function readCommand(text: string): RequestsReading {
+  const isCmd = /\^[ \t]*\r?\n|\^"/.test(text) || (/[{,:[]""/.test(text) && !text.includes("'"));
+  if (isCmd) return readCurl(lexCmd(text));
+  const isPowerShell =
+    /`[ \t]*\r?\n/.test(text) || /^PS [^\n>]*>/m.test(text) || (/curl\.exe\s/i.test(text) && !/\\\r?\n/.test(text));
+  return readCurl(isPowerShell ? lexPowerShell(text) : lexPosix(text));
+}
+
+function readJson(text: string, start: string): Reading {
+  if (/"log"\s*:/.test(start) && /^\ufeff?\s*\{/.test(start)) {
+    const har = readHar(text);
+    if (har.ok || har.problem.code !== 'har-empty' || !/"(?:item|request)"/.test(text)) return har;
+  }
+  const cases = readCases(text);
+  if (cases.some(({ ok }) => ok) || /"format"\s*:\s*"countersign/.test(start)) return { ok: true, kind: 'case', cases };
+  if (/"(?:item|request)"\s*:/.test(text)) {
+    const collection = readPostman(text);
+    if (collection.ok) return collection;
+  }
+  const alone = readAlone(text);
+  if (alone) return alone;
+  const [first] = cases;
+  return first && !first.ok ? first : unknown();
+}
+
+function unknown(): Reading {
+  return refused(
+    'import-unknown',
+    'a curl command, fetch() call, HTTP request, header, HAR file, Postman collection or case',
+    'text of another kind',
+    'Copy the request as cURL from your browser’s network panel, or paste the command that fails.',
+  );
+}

@@ -1,0 +1,10 @@
+import type { Recognised } from '../../cases/import/recognise.ts';
+
+/** Where a request goes that was read. */
+export type Destination = 'compute' | 'verify' | 'doctor';
+
+export interface ImportActions {
+  readonly onOpen: (what: Recognised, to: Destination) => void;
+  /** One of our own links, from its # on. */
+  readonly onLink: (hash: string) => void;
+}

@@ -1,0 +1,26 @@
+import type { ImportEntry, ImportResult, ImportRow } from '../cases/import/session.ts';
+
+/** What the page asks of the import worker, and what it answers. */
+export type ImportRequest =
+  | { readonly is: 'open'; readonly file: Blob }
+  /** Reads the next piece. */
+  | { readonly is: 'step' }
+  | { readonly is: 'entry'; readonly index: number }
+  | { readonly is: 'forget' };
+
+export type ImportResponse =
+  | { readonly is: 'opened' }
+  | {
+      readonly is: 'progress';
+      /** Bytes read so far. */
+      readonly read: number;
+      /** Rows that this piece brought. */
+      readonly rows: readonly ImportRow[];
+      /** When everything is read; its rows are those of all pieces. */
+      readonly result?: ImportResult;
+    }
+  | { readonly is: 'entry'; readonly entry: ImportEntry | undefined }
+  | { readonly is: 'forgotten' };
+
+/** Files above this are refused, in bytes. */
+export const MOST_BYTES = 64 * 1024 * 1024;
