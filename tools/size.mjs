@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from './fresh.mjs';
 
 // The worker is the whole sandbox: every recipe, vendor and check. It loads beside the page, never before it.
-const BUDGET = { entry: 125, first: 220, css: 12, lazy: 60, monaco: 900, worker: 66 };
+const BUDGET = { entry: 125, first: 220, css: 12, lazy: 60, monaco: 900, worker: 68 };
 
 /** What the first panel loads beyond the entry: its screen, and one scheme. */
 const SCREEN = /^src\/features\/compute\/index\.tsx$/;
