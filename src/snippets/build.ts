@@ -4,7 +4,9 @@ import { selectMessage, withInitials } from '../core/scheme/trace.ts';
 import { isOptional } from '../core/scheme/template.ts';
 import { verifierOf } from '../core/scheme/verify.ts';
 import { checkTests } from './checks.ts';
+import { planKey } from './keys.ts';
 import {
+  fromEnvironment,
   sourceOf,
   variableOf,
   type Binding,
@@ -28,16 +30,17 @@ export function signProgram(scheme: SchemeCard, operation: Operation, typed: Pro
   return finish({ scheme, operation, side: 'sign', options, build, request });
 }
 
-/** The program that verifies what was received; undefined where nothing is signed. */
+/** The program that verifies what was received; undefined where nothing is signed, or `planKey` has a problem with the key. */
 export function verifyProgram(scheme: SchemeCard, operation: Operation, typed: ProgramOptions): Program | undefined {
   const verifier = verifierOf(operation);
-  if (!verifier) return undefined;
-  const options = { ...typed, values: withInitials(operation, typed.values) };
+  const plan = planKey(operation, withInitials(operation, typed.values), typed.observed ?? '');
+  if (!verifier || !plan.ok) return undefined;
+  const options = { ...typed, values: plan.values };
   const terms = new Terms(choicesOf(operation, options));
   const build = new Builder(terms);
   const steps = verifier.steps.map(({ name, expr }) => ({ name, term: terms.lower(expr) }));
   for (const check of verifier.checks.filter(({ test }) => !lacksKey(test, options))) {
-    for (const test of checkTests(check, terms, options.algorithm ?? 'RS256')) {
+    for (const test of checkTests(check, terms, plan.algorithm)) {
       const used = new Set(test.terms.flatMap(nodesBelow));
       for (const { name, term } of steps) if (used.has(term) && !build.isBound(term)) build.step(name, term);
       for (const term of test.terms) build.prepare(check.name, term);
@@ -166,13 +169,9 @@ function finish({ scheme, operation, side, options, build: { statements }, reque
 function receivedInput(scheme: SchemeCard, name: string, operation: Operation, options: ProgramOptions): Input {
   const own = operation.fields.find((field) => `received ${field.name}` === name);
   const isSecret = own?.secret ?? false;
-  const fromEnvironment = options.allFromEnvironment || (isSecret && !options.inlineSecrets);
-  const variable = variableOf(scheme, name);
-  return {
-    name,
-    isSecret,
-    source: fromEnvironment ? { from: 'environment', variable } : { from: 'literal', text: options.observed ?? '' },
-  };
+  const text = options.observed ?? '';
+  const isSet = !options.allFromEnvironment && text !== '' && (!isSecret || options.inlineSecrets);
+  return { name, isSecret, source: isSet ? { from: 'literal', text } : fromEnvironment(scheme, name, true) };
 }
 
 /** The inputs and bindings that something refers to, read as a language reads them: up to the nearest name. */
@@ -219,9 +218,9 @@ function termsOf({ test }: Extract<Statement, { do: 'check' }>): readonly Term[]
   }
 }
 
-/** Without a key the signature cannot be looked at, and nothing says which algorithm would fit. */
+/** Without a key the signature cannot be looked at. */
 function lacksKey(test: Test, { values }: ProgramOptions): boolean {
-  if (test.is !== 'fitsKey' && !(test.is === 'signed' && test.keyOptional)) return false;
+  if (test.is !== 'signed' || !test.keyOptional) return false;
   return test.key.op === 'field' && (values[String(test.key.param)] ?? '') === '';
 }
 

@@ -11,8 +11,10 @@ interface Prepared {
   readonly statement?: CheckStatement;
 }
 
-/** A verifier's check as statements.  */
-export function checkTests(check: Check, terms: Terms, algorithm: SignatureName): Prepared[] {
+const KNOWN: readonly SignatureName[] = ['RS256', 'ES256', 'HS256'];
+
+/** A verifier's check as statements; `algorithm` is the key's, if there is a key. */
+export function checkTests(check: Check, terms: Terms, algorithm: SignatureName | undefined): Prepared[] {
   const { name, code, says, test } = check;
   const row = (own: CheckTest, needs: readonly Term[]): Prepared[] => [
     { terms: needs, statement: { do: 'check', name, code, says, test: own } },
@@ -31,12 +33,12 @@ export function checkTests(check: Check, terms: Terms, algorithm: SignatureName)
     // RFC 8725 section 3.1: the key decides, and the program is written for the key.
     case 'fitsKey': {
       const received = terms.lower(test.received);
-      return row({ is: 'oneOf', received, allowed: [algorithm] }, [received]);
+      return row({ is: 'oneOf', received, allowed: algorithm ? [algorithm] : KNOWN }, [received]);
     }
     case 'signed': {
       const [key, data, signature] = [test.key, test.data, test.signature].map((expr) => terms.lower(expr));
       if (!key || !data || !signature) return [];
-      const own = typeof test.algorithm === 'string' ? test.algorithm : algorithm;
+      const own = typeof test.algorithm === 'string' ? test.algorithm : (algorithm ?? 'RS256');
       return row({ is: 'signed', algorithm: own, key, data, signature }, [key, data, signature]);
     }
     case 'time': {

@@ -4,8 +4,8 @@ export const GO_HELPERS: Readonly<Record<string, Helper>> = {
   env: {
     imports: ['log', 'os'],
     code: `func env(name string) string {
-	value, found := os.LookupEnv(name)
-	if !found {
+	value := os.Getenv(name)
+	if value == "" {
 		log.Fatal("set " + name + " in the environment")
 	}
 	return value

@@ -150,6 +150,10 @@ function sourceCode({ source }: Input, writer: Writer): string {
     case 'literal':
       return quote(source.text);
     case 'environment':
+      if (!source.required) {
+        writer.needs('os');
+        return `os.Getenv(${quote(source.variable)})`;
+      }
       return writer.call('env', quote(source.variable)).text;
     case 'seconds':
       writer.needs('strconv', 'time');

@@ -44,7 +44,7 @@ export type CheckTest =
   /** In constant time. */
   | { readonly is: 'equal'; readonly received: Term; readonly expected: Term }
   | { readonly is: 'oneOf'; readonly received: Term; readonly allowed: readonly string[] }
-  /** `key` is a public key as PEM (SubjectPublicKeyInfo); a certificate is for the language to say no to. */
+  /** `key` is a public key as PEM (SubjectPublicKeyInfo), whatever was pasted; RS256 or ES256 (r and s, 64 bytes). */
   | {
       readonly is: 'signed';
       readonly algorithm: SignatureName;
@@ -82,7 +82,8 @@ export interface Input {
 /** Where a program takes an input from. */
 export type Source =
   | { readonly from: 'literal'; readonly text: string }
-  | { readonly from: 'environment'; readonly variable: string }
+  /** `required`: the program ends with words that name the variable when it is not set, or empty. Otherwise not set is empty. */
+  | { readonly from: 'environment'; readonly variable: string; readonly required?: true }
   /** The clock: whole Unix seconds, or milliseconds, as decimal text. */
   | { readonly from: 'seconds' }
   | { readonly from: 'milliseconds' }
@@ -104,8 +105,6 @@ export interface ProgramOptions {
   readonly allFromEnvironment?: boolean;
   /** Sends there instead of to the vendor: scheme, host, port, and a path before the target. */
   readonly origin?: string;
-  /** For tokens whose header names the algorithm: the one that fits the key. RS256 when absent. */
-  readonly algorithm?: SignatureName;
   readonly probe?: boolean;
 }
 
@@ -133,15 +132,27 @@ export function sourceOf(
   clocks: ReadonlySet<string>,
   options: ProgramOptions,
 ): Source {
-  const environment = { from: 'environment', variable: variableOf(scheme, field.name) } as const;
+  const environment = fromEnvironment(scheme, field.name, !field.optional && NEEDED.has(field.kind));
+  const value = options.values[field.name] ?? '';
   // What is verified is the body as it arrived, to the byte: no shell and no editor in between.
   if (side === 'verify' && (field.kind === 'rawBody' || field.kind === 'json')) return { from: 'stdin' };
   if (options.allFromEnvironment) return environment;
   if (field.secret && !options.inlineSecrets) return environment;
+  // What was not typed is to be set: a signature under an empty secret is worth nothing.
+  if (environment.required && value === '') return environment;
   if (clocks.has(field.name)) return { from: 'seconds' };
   // A time or nonce that was received is evidence.
   const fresh = side === 'sign' && !options.pinned ? FRESH[field.kind] : undefined;
-  return fresh ? { from: fresh } : { from: 'literal', text: options.values[field.name] ?? '' };
+  return fresh ? { from: fresh } : { from: 'literal', text: value };
+}
+
+/** Kinds that nothing works without. */
+const NEEDED: ReadonlySet<FieldDef['kind']> = new Set(['secret', 'token', 'publicKey'] satisfies FieldDef['kind'][]);
+
+/** The variable of that name; a program may insist that it is there. */
+export function fromEnvironment(scheme: SchemeCard, name: string, required: boolean) {
+  const variable = variableOf(scheme, name);
+  return { from: 'environment', variable, ...(required ? { required } : {}) } satisfies Source;
 }
 
 const FRESH: Partial<Record<FieldDef['kind'], 'seconds' | 'milliseconds' | 'nonce'>> = {

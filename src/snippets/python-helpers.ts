@@ -1,6 +1,14 @@
 import type { Helper } from './writer.ts';
 
 export const PYTHON_HELPERS: Readonly<Record<string, Helper>> = {
+  env: {
+    imports: ['os', 'sys'],
+    code: `def env(name):
+    value = os.environ.get(name)
+    if not value:
+        sys.exit(f"set {name} in the environment")
+    return value`,
+  },
   base64url_decode: {
     imports: ['base64'],
     code: `def base64url_decode(text):
@@ -88,6 +96,6 @@ const KEYWORDS =
 const BUILTINS =
   'id hash str int float bytes list dict set len print open input format type object next iter map filter min max sum all any ord chr hex bin dir vars isinstance';
 const FRAME =
-  'base64 binascii hashlib hmac json os secrets ssl sys time urllib cryptography request response error tls split minus base64url_decode form_encode compact_json json_member is_signed_rs256 is_signed_es256';
+  'base64 binascii hashlib hmac json os secrets ssl sys time urllib cryptography request response error tls env split minus base64url_decode form_encode compact_json json_member is_signed_rs256 is_signed_es256';
 
 export const PYTHON_RESERVED: ReadonlySet<string> = new Set(`${KEYWORDS} ${BUILTINS} ${FRAME}`.split(' '));

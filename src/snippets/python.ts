@@ -133,8 +133,9 @@ function sourceCode({ source }: Input, writer: Writer): string {
     case 'literal':
       return quote(source.text);
     case 'environment':
+      if (source.required) return writer.call('env', quote(source.variable)).text;
       writer.needs('os');
-      return `os.environ[${quote(source.variable)}]`;
+      return `os.environ.get(${quote(source.variable)}, "")`;
     case 'seconds':
       writer.needs('time');
       return 'str(int(time.time()))';
@@ -218,10 +219,12 @@ function send({ method: verb, url, headers, body, certificate }: RequestPlan, wr
   const fixed = headers.filter(({ isOptional }) => !isOptional);
   const optional = headers.filter(({ isOptional }) => isOptional);
   const data = body && [line(`    data=${bracketed(writer.code(body), ATOMIC)}.encode("utf-8") or None,`)];
-  if (certificate) writer.needs('os', 'ssl');
-  const context = certificate && [
+  if (certificate) writer.needs('ssl');
+  const files =
+    certificate && [certificate.certificate, certificate.key].map((name) => writer.call('env', quote(name)).text);
+  const context = files && [
     line('tls = ssl.create_default_context()'),
-    line(`tls.load_cert_chain(os.environ[${quote(certificate.certificate)}], os.environ[${quote(certificate.key)}])`),
+    line(`tls.load_cert_chain(${files.join(', ')})`),
   ];
   return [
     line('request = urllib.request.Request('),

@@ -26,6 +26,11 @@ const P256 = '1.2.840.10045.3.1.7';
 /** SEQUENCE { OID rsaEncryption, NULL } (RFC 8017 appendix A.1). */
 const RSA_ALGORITHM = Uint8Array.of(0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0);
 
+/** SEQUENCE { OID id-ecPublicKey, OID prime256v1 } (RFC 5480 section 2.1.1). */
+const P256_ALGORITHM = new Uint8Array([
+  0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7,
+]);
+
 /** Recognises DER by its structure, never by the label somebody put on it. */
 export function readDerKey(bytes: Octets): DerKey {
   const root = readDer(bytes);
@@ -63,6 +68,24 @@ export function kindOfSpki(spki: Octets): SpkiKind | undefined {
     return { kind: 'other', bits: 0, name: `an elliptic-curve key on the curve ${curve}` };
   }
   return { kind: 'other', bits: 0, name: `a key of the algorithm ${oid}` };
+}
+
+/** The SPKI of an RSA key by its numbers (RFC 8017 appendix A.1.1), big-endian. */
+export function spkiOfRsa({ n, e }: RsaNumbers): Octets {
+  return spkiOfPkcs1(writeDer(DER.sequence, integer(n), integer(e)));
+}
+
+/** The SPKI of a point on P-256 (RFC 5480 section 2.2, uncompressed); undefined when a coordinate has not 32 octets. */
+export function spkiOfPoint(x: Octets, y: Octets): Octets | undefined {
+  if (x.length !== 32 || y.length !== 32) return undefined;
+  return writeDer(DER.sequence, P256_ALGORITHM, writeDer(DER.bitString, Uint8Array.of(0, 4), x, y));
+}
+
+/** A positive INTEGER: no leading zeros but the one that keeps the sign. */
+function integer(octets: Octets): Octets {
+  const start = octets.findIndex((octet) => octet !== 0);
+  const short = start === -1 ? Uint8Array.of(0) : octets.slice(start);
+  return writeDer(DER.integer, (short[0] ?? 0) & 0x80 ? Uint8Array.of(0) : Uint8Array.of(), short);
 }
 
 /** A PKCS#1 RSAPublicKey inside a SubjectPublicKeyInfo. */

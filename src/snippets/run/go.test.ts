@@ -25,4 +25,6 @@ suite({
     if (built.code !== 0) throw new Error(built.stderr);
   },
   command: ({ folder, name }) => [join(folder, '..', 'bin', name)],
+  trust: (caFile) => ({ SSL_CERT_FILE: caFile }),
+  guards: true,
 });

@@ -37,7 +37,7 @@ export function withDefaults({ fields }: Operation, inputs: Inputs): Inputs {
 }
 
 /** What an environment variable and every language's text can hold: no NUL, no half of a surrogate pair. */
-function isCarried(inputs: Inputs): boolean {
+export function isCarried(inputs: Inputs): boolean {
   return Object.values(inputs).every((text) => !/\0|\p{Surrogate}/u.test(text));
 }
 

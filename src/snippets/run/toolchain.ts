@@ -13,6 +13,10 @@ export interface Toolchain {
   readonly build?: (folder: string, made: readonly Made[]) => Promise<void>;
   /** The command that runs one. */
   readonly command: (made: Made) => readonly [file: string, ...args: string[]];
+  /** What makes its TLS trust the authority whose certificate is in that file; without it no call over TLS is made. */
+  readonly trust?: (caFile: string) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** Its programs say which variable is missing: `set AETERNA_SECRET_TOKEN in the environment`. */
+  readonly guards?: true;
 }
 
 /** A program in a folder of its own. */
