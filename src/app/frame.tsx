@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 
 import { useArrival } from './arrival.ts';
+import { FileDrop } from './cases/file-drop.tsx';
 import { Header } from './header.tsx';
 import { PresenterPlace } from './presenter-place.tsx';
 import { Rail } from './rail.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
       </div>
       <PresenterPlace />
       <UpdateBar />
+      <FileDrop />
     </div>
   );
 }

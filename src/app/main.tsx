@@ -1,6 +1,8 @@
 // First, before any chunk or worker is asked for.
 import './trusted-types.ts';
 import './styles.css';
+// Before the router: a link may hold secrets, so nothing else sees its address.
+import './cases/link-arrival.ts';
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -5,6 +5,8 @@ import { External } from '../ui/shell-external.tsx';
 import { Heading } from '../ui/shell-heading.tsx';
 import { Tags } from '../ui/shell-tags.tsx';
 import { useTitle } from './arrival.ts';
+import { CaseActions } from './cases/actions.tsx';
+import { OpenedBanner } from './cases/opened-banner.tsx';
 import { PanelFailure } from './failure.tsx';
 import { DEFAULT_TAB, TABS, tabsOf, type TabId } from './tabs.ts';
 
@@ -24,7 +26,11 @@ export function OperationScreen() {
         <Operations scheme={scheme} tab={tab} />
         <Views scheme={scheme} operation={operation} />
       </div>
-      <p className="mt-4 max-w-prose">{operation.summary}</p>
+      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <p className="max-w-prose grow basis-80">{operation.summary}</p>
+        <CaseActions key={operation.id} scheme={scheme} operation={operation} tab={tab} />
+      </div>
+      <OpenedBanner place={`${scheme.card.id}/${operation.id}`} />
       <div className="mt-6">
         <CatchBoundary getResetKey={() => place} errorComponent={PanelFailure}>
           <Panel key={place} scheme={scheme} operation={operation} />

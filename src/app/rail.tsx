@@ -63,6 +63,14 @@ export function Rail() {
               </span>
             </Link>
           </li>
+          <li className="shrink-0">
+            <Link to="/cases" className="rail-link">
+              <span className="font-medium whitespace-nowrap">Cases</span>
+              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+                Recent ones, and packs of many that run at once
+              </span>
+            </Link>
+          </li>
         </ul>
       </nav>
     </div>

@@ -11,6 +11,8 @@ import * as v from 'valibot';
 
 import { findOperation } from '../core/scheme/define.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
+import { CasesScreen, loadCases } from './cases/cases-screen.tsx';
+import { LinkScreen, loadLink } from './cases/link-screen.tsx';
 import { DoctorScreen, loadDoctor } from './doctor-screen.tsx';
 import { ExchangesScreen, loadExchanges } from './exchanges-screen.tsx';
 import { Failure } from './failure.tsx';
@@ -32,6 +34,20 @@ const doctorRoute = createRoute({
   path: '/doctor',
   loader: loadDoctor,
   component: DoctorScreen,
+});
+
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  loader: () => loadCases(),
+  component: CasesScreen,
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  loader: () => loadLink(),
+  component: LinkScreen,
 });
 
 const schemeRoute = createRoute({
@@ -120,6 +136,8 @@ export const router = createRouter({
     flowsRoute,
     schemeFlowsRoute,
     flowRoute,
+    casesRoute,
+    linkRoute,
     presentRoute,
     presentOneRoute,
     schemeRoute,

@@ -33,3 +33,8 @@ export function sumOf(text: string): string {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
+
+/** Whether an address's part behind `#` carries a case, of whatever version. */
+export function isLink(hash: string): boolean {
+  return /^#?\/[^?]*\?(?:[^#]*&)?case=/.test(hash);
+}

@@ -4,8 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 
 import type { Case } from './case.ts';
 import { anyCase, hostileText } from './test-cases.ts';
-import { isLink, readLink, writeLink } from './link.ts';
-import { sumOf } from './link-text.ts';
+import { readLink, writeLink } from './link.ts';
+import { isLink, sumOf } from './link-text.ts';
 import { squeeze } from './squeeze.ts';
 
 const paynet: Case = {

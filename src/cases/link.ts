@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem.ts';
 import { caseJson, readCase, type Case } from './case.ts';
-import { escapeText, sumOf, unescapeText } from './link-text.ts';
+import { escapeText, isLink, sumOf, unescapeText } from './link-text.ts';
 import { squeeze, unsqueeze } from './squeeze.ts';
 
 /**
@@ -50,11 +50,6 @@ function plainParts({ id, inputs, observed }: Case): string | undefined {
   const written = pairs.map(([name, text]) => [escapeText(name), escapeText(text)] as const);
   if (written.some(([name, text]) => name === undefined || text === undefined)) return undefined;
   return written.map(([name, text]) => `&${name}=${text}`).join('');
-}
-
-/** Whether an address's part behind `#` carries a case, of whatever version. */
-export function isLink(hash: string): boolean {
-  return /^#?\/[^?]*\?(?:[^#]*&)?case=/.test(hash);
 }
 
 /** Reads a link: `location.hash`, or the whole address. Never throws and never hangs, whatever it is given. */

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import { checkLiveToken } from '../core/scheme/live-secrets.ts';
 import { Button } from './button.tsx';
+import { CheckValueButton } from './check-value-button.tsx';
 import { Choice } from './choice.tsx';
 import { count } from './count.ts';
 import { useEnvironment } from './environment.tsx';
@@ -49,7 +50,12 @@ function PlainField({ field, value, onChange }: FieldProps) {
     () => (value === '' ? [] : [...checkField(field, value), ...checkLiveToken(value, field.name, now())]),
     [field, value, now],
   );
-  const reveal = <RevealButton name={field.name} isShown={isShown} onToggle={() => setShown(!isShown)} />;
+  const tools = (
+    <>
+      {field.kind === 'secret' && <CheckValueButton name={field.name} secret={() => value} />}
+      <RevealButton name={field.name} isShown={isShown} onToggle={() => setShown(!isShown)} />
+    </>
+  );
   return (
     <TextField
       name={field.name}
@@ -59,7 +65,7 @@ function PlainField({ field, value, onChange }: FieldProps) {
       multiline={FIELD_KINDS[field.kind].shape === 'multiline'}
       masked={field.secret === true && !isShown}
       problems={problems}
-      {...(field.secret ? { tools: reveal } : {})}
+      {...(field.secret ? { tools } : {})}
     />
   );
 }

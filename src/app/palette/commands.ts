@@ -10,6 +10,9 @@ export type Action =
   | { readonly do: 'doctor' }
   | { readonly do: 'exchanges' }
   | { readonly do: 'help' }
+  | { readonly do: 'cases' }
+  | { readonly do: 'open-case' }
+  | { readonly do: 'share'; readonly form: 'link' | 'case' }
   | { readonly do: 'flows' }
   | { readonly do: 'flow'; readonly scheme: string; readonly flow: string }
   | { readonly do: 'open'; readonly scheme: string; readonly operation: string; readonly tab: TabId }
@@ -44,6 +47,7 @@ export function commandsAt(
   const groups = [
     { name: 'Go to', items: [...PLACES, ...schemes.flatMap((scheme) => operationsOf(scheme, tab))] },
     { name: 'View', items: here && operation ? viewsOf(here, operation, tab) : [] },
+    { name: 'Case', items: [...(operation && operation.screen !== 'certificate' ? SHARING : []), OPEN_CASE] },
     { name: 'Present', items: schemes.map(presentCommand) },
     { name: 'Flows', items: schemes.flatMap(({ card }) => flowsOf(card, playable)) },
     { name: 'Help', items: [HELP] },
@@ -68,6 +72,22 @@ const DOCTOR: Command = {
 
 const HELP: Command = { id: 'help', label: 'Keyboard help', words: 'shortcuts keys', action: { do: 'help' } };
 
+const SHARING: readonly Command[] = [
+  { id: 'share', label: 'Share…', words: 'link case report send copy', action: { do: 'share', form: 'link' } },
+  {
+    id: 'save-case',
+    label: 'Save case…',
+    words: 'file export report har curl raw markdown html pack download',
+    action: { do: 'share', form: 'case' },
+  },
+];
+const OPEN_CASE: Command = {
+  id: 'open-case',
+  label: 'Open case…',
+  words: 'file load pack json',
+  action: { do: 'open-case' },
+};
+
 const PLACES: readonly Command[] = [
   HOME,
   IMPORT,
@@ -83,6 +103,12 @@ const PLACES: readonly Command[] = [
     label: 'Exchanges',
     words: 'response viewer history requests sent sandbox journal',
     action: { do: 'exchanges' },
+  },
+  {
+    id: 'cases',
+    label: 'Cases and packs',
+    words: 'recent regression run many file junit expectation',
+    action: { do: 'cases' },
   },
 ];
 

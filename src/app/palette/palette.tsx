@@ -8,11 +8,16 @@ import { useMemo, useRef, useState } from 'react';
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
 import { focusHeading } from '../arrival.ts';
+import { chooseCaseFile } from '../cases/choose-file.ts';
+import { useShareDialog } from '../cases/dialog.ts';
 import { useHelpOpen } from '../help-open.ts';
 import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
 import { chooseTheme } from '../theme.ts';
 import { commandsAt, type Action, type Command, type CommandGroup } from './commands.ts';
 import { search } from './search.ts';
+
+/** What leaves the place as it is: the focus is given back. */
+const STAYS: ReadonlySet<Action['do']> = new Set(['theme', 'help', 'share', 'open-case']);
 
 interface PaletteProps {
   readonly open: boolean;
@@ -26,7 +31,7 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
   // Going somewhere puts the focus on the new screen's heading; anything else gives it back.
   const left = useRef(false);
   const run = ({ action }: Command) => {
-    left.current = action.do !== 'theme' && action.do !== 'help';
+    left.current = !STAYS.has(action.do);
     onOpenChange(false);
     perform(action);
   };
@@ -144,11 +149,12 @@ function useCommands(): CommandGroup[] {
 
 function useAction(): (action: Action) => void {
   const navigate = useNavigate();
-  const gone = (action: Exclude<Action, { do: 'theme' | 'help' }>): Promise<void> => {
+  const gone = (action: Exclude<Action, { do: 'theme' | 'help' | 'share' | 'open-case' }>): Promise<void> => {
     if (action.do === 'home' || action.do === 'import') return navigate({ to: '/' });
     if (action.do === 'doctor') return navigate({ to: '/doctor' });
     if (action.do === 'flows') return navigate({ to: '/flows' });
     if (action.do === 'exchanges') return navigate({ to: '/exchanges' });
+    if (action.do === 'cases') return navigate({ to: '/cases' });
     if (action.do === 'flow') return navigate({ to: '/flows/$scheme/$flow', params: action });
     if (action.do === 'present') return navigate({ to: '/present/$scheme', params: { scheme: action.scheme } });
     return navigate({ to: '/$scheme/$operation', params: action, search: { tab: action.tab } });
@@ -156,6 +162,8 @@ function useAction(): (action: Action) => void {
   return (action) => {
     if (action.do === 'theme') return chooseTheme(action.choice);
     if (action.do === 'help') return useHelpOpen.setState({ open: true });
+    if (action.do === 'share') return useShareDialog.setState({ form: action.form });
+    if (action.do === 'open-case') return chooseCaseFile();
     void gone(action).then(action.do === 'import' ? focusPaste : focusHeading);
   };
 }

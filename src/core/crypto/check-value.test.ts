@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 
-import { checkValue, sharedWord } from './check-value.ts';
+import { asCheckValue, checkValue, sharedWord } from './check-value.ts';
 import { guessable } from './guessable.ts';
 
 /** The construction of docs/decisions/009, in another language. */
@@ -38,6 +38,15 @@ describe('a check value', () => {
     expect(a).toBe(b);
     expect(new Set([a, c, d]).size).toBe(3);
   }, 60_000);
+
+  it('is read as people write and say it', () => {
+    expect(['abcd-1234', 'ABCD 1234', ' abcdi2E4', 'ab–cd–oooo'].map(asCheckValue)).toEqual([
+      'ABCD-1234',
+      'ABCD-1234',
+      'ABCD-12E4',
+      'ABCD-0000',
+    ]);
+  });
 
   it('takes a word as it is meant', () => {
     expect(sharedWord('  Ｂlue\tFOX ')).toBe('blue fox');

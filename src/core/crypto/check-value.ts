@@ -24,6 +24,16 @@ export function sharedWord(word: string): string {
   return word.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
+/** A check value as somebody typed or dictated it, in the form that `checkValue` has. */
+export function asCheckValue(typed: string): string {
+  const letters = typed
+    .toUpperCase()
+    .replaceAll(/[\s\-–—_.]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters;
+}
+
 function grouped(bytes: Octets): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = Array.from({ length: 8 }, (_, i) => LETTERS[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)]);

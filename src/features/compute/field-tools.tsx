@@ -4,10 +4,11 @@ import { memo, useEffect } from 'react';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { freshNonce } from '../../core/scheme/nonce.ts';
 import { Button } from '../../ui/button.tsx';
+import { CheckValueButton } from '../../ui/check-value-button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { RevealButton } from '../../ui/reveal-button.tsx';
 import { usePanel, useTarget } from './context.ts';
-import { useComputeStore } from './store.ts';
+import { panelOf, useComputeStore } from './store.ts';
 
 /** What can be done with a field besides typing: reveal a secret, take the time. */
 export const FieldTools = memo(function FieldTools({ field }: { field: FieldDef }) {
@@ -16,10 +17,16 @@ export const FieldTools = memo(function FieldTools({ field }: { field: FieldDef 
     <div className="ml-auto flex items-center gap-1">
       {now && <TimeTools field={field} unit={now} />}
       {fresh && <Fresh field={field} />}
+      {field.kind === 'secret' && <Check field={field} />}
       {field.secret && <Reveal field={field} />}
     </div>
   );
 });
+
+function Check({ field: { name } }: { field: FieldDef }) {
+  const { id } = useTarget();
+  return <CheckValueButton name={name} secret={() => panelOf(id).inputs[name] ?? ''} />;
+}
 
 function Reveal({ field }: { field: FieldDef }) {
   const { id } = useTarget();

@@ -1,0 +1,55 @@
+import { FolderOpen, Save, Share2 } from 'lucide-react';
+import { useEffect } from 'react';
+
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLate } from '../late.ts';
+import type { TabId } from '../tabs.ts';
+import { chooseCaseFile } from './choose-file.ts';
+import { useShareDialog } from './dialog.ts';
+
+const loadShare = async () => (await import('./share-screen.tsx')).ShareScreen;
+
+interface ActionsProps {
+  readonly scheme: Scheme;
+  readonly operation: Operation;
+  readonly tab: TabId;
+}
+
+/** What can be done with the case on screen: share it, save it, open another. */
+export function CaseActions({ scheme, operation, tab }: ActionsProps) {
+  const form = useShareDialog((state) => state.form);
+  const [Share, want] = useLate(loadShare);
+  useEffect(() => {
+    if (form) want();
+  }, [form, want]);
+  // Leaving the screen closes what belongs to it.
+  useEffect(() => () => useShareDialog.setState({ form: undefined }), []);
+  // Keys made in this tab stay in it: that screen has nothing that could be written down.
+  const isOwnScreen = operation.screen === 'certificate';
+  return (
+    <div role="group" aria-label="Case" className="flex flex-wrap gap-2">
+      {!isOwnScreen && (
+        <>
+          <Button onPointerEnter={want} onFocus={want} onClick={() => useShareDialog.setState({ form: 'link' })}>
+            <Share2 size={15} aria-hidden /> Share…
+          </Button>
+          <Button onPointerEnter={want} onFocus={want} onClick={() => useShareDialog.setState({ form: 'case' })}>
+            <Save size={15} aria-hidden /> Save…
+          </Button>
+        </>
+      )}
+      <OpenButton />
+      {Share && form && <Share scheme={scheme} operation={operation} tab={tab} form={form} />}
+    </div>
+  );
+}
+
+/** A file can also be dropped anywhere on the page. */
+export function OpenButton() {
+  return (
+    <Button onClick={chooseCaseFile}>
+      <FolderOpen size={15} aria-hidden /> Open case…
+    </Button>
+  );
+}

@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+import { whenLeaving } from '../../core/leaving.ts';
+
+/** What was put on a screen from a link or a file, told once at the top of it. */
+export interface Opened {
+  /** `scheme/operation`. */
+  readonly place: string;
+  readonly from: 'link' | 'file' | 'list';
+  /** Secrets that were left out: somebody has to type them. */
+  readonly missing: readonly string[];
+  /** Names that no field of the operation has. */
+  readonly strangers: readonly string[];
+  /** Puts back what was there before, when there was something. */
+  readonly undo?: () => void;
+}
+
+export const useOpened = create<{ readonly opened: Opened | undefined }>()(() => ({ opened: undefined }));
+whenLeaving(() => useOpened.setState({ opened: undefined }));

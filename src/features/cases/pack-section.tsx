@@ -1,0 +1,182 @@
+import { CircleCheck, CircleMinus, CircleX, FileDown, Play, Square, TriangleAlert, X } from 'lucide-react';
+
+import type { Case, CaseReading } from '../../cases/case.ts';
+import { junitXml, type RunRow } from '../../cases/export/junit.ts';
+import { writePack } from '../../cases/pack.ts';
+import { describeProblem } from '../../core/problem.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { count } from '../../ui/count.ts';
+import { download } from '../../ui/download.ts';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { Section } from '../../ui/section.tsx';
+import { titleOf, usePack } from './store.ts';
+
+/** Many cases, run one after the other. */
+export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void }) {
+  const { readings, rows, name, isRunning } = usePack();
+  if (readings.length === 0)
+    return (
+      <Section title="Pack">
+        <p className="max-w-prose text-[0.8125rem] leading-5 text-muted">
+          Open a file with several cases (a pack, an array, or one case a line), or put the case on screen into a new
+          pack: Save… on its screen, then Add to the pack.
+        </p>
+      </Section>
+    );
+  return (
+    <Section title="Pack" tools={<Tools />}>
+      <p className="mb-3 text-[0.8125rem] wrap-anywhere text-muted">
+        {name}: {count(readings.length, 'case')}.{' '}
+        <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
+      </p>
+      <div tabIndex={0} role="region" aria-label="Cases of the pack" className="overflow-x-auto">
+        <table className="w-full min-w-[34rem] border-collapse text-left text-[0.8125rem] leading-5">
+          <thead>
+            <tr className="border-b border-line text-muted">
+              <th scope="col" className="py-1.5 pr-3 font-medium">
+                Case
+              </th>
+              <th scope="col" className="py-1.5 pr-3 font-medium">
+                Must give
+              </th>
+              <th scope="col" className="py-1.5 pr-3 font-medium">
+                Outcome
+              </th>
+              <th scope="col" className="py-1.5">
+                <span className="sr-only">Tools</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map((reading, index) => (
+              <Row key={index} reading={reading} index={index} row={rows[index]} onOpen={onOpen} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function Tools() {
+  const { now } = useEnvironment();
+  const { readings, rows, name, isRunning, run, cancel, clear } = usePack();
+  const ran = rows.flatMap((row) => row ?? []);
+  const base = name.replace(/\.[^.]*$/, '');
+  const isWhole = readings.every(({ ok }) => ok);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isRunning ? (
+        <Button onClick={cancel}>
+          <Square size={15} aria-hidden /> Cancel
+        </Button>
+      ) : (
+        <Button look="primary" onClick={() => void run(now)}>
+          <Play size={15} aria-hidden /> Run all
+        </Button>
+      )}
+      <Button
+        disabled={!isWhole}
+        title={isWhole ? undefined : 'Some cases cannot be read, so they could not be written'}
+        onClick={() =>
+          download(`${base}.json`, writePack(readings.flatMap((reading) => (reading.ok ? reading.value : []))))
+        }
+      >
+        <FileDown size={15} aria-hidden /> Save pack
+      </Button>
+      <Button disabled={ran.length === 0} onClick={() => download(`${base}.xml`, junitXml(name, ran))}>
+        <FileDown size={15} aria-hidden /> JUnit XML
+      </Button>
+      <Button
+        disabled={ran.length === 0}
+        onClick={() => download(`${base}-results.json`, `${JSON.stringify({ pack: name, cases: ran }, null, 2)}\n`)}
+      >
+        <FileDown size={15} aria-hidden /> Results
+      </Button>
+      <Button onClick={clear}>
+        <X size={15} aria-hidden /> Close pack
+      </Button>
+    </div>
+  );
+}
+
+const LOOKS = {
+  passed: { color: 'text-ok', Icon: CircleCheck },
+  failed: { color: 'text-bad', Icon: CircleX },
+  unusable: { color: 'text-warn', Icon: TriangleAlert },
+} as const;
+
+interface RowProps {
+  readonly reading: CaseReading;
+  readonly index: number;
+  readonly row: RunRow | undefined;
+  readonly onOpen: (value: Case) => void;
+}
+
+function Row({ reading, index, row, onOpen }: RowProps) {
+  const { name, place } = titleOf(reading, index);
+  return (
+    <tr className="border-b border-line align-top last:border-0">
+      <th scope="row" className="max-w-56 py-2 pr-3 font-mono font-semibold wrap-anywhere">
+        {name}
+        <span className="block font-sans font-normal text-muted">{place}</span>
+      </th>
+      <td className="max-w-64 py-2 pr-3 wrap-anywhere">{expectationText(reading)}</td>
+      <td className="py-2 pr-3 wrap-anywhere">
+        <State reading={reading} row={row} />
+      </td>
+      <td className="py-1.5 text-right whitespace-nowrap">
+        {reading.ok && (
+          <Button aria-label={`Open ${name}`} onClick={() => onOpen(reading.value)}>
+            Open
+          </Button>
+        )}
+        <IconButton label={`Remove ${name}`} icon={<X size={16} />} onClick={() => usePack.getState().remove(index)} />
+      </td>
+    </tr>
+  );
+}
+
+function State({ reading, row }: Pick<RowProps, 'reading' | 'row'>) {
+  if (!row)
+    return (
+      <span className="flex items-center gap-1.5 text-muted">
+        <CircleMinus size={15} aria-hidden className="shrink-0" />
+        {reading.ok ? 'not run' : describeProblem(reading.problem)}
+      </span>
+    );
+  const { color, Icon } = LOOKS[row.state];
+  return (
+    <>
+      <span className={`flex items-center gap-1.5 font-medium ${color}`}>
+        <Icon size={15} aria-hidden className="shrink-0" />
+        {row.state}
+      </span>
+      {row.reasons.map((reason) => (
+        <span key={reason} className="block">
+          {reason}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function expectationText(reading: CaseReading): string {
+  const expect = reading.ok ? reading.value.expect : undefined;
+  if (!expect) return 'no error';
+  const { result, verdict, causes, error } = expect;
+  return [
+    ...(result === undefined ? [] : [`the result ${result.length > 40 ? `${result.slice(0, 40)}…` : result}`]),
+    ...(verdict === undefined ? [] : [`the verdict ${verdict}`]),
+    ...(causes === undefined ? [] : [`the causes ${causes.join(', ')}`]),
+    ...(error === undefined ? [] : [`the error ${error}`]),
+  ].join('; ');
+}
+
+function summaryOf(rows: readonly (RunRow | undefined)[], total: number, isRunning: boolean): string {
+  const ran = rows.flatMap((row) => row ?? []);
+  if (isRunning) return `Running: ${ran.length} of ${total}.`;
+  if (ran.length === 0) return '';
+  const of = (state: RunRow['state']) => ran.filter((row) => row.state === state).length;
+  return `${of('passed')} passed, ${of('failed')} failed, ${of('unusable')} unusable${ran.length < total ? `, ${total - ran.length} not run` : ''}.`;
+}

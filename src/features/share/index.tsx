@@ -1,0 +1,84 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useCallback, useState } from 'react';
+
+import type { Case } from '../../cases/case.ts';
+import { itemsOf } from '../../cases/secrets.ts';
+import { buttonLook } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { FORMS, type ShareForm } from './forms.ts';
+import { Items } from './items.tsx';
+import { keyOf, type Subject } from './make.ts';
+import { Outcome } from './outcome.tsx';
+
+interface ShareProps {
+  readonly subject: Subject;
+  readonly form: ShareForm;
+  readonly published: ReadonlySet<string>;
+  readonly onClose: () => void;
+  /** Called with what left the page as a case. */
+  readonly onShared: (value: Case) => void;
+  readonly onAddToPack: (value: Case, expectation: NonNullable<Case['expect']>) => void;
+}
+
+/** Lets a case leave the page: first the list of what goes, then the form it goes in. */
+export function ShareDialog({ onClose, ...rest }: ShareProps) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[6vh]">
+          <Dialog.Popup className="popup flex max-h-[min(52rem,94dvh)] w-full max-w-2xl flex-col overflow-hidden">
+            <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
+              <Dialog.Title className="text-[1.05rem] font-semibold">Share this case</Dialog.Title>
+              <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
+                <X aria-hidden size={18} />
+              </Dialog.Close>
+            </div>
+            <div tabIndex={0} role="region" aria-label="Share" className="min-h-0 space-y-4 overflow-y-auto px-5 py-4">
+              <Content onClose={onClose} {...rest} />
+            </div>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Content({ subject, published, form: first, ...rest }: ShareProps) {
+  const items = itemsOf(subject.value, subject.operation);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(items.filter(({ isSecret }) => !isSecret).map(keyOf)),
+  );
+  const [form, setForm] = useState(first);
+  const toggle = useCallback((key: string) => setChosen((before) => toggled(before, key)), []);
+  const row = FORMS.find(({ value }) => value === form);
+  if (!row) return null;
+  // Where single values cannot be left out, all that are no secrets are in.
+  const going = row.isPicky
+    ? chosen
+    : new Set(items.filter((item) => !item.isSecret || chosen.has(keyOf(item))).map(keyOf));
+  return (
+    <>
+      <div className="-mx-1 overflow-x-auto px-1 pb-1 whitespace-nowrap">
+        <Segmented label="Share as" options={FORMS} value={form} onChange={setForm} />
+      </div>
+      <p className="text-[0.8125rem] leading-5 text-muted">{row.says}</p>
+      <div>
+        <h3 className="mb-1.5 text-sm font-semibold">What will be in it</h3>
+        {items.length > 0 ? (
+          <Items items={items} chosen={going} onToggle={toggle} isPicky={row.isPicky} published={published} />
+        ) : (
+          <p className="text-[0.8125rem] text-muted">
+            Nothing is filled in: only the place, {subject.operation.title}.
+          </p>
+        )}
+      </div>
+      <Outcome row={row} subject={subject} chosen={going} onForm={setForm} {...rest} />
+    </>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return set.has(key) ? new Set([...set].filter((other) => other !== key)) : new Set([...set, key]);
+}

@@ -1,0 +1,110 @@
+import { KeyRound, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+
+import { likenessOf, type CaseItem, type Likeness } from '../../cases/secrets.ts';
+import { utf8Length } from '../../core/bytes/text.ts';
+import { count } from '../../ui/count.ts';
+import { keyOf, type Chosen } from './make.ts';
+
+interface ItemsProps {
+  readonly items: readonly CaseItem[];
+  readonly chosen: Chosen;
+  readonly onToggle: (key: string) => void;
+  /** Whether what is no secret can be left out, too. */
+  readonly isPicky: boolean;
+  /** Secrets of published samples. */
+  readonly published: ReadonlySet<string>;
+}
+
+/** Everything that can go out, item by item. */
+export function Items({ items, published, ...rest }: ItemsProps) {
+  return (
+    <ul aria-label="What will be in it" className="divide-y divide-line rounded-md border border-line">
+      {items.map((item) => (
+        <Item
+          key={keyOf(item)}
+          item={item}
+          likeness={item.isSecret ? likenessOf(item.text, published) : undefined}
+          {...rest}
+        />
+      ))}
+    </ul>
+  );
+}
+
+const WARNINGS: Readonly<Record<Likeness, string>> = {
+  live: 'This looks like a real secret. Whoever gets this can sign in your name until it is changed. It stays in mailboxes, chats and browser histories.',
+  weak: 'A secret, though an easy one. Whoever gets this can sign with it.',
+  sample: 'A published sample: it opens nothing.',
+};
+
+interface ItemProps extends Pick<ItemsProps, 'chosen' | 'onToggle' | 'isPicky'> {
+  readonly item: CaseItem;
+  readonly likeness: Likeness | undefined;
+}
+
+function Item({ item, likeness, chosen, onToggle, isPicky }: ItemProps) {
+  const ids = { input: useId(), help: useId() };
+  const isIn = chosen.has(keyOf(item));
+  return (
+    <li className="px-3 py-2">
+      <div className="flex items-start gap-2.5">
+        <input
+          id={ids.input}
+          type="checkbox"
+          checked={isIn}
+          disabled={!isPicky && !item.isSecret}
+          onChange={() => onToggle(keyOf(item))}
+          aria-describedby={ids.help}
+          className="mt-1 size-4 shrink-0 accent-accent"
+        />
+        <label
+          htmlFor={ids.input}
+          className="w-32 shrink-0 font-mono text-[0.8125rem] font-semibold wrap-anywhere max-sm:w-24"
+        >
+          {item.place === 'observed' ? `Observed ${item.name}` : item.name}
+        </label>
+        <span id={ids.help} className="min-w-0 grow text-[0.8125rem] leading-5">
+          <Preview item={item} isIn={isIn} />
+        </span>
+      </div>
+      {item.isSecret && isIn && likeness && <Warning likeness={likeness} />}
+    </li>
+  );
+}
+
+function Preview({ item, isIn }: { readonly item: CaseItem; readonly isIn: boolean }) {
+  if (item.isSecret)
+    return (
+      <span className="flex items-center gap-1.5 text-muted">
+        <KeyRound size={14} aria-hidden className="shrink-0" />
+        {isIn ? 'secret, in plain text' : 'secret, left out'}
+      </span>
+    );
+  if (item.text === '') return <span className="text-muted">empty</span>;
+  const start = item.text.slice(0, 80);
+  return (
+    <>
+      <span className="line-clamp-2 font-mono wrap-anywhere">{start}</span>
+      {item.text.length > 80 && <span className="text-muted">… {count(utf8Length(item.text), 'byte')}</span>}
+    </>
+  );
+}
+
+function Warning({ likeness }: { readonly likeness: Likeness }) {
+  const look =
+    likeness === 'live'
+      ? 'bg-bad-soft text-bad'
+      : likeness === 'weak'
+        ? 'bg-warn-soft text-warn'
+        : 'bg-sunken text-muted';
+  return (
+    <p
+      role="alert"
+      className={`mt-1.5 flex items-start gap-2 rounded-md px-2.5 py-1.5 text-[0.8125rem] leading-5 font-medium ${look}`}
+    >
+      {likeness !== 'sample' && <TriangleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />}
+      <span>{WARNINGS[likeness]}</span>
+    </p>
+  );
+}

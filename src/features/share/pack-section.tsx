@@ -1,0 +1,56 @@
+import { ListPlus } from 'lucide-react';
+import { useState } from 'react';
+
+import type { Case } from '../../cases/case.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Subject } from './make.ts';
+
+type Expectation = NonNullable<Case['expect']>;
+
+/** Puts the case into the pack, with what it must come to from now on. */
+export function PackSection({
+  subject,
+  onAdd,
+}: {
+  readonly subject: Subject;
+  readonly onAdd: (expectation: Expectation) => void;
+}) {
+  const { computed, value } = subject;
+  const [added, setAdded] = useState('');
+  const hasObserved = Object.values(value.observed).some((text) => text !== '');
+  const ways: readonly { readonly name: string; readonly expectation: Expectation }[] = [
+    ...(computed === undefined ? [] : [{ name: 'this result', expectation: { result: computed } }]),
+    ...(hasObserved
+      ? [
+          { name: 'a match', expectation: { verdict: 'matches' } },
+          { name: 'an explained mistake', expectation: { verdict: 'explained' } },
+        ]
+      : []),
+  ];
+  if (ways.length === 0) return null;
+  return (
+    <section aria-label="Pack" className="rounded-md border border-dashed border-line px-3 py-2.5">
+      <h3 className="text-sm font-semibold">Add to the pack</h3>
+      <p className="mb-2 text-[0.8125rem] leading-5 text-muted">
+        A pack is many cases in one file, each with what it must come to; it runs on the Cases screen and in CI. What is
+        left out above is missing there, too. From now on, this case must give
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {ways.map(({ name, expectation }) => (
+          <Button
+            key={name}
+            onClick={() => {
+              onAdd(expectation);
+              setAdded(`Added: it must give ${name}.`);
+            }}
+          >
+            <ListPlus size={15} aria-hidden /> {name}
+          </Button>
+        ))}
+      </div>
+      <p role="status" className="mt-1.5 text-[0.8125rem] text-ok empty:hidden">
+        {added}
+      </p>
+    </section>
+  );
+}
