@@ -168,7 +168,7 @@ test('a chosen theme outlasts a reload; system follows the machine', async ({ pa
   await expect(theme).toHaveAttribute('data-theme', 'dark');
 });
 
-test('only the theme is ever stored', async ({ page, context }) => {
+test('only the theme, the tour and the switch of the keys are ever stored', async ({ page, context }) => {
   await page.goto('/');
   await chooseTheme(page, 'Light');
   await rail(page)
@@ -177,6 +177,15 @@ test('only the theme is ever stored', async ({ page, context }) => {
   await expect(heading(page, 'Paynet')).toBeVisible();
   const stored = await page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
   expect(stored).toEqual({ local: { 'countersign.theme': 'light' }, session: {} });
+  await page.goto('/#/');
+  await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('button', { name: 'Keyboard help' }).click();
+  await page.getByRole('checkbox', { name: 'Shortcuts of a single letter or sign' }).click();
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
+    'countersign.theme': 'light',
+    'countersign.tour': 'done',
+    'countersign.single-keys': 'off',
+  });
   expect(await context.cookies()).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 /**
  * Pictures of every screen: `npm run screenshots`.
  *
- * All of them, in both themes and three widths, go to test-results/screenshots for somebody to look at; the four that
+ * All of them, in both themes and four widths, go to test-results/screenshots for somebody to look at; the four that
  * the README shows go to docs/screenshots. Builds first when dist/ is older than the sources.
  */
 import { spawn } from 'node:child_process';
@@ -18,7 +18,7 @@ import { findChromium, QUIET_ARGS } from './machine.mjs';
 
 const ALL = join(ROOT, 'test-results/screenshots');
 const README = join(ROOT, 'docs/screenshots');
-const WIDTHS = { 1440: 900, 768: 1024, 360: 780 };
+const WIDTHS = { 2560: 1440, 1440: 900, 768: 1024, 360: 780 };
 const THEMES = /** @type {const} */ (['light', 'dark']);
 
 /** @returns {Promise<number>} a port nobody listens on */
@@ -86,22 +86,81 @@ async function operations(page, address) {
  * @param {(name: string) => string} file
  */
 async function picture(page, address, places, file) {
+  /** @param {string} name @param {boolean} [fullPage] */
+  const shot = (name, fullPage = true) => page.screenshot({ path: file(name), fullPage });
   await visit(page, address);
-  await page.screenshot({ path: file('home'), fullPage: true });
+  await shot('home');
   await page.keyboard.press('Control+k');
   await page.getByRole('option').first().waitFor();
-  await page.screenshot({ path: file('palette') });
+  await shot('palette', false);
   await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard help' }).waitFor();
+  await shot('keyboard-help', false);
   await visit(page, `${address}#/nowhere`);
-  await page.screenshot({ path: file('not-found') });
+  await shot('not-found', false);
   for (const place of places) {
     const name = place.replace('/', '-');
     await visit(page, `${address}#/${place}`);
     if (await page.getByRole('button', { name: 'Load sample' }).isVisible()) await loadSample(page);
-    await page.screenshot({ path: file(name), fullPage: true });
-    await visit(page, `${address}#/${place}?tab=learn`);
-    await page.screenshot({ path: file(`${name}-learn`), fullPage: true });
+    await shot(name);
+    const views = await page.getByRole('navigation', { name: 'Views' }).getByRole('link').allInnerTexts();
+    for (const view of ['Verify', 'Code', 'Learn'].filter((known) => views.includes(known))) {
+      await visit(page, `${address}#/${place}?tab=${view.toLowerCase()}`);
+      await shot(`${name}-${view.toLowerCase()}`);
+    }
   }
+  await tools(page, address, shot);
+}
+
+/**
+ * Exchanges, Doctor, Flows and the presenter mode, empty and in use.
+ * @param {Page} page
+ * @param {string} address
+ * @param {(name: string, fullPage?: boolean) => Promise<unknown>} shot
+ */
+async function tools(page, address, shot) {
+  /** @param {string} name */
+  const press = (name) => page.getByRole('button', { name, exact: true }).click();
+  await visit(page, `${address}#/exchanges`);
+  await shot('exchanges-empty');
+  await visit(page, `${address}#/paynet/auth`);
+  await press('Use sandbox credentials');
+  for (const outcome of ['Accepted', 'Refused']) {
+    await press('Send to sandbox');
+    await page.getByRole('status', { name: 'Sandbox answer' }).getByText(outcome, { exact: true }).waitFor();
+  }
+  await shot('sent');
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await page.getByRole('region', { name: 'Both computations' }).waitFor();
+  await shot('exchange');
+  await visit(page, `${address}#/doctor`);
+  await shot('doctor-empty');
+  await press('Load sample');
+  await page.getByRole('menuitem').first().click();
+  await press('Diagnose');
+  await page.getByText('All of it on this machine').waitFor();
+  await shot('doctor');
+  await visit(page, `${address}#/flows`);
+  await shot('flows');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await page.getByRole('toolbar', { name: 'Player' }).waitFor();
+  for (let step = 0; step < 3; step++) await press('Step');
+  await page.getByText('Step 3 of').waitFor();
+  await shot('flow');
+  await visit(page, `${address}#/present`);
+  await shot('present');
+  await page.getByRole('main').getByRole('link').first().click();
+  await page.getByRole('region', { name: 'Presenter' }).waitFor();
+  await shot('present-start', false);
+  for (let step = 1; step <= 3; step++) {
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(`Step ${step} of`).waitFor();
+    await page.locator('[aria-label=Presenter][aria-busy=false]').waitFor();
+  }
+  await shot('present-step', false);
+  await page.keyboard.press('Escape');
 }
 
 /** The README's four: name, theme, size, place. */

@@ -30,7 +30,8 @@ export function useArrival(): void {
     const unsubscribe = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
       if (!fromLocation || !pathChanged) return;
       if (!stepped) window.scrollTo(0, 0);
-      focusHeading();
+      // Who goes on by a guide's own button stays on it.
+      if (!document.activeElement?.closest('[data-keeps-focus]')) focusHeading();
     });
     return () => {
       unwatch();

@@ -5,6 +5,7 @@ import { FileDrop } from './cases/file-drop.tsx';
 import { Header } from './header.tsx';
 import { PresenterPlace } from './presenter-place.tsx';
 import { Rail } from './rail.tsx';
+import { TourOffer, TourPlace } from './tour.tsx';
 import { UpdateBar } from './update-bar.tsx';
 
 /** What stays while screens change: header, rail, and the place the screen goes. */
@@ -24,9 +25,11 @@ export function Frame() {
           tabIndex={-1}
           className="min-w-0 flex-1 border-line px-4 py-6 outline-none sm:px-6 rail:border-l rail:px-10 rail:py-8"
         >
+          <TourOffer />
           <Outlet />
         </main>
       </div>
+      <TourPlace />
       <PresenterPlace />
       <UpdateBar />
       <FileDrop />

@@ -18,6 +18,7 @@ import { forgetWhenLeft } from './leaving.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
+import { useTour } from './tour.tsx';
 import { startWorker } from './update.ts';
 
 /** The composition root: the only storage of the page comes in here; clock and randomness in environment.ts. */
@@ -32,6 +33,10 @@ startTheme({
 const KEYS_KEY = 'countersign.single-keys';
 useSingleKeys.setState({ on: attempt(() => localStorage.getItem(KEYS_KEY)) !== 'off' });
 useSingleKeys.subscribe(({ on }) => attempt(() => localStorage.setItem(KEYS_KEY, on ? 'on' : 'off')));
+
+const TOUR_KEY = 'countersign.tour';
+if (attempt(() => localStorage.getItem(TOUR_KEY)) === 'done') useTour.setState({ is: 'done' });
+useTour.subscribe(({ is }) => is === 'done' && attempt(() => localStorage.setItem(TOUR_KEY, is)));
 
 /** Storage throws where the browser blocks it; the theme then lasts as long as the page. */
 function attempt<T>(access: () => T): T | null {

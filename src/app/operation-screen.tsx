@@ -45,7 +45,11 @@ function SchemeHead({ scheme: { card } }: { readonly scheme: Scheme }) {
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <Heading>{card.name}</Heading>
-        {card.docs && <External href={card.docs}>{card.name} documentation</External>}
+        {card.docs && (
+          <External href={card.docs} alone>
+            {card.name} documentation
+          </External>
+        )}
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="text-muted">{card.line}</p>

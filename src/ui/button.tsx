@@ -8,15 +8,28 @@ const LOOKS = {
 
 /** What every control of this kind looks like; for components that render their own element. */
 export function buttonLook(look: keyof typeof LOOKS, className = ''): string {
-  return `inline-flex min-h-8 shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-md border text-sm font-medium transition-colors aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink disabled:cursor-default disabled:opacity-50 ${LOOKS[look]} ${className}`;
+  return `inline-flex min-h-8 shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-md border text-sm font-medium transition-colors aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink aria-disabled:cursor-default aria-disabled:opacity-50 ${LOOKS[look]} ${className}`;
 }
 
 interface ButtonProps extends ComponentProps<'button'> {
   look?: keyof typeof LOOKS;
 }
 
-export function Button({ look = 'outline', className = '', ...rest }: ButtonProps) {
-  return <button type="button" className={buttonLook(look, className)} {...rest} />;
+/**
+ * A button that cannot be pressed now keeps the focus it has: it says that it is disabled, and does nothing.
+ * (The `disabled` attribute drops the focus of whoever has just pressed it.)
+ */
+export function Button({ look = 'outline', className = '', disabled = false, onClick, ...rest }: ButtonProps) {
+  const press = disabled ? undefined : onClick;
+  return (
+    <button
+      type="button"
+      aria-disabled={disabled || undefined}
+      className={buttonLook(look, className)}
+      onClick={press}
+      {...rest}
+    />
+  );
 }
 
 interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {

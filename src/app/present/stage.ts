@@ -7,9 +7,9 @@ import { panelKey, useComputeStore, type PanelId } from '../../features/compute/
 import { useDoctor } from '../../features/doctor/store.ts';
 import { worldInPage } from '../../features/flows/world.ts';
 import { filled } from '../../features/present/fill.ts';
-import { lightUp } from '../../features/present/light.ts';
 import type { Stage } from '../../features/present/perform.ts';
 import { pressRemote, rewindScreen } from '../../ui/remote.ts';
+import { lightUp } from '../../ui/spotlight.ts';
 import { useHandover } from '../../ui/handover.ts';
 import { setStandIn } from '../../workers/page/door.ts';
 import { forgetSent, useSent } from '../../workers/page/exchanges.ts';

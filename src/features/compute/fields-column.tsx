@@ -40,7 +40,7 @@ function Toolbar() {
   return (
     <div className="flex gap-2">
       <SampleButton />
-      <Button onClick={() => useComputeStore.getState().clear(id)} disabled={!isTouched && !hasObserved}>
+      <Button data-clear="" onClick={() => useComputeStore.getState().clear(id)} disabled={!isTouched && !hasObserved}>
         <Eraser size={15} /> Clear
       </Button>
     </div>
@@ -55,6 +55,11 @@ function SampleButton() {
   return <Samples load={() => loadVectors(id.scheme, id.operation)} onLoad={load} />;
 }
 
+/** Undo goes, and whoever has the focus on it keeps a place: the button it undoes. */
+function focusClear(): void {
+  document.querySelector<HTMLElement>('[data-clear]')?.focus();
+}
+
 /** How long Clear can be undone. After that nothing of the values is left in memory. */
 const UNDO_FOR = 10_000;
 
@@ -63,19 +68,26 @@ function Cleared() {
   const cleared = usePanel((panel) => panel.cleared);
   useEffect(() => {
     if (!cleared) return;
-    const forget = () => useComputeStore.getState().forgetCleared(id);
+    const forget = () => {
+      if (document.activeElement?.matches('[data-undo]')) focusClear();
+      useComputeStore.getState().forgetCleared(id);
+    };
     const timer = setTimeout(forget, UNDO_FOR);
     return () => {
       clearTimeout(timer);
       forget();
     };
   }, [cleared, id]);
+  const undo = () => {
+    focusClear();
+    useComputeStore.getState().undoClear(id);
+  };
   return (
     <div role="status">
       {cleared && (
         <p className="mb-4 flex items-center justify-between gap-2 rounded-md bg-sunken px-3 py-1.5 text-sm">
           Cleared.
-          <Button look="quiet" onClick={() => useComputeStore.getState().undoClear(id)}>
+          <Button look="quiet" data-undo="" onClick={undo}>
             Undo
           </Button>
         </p>

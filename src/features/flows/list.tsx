@@ -31,7 +31,7 @@ function Group({ group: { card, flows }, isAlone }: { group: FlowGroup; isAlone:
     <section aria-label={card.name} className="mt-9">
       {!isAlone && (
         <h2 className="section-title">
-          <Link to="/flows/$scheme" params={{ scheme: card.id }} className="hover:underline">
+          <Link to="/flows/$scheme" params={{ scheme: card.id }} className="inline-block min-h-6 hover:underline">
             {card.name}
           </Link>
         </h2>

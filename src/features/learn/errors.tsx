@@ -1,4 +1,4 @@
-import type { Operation } from '../../core/scheme/define.ts';
+import type { MessageTemplates, Operation } from '../../core/scheme/define.ts';
 import { VERDICTS, verdictWords, type Policy, type Refusal } from '../../core/scheme/policy.ts';
 import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import { anchorOf } from '../../ui/learn-link.tsx';
@@ -13,13 +13,22 @@ export function errorsOf({ id, message }: Operation, { policies, refusals }: Sch
   const own = policies.filter(({ proof }) => proof.by !== 'recipe' || proof.operation.id === id);
   const signs = own.filter(({ proof }) => proof.by === 'recipe');
   const asked = signs.length > 0 ? signs : own.filter((policy) => policy.id === id);
-  if (asked.length === 0 || !('method' in message || 'by' in message)) return [];
+  if (asked.length === 0) return [];
   const codes = new Set([...asked.flatMap(codesOf), ...Object.keys(refusals)]);
   codes.delete('default');
+  if (!hasHeaderProof(message)) for (const code of HEADER_CODES) codes.delete(code);
   const special: Readonly<Record<string, Refusal>> = Object.assign({}, ...asked.map((policy) => policy.refusals));
   return Object.keys(VERDICTS)
     .filter((code) => codes.has(code))
     .map((code) => ({ code, refusal: special[code] ?? refusals[code] ?? refusals.default }));
+}
+
+const HEADER_CODES = ['header-missing', 'header-malformed', 'header-repeated'];
+
+/** Whether anything of the proof travels in a header, and not in the body alone. */
+function hasHeaderProof(message: MessageTemplates): boolean {
+  const all = 'by' in message ? Object.values(message.of) : [message];
+  return all.some(({ headers }) => headers.some(([, { parts }]) => parts.some((part) => typeof part !== 'string')));
 }
 
 /** The verdicts that follow from a policy's rules. */

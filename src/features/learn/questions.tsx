@@ -14,7 +14,7 @@ export function Questions({ questions }: { readonly questions: readonly Question
             {causes.length > 0 && (
               <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
                 The{' '}
-                <Link to="/doctor" className="link">
+                <Link to="/doctor" className="link inline-block min-h-6 leading-6">
                   Doctor
                 </Link>{' '}
                 proves it as

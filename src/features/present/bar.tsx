@@ -16,6 +16,7 @@ export function PresenterBar() {
   return (
     <section
       aria-label="Presenter"
+      data-keeps-focus=""
       aria-busy={isBusy}
       className="fixed inset-x-0 bottom-0 z-30 border-t-2 border-accent bg-surface px-4 py-3 shadow-lg sm:px-8"
     >

@@ -1,11 +1,13 @@
-import type { Look } from '../../core/scheme/demo.ts';
+import './spotlight.css';
+
+import type { Look } from '../core/scheme/demo.ts';
 
 const MARK = 'data-spotlight';
 /** How long a part of a screen may take to appear, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** Lights up one place of the screen and brings it into view; without a place, nothing is lit any more. */
-export async function lightUp(look: Look | undefined): Promise<void> {
+export async function lightUp(look: Look | { readonly nav: string } | undefined): Promise<void> {
   for (const lit of document.querySelectorAll(`[${MARK}]`)) lit.removeAttribute(MARK);
   if (!look) return;
   const place = await appears(() => find(look));
@@ -17,7 +19,8 @@ export async function lightUp(look: Look | undefined): Promise<void> {
   seen.scrollIntoView({ block: height > window.innerHeight / 2 ? 'start' : 'center' });
 }
 
-function find(look: Look): Element | null | undefined {
+function find(look: Look | { readonly nav: string }): Element | null | undefined {
+  if ('nav' in look) return document.querySelector(`nav[aria-label=${quoted(look.nav)}]`);
   const main = document.querySelector('main');
   if (!main) return undefined;
   if ('step' in look) return main.querySelector(`[role=group][aria-label=${quoted(look.step)}]`);

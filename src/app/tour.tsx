@@ -1,0 +1,62 @@
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+
+import { cards } from '../schemes/registry.ts';
+import { Button } from '../ui/button.tsx';
+import { usePresenting } from '../ui/presenting.ts';
+import { focusHeading } from './arrival.ts';
+import { useLate } from './late.ts';
+
+type TourState = 'new' | 'running' | 'done';
+
+/** Whether the tour was taken or declined. The app remembers `done`, and nothing else of it. */
+export const useTour = create<{ readonly is: TourState }>()(() => ({ is: 'new' }));
+
+const set = (is: TourState) => useTour.setState({ is });
+const loadBar = async () => (await import('../features/tour/bar.tsx')).TourBar;
+
+/** On the start page of somebody new: an offer that stands in nobody's way. */
+export function TourOffer() {
+  const { pathname } = useLocation();
+  const isNew = useTour(({ is }) => is === 'new');
+  const isPresenting = usePresenting((state) => state.on);
+  if (!isNew || pathname !== '/' || isPresenting) return null;
+  return (
+    <aside
+      aria-label="Tour"
+      className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface py-2 pr-2 pl-4 text-sm"
+    >
+      <p className="grow">
+        <span className="font-medium">New here?</span> <span className="text-muted">A tour of one minute.</span>
+      </p>
+      <div className="flex gap-2">
+        <Button onClick={() => set('running')}>Take the tour</Button>
+        <Button
+          look="quiet"
+          onClick={() => {
+            set('done');
+            focusHeading();
+          }}
+        >
+          Skip
+        </Button>
+      </div>
+    </aside>
+  );
+}
+
+/** The running tour. */
+export function TourPlace() {
+  const isRunning = useTour(({ is }) => is === 'running');
+  const [Bar, want] = useLate(loadBar);
+  useEffect(() => {
+    if (isRunning) want();
+  }, [isRunning, want]);
+  const end = () => {
+    set('done');
+    focusHeading();
+  };
+  const [first] = cards;
+  return isRunning && Bar && first ? <Bar scheme={first.id} onEnd={end} /> : null;
+}

@@ -1,0 +1,39 @@
+/** One place of the page that a newcomer should know. */
+export interface TourStep {
+  /** The start page, or the panel of a system. */
+  readonly at: 'home' | 'panel';
+  readonly look?: { readonly nav: string } | { readonly part: string };
+  readonly says: string;
+}
+
+export const STEPS: readonly TourStep[] = [
+  {
+    at: 'home',
+    look: { nav: 'Schemes' },
+    says: 'Five systems, each with what you sign and what you verify. Below them the tools that work for all: Doctor, Flows, Exchanges.',
+  },
+  {
+    at: 'panel',
+    look: { part: 'Fields' },
+    says: 'Fields have the vendor’s own names. Type, paste, or load a published sample.',
+  },
+  {
+    at: 'panel',
+    look: { part: 'Steps' },
+    says: 'Every step of the computation appears as you type. Each byte wears the colour of the field it came from.',
+  },
+  {
+    at: 'panel',
+    look: { part: 'Compare' },
+    says: 'Put the value your code made here. When it differs, Diagnose finds the mistake that gives exactly that value.',
+  },
+  {
+    at: 'panel',
+    look: { part: 'Sandbox' },
+    says: 'A mock of the vendor’s server lives in this page. It really verifies, and shows its own computation beside yours.',
+  },
+  {
+    at: 'home',
+    says: 'That is all. Ctrl K (⌘K) goes anywhere by name, and ? lists the keys. Nothing you type leaves this page.',
+  },
+];
