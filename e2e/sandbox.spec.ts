@@ -143,6 +143,28 @@ test('an edited request is refused, and the byte that was changed is marked', as
   await expect(both).toContainText('First difference: byte 10');
 });
 
+test('a JSON body is edited in the editor and sent with the signature it had', async ({ page }) => {
+  await open(page, 'paynet/auth');
+  await useCredentials(page);
+  await send(page);
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await page.getByRole('button', { name: 'Edit and resend' }).click();
+  const raw = page.getByRole('textbox', { name: 'Raw HTTP' });
+  const before = await raw.inputValue();
+  await page.getByRole('button', { name: 'JSON body', exact: true }).click();
+  const body = page.getByRole('textbox', { name: 'JSON body' });
+  await body.focus();
+  await expect(page.locator('.monaco-editor').last()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('{"auth":{"id":"1"}}');
+  await page.getByRole('button', { name: 'Whole request', exact: true }).click();
+  // The head is what it was, to the character.
+  await expect(raw).toHaveValue(`${before.slice(0, before.indexOf('{'))}{"auth":{"id":"1"}}`);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('2 exchanges')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Exchanges' }).getByText('body-malformed')).toBeVisible();
+});
+
 test('two exchanges are compared part by part, and all can be cleared', async ({ page }) => {
   await open(page, 'paynet/auth');
   await useCredentials(page);

@@ -1,7 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, CircleCheck, CircleX } from 'lucide-react';
 
+import { LearnLink } from './learn-link.tsx';
+
 interface Answered {
+  readonly scheme: string;
+  readonly operation?: string;
   readonly answer?: { readonly status: number };
   /** Why there is no answer. */
   readonly failed?: string;
@@ -20,7 +24,7 @@ interface Answered {
 }
 
 /** What the sandbox said to a request: accepted or refused, why, and the way to the whole exchange. */
-export function SandboxAnswer({ sent: { answer, failed, server, changes } }: { sent: Answered }) {
+export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme, operation } }: { sent: Answered }) {
   if (!answer || !server)
     return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
   const { verdict, refusal, id } = server;
@@ -34,7 +38,17 @@ export function SandboxAnswer({ sent: { answer, failed, server, changes } }: { s
         <span className="font-mono text-xs">{verdict.ok ? (refusal ?? verdict.code) : verdict.code}</span>
         <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
       </p>
-      <p className="mt-1">{verdict.says}</p>
+      <p className="mt-1">
+        {verdict.says}{' '}
+        {!isOk && operation !== undefined && (
+          <LearnLink
+            scheme={scheme}
+            operation={operation}
+            kind="error"
+            name={verdict.ok ? (refusal ?? '') : verdict.code}
+          />
+        )}
+      </p>
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
       {changes.length > 0 && (
         <p className="mt-1 text-[0.8125rem] leading-5 text-muted">

@@ -1,11 +1,10 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowRight, CircleCheck, CircleX, KeyRound, Send } from 'lucide-react';
+import { KeyRound, Send } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
-import { LearnLink } from '../../ui/learn-link.tsx';
 import { REWIND, useRemote } from '../../ui/remote.ts';
+import { SandboxAnswer } from '../../ui/sandbox-answer.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { DemoCredential } from '../../workers/page/admin.ts';
 import type { Sent } from '../../workers/page/exchanges.ts';
@@ -39,7 +38,7 @@ export function SendSection() {
         <Credentials />
       </div>
       <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
-        {sent && <Outcome sent={sent} />}
+        {sent && <SandboxAnswer sent={sent} />}
       </div>
     </Section>
   );
@@ -100,44 +99,6 @@ function Credentials() {
           <KeyRound size={15} /> {credential.name}
         </Button>
       ))}
-    </div>
-  );
-}
-
-function Outcome({ sent: { answer, failed, server, changes, scheme, operation } }: { sent: Sent }) {
-  if (!answer || !server)
-    return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
-  const { verdict, refusal, id } = server;
-  const isOk = verdict.ok && refusal === undefined;
-  const Icon = isOk ? CircleCheck : CircleX;
-  return (
-    <div className={`rounded-md px-3 py-2.5 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
-      <p className={`flex flex-wrap items-center gap-x-2 font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
-        <Icon size={18} aria-hidden="true" />
-        {isOk ? 'Accepted' : 'Refused'}
-        <span className="font-mono text-xs">{verdict.ok ? (refusal ?? verdict.code) : verdict.code}</span>
-        <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
-      </p>
-      <p className="mt-1">
-        {verdict.says}{' '}
-        {!isOk && operation !== undefined && (
-          <LearnLink
-            scheme={scheme}
-            operation={operation}
-            kind="error"
-            name={verdict.ok ? (refusal ?? '') : verdict.code}
-          />
-        )}
-      </p>
-      {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
-      {changes.length > 0 && (
-        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
-          A browser’s own fetch {changes.join('; ')}. The sandbox got it all the same.
-        </p>
-      )}
-      <Link to="/exchanges" search={{ id }} className="link mt-2 inline-flex items-center gap-1 font-medium">
-        Open exchange {id} <ArrowRight aria-hidden size={15} />
-      </Link>
     </div>
   );
 }

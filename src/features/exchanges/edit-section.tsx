@@ -5,6 +5,8 @@ import { utf8Length } from '../../core/bytes/text.ts';
 import { rawHttp, type HttpMessage } from '../../core/http/message.ts';
 import { parseRawHttp } from '../../core/http/parse-raw.ts';
 import { Button } from '../../ui/button.tsx';
+import { JsonEditor } from '../../ui/editor/json-editor.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Row } from './rows.ts';
 import type { Resend } from './send.ts';
@@ -20,17 +22,28 @@ interface EditSectionProps {
 export function EditSection({ row, message, isSending, resend }: EditSectionProps) {
   const [text, setText] = useState(() => rawHttp(bare(message), utf8Length(message.body ?? '')));
   const reading = useMemo(() => parseRawHttp(text), [text]);
+  const [view, setView] = useState<'raw' | 'body'>('raw');
+  const { head, body } = parted(text);
   const edited = reading.ok && reading.hasLine ? withAddress(reading.message, message) : undefined;
   return (
     <div className="mt-4">
-      <TextField
-        name="Raw HTTP"
-        help="Change what you like; it is sent as it stands, with the signature it has. Content-Length is set anew."
-        value={text}
-        onChange={setText}
-        multiline
-        problems={reading.ok ? [] : [reading.problem]}
-      />
+      {/^\s*[[{]/.test(body) && (
+        <div className="mb-2">
+          <Segmented label="Edit" value={view} onChange={setView} options={VIEWS} />
+        </div>
+      )}
+      {view === 'body' ? (
+        <JsonEditor label="JSON body" value={body} onChange={(next) => setText(`${head}${next}`)} />
+      ) : (
+        <TextField
+          name="Raw HTTP"
+          help="Change what you like; it is sent as it stands, with the signature it has. Content-Length is set anew."
+          value={text}
+          onChange={setText}
+          multiline
+          problems={reading.ok ? [] : [reading.problem]}
+        />
+      )}
       <div className="mt-2 flex justify-end">
         <Button look="primary" disabled={!edited || isSending} onClick={() => edited && resend(row, edited)}>
           <Send size={15} /> Send
@@ -38,6 +51,18 @@ export function EditSection({ row, message, isSending, resend }: EditSectionProp
       </div>
     </div>
   );
+}
+
+const VIEWS = [
+  { value: 'raw', name: 'Whole request' },
+  { value: 'body', name: 'JSON body' },
+] as const;
+
+/** Everything up to the empty line, with it; and the body. Both views change the one text. */
+function parted(text: string): { readonly head: string; readonly body: string } {
+  const end = /\r?\n\r?\n/.exec(text);
+  const at = end ? end.index + end[0].length : text.length;
+  return { head: text.slice(0, at), body: text.slice(at) };
 }
 
 const LENGTH = /^content-length$/i;
