@@ -110,8 +110,8 @@ function Secrets() {
       </h2>
       <p className="mt-2 max-w-prose text-muted">
         What you type stays in this page’s memory and is gone when you close or reload it. There is no server behind the
-        page, no account and no analytics, and its security policy forbids requests to anywhere else. Only your choice
-        of theme is remembered. Even so, prefer test credentials.
+        page, no account and no analytics, and its security policy forbids requests to anywhere else. Only your theme,
+        the switch of the shortcuts and that you have seen the tour are remembered. Even so, prefer test credentials.
       </p>
     </section>
   );
