@@ -31,7 +31,7 @@ export function EntryList({ rows, chosen, heading }: EntryListProps) {
   return (
     <div data-entries>
       <div className="mb-2 flex flex-wrap items-center gap-2">
-        <h3 className="mr-auto text-sm font-semibold">{heading}</h3>
+        <h2 className="mr-auto text-[0.9375rem] font-semibold">{heading}</h2>
         {recognised > 0 && recognised < rows.length && (
           <Segmented
             label="Show"
@@ -49,7 +49,7 @@ export function EntryList({ rows, chosen, heading }: EntryListProps) {
           placeholder="Find by path, status …"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          className="min-h-8 w-48 rounded-md border border-line-strong bg-surface px-2 text-sm max-sm:w-full"
+          className="min-h-8 min-w-44 flex-1 rounded-md border border-line-strong bg-surface px-2 text-sm"
         />
       </div>
       <Rows rows={rows} shown={shown} chosen={chosen} />
