@@ -42,6 +42,7 @@ test('what was typed is in no storage, address, history entry or title, also aft
   await page.goto('/#/session-jwt/login');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(page.getByRole('textbox', { name: 'password', exact: true })).not.toHaveValue('');
   await page.getByRole('textbox', { name: 'password', exact: true }).fill(SECRET);
   await page.getByRole('button', { name: 'Send to sandbox' }).click();
   await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('HTTP 401');
@@ -86,6 +87,15 @@ test('the counter of requests that left the page stays at none through a whole v
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(departures(page)).toHaveText('0 requests left this page');
   }
+});
+
+test('the counter is on the smallest screen, too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  await expect(departures(page)).toHaveText('0 requests left this page');
+  await expect(departures(page)).toBeInViewport();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
 });
 
 test.describe('what tries to leave', () => {

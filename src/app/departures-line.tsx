@@ -10,13 +10,26 @@ export function DeparturesLine() {
     <p
       role="status"
       aria-label="Requests that left this page"
-      className="ml-auto hidden items-center gap-1.5 text-[0.8125rem] text-muted md:flex"
+      className="ml-auto flex items-center gap-1.5 text-[0.8125rem] whitespace-nowrap text-muted"
     >
       <Icon aria-hidden className={`size-4 ${left + stopped === 0 ? 'text-ok' : 'text-bad'}`} />
-      {words(left, 'left this page')}
-      {stopped > 0 && `; ${words(stopped, 'stopped')}`}
+      <span>
+        {left}
+        <Words>{`${requests(left)} left this page`}</Words>
+        {stopped > 0 && (
+          <>
+            <Words>;</Words> {stopped}
+            <Words>{`${requests(stopped)} stopped`}</Words>
+          </>
+        )}
+      </span>
     </p>
   );
 }
 
-const words = (count: number, what: string) => `${count} ${count === 1 ? 'request' : 'requests'} ${what}`;
+const requests = (count: number) => (count === 1 ? ' request' : ' requests');
+
+/** On a narrow screen there is room for the number only. */
+function Words({ children }: { readonly children: string }) {
+  return <span className="max-md:sr-only">{children}</span>;
+}

@@ -12,8 +12,8 @@ export function NotesSection({ notes }: { notes: readonly string[] }) {
         </ol>
         <p className="rounded-md bg-warn-soft px-3 py-2">
           <strong className="font-semibold">A page cannot attach a client certificate.</strong> The browser chooses one
-          from its own store, if it has any, and asks the person, not the page. Nothing here pretends otherwise: make
-          the call with the curl command, or with your own client.
+          from its own store, if it has any, and asks the person, not the page. To call the vendor, use the curl command
+          or your own client; the sandbox takes the certificate in a header instead.
         </p>
         {notes.map((note) => (
           <p key={note}>{note}</p>
