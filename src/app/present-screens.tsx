@@ -1,7 +1,7 @@
 import { getRouteApi, notFound, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { cards, loadDemo, loadSandboxes, loadScheme, loadVectors } from '../schemes/registry.ts';
+import { cards } from '../schemes/registry.ts';
 import { useTitle } from './arrival.ts';
 
 export async function loadPresentList() {
@@ -11,18 +11,13 @@ export async function loadPresentList() {
 /** A demo with everything that it is played with. */
 export async function loadPresent(schemeId: string) {
   if (!cards.some(({ id }) => id === schemeId)) throw notFound();
-  const [scheme, demo, vectors, sandboxes, start, mode] = await Promise.all([
-    loadScheme(schemeId),
-    loadDemo(schemeId),
-    loadVectors(schemeId),
-    loadSandboxes(),
-    import('../features/present/start.tsx'),
+  const [{ PresentStart }, { loadParts, startPresenting }] = await Promise.all([
+    loadPresentList(),
     import('./present/mode.ts'),
   ]);
-  const sandbox = sandboxes.find(({ id }) => id === schemeId);
-  if (!scheme || !demo || !sandbox) throw notFound();
-  const [{ PresentStart }, { startPresenting }] = [start, mode];
-  return { PresentStart, startPresenting, parts: { scheme, demo, sandbox, vectors } };
+  const parts = await loadParts(schemeId);
+  if (!parts) throw notFound();
+  return { PresentStart, startPresenting, parts };
 }
 
 const listRoute = getRouteApi('/present');

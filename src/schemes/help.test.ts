@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { phraseOf } from '../core/recipe/formula.ts';
 import { VERDICTS } from '../core/scheme/policy.ts';
 import { verifierOf } from '../core/scheme/verify.ts';
-import { cards, loadPage, loadQuestions, loadSandbox, loadScheme } from './registry.ts';
+import { cards, loadSandbox, loadScheme } from './registry.ts';
+import { loadPage, loadQuestions } from './texts.ts';
 
 const SENTENCE = /[.?!”)]$/;
 

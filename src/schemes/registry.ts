@@ -1,6 +1,4 @@
-import type { Demo } from '../core/scheme/demo.ts';
 import type { Scheme, SchemeCard, Vector } from '../core/scheme/define.ts';
-import type { Question } from '../core/scheme/question.ts';
 import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 
@@ -9,9 +7,6 @@ const cardModules = import.meta.glob<{ readonly card: SchemeCard }>('./*/card.ts
 const sandboxModules = import.meta.glob<{ readonly sandbox: SchemeSandbox }>('./*/sandbox.ts');
 const schemeModules = import.meta.glob<{ readonly scheme: Scheme }>('./*/index.ts');
 
-const demoModules = import.meta.glob<Demo>('./*/demo.ts', { import: 'demo' });
-const pageModules = import.meta.glob<string>('./*/page.md', { query: '?raw', import: 'default' });
-const questionModules = import.meta.glob<readonly Question[]>('./*/questions.ts', { import: 'questions' });
 const mistakeModules = import.meta.glob<SchemeMistakes>('./*/mistakes.ts', { import: 'mistakes' });
 const vectorModules = import.meta.glob<readonly Vector[]>('./*/vectors.json', { import: 'default' });
 
@@ -30,22 +25,6 @@ export async function loadScheme(id: string): Promise<Scheme | undefined> {
 export async function loadVectors(id: string, operation?: string): Promise<readonly Vector[]> {
   const all = (await vectorModules[`./${id}/vectors.json`]?.()) ?? [];
   return operation === undefined ? all : all.filter((vector) => vector.operation === operation);
-}
-
-/** The prose of the Learn page (Markdown): formulas and tables are rendered from the definition. */
-export async function loadPage(id: string): Promise<string> {
-  return (await pageModules[`./${id}/page.md`]?.()) ?? '';
-}
-
-/** The guided demo of a scheme, loaded when somebody presents. */
-export async function loadDemo(id: string): Promise<Demo | undefined> {
-  return demoModules[`./${id}/demo.ts`]?.();
-}
-
-/** What integrators ask about one operation. */
-export async function loadQuestions(id: string, operation: string): Promise<readonly Question[]> {
-  const all = (await questionModules[`./${id}/questions.ts`]?.()) ?? [];
-  return all.filter(({ about }) => about.includes(operation));
 }
 
 /** The sandbox's half of one scheme. */

@@ -1,7 +1,20 @@
 import { usePresent } from '../../features/present/store.ts';
 import { startVeil } from '../../features/present/veil.ts';
+import { loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { loadDemo } from '../../schemes/texts.ts';
 import { usePresenting } from '../../ui/presenting.ts';
 import { secretsOnStage, setStage, stageOf, type Parts } from './stage.ts';
+
+/** Everything a demo is played with; undefined where there is none. */
+export async function loadParts(id: string): Promise<Parts | undefined> {
+  const [scheme, demo, sandbox, vectors] = await Promise.all([
+    loadScheme(id),
+    loadDemo(id),
+    loadSandbox(id),
+    loadVectors(id),
+  ]);
+  return scheme && demo && sandbox ? { scheme, demo, sandbox, vectors } : undefined;
+}
 
 /** What undoes everything that presenting has changed. */
 let undo: (() => void) | undefined;

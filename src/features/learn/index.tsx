@@ -2,7 +2,8 @@ import { useCallback, type ReactNode } from 'react';
 
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { verifierOf } from '../../core/scheme/verify.ts';
-import { loadPage, loadQuestions, loadSandbox, loadVectors } from '../../schemes/registry.ts';
+import { loadSandbox, loadVectors } from '../../schemes/registry.ts';
+import { loadPage, loadQuestions } from '../../schemes/texts.ts';
 import { useLater } from '../../ui/later.ts';
 import { Checks } from './checks.tsx';
 import { Contents, usePlaceInAddress } from './contents.tsx';

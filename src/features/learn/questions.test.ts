@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { findOperation } from '../../core/scheme/define.ts';
 import { CAUSES } from '../../doctor/words.ts';
-import { cards, loadQuestions, loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { cards, loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { loadQuestions } from '../../schemes/texts.ts';
 import { errorsOf } from './errors.tsx';
 import { exampleOf } from './example.tsx';
 

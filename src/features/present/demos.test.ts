@@ -7,7 +7,8 @@ import { coverageOf } from '../../core/scheme/coverage.ts';
 import { traceOperation } from '../../core/scheme/trace.ts';
 import { verifierOf } from '../../core/scheme/verify.ts';
 import { diagnose } from '../../doctor/index.ts';
-import { cards, loadDemo, loadMistakes, loadSandboxes, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { cards, loadMistakes, loadSandboxes, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { loadDemo } from '../../schemes/texts.ts';
 import { filled } from './fill.ts';
 import { placeOf } from './perform.ts';
 
