@@ -133,3 +133,23 @@ export function heading(program: Program, testedWith: string, runs: string): str
   const does = side === 'verify' ? `${operation.title}: verify what was received` : operation.title;
   return [`${scheme.name}: ${does}`, `Run with ${testedWith}: ${runs}`];
 }
+
+/** Whether the text holds something whatever the inputs are: such a body is always sent. */
+export function isNeverEmpty({ word, args, param }: Term): boolean {
+  if (word === 'literal') return param !== '';
+  return word === 'jsonObject' || word === 'jsonString' || (word === 'concat' && args.some(isNeverEmpty));
+}
+
+/** The cases of a choice with the code for each, like code once; cases that end like the rest are left to it. */
+export function armsOf(
+  term: Term,
+  branches: readonly string[],
+  otherwise: string,
+): readonly (readonly [cases: readonly string[], code: string])[] {
+  const arms = new Map<string, string[]>();
+  for (const [index, name] of listOf(term).entries()) {
+    const code = branches[index] ?? otherwise;
+    if (code !== otherwise) arms.set(code, [...(arms.get(code) ?? []), name]);
+  }
+  return [...arms].map(([code, cases]) => [cases, code]);
+}

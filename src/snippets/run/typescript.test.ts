@@ -1,0 +1,32 @@
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { typescript } from '../node.ts';
+import { suite } from './suite.ts';
+import { execute } from './toolchain.ts';
+
+/** As the command on the screen, and stricter: what passes here passes in any project. */
+const OPTIONS = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noUnusedLocals: true,
+  target: 'es2022',
+  module: 'nodenext',
+  types: ['node'],
+};
+
+suite({
+  language: typescript,
+  build: async (folder) => {
+    const modules = join(process.cwd(), 'node_modules');
+    await symlink(modules, join(folder, 'node_modules')).catch(() => undefined);
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: OPTIONS, include: ['p*/*.mts'] }));
+    const tsc = join(modules, 'typescript', 'bin', 'tsc');
+    const built = await execute(process.execPath, [tsc], { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } });
+    if (built.code !== 0) throw new Error(built.stdout);
+  },
+  command: ({ path }) => [process.execPath, path.replace(/\.mts$/, '.mjs')],
+  trust: (caFile) => ({ NODE_EXTRA_CA_CERTS: caFile }),
+  guards: true,
+});
