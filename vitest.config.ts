@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Says how long a test may hang on a busy machine, not how long it should take.
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },
