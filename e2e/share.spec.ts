@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+
+import { axe, expect, test } from './fixtures.ts';
+
+const SECRET = 'q7Xz~live/Wé+kVbn0JY0=';
+const HASH = '3a2a3af79b17897100cb96b7695b91f8';
+
+async function filled(page: Page): Promise<void> {
+  await page.goto('/#/paynet/auth');
+  await page.getByLabel('id', { exact: true }).fill('123');
+  await page.getByLabel('token', { exact: true }).fill(SECRET);
+  await page.getByLabel('key', { exact: true }).fill('1706360400000');
+  await page.getByLabel('Observed hash').fill(HASH);
+}
+
+async function copiedLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Copy Link' }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+const itemsOf = (page: Page) => page.getByRole('list', { name: 'What will be in it' });
+
+test.describe('a link', () => {
+  test('lists what will be in it, and carries everything but the secret to a new page', async ({ page, context }) => {
+    await filled(page);
+    await page.getByRole('button', { name: 'Share…' }).click();
+    await expect(itemsOf(page).getByRole('listitem')).toHaveText([
+      /id\s*123/,
+      /token\s*secret, left out/,
+      /key\s*1706360400000/,
+      new RegExp(`Observed hash\\s*${HASH}`),
+    ]);
+    const link = await copiedLink(page);
+    expect(link).toContain('#/paynet/auth?case=1.');
+    expect(decodeURIComponent(link)).not.toContain(SECRET);
+
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByLabel('id', { exact: true })).toHaveValue('123');
+    await expect(other.getByLabel('key', { exact: true })).toHaveValue('1706360400000');
+    await expect(other.getByLabel('token', { exact: true })).toHaveValue('');
+    await expect(other.getByLabel('Observed hash')).toHaveValue(HASH);
+    await expect(other.getByRole('status', { name: 'Opened case' })).toContainText('token is not in it');
+    await other.getByLabel('token', { exact: true }).fill('your-secret-token');
+    await expect(other.getByRole('status', { name: 'Comparison' })).toHaveText('Matches');
+  });
+
+  test('holds a secret only when it is ticked in, with a warning, and leaves the address bar at once', async ({
+    page,
+    context,
+  }) => {
+    await filled(page);
+    await page.getByRole('button', { name: 'Share…' }).click();
+    await page.getByRole('checkbox', { name: 'token' }).check();
+    await expect(page.getByRole('alert')).toContainText('This looks like a real secret');
+    await expect(page.getByLabel('Link', { exact: true })).toHaveValue(/in\.token=/);
+    const link = await copiedLink(page);
+
+    const other = await context.newPage();
+    const titles: string[] = [];
+    await other.exposeFunction('seen', (text: string) => titles.push(text));
+    await other.addInitScript(() => {
+      // Whatever bar and title show once the page's first script has run.
+      const look = () => {
+        (window as unknown as { seen: (text: string) => void }).seen(`${document.title} ${window.location.href}`);
+      };
+      document.addEventListener('DOMContentLoaded', () => {
+        look();
+        setInterval(look, 20);
+      });
+    });
+    await other.goto(link);
+    await expect(other.getByLabel('token', { exact: true })).toHaveValue(SECRET);
+    await expect(other).toHaveURL(/#\/paynet\/auth$/);
+    expect(titles.length).toBeGreaterThan(0);
+    const late = titles.filter((text) => text.includes('live') || text.includes('case='));
+    expect(late).toEqual([]);
+    // Neither back nor a reload brings it up again.
+    await other.reload();
+    await expect(other.getByLabel('token', { exact: true })).toHaveValue('');
+  });
+
+  test('opened in a page that is in use replaces what is there, and that can be undone', async ({ page }) => {
+    await filled(page);
+    await page.evaluate(() => {
+      window.location.hash = '#/paynet/auth?case=1&in.id=77&tab=compute';
+    });
+    await expect(page.getByLabel('id', { exact: true })).toHaveValue('77');
+    await expect(page).toHaveURL(/#\/paynet\/auth$/);
+    await page.getByRole('status', { name: 'Opened case' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByLabel('id', { exact: true })).toHaveValue('123');
+    await expect(page.getByLabel('token', { exact: true })).toHaveValue(SECRET);
+  });
+
+  test('that is long offers a file instead', async ({ page }) => {
+    await page.goto('/#/aeterna/webhook');
+    const body = Array.from({ length: 900 }, (_, i) => `${i * 7919}:${(i * 104_729) % 65_521}`).join(';');
+    await page.getByLabel('body', { exact: true }).fill(body);
+    await page.getByRole('button', { name: 'Share…' }).click();
+    await page.getByRole('button', { name: 'Use a file instead' }).click();
+    await expect(page.getByRole('button', { name: 'Save aeterna-webhook.json' })).toBeVisible();
+  });
+});
+
+test.describe('a link that is not right', () => {
+  const LINKS = [
+    ['cut', '#/paynet/auth?case=1.3bb0eda2&in.id=123&in.token=hush-hush&in.key=17063', /cut or changed/],
+    ['of the future', '#/paynet/auth?case=2.00000000&in.id=123&in.new=x', /newer Countersign/],
+    ['of an unknown scheme', '#/nobody/auth?case=1&in.id=123', /There is no scheme "nobody"/],
+    ['of an unknown operation', '#/paynet/nothing?case=1&in.id=123', /Paynet has no operation "nothing"/],
+    ['of somebody else', '#/paynet/auth?case=eyJhbGciOiJub25lIn0', /that Countersign made/],
+    ['hostile', '#/paynet/auth?case=1&in.id=<img src=x onerror=alert(1)>%ff&in.key=<script>', /cannot be read/],
+    ['packed wrongly', '#/paynet/auth?case=1&z=AAAA', /cannot be read/],
+  ] as const;
+  for (const [name, hash, says] of LINKS) {
+    test(`(${name}) gets a calm screen with a way on`, async ({ page }) => {
+      await page.goto(`/${hash}`);
+      await expect(page.getByRole('heading', { name: 'This link could not be opened' })).toBeVisible();
+      await expect(page.getByRole('main')).toContainText(says);
+      await expect(page).toHaveURL(/#\/link$/);
+      expect(await page.title()).toBe('A link — Countersign');
+      await expect(page.getByText('hush-hush')).toHaveCount(0);
+      await page.getByRole('link', { name: 'Back to the start page' }).click();
+      await expect(page).toHaveURL(/#\/$/);
+    });
+  }
+
+  test('shows what could be read, and opens it when asked', async ({ page }) => {
+    await page.goto(`/${LINKS[0][1]}`);
+    await expect(page.getByRole('region', { name: 'What could be read' })).toContainText('123');
+    await page.getByRole('button', { name: 'Open what could be read' }).click();
+    await expect(page.getByLabel('id', { exact: true })).toHaveValue('123');
+  });
+});
+
+test('the palette shares and opens', async ({ page }) => {
+  await filled(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search commands' }).fill('share');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Share this case' })).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`the dialog and the link screen pass axe (${scheme}), also on a small screen`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await filled(page);
+    await page.getByRole('button', { name: 'Share…' }).click();
+    await page.getByRole('checkbox', { name: 'token' }).check();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await axe(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await axe(page);
+    await page.goto('/#/paynet/auth?case=9&in.id=1');
+    await expect(page.getByRole('heading', { name: 'This link could not be opened' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await axe(page);
+  });
+}
