@@ -9,16 +9,16 @@ export function curlCommand(message: HttpMessage, client?: ClientFiles): string 
   const { method, origin, target, headers, body } = message;
   const args = [
     `-X ${method}`,
-    quote(`${origin}${target}`),
-    ...(client ? [`--cert ${quote(client.certificate)}`, `--key ${quote(client.privateKey)}`] : []),
-    ...headers.map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    shellQuoted(`${origin}${target}`),
+    ...(client ? [`--cert ${shellQuoted(client.certificate)}`, `--key ${shellQuoted(client.privateKey)}`] : []),
+    ...headers.map(([name, value]) => `-H ${shellQuoted(value === '' ? `${name};` : `${name}: ${value}`)}`),
   ];
   const piped = body?.includes('\0') ?? false;
-  if (body !== undefined) args.push(piped ? '--data-binary @-' : `--data-raw ${quote(body)}`);
+  if (body !== undefined) args.push(piped ? '--data-binary @-' : `--data-raw ${shellQuoted(body)}`);
   // Braces and brackets in the address are curl's own globbing.
   if (/[[\]{}]/.test(`${origin}${target}`)) args.unshift('--globoff');
   const command = `curl ${args.join(' \\\n  ')}`;
-  return piped && body !== undefined ? `printf ${quote(printfFormat(body))} | ${command}` : command;
+  return piped && body !== undefined ? `printf ${shellQuoted(printfFormat(body))} | ${command}` : command;
 }
 
 /** File names of a TLS client certificate and its key, both PEM. */
@@ -27,7 +27,8 @@ export interface ClientFiles {
   readonly privateKey: string;
 }
 
-function quote(text: string): string {
+/** The text as one word of a POSIX shell. */
+export function shellQuoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 

@@ -1,27 +1,34 @@
+import bashGrammar from 'highlight.js/lib/languages/bash';
+import csharpGrammar from 'highlight.js/lib/languages/csharp';
 import goGrammar from 'highlight.js/lib/languages/go';
+import javaGrammar from 'highlight.js/lib/languages/java';
 import pythonGrammar from 'highlight.js/lib/languages/python';
 import { createLowlight } from 'lowlight';
-import type { ReactNode } from 'react';
+
+import type { Stretch } from './marks.ts';
 
 /** Only the grammars of languages that programs are written in. */
-const lowlight = createLowlight({ go: goGrammar, python: pythonGrammar });
+const lowlight = createLowlight({
+  bash: bashGrammar,
+  csharp: csharpGrammar,
+  go: goGrammar,
+  java: javaGrammar,
+  python: pythonGrammar,
+});
 
 type Nodes = ReturnType<typeof lowlight.highlight>['children'];
 
-/** Code as elements, never as HTML; a language without a grammar stays plain. */
-export function highlighted(language: string, code: string): ReactNode {
-  return lowlight.registered(language) ? drawn(lowlight.highlight(language, code).children) : code;
+/** The code in stretches of one colour; a language without a grammar is one stretch. */
+export function coloured(language: string, code: string): Stretch[] {
+  if (!lowlight.registered(language)) return [{ text: code, className: '' }];
+  return flat(lowlight.highlight(language, code).children, '');
 }
 
-function drawn(nodes: Nodes): ReactNode[] {
-  return nodes.map((node, index) => {
-    if (node.type === 'text') return node.value;
-    if (node.type !== 'element') return null;
+function flat(nodes: Nodes, outer: string): Stretch[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [{ text: node.value, className: outer }];
+    if (node.type !== 'element') return [];
     const { className } = node.properties;
-    return (
-      <span key={index} className={Array.isArray(className) ? className.join(' ') : ''}>
-        {drawn(node.children)}
-      </span>
-    );
+    return flat(node.children, Array.isArray(className) ? `${outer} ${className.join(' ')}`.trim() : outer);
   });
 }

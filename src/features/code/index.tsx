@@ -1,28 +1,30 @@
 import '../../ui/ui.css';
 import './code.css';
 
-import { Download } from 'lucide-react';
-import { useCallback, useId, useMemo, useState } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
 
+import type { FieldKind } from '../../core/scheme/fields.ts';
+import { withInitials } from '../../core/scheme/trace.ts';
+import { verifierOf } from '../../core/scheme/verify.ts';
+import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { signProgram, verifyProgram } from '../../snippets/build.ts';
 import { languages } from '../../snippets/index.ts';
-import { textOf, type Language } from '../../snippets/language.ts';
-import type { Program } from '../../snippets/program.ts';
-import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { download } from '../../ui/download.ts';
+import { planKey } from '../../snippets/keys.ts';
 import type { Evidence } from '../../ui/evidence.ts';
+import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { highlighted } from './highlight.tsx';
+import { LanguageChoice, TargetChoice, Tick } from './options.tsx';
+import { sandboxAddress } from './sandbox-address.ts';
 import { useCodeChoices } from './store.ts';
+import { Written } from './written.tsx';
 
 interface CodeProps {
   scheme: Scheme;
   operation: Operation;
-  /** The values that Compute and Verify have. */
+  /** The values that the operation's own screen and Verify have. */
   evidence: Pick<Evidence, 'inputs' | 'observed'>;
 }
 
@@ -31,103 +33,85 @@ const SIDES = [
   { value: 'verify', name: 'Verify' },
 ] as const;
 
+/** Whether the signature is left out because there is no key to check it with. */
+function lacksKey(operation: Operation, values: Inputs): boolean {
+  const test = verifierOf(operation)
+    ?.checks.map((check) => check.test)
+    .find((own) => own.is === 'signed');
+  return test?.keyOptional === true && (values[String(test.key.param)] ?? '').trim() === '';
+}
+
+/** Kinds of fields that a program makes anew at every run. */
+const CHANGING: ReadonlySet<FieldKind> = new Set(['unixSeconds', 'risingKey', 'nonce']);
+
 /** The operation as a program that runs, with the values of the panel. */
 export function CodePanel({ scheme, operation, evidence }: CodeProps) {
-  const { language: id, side: wanted, choose } = useCodeChoices();
+  const { language: id, side: wanted, target, port, choose } = useCodeChoices();
   const [inlineSecrets, setInlineSecrets] = useState(false);
   const [pinned, setPinned] = useState(false);
   const { inputs, observed } = evidence;
-  const programs = useMemo(() => {
-    const options = { values: inputs, observed, inlineSecrets, pinned };
+  // A callback goes to the merchant: no sandbox stands there.
+  const hasSandbox = operation.direction === 'request';
+  const callsSandbox = hasSandbox && target === 'sandbox';
+  const sandbox = sandboxAddress(scheme.card, operation, port);
+  const origin = callsSandbox ? sandbox.origin : undefined;
+  const { sign, verify, problem } = useMemo(() => {
+    const options = { values: inputs, observed, inlineSecrets, pinned, ...(origin === undefined ? {} : { origin }) };
+    const plan = planKey(operation, withInitials(operation, inputs), observed);
     return {
       sign: signProgram(scheme.card, operation, options),
       verify: verifyProgram(scheme.card, operation, options),
+      problem: plan.ok ? undefined : plan.problem,
     };
-  }, [scheme, operation, inputs, observed, inlineSecrets, pinned]);
-  const side = programs[wanted] ? wanted : wanted === 'sign' ? 'verify' : 'sign';
-  const program = programs[side];
+  }, [scheme, operation, inputs, observed, inlineSecrets, pinned, origin]);
+  const can = { sign: sign !== undefined, verify: verify !== undefined || problem !== undefined };
+  const side = can[wanted] ? wanted : wanted === 'sign' ? 'verify' : 'sign';
+  const program = side === 'sign' ? sign : verify;
   const language = languages.find((own) => own.id === id) ?? languages[0];
-  if (!program || !language) return null;
-  const sides = SIDES.map((own) => ({ ...own, disabled: programs[own.value] === undefined }));
+  if (!language) return null;
+  const name = verifierOf(operation)?.evidence;
+  const values = {
+    ...withInitials(operation, inputs),
+    ...(name === undefined ? {} : { [`received ${name}`]: observed }),
+  };
+  const sides = SIDES.map((own) => ({ ...own, disabled: !can[own.value] }));
   return (
     <Section
       title="Code"
       tools={<Segmented label="Side" options={sides} value={side} onChange={(value) => choose({ side: value })} />}
     >
-      <Choice
-        name="Language"
-        help="Every program here is run by the tests of this page, and computes what Compute shows."
-        choices={languages.map(({ label }) => label)}
-        value={language.label}
-        onChange={(label) => choose({ language: languages.find((own) => own.label === label)?.id ?? id })}
-      />
-      <div className="mt-4 flex flex-wrap gap-x-6">
-        <Tick label="Put secret values into the code" checked={inlineSecrets} onChange={setInlineSecrets} />
-        <Tick label="Keep the panel’s time and nonce" checked={pinned} onChange={setPinned} />
+      <LanguageChoice value={language.id} />
+      <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-1">
+        {hasSandbox && side === 'sign' && <TargetChoice usual={sandboxAddress(scheme.card, operation, '').port} />}
+        {operation.fields.some(({ secret }) => secret) && (
+          <Tick label="Put secret values into the code" checked={inlineSecrets} onChange={setInlineSecrets} />
+        )}
+        {side === 'sign' && operation.fields.some(({ kind }) => CHANGING.has(kind)) && (
+          <Tick label="Keep the panel’s time and nonce" checked={pinned} onChange={setPinned} />
+        )}
       </div>
-      <Written program={program} language={language} />
-    </Section>
-  );
-}
-
-function Written({ program, language }: { program: Program; language: Language }) {
-  const code = useMemo(() => textOf(language.write(program)), [language, program]);
-  const elements = useMemo(() => highlighted(language.highlight, code), [language, code]);
-  const whole = useCallback(() => code, [code]);
-  const fileName = language.fileName(program);
-  return (
-    <>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-        <p className="min-w-0 text-[0.8125rem] leading-5 text-muted">
-          Run with {language.testedWith}: <code className="wrap-anywhere text-ink">{language.run(program)}</code>
-          <Needs program={program} language={language} />
+      {side === 'verify' && lacksKey(operation, values) && (
+        <p className="mt-3 flex gap-1.5 text-sm text-warn">
+          <TriangleAlert size={15} className="mt-[3px] shrink-0" role="img" aria-label="Warning" />
+          <span>This program does not check the signature: there is no public key in the panel.</span>
         </p>
-        <div className="flex gap-2">
-          <CopyButton label="Copy the code" text={whole}>
-            Copy
-          </CopyButton>
-          <Button aria-label={`Download ${fileName}`} onClick={() => download(fileName, code)}>
-            <Download size={15} /> Download
-          </Button>
-        </div>
-      </div>
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={`${language.label} code`}
-        className="code-text mt-3 overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs leading-5 [tab-size:4]"
-      >
-        {elements}
-      </pre>
-    </>
-  );
-}
-
-/** What has to be there before it runs: packages, and values that are not in the code. */
-function Needs({ program, language }: { program: Program; language: Language }) {
-  const variables = program.inputs.flatMap(({ source }) => (source.from === 'environment' ? [source.variable] : []));
-  const certificate = program.request?.certificate;
-  const all = [...variables, ...(certificate ? [certificate.certificate, certificate.key] : [])];
-  const needs = language.needs?.(program);
-  return (
-    <>
-      {needs !== undefined && <> Needs {needs}.</>}
-      {all.length > 0 && (
-        <>
-          {' '}
-          Set <code className="wrap-anywhere text-ink">{all.join(', ')}</code> in the environment first.
-        </>
       )}
-    </>
-  );
-}
-
-function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange: (on: boolean) => void }) {
-  const id = useId();
-  return (
-    <label htmlFor={id} className="flex min-h-8 items-center gap-1.5 text-sm">
-      <input id={id} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
+      {program ? (
+        <Written
+          key={side}
+          program={program}
+          language={language}
+          values={values}
+          {...(callsSandbox && side === 'sign' ? { sandbox: sandbox.command } : {})}
+        />
+      ) : (
+        problem && (
+          <div role="status" aria-label="No program" className="mt-4 border-t border-line pt-4">
+            <p className="mb-1 text-sm">There is no program for this {problem.field}.</p>
+            <ProblemLine problem={problem} />
+          </div>
+        )
+      )}
+    </Section>
   );
 }

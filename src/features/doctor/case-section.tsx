@@ -8,7 +8,7 @@ import { EvidenceField } from '../../ui/evidence-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { isExaminable, type Patient } from './patient.ts';
-import { Select } from './select.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 
 interface CaseSectionProps {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { ExplanationView } from '../../workers/doctor-view.ts';
 import { codeFixes, LANGUAGES } from './code/index.ts';
-import { Select } from './select.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 
 /** What to do, in words and as a change of code in the chosen language. */

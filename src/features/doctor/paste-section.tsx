@@ -14,7 +14,7 @@ import { Samples } from '../../ui/samples.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { isExaminable } from './patient.ts';
 import { caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
-import { Select } from './select.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 
 /** A box for a whole case: it fills everything below. Files can be dropped on it. */

@@ -87,39 +87,43 @@ export function flowTests(toolchain: Toolchain, all: readonly Subject[]): void {
       const stranger = (await createAuthority()).client;
       let count = 0;
       for (const own of await loadSandboxes()) {
-        const policy = own.policies.find(({ proof }) => proof.by === 'certificate');
-        const route = own.routes.find(
-          ({ opens, method, path }) => policy && method === 'GET' && opens.includes(policy.id) && !path.includes(':'),
-        );
-        const subject = all.find(({ scheme, operation }) => scheme.card.id === own.id && operation.certificate);
-        if (!policy || !route || !subject) continue;
-        const origin = `${served.https ?? ''}/sandbox/${own.id}`;
-        const uri = subject.operation.fields.find(({ kind }) => kind === 'uri')?.name ?? '';
-        const values = withDefaults(subject.operation, { [uri]: route.path });
-        const program = signProgram(subject.scheme.card, subject.operation, {
-          values,
-          allFromEnvironment: true,
-          origin,
-        });
-        const files = program?.request?.certificate;
-        if (!program || !files) throw new Error(`${own.id} has no program with a certificate`);
-        const made = await workshop.add(program);
-        await workshop.build();
-        const ca = join(folder, 'ca.pem');
-        await writeFile(ca, authority.ca.certificate);
-        const call = async (identity: Identity) => {
-          const paths = { [files.certificate]: join(folder, 'client.pem'), [files.key]: join(folder, 'client.key') };
-          await writeFile(join(folder, 'client.pem'), identity.certificate);
-          await writeFile(join(folder, 'client.key'), identity.key);
-          const ran = await workshop.run(made, given(program.inputs, values), { ...paths, ...(await trust(ca)) });
-          return `${ran.stdout}${ran.stderr}`;
-        };
-        expect(await call(authority.client)).toMatch(/^200\r?\n/);
-        expect(await call(stranger)).toMatch(/^401\r?\n/);
-        count += 1;
+        for (const [subject, uri] of certified(own, all)) {
+          const origin = `${served.https ?? ''}/sandbox/${own.id}`;
+          const values = withDefaults(subject.operation, uri);
+          const options = { values, allFromEnvironment: true, origin };
+          const program = signProgram(subject.scheme.card, subject.operation, options);
+          const files = program?.request?.certificate;
+          if (!program || !files) throw new Error(`${own.id} has no program with a certificate`);
+          const made = await workshop.add(program);
+          await workshop.build();
+          const ca = join(folder, 'ca.pem');
+          await writeFile(ca, authority.ca.certificate);
+          const call = async ({ certificate, key }: Identity) => {
+            const paths = { [files.certificate]: join(folder, 'client.pem'), [files.key]: join(folder, 'client.key') };
+            await writeFile(join(folder, 'client.pem'), certificate);
+            await writeFile(join(folder, 'client.key'), key);
+            const ran = await workshop.run(made, given(program.inputs, values), { ...paths, ...(await trust(ca)) });
+            return `${ran.stdout}${ran.stderr}`;
+          };
+          const accepted = await call(authority.client);
+          expect(accepted).toMatch(/^(200|403|404)\r?\n/);
+          if (accepted.startsWith('200')) count += 1;
+          // Node at times ends the connection of a certificate that it cannot verify before anything is answered.
+          expect(await call(stranger)).not.toMatch(/^(20\d|403|404)\r?\n/);
+        }
       }
       expect(count).toBeGreaterThan(0);
     });
+}
+
+/** What can be read by whoever has a certificate; some of it belongs to others, or is not there. */
+function certified(own: SchemeSandbox, all: readonly Subject[]): (readonly [Subject, Inputs])[] {
+  const policy = own.policies.find(({ proof }) => proof.by === 'certificate');
+  const subject = all.find(({ scheme, operation }) => scheme.card.id === own.id && operation.certificate);
+  const uri = subject?.operation.fields.find(({ kind }) => kind === 'uri')?.name;
+  if (!policy || !subject || uri === undefined) return [];
+  const routes = own.routes.filter(({ opens, method }) => method === 'GET' && opens.includes(policy.id));
+  return routes.map(({ path }) => [subject, { [uri]: path.replaceAll(/:\w+/g, 'me') }]);
 }
 
 /** Requests just as the operation prints them; those that sign themselves have a test of their own. */
