@@ -28,7 +28,7 @@ test.beforeAll(async () => {
       ? `{"method":"POST","url":"https://api.paynet.one/balance","headers":[],"postData":{"text":${auth}}}`
       : `{"method":"GET","url":"https://shop.example/${index}.js?x=y","headers":[{"name":"accept","value":"*/*"}]}`;
     const line = `${index === 0 ? '' : ','}{"startedDateTime":"2026-11-22T05:00:00.000Z","request":${request},"response":{"status":200,"content":{"text":${filler}}}}\n`;
-    if (!file.write(line)) await new Promise((resolve) => file.once('drain', resolve));
+    if (!file.write(line)) await new Promise<void>((resolve) => file.once('drain', () => resolve()));
   }
   file.end(']}}');
   await finished(file);
@@ -105,7 +105,7 @@ test('a file above 64 MB is refused in words, unread', async ({ page }) => {
   const large = join(tmpdir(), `countersign-${process.pid}-large.har`);
   const file = createWriteStream(large);
   for (let index = 0; index < 66; index++)
-    if (!file.write(Buffer.alloc(MB, 0x20))) await new Promise((resolve) => file.once('drain', resolve));
+    if (!file.write(Buffer.alloc(MB, 0x20))) await new Promise<void>((resolve) => file.once('drain', () => resolve()));
   file.end();
   await finished(file);
   await choose(page, large);
