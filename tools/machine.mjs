@@ -45,9 +45,9 @@ export function ensureChromium() {
 }
 
 /**
- * Programs that the tests compare with and run snippets in: what shows that one is there, and the Debian packages
- * that bring it. hmac and hashlib, certificates, a real client, a real shell; then the languages of the Code tab.
- * @type {Record<string, { shows: string[], packages: string }>}
+ * Programs that the tests compare with and run snippets in: what shows that one is there (a command, and a file that it
+ * needs), and the Debian packages that bring it. hmac and hashlib, certificates, a real client, a real shell; then the languages of the Code tab.
+ * @type {Record<string, { shows: string[], file?: string, packages: string }>}
  */
 const PROGRAMS = {
   python3: {
@@ -63,7 +63,11 @@ const PROGRAMS = {
   javac: { shows: ['--version'], packages: 'default-jdk-headless' },
   java: { shows: ['--version'], packages: 'default-jre-headless' },
   mcs: { shows: ['--version'], packages: 'mono-mcs' },
-  mono: { shows: ['--version'], packages: 'mono-runtime libmono-system-core4.0-cil' },
+  mono: {
+    shows: ['--version'],
+    file: '/usr/lib/mono/4.5/System.Net.Http.dll',
+    packages: 'mono-runtime libmono-system-core4.0-cil libmono-system-net-http4.0-cil',
+  },
 };
 
 /** Installs the programs that are missing when this user may; throws words that say what to do. */
@@ -87,8 +91,9 @@ function packagesOf(names) {
 /** @param {string} name */
 function runs(name) {
   try {
-    execFileSync(name, PROGRAMS[name]?.shows ?? [], { stdio: 'ignore' });
-    return true;
+    const { shows = [], file } = PROGRAMS[name] ?? {};
+    execFileSync(name, shows, { stdio: 'ignore' });
+    return file === undefined || existsSync(file);
   } catch {
     return false;
   }

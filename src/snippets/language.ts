@@ -20,6 +20,8 @@ export interface Language {
   readonly testedWith: string;
   /** What has to be there besides, in a sentence; absent when the standard library is enough. */
   readonly needs?: (program: Program) => string | undefined;
+  /** Why there is no such program in this language, in a sentence; absent where every one can be written and is run. */
+  readonly lacks?: (program: Program) => string | undefined;
   /** The file to save it as. */
   readonly fileName: (program: Program) => string;
   /** The command that runs that file, standard input included. */

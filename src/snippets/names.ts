@@ -11,6 +11,9 @@ export const snakeCase = (words: readonly string[]): string => words.join('_');
 export const camelCase = (words: readonly string[]): string =>
   words.map((word, index) => (index ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : word)).join('');
 
+export const pascalCase = (words: readonly string[]): string =>
+  words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join('');
+
 /** A name for each input and binding, all different. Steps have the first choice, then inputs. */
 export function nameAll({ inputs, statements }: Program, spelling: Spelling): Map<Binding | string, string> {
   const taken = new Set<string>();

@@ -1,0 +1,265 @@
+import { CSHARP_HELPERS, CSHARP_RESERVED } from './csharp-helpers.ts';
+import { stemOf, type Language, type Piece } from './language.ts';
+import { camelCase, pascalCase } from './names.ts';
+import { wordsOf, type Binding, type CheckStatement, type Header, type Input, type Program } from './program.ts';
+import type { RequestPlan } from './program.ts';
+import type { Term } from './term.ts';
+import {
+  ATOM,
+  atom,
+  bracketed,
+  heading,
+  infix,
+  isNeverEmpty,
+  line,
+  listOf,
+  probesOf,
+  Writer,
+  type Code,
+  type Rows,
+} from './writer.ts';
+
+const [SUM, EQUALITY, TEST] = [50, 40, 10];
+
+const helper =
+  (name: string): Rows['upper'] =>
+  (args, _, writer) =>
+    writer.call(name, ...texts(args));
+const call =
+  (name: string, ...imports: readonly string[]): Rows['upper'] =>
+  ([of], _, writer) => {
+    writer.needs(...imports);
+    return atom(`${name}(${of?.text})`);
+  };
+const method =
+  (name: string): Rows['upper'] =>
+  ([of]) =>
+    atom(`${of ? bracketed(of, ATOM) : ''}.${name}`);
+const texts = (args: readonly Code[]): string[] => args.map(({ text }) => text);
+const utf8 = call('Encoding.UTF8.GetBytes', 'System.Text');
+const quotedNames = (term: Term): string[] => listOf(term).map(quote);
+const pairs =
+  (name: string): Rows['form'] =>
+  (args, term, writer) =>
+    writer.call(name, ...quotedNames(term).map((own, i) => `(${own}, ${args[i]?.text})`));
+const member =
+  (name: string): Rows['jsonMember'] =>
+  ([of], term, writer) =>
+    writer.call(name, of?.text ?? '', ...quotedNames(term));
+const algorithm = ({ param }: Term): string => String(param).replace('-', '');
+
+const rows: Rows = {
+  literal: (_, { param }) => atom(quote(String(param))),
+  concat: (args) => infix(' + ', SUM, args),
+  join: (args, { param }) => atom(`string.Join(${[quote(String(param)), ...texts(args)].join(', ')})`),
+  joinPresent: (args, { param }, writer) => writer.call('JoinPresent', quote(String(param)), ...texts(args)),
+  upper: method('ToUpperInvariant()'),
+  lower: method('ToLowerInvariant()'),
+  utf8,
+  utf8Decode: call('new UTF8Encoding(false, true).GetString', 'System.Text'),
+  hex: helper('Hex'),
+  hexUpper: ([of], _, writer) => {
+    writer.needs('System');
+    return atom(`BitConverter.ToString(${of?.text}).Replace("-", "")`);
+  },
+  hexDecode: helper('HexDecode'),
+  base64: call('Convert.ToBase64String', 'System'),
+  base64url: helper('Base64Url'),
+  base64Decode: helper('Base64Decode'),
+  base64urlDecode: helper('Base64UrlDecode'),
+  percentEncode: call('Uri.EscapeDataString', 'System'),
+  form: pairs('FormEncode'),
+  jsonObject: pairs('JsonObject'),
+  jsonString: helper('JsonString'),
+  jsonMember: member('JsonMember'),
+  optionalMember: member('OptionalMember'),
+  segment: ([of], term, writer) => {
+    const [separator = '', index = '0', count = '1'] = listOf(term);
+    return atom(`${writer.call('Split', of?.text ?? '', quote(separator), count).text}[${index}]`);
+  },
+  minus: helper('Minus'),
+  hash: ([of], term, writer) => writer.call('Digest', `${algorithm(term)}.Create()`, of?.text ?? ''),
+  hmac: ([key, message], term, writer) =>
+    writer.call('Digest', `new HMAC${algorithm(term)}(${key?.text})`, message?.text ?? ''),
+};
+
+/** A string literal in C#'s escapes; half of a surrogate pair has no UTF-8 and becomes U+FFFD, as everywhere. */
+function quote(text: string): string {
+  return JSON.stringify(text.replaceAll(/\p{Surrogate}/gu, '\ufffd')).replaceAll(
+    /[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+export const csharp: Language = {
+  id: 'csharp',
+  label: 'C#',
+  highlight: 'csharp',
+  testedWith: 'Mono 6.8 (C# 7)',
+  lacks: ({ statements, request }) => {
+    if (request?.certificate)
+      return 'Mono, which runs these programs in the tests, cannot read a certificate with its key from PEM files. In .NET 5 and later: X509Certificate2.CreateFromPemFile.';
+    if (statements.some((own) => own.do === 'check' && own.test.is === 'signed' && own.test.algorithm === 'ES256'))
+      return 'Mono, which runs these programs in the tests, has no ECDSA. In .NET 5 and later: ECDsa.Create, ImportFromPem, VerifyData.';
+    return undefined;
+  },
+  fileName: (program) => `${className(program)}.cs`,
+  run: (program) => {
+    const references = program.request ? ' -r:System.Net.Http.dll' : '';
+    const input = program.inputs.some(({ source }) => source.from === 'stdin') ? ' < body' : '';
+    return `mcs${references} ${className(program)}.cs && mono ${className(program)}.exe${input}`;
+  },
+  write,
+};
+
+function className(program: Program): string {
+  return pascalCase(wordsOf(stemOf(program)));
+}
+
+function write(program: Program): Piece[] {
+  const writer = new Writer(program, { rows, helpers: CSHARP_HELPERS, spell: camelCase, reserved: CSHARP_RESERVED });
+  writer.needs('System');
+  const inputs = program.inputs.map((input) => readInput(input, writer));
+  const body = [
+    ...program.statements.flatMap((statement) =>
+      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
+    ),
+    ...ending(program, writer),
+  ];
+  return [
+    ...heading(program, csharp.testedWith, csharp.run(program)).map((words) => line(`// ${words}`)),
+    ...[...writer.imports].toSorted().map((name) => line(`using ${name};`)),
+    line(''),
+    line(`internal static class ${className(program)}`),
+    line('{'),
+    line('    private static void Main()'),
+    line('    {'),
+    ...inputs,
+    ...(inputs.length > 0 ? [line('')] : []),
+    ...body,
+    line('    }'),
+    ...writer.helperCode().flatMap((code) => [line(''), line(code)]),
+    line('}'),
+  ];
+}
+
+function readInput(input: Input, writer: Writer): Piece {
+  return line(`        string ${writer.name(input.name)} = ${sourceCode(input, writer)};`, { input: input.name });
+}
+
+function sourceCode({ source }: Input, writer: Writer): string {
+  switch (source.from) {
+    case 'literal':
+      return quote(source.text);
+    case 'environment':
+      if (source.required) return writer.call('Env', quote(source.variable)).text;
+      return `Environment.GetEnvironmentVariable(${quote(source.variable)}) ?? ""`;
+    case 'seconds':
+      return 'DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString()';
+    case 'milliseconds':
+      return 'DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString()';
+    case 'nonce':
+      return writer.call('NonceHex').text;
+    case 'stdin':
+      return writer.call('StandardInput').text;
+  }
+}
+
+function bind(binding: Binding, writer: Writer): Piece[] {
+  const type = binding.term.kind === 'bytes' ? 'byte[]' : 'string';
+  const own = binding.isStep ? { step: binding.name } : {};
+  const written = line(`        ${type} ${writer.name(binding)} = ${valueCode(binding.term, writer)};`, own);
+  writer.bound(binding);
+  return writer.program.probe ? [written, probe(binding.name, binding.term, writer)] : [written];
+}
+
+/** A choice stands alone on its line; everything else is an expression. */
+function valueCode(term: Term, writer: Writer): string {
+  if (term.word !== 'choose') return writer.text(term);
+  const [first, ...branches] = term.args.map((arg) => writer.code(arg));
+  const value = first ? bracketed(first, EQUALITY) : '';
+  const results = branches.map((branch) => bracketed(branch, TEST + 1));
+  const otherwise = results.pop() ?? '""';
+  return [...listOf(term).map((name, i) => `${value} == ${quote(name)} ? ${results[i]} : `), otherwise].join('');
+}
+
+function probe(label: string, term: Term, writer: Writer): Piece {
+  const bytes = term.kind === 'bytes' ? writer.text(term) : utf8([writer.code(term)], term, writer).text;
+  return line(`        Console.WriteLine(${quote(`${label}\t`)} + ${writer.call('Hex', bytes).text});`);
+}
+
+function check(statement: CheckStatement, writer: Writer): Piece[] {
+  writer.needs('System.Security');
+  return [
+    line(`        if (${failure(statement, writer)})`),
+    line('        {'),
+    line(`            throw new SecurityException(${quote(`${statement.code}: ${statement.name}`)});`),
+    line('        }'),
+  ];
+}
+
+/** What is true when the check does not hold. */
+function failure({ test }: CheckStatement, writer: Writer): string {
+  switch (test.is) {
+    case 'equal':
+      return `!${writer.call('FixedTimeEquals', writer.text(test.received), writer.text(test.expected)).text}`;
+    case 'oneOf': {
+      const value = bracketed(writer.code(test.received), EQUALITY);
+      return test.allowed.map((own) => `${value} != ${quote(own)}`).join(' && ');
+    }
+    case 'time': {
+      const [time, now] = [test.time, test.now].map((term) => bracketed(writer.code(term), EQUALITY));
+      const [a, b] = [now, time].map((own) => writer.call('Number', own ?? '').text);
+      return `${time} != "" && ${now} != "" && ${a} ${test.rule === 'expires' ? '>=' : '<'} ${b}`;
+    }
+    case 'signed':
+      return `!${writer.call('IsSignedRs256', ...[test.key, test.data, test.signature].map((term) => writer.text(term))).text}`;
+  }
+}
+
+function ending(program: Program, writer: Writer): Piece[] {
+  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
+  const prints = program.prints.map((binding) => {
+    const value = binding.term.kind === 'bytes' ? writer.call('Hex', writer.name(binding)).text : writer.name(binding);
+    return line(`        Console.WriteLine(${quote(`${binding.name}: `)} + ${value});`, { step: binding.name });
+  });
+  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
+  return [...prints, line('        Console.WriteLine("ok");')];
+}
+
+/** Headers that .NET keeps with the content: a request without any has no place for them. */
+const OF_CONTENT = /^(?:content-.*|allow|expires|last-modified)$/i;
+
+function send({ method: verb, url, headers, body }: RequestPlan, writer: Writer): Piece[] {
+  writer.needs('System.Net.Http', 'System.Text');
+  const own = headers.filter(({ name }) => !OF_CONTENT.test(name));
+  const ofContent = headers.filter(({ name }) => OF_CONTENT.test(name));
+  const isFixed = (body && isNeverEmpty(body)) || ofContent.some(({ isOptional }) => !isOptional);
+  const text = body ? writer.code(body) : atom('""');
+  const content = [
+    `request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(${text.text}));`,
+    ...ofContent.flatMap((header) => setHeader('request.Content.Headers', header, writer)),
+  ];
+  const conditional = [`if (${bracketed(text, EQUALITY)} != "")`, '{', ...content.map((row) => `    ${row}`), '}'];
+  const request = [
+    ...own.flatMap((header) => setHeader('request.Headers', header, writer)),
+    ...(isFixed ? content : body ? conditional : []),
+    'HttpResponseMessage response = client.SendAsync(request).GetAwaiter().GetResult();',
+    'Console.WriteLine((int)response.StatusCode);',
+    'Console.WriteLine(response.Content.ReadAsStringAsync().GetAwaiter().GetResult());',
+  ];
+  return [
+    line('        using (var client = new HttpClient())'),
+    line(
+      `        using (var request = new HttpRequestMessage(new HttpMethod(${writer.text(verb)}), ${writer.text(url)}))`,
+    ),
+    line('        {'),
+    ...request.map((row) => line(`            ${row}`)),
+    line('        }'),
+  ];
+}
+
+function setHeader(of: string, { name, value, isOptional }: Header, writer: Writer): string[] {
+  const set = `${of}.TryAddWithoutValidation(${quote(name)}, ${writer.text(value)});`;
+  return isOptional ? [`if (${bracketed(writer.code(value), EQUALITY)} != "") ${set}`] : [set];
+}
