@@ -1,4 +1,5 @@
-import { concat, join, jsonMember, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import { concat, field, join, jsonMember, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { readJson } from './json/model.ts';
@@ -118,5 +119,44 @@ export function pairsOf(parts: readonly Expr<'text'>[], make: Make): Hypothesis[
       [['form-vs-json']],
     ),
     make('body-object-to-string', 'array', "joins the parts with commas, as an array's text", join(',', ...parts), 2.6),
+  ];
+}
+
+/** The secret put into the string as well, at either end. */
+export function withSecret(
+  parts: readonly Expr<'text'>[],
+  listed: (list: readonly Expr<'text'>[]) => Expr,
+  fields: readonly FieldDef[],
+  make: Make,
+): Hypothesis[] {
+  const has = (name: string): boolean => parts.some((part) => part.op === 'field' && part.param === name);
+  return fields
+    .filter(({ name, secret }) => secret === true && !has(name))
+    .flatMap(({ name }) =>
+      [0, parts.length].map((at) =>
+        make(
+          'signed-set-differs-from-sent',
+          `secret-${name}-${at}`,
+          `puts ${name} into the string too`,
+          listed(parts.toSpliced(at, 0, field(name))),
+          1.9,
+        ),
+      ),
+    );
+}
+
+/** A list turned into text as it is: Java's and Python's own forms of it. */
+export function shownLists(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
+  if (parts.length > 6 || parts.some(({ op }) => op === 'literal')) return [];
+  const quotedBy = (quote: string): Expr<'text'>[] => parts.map((part) => concat(quote, part, quote));
+  const shown = (id: string, says: string, expr: Expr): Hypothesis =>
+    make('body-object-to-string', `shown-${id}`, says, expr, 2.3, [['missing-separator']]);
+  return [
+    shown('java', 'signs toString() of a list of the parts', concat('[', join(', ', ...parts), ']')),
+    shown('python', 'signs str() of a list of the parts', concat('[', join(', ', ...quotedBy("'")), ']')),
+    shown('tuple', 'signs str() of a tuple of the parts', concat('(', join(', ', ...quotedBy("'")), ')')),
+    shown('json', 'signs the parts as a JSON array', concat('[', join(',', ...quotedBy('"')), ']')),
+    shown('json-spaced', 'signs the parts as a JSON array', concat('[', join(', ', ...quotedBy('"')), ']')),
+    shown('go', "signs fmt's text of a slice of the parts", concat('[', join(' ', ...parts), ']')),
   ];
 }

@@ -2,7 +2,7 @@ import { field as fieldExpr, altered, alteredBytes, nodesOf, type Expr } from '.
 import { encodeHex } from '../core/bytes/hex.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
-import type { Alteration } from './alter/alteration.ts';
+import type { Alteration, Names } from './alter/alteration.ts';
 import { row, STAGE } from './alter/alteration.ts';
 import { AMOUNT } from './alter/amount.ts';
 import { BODY } from './alter/body.ts';
@@ -25,7 +25,7 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
   if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS];
-  if (field.secret === true) return [...others, ...SECRET, ...BEYOND_ASCII];
+  if (field.secret === true) return [...others, ...joinedKeys(leaf, fields, inputs), ...SECRET, ...BEYOND_ASCII];
   if (field.kind === 'rawBody' || field.kind === 'json') {
     return [
       ...others,
@@ -109,6 +109,31 @@ function otherFields(
         },
       );
     });
+}
+
+/** The secret with another credential beside it, as the keys of other schemes are made. */
+function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
+  const others = fields.filter((other) => other !== field && other.kind === 'credential' && inputs[other.name]);
+  const make = (id: string, says: string, alter: Alteration['alter'], also: Names = []): Alteration =>
+    row(STAGE.content, `joined-${id}`, 'wrong-key-derivation', says, alter, { cost: 2.1, also });
+  const joined = others.flatMap(({ name }) =>
+    ['', ':', '&', '|', '-', '.'].flatMap((separator) => [
+      make(
+        `${name}${separator}`,
+        `uses ${name}${separator} and ${field.name} together as the key`,
+        (text) => `${inputs[name]}${separator}${text}`,
+      ),
+      make(
+        `${separator}${name}`,
+        `uses ${field.name}${separator} and ${name} together as the key`,
+        (text) => `${text}${separator}${inputs[name]}`,
+      ),
+    ]),
+  );
+  const oauth = make('oauth', 'uses it with & after it, as OAuth 1 does', (text) => `${text}&`, [
+    ['missing-key-separator'],
+  ]);
+  return [...joined, oauth];
 }
 
 /** Hypotheses that alter the text of a leaf. */

@@ -1,7 +1,7 @@
-import { encodeBase64 } from '../core/bytes/base64.ts';
-import { encodeHex } from '../core/bytes/hex.ts';
+import { decodeBase64, encodeBase64 } from '../core/bytes/base64.ts';
+import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
-import { encodeUtf8 } from '../core/bytes/text.ts';
+import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import type { Form } from './forms.ts';
 import type { FormOp } from './target.ts';
 
@@ -242,7 +242,7 @@ const throughText: Lossy = (observed, own) => {
   ] as const;
   const sizes = { hex: sizeOf(observed, 'hex'), base64: sizeOf(observed, 'base64') };
   // No digest is shorter than MD5's 16 bytes, and none that keeps its size is damaged.
-  if (DIGEST_SIZES.has(/^[0-9a-f]+$/.test(observed) ? sizes.hex : sizes.base64)) return [];
+  if (DIGEST_SIZES.has(/^[0-9a-f]+$/.test(observed) ? sizes.hex : sizes.base64) && !isUtf8(observed)) return [];
   return ways.flatMap(([id, says, convert]) =>
     codecs
       .filter(([codec]) => (codec === 'hex') === /^[0-9a-f]+$/.test(observed))
@@ -263,6 +263,12 @@ const throughText: Lossy = (observed, own) => {
       })),
   );
 };
+
+/** Bytes of a digest are no UTF-8, but for a chance nobody meets. */
+function isUtf8(observed: string): boolean {
+  const bytes = decodeHex(observed) ?? decodeBase64(observed, 'base64');
+  return bytes !== undefined && decodeUtf8(bytes) !== undefined;
+}
 
 function sizeOf(text: string, codec: string): number {
   return codec === 'hex' ? text.length / 2 : Math.floor((text.replace(/=+$/, '').length * 3) / 4);

@@ -1,4 +1,4 @@
-import type { Expr } from '../core/recipe/expression.ts';
+import { join, type Expr } from '../core/recipe/expression.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf, type Make } from './parts.ts';
 
@@ -20,6 +20,27 @@ export function orders(
       [['key-id-secret-swapped']].filter(() => parts.length === 3),
     ),
   );
+}
+
+const SEPARATORS = ['', ':', '|', '\n', '.', '-', '&', ' ', ',', ';', '_', '/'];
+
+/** Another order and another separator at once, of two or three parts: one line of code gets both wrong. */
+export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: Make): Hypothesis[] {
+  if (parts.length > 3 || parts.some(({ op }) => op === 'literal')) return [];
+  const separators = SEPARATORS.filter((separator) => separator !== own);
+  return permutations(parts)
+    .slice(1)
+    .flatMap((order, i) =>
+      separators.map((separator) =>
+        make(
+          ['field-order', 'missing-separator'],
+          `order-${i}-by-${separator}`,
+          `puts the parts in another order, with ${separator === '' ? 'nothing' : JSON.stringify(separator)} between: ${order.map(nameOf).join(', ')}`,
+          join(separator, ...order),
+          2.4 + i / 100,
+        ),
+      ),
+    );
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/crypto/port.ts';
 import { evaluateSync, type Inputs, type Memo } from '../core/recipe/evaluate.ts';
-import type { Value } from '../core/recipe/value.ts';
+import { LITERAL, textValue, type Value } from '../core/recipe/value.ts';
 import { nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { Quick } from './quick.ts';
 import type { Octets } from '../core/bytes/octets.ts';
@@ -93,13 +93,27 @@ export class Plan {
     const node = this.nodes[i];
     const indexes = this.args[i];
     if (!node || !indexes) return undefined;
+    const { values } = this;
+    // Lists are what most attempts are made of: no array is made for them.
+    if (node.op === 'concat') return this.joined(indexes, '');
+    if (node.op === 'join') return this.joined(indexes, String(node.param));
     const args: Value[] = [];
     for (const index of indexes) {
-      const value = this.values[index];
+      const value = values[index];
       if (!value) return undefined;
       args.push(value);
     }
     return this.quick.step(node, args);
+  }
+
+  private joined(indexes: readonly number[], separator: string): Value | undefined {
+    let text = '';
+    for (let i = 0; i < indexes.length; i++) {
+      const part = this.values[indexes[i] ?? -1];
+      if (part?.kind !== 'text') return undefined;
+      text += i === 0 ? part.text : separator + part.text;
+    }
+    return textValue(text, LITERAL);
   }
 }
 

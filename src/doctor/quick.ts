@@ -12,8 +12,10 @@ import { bytesValue, LITERAL, textValue, type Value } from '../core/recipe/value
  */
 export class Quick {
   private readonly engine: Engine<'sync'>;
-  private readonly bytes = new Map<string, Octets>();
+  private readonly bytes = new WeakMap<Value, Value>();
   private readonly kept = new WeakSet<Octets>();
+  /** What each op made of a value that comes again: a candidate meets every other mistake with the same object. */
+  private readonly made = new WeakMap<Value, Map<Expr, Value | undefined>>();
   private readonly digests = new WeakMap<Octets, { readonly algorithm: HashName; readonly value: Value }>();
   private readonly buffer = new Uint8Array(LONGEST);
 
@@ -23,22 +25,32 @@ export class Quick {
 
   step(node: Expr, args: readonly Value[]): Value | undefined {
     switch (node.op) {
-      case 'concat':
-        return joined(args, '');
-      case 'join':
-        return joined(args, String(node.param));
       case 'utf8':
         return this.utf8(args[0], node.args[0]);
       case 'hash':
         return this.hash(node, args[0]);
       case 'hmac':
         return this.hmac(node, args[0], args[1]);
-      default: {
-        const result = OPS[node.op].evaluate(args, node.param);
-        if ('request' in result) return bytesValue(this.engine.run(result.request), LITERAL);
-        return 'refused' in result ? undefined : result;
-      }
+      case 'joinPresent':
+        return joinedPresent(args, String(node.param));
+      default:
+        return args.length === 1 && args[0] ? this.again(node, args[0]) : this.asked(node, args);
     }
+  }
+
+  private again(node: Expr, of: Value): Value | undefined {
+    let made = this.made.get(of);
+    if (!made) this.made.set(of, (made = new Map()));
+    if (made.has(node)) return made.get(node);
+    const value = this.asked(node, [of]);
+    made.set(node, value);
+    return value;
+  }
+
+  private asked(node: Expr, args: readonly Value[]): Value | undefined {
+    const result = OPS[node.op].evaluate(args, node.param);
+    if ('request' in result) return bytesValue(this.engine.run(result.request), LITERAL);
+    return 'refused' in result ? undefined : result;
   }
 
   /** An inner digest of an input comes back once for every other mistake: it is kept by the identity of its bytes. */
@@ -58,17 +70,17 @@ export class Quick {
     return bytesValue(this.engine.run(call), LITERAL);
   }
 
-  /** Inputs are few and come again: their bytes are the same object each time, so a key is expanded once. */
+  /** Inputs are few and come again: their value is the same object each time, so a key is expanded once. */
   private utf8(of: Value | undefined, node: Expr | undefined): Value | undefined {
     if (of?.kind !== 'text') return undefined;
     if (node && LISTS.has(node.op)) return bytesValue(this.encoded(of.text), LITERAL);
-    let bytes = this.bytes.get(of.text);
-    if (!bytes) {
-      if (this.bytes.size > MOST_KEPT) this.bytes.clear();
-      this.bytes.set(of.text, (bytes = this.encoded(of.text)));
+    let value = this.bytes.get(of);
+    if (!value) {
+      const bytes = this.encoded(of.text);
       this.kept.add(bytes);
+      this.bytes.set(of, (value = bytesValue(bytes, LITERAL)));
     }
-    return bytesValue(bytes, LITERAL);
+    return value;
   }
 
   /** Short ASCII is copied by hand: a call of TextEncoder costs more than the hash of 100 bytes. */
@@ -87,8 +99,15 @@ export class Quick {
 const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
 /** Longer texts are TextEncoder's. */
 const LONGEST = 600;
-/** Some hundred inputs of a few kilobytes: a megabyte or two. */
-const MOST_KEPT = 2000;
+
+function joinedPresent(args: readonly Value[], separator: string): Value | undefined {
+  const present: Value[] = [];
+  for (const part of args) {
+    if (part.kind !== 'text') return undefined;
+    if (part.text !== '') present.push(part);
+  }
+  return joined(present, separator);
+}
 
 function joined(args: readonly Value[], separator: string): Value | undefined {
   let text = '';

@@ -2,8 +2,7 @@ import { altered, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
 import { textValue, LITERAL } from '../core/recipe/value.ts';
 import type { Octets } from '../core/bytes/octets.ts';
-import { sweep, sweepAlteration } from './alter/time.ts';
-import type { Leaf } from './sites.ts';
+import { sweep, sweepAlteration } from './alter/sweep.ts';
 import { alteredLeaf } from './fields.ts';
 import type { Form, Matcher } from './forms.ts';
 import { costOf, type Catalogue, type HypothesisClass } from './generate.ts';
@@ -85,7 +84,8 @@ export class Search {
 
   private *attempts(): Generator<undefined, void> {
     const plan = new Plan(this.root, this.values);
-    this.check(plan.root(), [], []);
+    const right = this.check(plan.root());
+    if (right) this.hit(plan.root(), right, [], []);
     if (this.hits.length > 0) return;
     this.phase = 'singles';
     yield* this.singles(plan);
@@ -108,22 +108,32 @@ export class Search {
       const runner = plan.at(candidate.site);
       const digest = runner?.run(candidate.value);
       runner?.done();
-      this.check(digest, [candidate.members], [editOf(candidate)]);
+      const forms = this.check(digest);
+      if (forms) this.hit(digest, forms, [candidate.members], [editOf(candidate)]);
       yield;
     }
   }
 
   private *pairs(wanted: Wanted): Generator<undefined, void> {
     const { classes } = this.catalogue;
+    const all = classes.map((candidate, order): Ordered => ({
+      candidate,
+      order,
+      cost: costOf(candidate),
+      group: primaryGroup(candidate),
+    }));
     const bySite = new Map<Expr, Ordered[]>();
-    classes.forEach((candidate, at) =>
-      bySite.set(candidate.site, [...(bySite.get(candidate.site) ?? []), { candidate, order: at }]),
-    );
+    for (const one of all) {
+      const atSite = bySite.get(one.candidate.site);
+      if (atSite) atSite.push(one);
+      else bySite.set(one.candidate.site, [one]);
+    }
     const below = new Map([...bySite.keys()].map((site) => [site, new Set(nodesOf([site]))]));
     const isBelow = (site: Expr, other: Expr): boolean => site !== other && below.get(other)?.has(site) === true;
     for (let order = this.partition.index; order < classes.length; order += this.partition.count) {
-      const outer = classes[order];
-      if (!outer) continue;
+      const first = all[order];
+      if (!first) continue;
+      const outer = first.candidate;
       const graph = rewrite(this.root, new Map([[outer.site, outer.replacement]])) as Expr<'bytes'>;
       const plan = new Plan(graph, this.values);
       for (const [site, inner] of bySite) {
@@ -132,7 +142,7 @@ export class Search {
         yield* this.inner(
           plan,
           outer,
-          inner.filter((other) => (nested || other.order > order) && wanted(outer, other.candidate)),
+          inner.filter((other) => (nested || other.order > order) && wanted(first, other)),
         );
       }
       if (wanted === isLikely) yield* this.composed(outer, bySite.get(outer.site) ?? []);
@@ -145,7 +155,9 @@ export class Search {
     if (!runner) return;
     for (const { candidate } of list) {
       this.total++;
-      this.check(runner.run(candidate.value), [outer.members, candidate.members], [editOf(outer), editOf(candidate)]);
+      const digest = runner.run(candidate.value);
+      const forms = this.check(digest);
+      if (forms) this.hit(digest, forms, [outer.members, candidate.members], [editOf(outer), editOf(candidate)]);
       if (this.tried % 256 === 0) yield;
     }
     runner.done();
@@ -160,17 +172,23 @@ export class Search {
     if (!runner) return;
     const seen = new Set([outer.value.text]);
     for (const { candidate } of list) {
+      if (costOf(outer) + costOf(candidate) > COMPOSED) continue;
       const then = candidate.members.find(({ alteration }) => alteration !== undefined && alteration.stage > stage);
       const text = then?.alteration?.alter(outer.value.text);
       if (!then || text === undefined || seen.has(text)) continue;
       seen.add(text);
       const value = textValue(text, LITERAL);
       this.total++;
-      this.check(
-        runner.run(value),
-        [outer.members, sameEffect(candidate, outer.value.text, text)],
-        [written(outer.site, text)],
-      );
+      const digest = runner.run(value);
+      const forms = this.check(digest);
+      // Who else does the same to the text is asked only now.
+      if (forms)
+        this.hit(
+          digest,
+          forms,
+          [outer.members, sameEffect(candidate, outer.value.text, text)],
+          [written(outer.site, text)],
+        );
       if (this.tried % 256 === 0) yield;
     }
     runner.done();
@@ -187,58 +205,55 @@ export class Search {
         if (at < from || at % this.partition.count !== this.partition.index) continue;
         if (at >= to) break;
         this.total++;
-        this.check(runner.run(textValue(text, LITERAL)), [], NO_EDITS);
-        if (this.reached()) this.sweptHit(leaf, value.text, text);
+        const digest = runner.run(textValue(text, LITERAL));
+        const forms = this.check(digest);
+        // The words for a sweep's reading are made only when it is a hit.
+        if (forms) {
+          const part = alteredLeaf(leaf, sweepAlteration(value.text, text), text);
+          this.hit(digest, forms, [[part]], [written(leaf.site, text)]);
+        }
         if (this.tried % 256 === 0) yield;
       }
       runner.done();
     }
   }
 
-  /** The words for a sweep's reading are made only when it is a hit. */
-  private sweptHit(leaf: Leaf, before: string, after: string): void {
-    const hit = this.hits.pop();
-    if (!hit) return;
-    const parts = [[alteredLeaf(leaf, sweepAlteration(before, after), after)]];
-    this.hits.push({ ...hit, parts, edits: [written(leaf.site, after)] });
-  }
-
-  private reached(): boolean {
-    return this.hits.at(-1)?.edits === NO_EDITS;
-  }
-
-  private check(digest: Octets | undefined, parts: Hit['parts'], edits: Hit['edits']): void {
+  /** What a digest is the observed value of; nothing is made for the many that are not. */
+  private check(digest: Octets | undefined): readonly Form[] | undefined {
     this.tried++;
-    if (!digest) return;
-    const forms = this.matcher.match(digest);
-    if (forms.length > 0) this.hits.push({ parts, forms, edits, digest });
+    const forms = digest && this.matcher.match(digest);
+    return forms && forms.length > 0 ? forms : undefined;
+  }
+
+  private hit(digest: Octets | undefined, forms: readonly Form[], parts: Hit['parts'], edits: Hit['edits']): void {
+    if (digest) this.hits.push({ parts, forms, edits, digest });
   }
 }
 
-type Wanted = (a: HypothesisClass, b: HypothesisClass) => boolean;
+type Wanted = (a: Ordered, b: Ordered) => boolean;
 
 /**
  * Mistakes of different groups combine; two of one group do where both are common, or where they
  * are made at different inputs (mistakes.md section 6). What is common comes first.
  */
-const isLikely: Wanted = (a, b) => costOf(a) + costOf(b) <= LIKELY;
-const isRare: Wanted = (a, b) => {
-  const [low, high] = [costOf(a), costOf(b)].toSorted((x, y) => x - y) as [number, number];
-  return low + high > LIKELY && low <= COMMON && primaryGroup(a) !== primaryGroup(b);
-};
+const isLikely: Wanted = (a, b) => a.cost + b.cost <= LIKELY;
+const isRare: Wanted = (a, b) =>
+  a.cost + b.cost > LIKELY && (a.cost <= COMMON || b.cost <= COMMON) && a.group !== b.group;
 /** Two oddities at once are left out: one of a pair is common. */
 const COMMON = 1.7;
 const LIKELY = 3.1;
+/** Two alterations of one text, one after the other. */
+const COMPOSED = 3.9;
 
 function primaryGroup({ members }: HypothesisClass): string {
   return groupOf(members[0]?.names[0]?.[0] ?? '');
 }
 
-const NO_EDITS: Hit['edits'] = [];
-
 interface Ordered {
   readonly candidate: HypothesisClass;
   readonly order: number;
+  readonly cost: number;
+  readonly group: string;
 }
 
 /** Of a class, those that do the same to another text too. */

@@ -1,9 +1,9 @@
 import { field as fieldExpr, join, joinPresent, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import { additions, pairsOf, unusedMembers } from './additions.ts';
+import { additions, pairsOf, shownLists, unusedMembers, withSecret } from './additions.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { orders } from './orders.ts';
+import { orders, ordersApart } from './orders.ts';
 import { missing } from './missing.ts';
 import type { Make } from './parts.ts';
 import { separators } from './separators.ts';
@@ -36,6 +36,9 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
     ...separators(parts, separator, make),
     ...missing(parts, listed, separator, make),
     ...orders(parts, listed, make),
+    ...ordersApart(parts, separator, make),
+    ...withSecret(parts, listed, fields, make),
+    ...shownLists(parts, make),
     ...additions(
       parts,
       listed,

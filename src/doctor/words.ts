@@ -137,6 +137,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     group: 'D',
     fix: 'Keep keys and digests as bytes (Buffer, byte[]) all the way, never as text.',
   },
+  'missing-key-separator': { group: 'D', fix: 'Use the secret itself as the key, with nothing after it.' },
   'key-id-secret-swapped': { group: 'D', fix: 'Exchange the two credentials in the configuration.' },
   'wrong-key-derivation': { group: 'D', fix: 'Use the secret itself as the key.' },
   'prefix-missing-or-included': {

@@ -12,9 +12,15 @@ export type Member = readonly [name: string, value: Json];
 
 /** The value of a JSON text; undefined when it is none. A repeated name keeps its first place and its last value, as in every common parser. */
 export function readJson(text: string): Json | undefined {
+  if (last?.text === text) return last.json;
   const scan = scanJson(text);
-  return scan.ok ? valueOf(text, scan.root) : undefined;
+  const json = scan.ok ? valueOf(text, scan.root) : undefined;
+  last = { text, json };
+  return json;
 }
+
+/** A hundred serialisers read one text after the other. */
+let last: { readonly text: string; readonly json: Json | undefined } | undefined;
 
 function valueOf(text: string, node: JsonNode): Json {
   switch (node.type) {
