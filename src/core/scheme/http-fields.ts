@@ -45,6 +45,15 @@ export function checkHost(value: string, field: FieldDef): Problem[] {
   if (/:\d*$/.test(value) && !value.endsWith(']'))
     return [warning(field, ['host-has-port', 'a host without port', 'one with a port', alone])];
   if (/\s/.test(value)) return [error(field, ['not-a-host', 'a host', 'one with white space', alone])];
+  if ([...value].some((char) => char > '\u007f'))
+    return [
+      error(field, [
+        'host-not-ascii',
+        'a host in ASCII',
+        'letters beyond it',
+        'Enter it as it goes over the wire, in punycode: xn--… (RFC 5891).',
+      ]),
+    ];
   if (value === value.toLowerCase()) return [];
   return [
     warning(field, [
