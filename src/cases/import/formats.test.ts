@@ -313,3 +313,18 @@ describe('what the shell would do is said', () => {
     expect(read(command).lost.join()).toContain(says);
   });
 });
+
+it.each([
+  [
+    'a message whose body speaks of curl and fetch',
+    'POST /x HTTP/1.1\nHost: x.example\n\ncurl https://y.example; fetch("https://z.example")',
+    'raw-http',
+  ],
+  ['a bash command with a caret before a quote', `curl https://x.example -d '{"re":"^"}'`, 'curl'],
+])('%s is told apart', (_, text, kind) => {
+  const reading = read(text);
+  expect(reading.kind).toBe(kind);
+  expect(reading.message.body).toBe(
+    kind === 'curl' ? '{"re":"^"}' : 'curl https://y.example; fetch("https://z.example")',
+  );
+});

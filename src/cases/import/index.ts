@@ -26,14 +26,15 @@ export function readImport(text: string): Reading {
   const hash = /^\S*?(#\/\S*)$/.exec(text.trim().slice(0, 2_000_000))?.[1];
   if (hash !== undefined && /^(?:https?:\/\/|file:\/\/|#\/)/.test(start)) return { ok: true, kind: 'link', hash };
   if (/^\ufeff?\s*[[{]/.test(start)) return readJson(text, start);
-  if (/(?:invoke-webrequest|invoke-restmethod|\biwr|\birm)\s/i.test(text)) return readPowerShell(text);
-  if (/(?:^|[\s&;|\\/])curl(?:\.exe)?["']?\s/i.test(text) && !/^\S+ \S+ HTTP\/\d/.test(start)) return readCommand(text);
-  if (/(?<![\w$.])fetch\s*\(/.test(text)) return readFetch(text);
+  // A message first: its body may hold any of the others.
   const raw = parseRawHttp(text);
   if (raw.ok && raw.hasLine && /^\s*[A-Z][A-Z-]* (?:\/|https?:|\*|\S+ +HTTP\/\d)/.test(start)) {
     const { message, notes } = raw;
     return { ok: true, kind: 'raw-http', requests: [{ name: '', hasLine: true, message, lost: notes }], lost: [] };
   }
+  if (/(?:invoke-webrequest|invoke-restmethod|\biwr|\birm)\s/i.test(text)) return readPowerShell(text);
+  if (/(?:^|[\s&;|\\/])curl(?:\.exe)?["']?\s/i.test(text)) return readCommand(text);
+  if (/(?<![\w$.])fetch\s*\(/.test(text)) return readFetch(text);
   const alone = readAlone(text);
   if (alone) return alone;
   return raw.ok || !/^HTTP\/\d/.test(start) ? unknown() : raw;
@@ -41,7 +42,7 @@ export function readImport(text: string): Reading {
 
 /** A curl command, in the words of the shell that its quoting belongs to. */
 function readCommand(text: string): RequestsReading {
-  const isCmd = /\^[ \t]*\r?\n|\^"/.test(text) || (/[{,:[]""/.test(text) && !text.includes("'"));
+  const isCmd = /\^[ \t]*\r?\n|\s\^"/.test(text) || (/[{,:[]""/.test(text) && !text.includes("'"));
   if (isCmd) return readCurl(lexCmd(text));
   const isPowerShell =
     /`[ \t]*\r?\n/.test(text) || /^PS [^\n>]*>/m.test(text) || (/curl\.exe\s/i.test(text) && !/\\\r?\n/.test(text));
