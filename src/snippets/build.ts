@@ -163,7 +163,7 @@ function finish({ scheme, operation, side, options, build: { statements }, reque
   const prints = statements.flatMap((statement) =>
     statement.do === 'bind' && !used.bindings.has(statement.binding) ? [statement.binding] : [],
   );
-  return { ...base, inputs, prints };
+  return { ...base, inputs, prints, options };
 }
 
 function receivedInput(scheme: SchemeCard, name: string, operation: Operation, options: ProgramOptions): Input {

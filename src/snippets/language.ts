@@ -20,8 +20,12 @@ export interface Language {
   readonly testedWith: string;
   /** What has to be there besides, in a sentence; absent when the standard library is enough. */
   readonly needs?: (program: Program) => string | undefined;
+  /** All values stand in the text: nothing is read from the environment when it runs. */
+  readonly isFixed?: true;
   /** Why there is no such program in this language, in a sentence; absent where every one can be written and is run. */
   readonly lacks?: (program: Program) => string | undefined;
+  /** It runs in a page, where nothing is set beforehand: the program asks for what it needs. */
+  readonly inPage?: true;
   /** The file to save it as. */
   readonly fileName: (program: Program) => string;
   /** The command that runs that file, standard input included. */

@@ -19,6 +19,8 @@ export interface Program {
   readonly request?: RequestPlan;
   /** For tests: after each binding a line `name TAB hex`, then the parts of the request alike; nothing is sent. */
   readonly probe: boolean;
+  /** What it was written for; a request that is computed beforehand needs the values. */
+  readonly options: ProgramOptions;
 }
 
 export type Statement = { readonly do: 'bind'; readonly binding: Binding } | CheckStatement;

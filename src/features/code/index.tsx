@@ -69,6 +69,7 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
   const program = side === 'sign' ? sign : verify;
   const language = languages.find((own) => own.id === id) ?? languages[0];
   if (!language) return null;
+  const lacking = program && language.lacks?.(program);
   const name = verifierOf(operation)?.evidence;
   const values = {
     ...withInitials(operation, inputs),
@@ -96,7 +97,11 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
           <span>This program does not check the signature: there is no public key in the panel.</span>
         </p>
       )}
-      {program ? (
+      {lacking !== undefined ? (
+        <p role="status" aria-label="No program" className="mt-4 border-t border-line pt-4 text-sm">
+          {lacking}
+        </p>
+      ) : program ? (
         <Written
           key={side}
           program={program}

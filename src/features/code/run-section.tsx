@@ -29,7 +29,8 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
       <p className="-mt-3 text-[0.8125rem] leading-5 text-muted">
         Run with {language.testedWith} by our tests.{needs !== undefined && ` Needs ${needs}.`}
       </p>
-      <Variables program={program} values={values} />
+      {language.inPage && <Questions program={program} />}
+      {!language.inPage && !language.isFixed && <Variables program={program} values={values} />}
       {sandbox !== undefined && (
         <Sandbox command={sandbox} hasCertificate={program.request?.certificate !== undefined} />
       )}
@@ -40,7 +41,7 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
           </Button>
         </Step>
       )}
-      <Step says={`With the code saved as ${language.fileName(program)}:`}>
+      <Step says={`With the code saved as ${language.fileName(program)}${language.inPage ? ', in a page' : ''}:`}>
         <TextBlock name="Command" text={language.run(program)} />
       </Step>
     </section>
@@ -72,6 +73,13 @@ function Variables({ program, values }: Pick<RunProps, 'program' | 'values'>) {
       {canShow && <Tick label="Write the panel’s values, secrets too" checked={shown} onChange={setShown} />}
     </Step>
   );
+}
+
+/** A page has no environment, and the browser has the certificates. */
+function Questions({ program }: Pick<RunProps, 'program'>) {
+  const asked = program.inputs.flatMap(({ source }) => (source.from === 'environment' ? [source.variable] : []));
+  if (asked.length === 0) return null;
+  return <Step says={`The page asks for ${asked.join(', ')} when it is opened.`}>{null}</Step>;
 }
 
 function variablesIn({ inputs, request }: Program) {
