@@ -2,7 +2,11 @@ import bashGrammar from 'highlight.js/lib/languages/bash';
 import csharpGrammar from 'highlight.js/lib/languages/csharp';
 import goGrammar from 'highlight.js/lib/languages/go';
 import javaGrammar from 'highlight.js/lib/languages/java';
+import javascriptGrammar from 'highlight.js/lib/languages/javascript';
+import phpGrammar from 'highlight.js/lib/languages/php';
 import pythonGrammar from 'highlight.js/lib/languages/python';
+import rubyGrammar from 'highlight.js/lib/languages/ruby';
+import typescriptGrammar from 'highlight.js/lib/languages/typescript';
 import { createLowlight } from 'lowlight';
 
 import type { Stretch } from './marks.ts';
@@ -13,7 +17,11 @@ const lowlight = createLowlight({
   csharp: csharpGrammar,
   go: goGrammar,
   java: javaGrammar,
+  javascript: javascriptGrammar,
+  php: phpGrammar,
   python: pythonGrammar,
+  ruby: rubyGrammar,
+  typescript: typescriptGrammar,
 });
 
 type Nodes = ReturnType<typeof lowlight.highlight>['children'];
