@@ -93,6 +93,7 @@ export const browser: Language = {
   label: 'JavaScript (browser)',
   highlight: 'javascript',
   testedWith: 'Chromium and Node.js 20',
+  inPage: true,
   needs: (program) =>
     usesMd5(program) ? 'the package @noble/hashes and a bundler, since WebCrypto has no MD5' : undefined,
   fileName: (program) => `${stemOf(program)}.js`,
