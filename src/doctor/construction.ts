@@ -2,6 +2,7 @@ import type { HashName } from '../core/crypto/port.ts';
 import {
   base64,
   concat,
+  field,
   hash,
   hex,
   hexUpper,
@@ -261,15 +262,30 @@ function ofHash(site: Expr<'bytes'>, isRoot: boolean, fields: readonly FieldDef[
       hash(own, utf8(base64(message))),
       2,
     ),
-    ...(isRoot ? macs(own, message, fields, make) : []),
+    ...(isRoot ? macs(own, message, fields, make) : keyedInner(own, message, fields, make)),
   ];
+}
+
+/** A MAC of the body where its plain hash is wanted. */
+function keyedInner(own: HashName, message: Expr<'bytes'>, fields: readonly FieldDef[], make: Make): Hypothesis[] {
+  return fields
+    .filter(({ secret }) => secret === true)
+    .map(({ name }) =>
+      make(
+        [['wrong-inner-digest']],
+        `hmac-inner-${name}`,
+        `computes an HMAC keyed with ${name} where a plain hash is wanted`,
+        hmac(own, utf8(field(name)), message),
+        1.6,
+      ),
+    );
 }
 
 /** A MAC where a plain hash with the secret inside is wanted. */
 function macs(own: HashName, message: Expr<'bytes'>, fields: readonly FieldDef[], make: Make): Hypothesis[] {
   const list = textOf(message);
   const secret = list?.args.find(
-    (arg) => arg.op === 'field' && fields.some((field) => field.secret === true && field.name === arg.param),
+    (arg) => arg.op === 'field' && fields.some((known) => known.secret === true && known.name === arg.param),
   ) as Expr<'text'> | undefined;
   if (!list || !secret) return [];
   const others = list.args.filter((arg) => arg !== secret) as readonly Expr<'text'>[];

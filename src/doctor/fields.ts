@@ -18,13 +18,18 @@ import { looksLikePath, PATH } from './alter/url.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import type { Leaf } from './sites.ts';
 
+/** A member cut out of the JSON as it stands there. */
+const SLASHES = row(STAGE.place, 'slashes', 'json-escaped-slashes', String.raw`has \/ for each / in it`, (text) =>
+  text.replaceAll('/', String.raw`\/`),
+);
+
 const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 
 /** What may happen to the text of one leaf, by the kind of its field and by how it looks. */
 export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
-  if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS];
+  if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS, SLASHES];
   if (field.secret === true) return [...others, ...joinedKeys(leaf, fields, inputs), ...SECRET, ...BEYOND_ASCII];
   if (field.kind === 'rawBody' || field.kind === 'json') {
     return [

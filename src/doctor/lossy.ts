@@ -140,9 +140,19 @@ const truncated: Lossy = (observed, own) => {
     const ends = [
       { end: 'start', says: 'loses the end of the digest', part: (whole: string) => whole.slice(0, text.length) },
       { end: 'end', says: 'loses the start of the digest', part: (whole: string) => whole.slice(-text.length) },
+      // The "16-digit MD5" of many libraries.
+      ...(id.startsWith('hex') && text.length === 16
+        ? [
+            {
+              end: 'middle',
+              says: 'keeps only the middle of the digest',
+              part: (whole: string) => whole.slice(8, 24),
+            } as const,
+          ]
+        : []),
     ] as const;
     return ends
-      .filter(({ end }) => !(cut && end === 'end'))
+      .filter(({ end }) => !(cut && end !== 'start'))
       .map(({ end, says, part }) => ({
         form: {
           id: `truncated-${id}-${end}`,
@@ -162,7 +172,7 @@ const truncated: Lossy = (observed, own) => {
 function headTest(
   id: string,
   text: string,
-  end: 'start' | 'end',
+  end: 'start' | 'end' | 'middle',
   write: (digest: Octets) => string,
 ): (digest: Octets) => boolean {
   const isHex = id.startsWith('hex');
@@ -172,6 +182,7 @@ function headTest(
   const edge = isHex ? Number.parseInt(end === 'start' ? text.slice(0, 2) : text.slice(-2), 16) : undefined;
   return (digest) => {
     if (!isLonger(digest)) return false;
+    if (end === 'middle') return digest.length === 16 && write(digest).slice(8, 24) === text;
     if (edge !== undefined && (end === 'start' ? digest[0] : digest.at(-1)) !== edge && text.length % 2 === 0)
       return false;
     return end === 'start' ? write(digest).startsWith(text) : write(digest).endsWith(text);

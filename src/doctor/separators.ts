@@ -32,7 +32,8 @@ const SEPARATORS = [
 /** Other separators between the parts, or before or after them, or at one place only. */
 export function separators(parts: readonly Expr<'text'>[], own: string, make: Make): Hypothesis[] {
   const shown = (separator: string): string => (separator === '' ? 'nothing' : JSON.stringify(separator));
-  const others = SEPARATORS.filter((separator) => separator !== own);
+  const blanks = own.trim() === '' ? [] : [`${own} `, ` ${own} `];
+  const others = [...SEPARATORS.filter((separator) => separator !== own), ...blanks];
   const all = others.map((separator, i) =>
     make(
       'missing-separator',

@@ -1,4 +1,4 @@
-import { general, phpFloat } from '../json/numbers.ts';
+import { general, goText, phpFloat } from '../json/numbers.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
 import { asDate, digits } from './clock.ts';
 
@@ -158,6 +158,14 @@ export const FLOATS: readonly Alteration[] = [
     "prints it as Java's double",
     (text) => (digits(text) ? javaScientific(text) : undefined),
     { cost: 1.9, language: 'java', also: [['timestamp-format']] },
+  ),
+  row(
+    STAGE.content,
+    'go-float',
+    'number-formatting',
+    "prints it as Go's float64 (%v)",
+    (text) => (digits(text) ? goText(text) : undefined),
+    { cost: 1.9, language: 'go', also: [['timestamp-format']] },
   ),
   row(
     STAGE.content,
