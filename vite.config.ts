@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-import { iconChunk, panelChunk } from './tools/chunks.ts';
+import { grammarChunk, iconChunk, panelChunk } from './tools/chunks.ts';
 import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
 import { monacoPatches } from './tools/monaco-patches.ts';
 import { serviceWorker } from './tools/service-worker.ts';
@@ -58,7 +58,7 @@ export default defineConfig({
     // The policy allows fonts from the origin only, so nothing may become a data: URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [panelChunk(), iconChunk] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [panelChunk(), iconChunk, grammarChunk] } } },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: SECURITY_HEADERS },

@@ -28,6 +28,13 @@ export function panelChunk(): Rolldown.CodeSplittingGroup {
 /** All pictograms in one file: a few hundred bytes each, and every screen wants some of them. */
 export const iconChunk: Rolldown.CodeSplittingGroup = { name: 'icons', test: /[\\/]lucide-react[\\/]/, priority: 1 };
 
+/** The grammars that colour code, in a file beside the programs they colour. */
+export const grammarChunk: Rolldown.CodeSplittingGroup = {
+  name: 'grammars',
+  test: /[\\/](?:highlight\.js|lowlight)[\\/]/,
+  priority: 1,
+};
+
 type ModuleInfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
 
 /** The modules that one needs at once: what it imports statically, and what that imports, without the known ones. */
