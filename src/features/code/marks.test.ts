@@ -36,4 +36,9 @@ it('marks names, not comments, texts, members or names of arguments', () => {
   const code = '# body\nsend("body", body=body, x.body) == body\n';
   const marked = markedUp(coloured('python', code), [{ spelling: 'body', ...own }]);
   expect(marked.filter(({ variable }) => variable === 'body')).toHaveLength(2);
+  const shell = markedUp(
+    [{ text: '"$body x body ${body}"', className: 'hljs-string' }],
+    [{ spelling: 'body', ...own }],
+  );
+  expect(shell.filter(({ variable }) => variable === 'body')).toHaveLength(2);
 });

@@ -56,15 +56,16 @@ export function markedUp(stretches: readonly Stretch[], variables: readonly Vari
   let before = '';
   return stretches.flatMap((stretch) => {
     const { text, className } = stretch;
-    const isFixed =
-      /hljs-comment/.test(className) || (/hljs-string/.test(className) && !/subst|variable/.test(className));
-    const parts = isFixed ? [stretch] : cut(stretch, known, before);
+    if (className.includes('hljs-comment')) return [stretch];
+    const isFixed = className.includes('hljs-string') && !/subst|variable/.test(className);
+    const parts = cut(stretch, known, before, isFixed);
     before = text.at(-1) ?? before;
     return parts;
   });
 }
 
-function cut({ text, className }: Stretch, known: ReadonlySet<string>, before: string): Stretch[] {
+/** In a fixed text only what a shell would put in: `$name`, `${name}`. */
+function cut({ text, className }: Stretch, known: ReadonlySet<string>, before: string, isFixed: boolean): Stretch[] {
   const parts: Stretch[] = [];
   let at = 0;
   for (const match of text.matchAll(NAMES)) {
@@ -72,6 +73,7 @@ function cut({ text, className }: Stretch, known: ReadonlySet<string>, before: s
     const previous = match.index === 0 ? before : text[match.index - 1];
     const isArgument = /^=(?!=)/.test(text.slice(match.index + name.length)) && /[ (]/.test(previous ?? '');
     if (!known.has(name) || previous === '.' || isArgument) continue;
+    if (isFixed && !/\$\{?$/.test(text.slice(0, match.index))) continue;
     if (match.index > at) parts.push({ text: text.slice(at, match.index), className });
     parts.push({ text: name, className, variable: name });
     at = match.index + name.length;
