@@ -1,12 +1,12 @@
 import { CatchBoundary, getRouteApi, Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 
 import type { Operation, Scheme } from '../core/scheme/define.ts';
 import { External } from '../ui/shell-external.tsx';
 import { Heading } from '../ui/shell-heading.tsx';
 import { Tags } from '../ui/shell-tags.tsx';
 import { useTitle } from './arrival.ts';
-import { CaseActions } from './cases/actions.tsx';
-import { OpenedBanner } from './cases/opened-banner.tsx';
+import { CaseActions, OpenedBanner } from './cases/late.tsx';
 import { PanelFailure } from './failure.tsx';
 import { DEFAULT_TAB, TABS, tabsOf, type TabId } from './tabs.ts';
 
@@ -28,9 +28,15 @@ export function OperationScreen() {
       </div>
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <p className="max-w-prose grow basis-80">{operation.summary}</p>
-        <CaseActions key={operation.id} scheme={scheme} operation={operation} tab={tab} />
+        <div className="min-h-8">
+          <Suspense>
+            <CaseActions key={operation.id} scheme={scheme} operation={operation} tab={tab} />
+          </Suspense>
+        </div>
       </div>
-      <OpenedBanner place={`${scheme.card.id}/${operation.id}`} />
+      <Suspense>
+        <OpenedBanner place={`${scheme.card.id}/${operation.id}`} />
+      </Suspense>
       <div className="mt-6">
         <CatchBoundary getResetKey={() => place} errorComponent={PanelFailure}>
           <Panel key={place} scheme={scheme} operation={operation} />

@@ -4,7 +4,7 @@ import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { Part } from '../export/cover.ts';
 import type { Report, ReportedStep } from './report.ts';
 import { STYLE } from './style.ts';
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 
 /**
  * A report as one HTML file: no script, nothing loaded, readable without the app. Its own content policy
@@ -52,7 +52,7 @@ function body(report: Report): string[] {
     `<p class="muted">Underlines tell which field each character comes from: ${names.map((name) => `<span class="key ${tint(names, name)}">${escaped(name)}</span>`).join('')}</p>`,
     ...report.steps.map((step, index) => stepOf(step, index, names)),
     ...(result ? ['<h2>Result</h2>', `<p><code>${escaped(result.name)}</code></p>`, pre(escaped(result.text))] : []),
-    ...(message === undefined ? [] : ['<h2>Message</h2>', pre(escaped(message.replaceAll('\r\n', '\n')))]),
+    ...(message === undefined ? [] : ['<h2>Message</h2>', pre(entities(visibleLines(message)))]),
     ...(problems.length > 0
       ? ['<h2>Remarks</h2>', `<ul>${problems.map((problem) => `<li>${escaped(problem)}</li>`).join('')}</ul>`]
       : []),
@@ -131,5 +131,9 @@ const pre = (html: string) => `<pre>${html}</pre>`;
 
 /** Text for between tags and within double quotes. A backtick and `=` cannot harm in quoted attributes. */
 function escaped(text: string): string {
-  return visible(text).replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  return entities(visible(text));
+}
+
+function entities(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 import type { Part } from '../export/cover.ts';
 import type { Report, ReportedStep } from './report.ts';
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 
 /** A report as Markdown (CommonMark). Values stand in code blocks that nothing in them can end. */
 export function reportMarkdown(report: Report): string {
@@ -17,7 +17,7 @@ export function reportMarkdown(report: Report): string {
     '## Steps',
     ...report.steps.map(step),
     ...(result ? ['## Result', code(result.name), block(result.text)] : []),
-    ...(message === undefined ? [] : ['## Message', block(message, 'http')]),
+    ...(message === undefined ? [] : ['## Message', fenced(visibleLines(message), 'http')]),
     ...(problems.length > 0 ? ['## Remarks', problems.map((problem) => `- ${words(problem)}`).join('\n')] : []),
   ].join('\n\n')}\n`;
 }
@@ -88,8 +88,11 @@ function code(text: string): string {
 }
 
 /** A block that ends where its fence does, which is longer than any in it (CommonMark section 4.5). */
-function block(text: string, language = ''): string {
-  const inner = visible(text.replaceAll('\r\n', '\n'));
+function block(text: string): string {
+  return fenced(visible(text), '');
+}
+
+function fenced(inner: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longest(inner) + 1));
   return `${fence}${language}\n${inner}\n${fence}`;
 }

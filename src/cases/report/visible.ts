@@ -5,11 +5,16 @@
 export function visible(text: string): string {
   return text.replaceAll(HIDDEN, (char) => {
     const code = char.codePointAt(0) ?? 0;
-    if (char === '\n') return '␊\n';
+    if (char === '\n') return '↵\n';
     if (code < 0x20) return String.fromCodePoint(0x2400 + code);
     if (code === 0x7f) return '␡';
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
   });
+}
+
+/** A message: its lines end as HTTP's do, so their ends are not drawn. */
+export function visibleLines(message: string): string {
+  return message.split(/\r?\n/).map(visible).join('\n');
 }
 
 /** Controls, line and paragraph separators, marks without width, direction marks, halves of surrogate pairs, non-characters. */
