@@ -77,23 +77,35 @@ test('a key that no program can take is refused with words; without a key the pa
   await expect(page.getByRole('status', { name: 'No program' })).toContainText('whoever can check such a token');
 });
 
-test('a developer copies the code, and the sandbox accepts its signature', async ({ page }) => {
+test('a developer opens a link, types the secret and copies the code: the sandbox accepts its signature', async ({
+  page: tester,
+  context,
+}) => {
   test.setTimeout(240_000);
   const { child, announced } = await startSandbox();
   const folder = await mkdtemp(join(tmpdir(), 'countersign-copied-'));
   try {
     const { http, schemes } = announced;
-    const [key] = schemes['aeterna']?.credentials ?? [];
-    await page.goto('/#/aeterna/request');
-    for (const name of ['PublicToken', 'SecretToken', 'Email']) await field(page, name).fill(key?.values[name] ?? '');
+    const values = schemes['aeterna']?.credentials[0]?.values ?? {};
+    const secret = values['SecretToken'] ?? '';
+    expect(secret.length).toBeGreaterThan(3);
+    await tester.goto('/#/aeterna/request');
+    for (const name of ['PublicToken', 'SecretToken', 'Email']) await field(tester, name).fill(values[name] ?? '');
+    await tester.getByRole('button', { name: 'Share…' }).click();
+    await tester.getByRole('button', { name: 'Copy Link' }).click();
+    await expect(tester.getByText('Copied', { exact: true })).toBeAttached();
+    const page = await context.newPage();
+    await page.goto(await tester.evaluate(() => navigator.clipboard.readText()));
+    await expect(field(page, 'Email')).toHaveValue(values['Email'] ?? '');
+    await expect(field(page, 'SecretToken')).toHaveValue('');
+    await field(page, 'SecretToken').fill(secret);
     await views(page).getByRole('link', { name: 'Code' }).click();
     await page.getByRole('button', { name: 'My sandbox', exact: true }).click();
     await page.getByLabel('Port', { exact: true }).fill(new URL(http).port);
     await page.getByRole('button', { name: 'Copy the code' }).click();
+    await expect(page.getByText('Copied', { exact: true })).toBeAttached();
     const code = await page.evaluate(() => navigator.clipboard.readText());
     expect(code).toContain(`${http}/sandbox/aeterna/`);
-    const secret = key?.values['SecretToken'] ?? '';
-    expect(secret.length).toBeGreaterThan(3);
     expect(code).not.toContain(secret);
     await writeFile(join(folder, 'aeterna_request.py'), code);
     const command = await region(page, 'Command').innerText();
