@@ -59,7 +59,10 @@ async function visit(page, address) {
 async function loadSample(page) {
   await page.getByRole('button', { name: 'Load sample' }).click();
   await page.getByRole('menuitem').first().click();
-  await page.getByText('Waits for').first().waitFor({ state: 'detached' });
+  await page
+    .getByText(/^Waits for/)
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 /** Every operation's address, read off the page itself. @param {Page} page @param {string} address */
@@ -70,11 +73,14 @@ async function operations(page, address) {
   /** @type {string[]} */
   const found = [];
   for (const link of await links('Schemes').all()) {
+    const scheme = (await link.getAttribute('href'))?.replace(/^.*#/, '');
     await link.click();
-    await links('Operations').first().waitFor();
-    for (const operation of await links('Operations').all()) {
-      found.push((await operation.getAttribute('href'))?.replace(/^.*#\//, '') ?? '');
-    }
+    // Not those of the scheme before, which stand there until this one is loaded.
+    const own = page.locator(`nav[aria-label=Operations] a[href*="#${scheme}/"]`);
+    await own.first().waitFor();
+    found.push(
+      ...(await own.evaluateAll((all) => all.map((one) => (one.getAttribute('href') ?? '').split('#/')[1] ?? ''))),
+    );
   }
   return found;
 }
@@ -98,6 +104,7 @@ async function picture(page, address, places, file) {
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard help' }).waitFor();
   await shot('keyboard-help', false);
+  await page.keyboard.press('Escape');
   await visit(page, `${address}#/nowhere`);
   await shot('not-found', false);
   for (const place of places) {
@@ -129,7 +136,7 @@ async function tools(page, address, shot) {
   await press('Use sandbox credentials');
   for (const outcome of ['Accepted', 'Refused']) {
     await press('Send to sandbox');
-    await page.getByRole('status', { name: 'Sandbox answer' }).getByText(outcome, { exact: true }).waitFor();
+    await page.getByRole('status', { name: 'Sandbox answer' }).getByText(outcome).first().waitFor();
   }
   await shot('sent');
   await page.getByRole('link', { name: /^Open exchange/ }).click();

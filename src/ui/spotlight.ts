@@ -6,6 +6,9 @@ const MARK = 'data-spotlight';
 /** How long a part of a screen may take to appear, in milliseconds. */
 const PATIENCE = 10_000;
 
+/** How long a screen takes to draw what has come into view, in milliseconds. */
+const SETTLE = 60;
+
 /** Lights up one place of the screen and brings it into view; without a place, nothing is lit any more. */
 export async function lightUp(look: Look | { readonly nav: string } | undefined): Promise<void> {
   for (const lit of document.querySelectorAll(`[${MARK}]`)) lit.removeAttribute(MARK);
@@ -15,8 +18,14 @@ export async function lightUp(look: Look | { readonly nav: string } | undefined)
   place.setAttribute(MARK, '');
   // Of a conversation, what has just happened.
   const seen = place.querySelector('[aria-current=step]') ?? place;
-  const { height } = seen.getBoundingClientRect();
-  seen.scrollIntoView({ block: height > window.innerHeight / 2 ? 'start' : 'center' });
+  const show = () => {
+    const { height } = seen.getBoundingClientRect();
+    seen.scrollIntoView({ block: height > window.innerHeight / 2 ? 'start' : 'center' });
+  };
+  show();
+  // What is drawn only when it is seen has its height now.
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  show();
 }
 
 function find(look: Look | { readonly nav: string }): Element | null | undefined {
