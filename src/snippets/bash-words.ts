@@ -1,35 +1,38 @@
+import { hasUnseen, wellFormed } from './unseen.ts';
 import type { Code } from './writer.ts';
 
 /** What a piece of Bash is, as how tightly it binds. A name is an atom: the variable's, without `$`. */
-export const [BYTES, TEXT, WORD, QUOTED] = [10, 20, 40, 60];
+export const [BYTES, TEXT, WORD, QUOTED, SUBSTITUTED] = [10, 20, 40, 60, 70];
 
 /** A text whose last line feeds count: `$( )` would take them away, so it only ever is a binding's whole value. */
 export const textCommand = (text: string): Code => ({ text, binds: TEXT });
 /** A pipeline that writes bytes. */
 export const bytesCommand = (text: string): Code => ({ text, binds: BYTES });
 /** `"$(…)"`, of a command whose text never ends with a line feed. */
-export const substituted = (command: string): Code => quoted(`$(${command})`);
-const quoted = (inside: string): Code => ({ text: `"${inside}"`, binds: QUOTED });
+export const substituted = (command: string): Code => ({ text: `"$(${command})"`, binds: SUBSTITUTED });
 
 /** One shell word. */
 export function word({ text, binds }: Code): string {
   if (binds < WORD) throw new Error(`${text} has no name yet`);
-  return binds > QUOTED ? `"$${text}"` : text;
+  return binds > SUBSTITUTED ? `"$${text}"` : text;
+}
+
+/** The same where nothing is split into words: `x=$(command)` and `[[ -n $y ]]` need no quotes. */
+export function unquoted(code: Code): string {
+  const own = word(code);
+  return code.binds >= SUBSTITUTED || /^"\$\w+"$/.test(own) ? own.slice(1, -1) : own;
 }
 
 /** A command that writes the bytes; a variable holds them in hexadecimal. */
 export function stream({ text, binds }: Code): string {
-  return binds > QUOTED ? `from_hex "$${text}"` : text;
+  return binds > SUBSTITUTED ? `from_hex "$${text}"` : text;
 }
-
-/** What cannot be seen, and what no terminal should be sent. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f]/;
 
 /** A text as one shell word, in the quotes that need the least. */
 export function quote(text: string): string {
-  const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  const whole = wellFormed(text);
   if (/^\w[\w./:-]*$/.test(whole)) return whole;
-  if (UNSEEN.test(whole)) return `$'${[...whole].map(escaped).join('')}'`;
+  if (hasUnseen(whole)) return `$'${[...whole].map(escaped).join('')}'`;
   return whole.includes("'") ? `"${insideQuotes(whole)}"` : `'${whole}'`;
 }
 
@@ -41,7 +44,7 @@ function escaped(char: string): string {
     '\\': '\\\\',
     "'": "\\'",
   };
-  if (!UNSEEN.test(char)) return short[char] ?? char;
+  if (!hasUnseen(char)) return short[char] ?? char;
   const octets = [...new TextEncoder().encode(char)];
   return short[char] ?? octets.map((octet) => `\\${octet.toString(8).padStart(3, '0')}`).join('');
 }
@@ -59,7 +62,7 @@ export function joined(parts: readonly (Code | string)[]): Code {
     inside = '';
   };
   for (const part of parts) {
-    if (typeof part === 'string' ? !UNSEEN.test(part) : part.binds >= QUOTED) inside = appended(inside, part);
+    if (typeof part === 'string' ? !hasUnseen(part) : part.binds >= QUOTED) inside = appended(inside, part);
     else {
       flush();
       words.push(typeof part === 'string' ? quote(part) : part.text);
@@ -72,6 +75,6 @@ export function joined(parts: readonly (Code | string)[]): Code {
 /** `$name`, or `${name}` when a letter follows. */
 function appended(inside: string, part: Code | string): string {
   const next =
-    typeof part === 'string' ? insideQuotes(part) : part.binds > QUOTED ? `$${part.text}` : part.text.slice(1, -1);
+    typeof part === 'string' ? insideQuotes(part) : part.binds > SUBSTITUTED ? `$${part.text}` : part.text.slice(1, -1);
   return /^\w/.test(next) ? `${inside.replace(/(^|[^\\])\$(\w+)$/, '$1${$2}')}${next}` : inside + next;
 }

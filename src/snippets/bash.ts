@@ -10,13 +10,14 @@ import {
   substituted,
   TEXT,
   textCommand,
+  unquoted,
   word,
 } from './bash-words.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { snakeCase } from './names.ts';
 import type { Binding, CheckStatement, Input, Program, RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
-import { ATOM, heading, line, listOf, probesOf, Writer, type Code, type Rows } from './writer.ts';
+import { armsOf, ATOM, heading, line, listOf, probesOf, Writer, type Code, type Rows } from './writer.ts';
 
 const words = (args: readonly Code[]): string[] => args.map(word);
 const none: Code = { text: "''", binds: QUOTED };
@@ -194,27 +195,22 @@ function isProbed(binding: Binding, { statements }: Program): boolean {
 function assigned(name: string, term: Term, writer: Writer): string[] {
   const code = writer.code(term);
   if (code.binds === TEXT) return kept(name, code.text);
-  if (code.binds === BYTES) return [`${name}=${plain(hexOf(code, writer).text)}`];
-  return [`${name}=${plain(word(code))}`];
-}
-
-/** An assignment splits no words: `x=$(command)` and `x=$y` need no quotes. */
-function plain(own: string): string {
-  return /^"\$(\w+|\([^"]*\))"$/.test(own) ? own.slice(1, -1) : own;
+  if (code.binds === BYTES) return [`${name}=${unquoted(hexOf(code, writer))}`];
+  return [`${name}=${unquoted(code)}`];
 }
 
 /** Bash has no conditional expression: a choice is an if or a case. */
 function chosen(name: string, term: Term, writer: Writer): string[] {
   const [value, ...branches] = term.args.map((arg) => writer.code(arg));
-  const own = branches.map((branch) => `${name}=${plain(word(branch))}`);
+  const own = branches.map((branch) => `${name}=${unquoted(branch)}`);
   const otherwise = own.pop() ?? '';
   const cases = listOf(term);
-  const tested = word(value ?? none);
+  const tested = unquoted(value ?? none);
   if (cases.length === 1 && cases[0] === '' && own[0] === `${name}=''`)
-    return [own[0], `if [[ -n ${plain(tested)} ]]; then`, `  ${otherwise}`, 'fi'];
+    return [own[0], `if [[ -n ${tested} ]]; then`, `  ${otherwise}`, 'fi'];
   return [
-    `case ${plain(tested)} in`,
-    ...cases.map((text, i) => `  ${quote(text)}) ${own[i]} ;;`),
+    `case ${tested} in`,
+    ...armsOf(term, own, otherwise).map(([names, code]) => `  ${names.map(quote).join(' | ')}) ${code} ;;`),
     `  *) ${otherwise} ;;`,
     'esac',
   ];
@@ -234,15 +230,16 @@ function check(statement: CheckStatement, writer: Writer): Piece[] {
 /** What succeeds when the check does not hold. */
 function failure({ test }: CheckStatement, writer: Writer): string {
   const own = (term: Term): string => word(writer.code(term));
+  const bare = (term: Term): string => unquoted(writer.code(term));
   switch (test.is) {
     case 'equal':
       return `! ${command(writer, 'is_same', own(test.received), own(test.expected))}`;
     case 'oneOf':
-      return `[[ ${test.allowed.map((text) => `${plain(own(test.received))} != ${quote(text)}`).join(' && ')} ]]`;
+      return `[[ ${test.allowed.map((text) => `${bare(test.received)} != ${quote(text)}`).join(' && ')} ]]`;
     case 'time': {
       const [time, now] = [own(test.time), own(test.now)];
       const isLess = command(writer, 'is_less', now, time);
-      return `[[ -n ${plain(time)} && -n ${plain(now)} ]] && ${test.rule === 'expires' ? '! ' : ''}${isLess}`;
+      return `[[ -n ${bare(test.time)} && -n ${bare(test.now)} ]] && ${test.rule === 'expires' ? '! ' : ''}${isLess}`;
     }
     case 'signed': {
       const signature = writer.code(test.signature);
@@ -270,7 +267,7 @@ function send({ method, url, headers, body, certificate }: RequestPlan, writer: 
     `options+=(--cert "${fromEnvironment(certificate.certificate)}" --key "${fromEnvironment(certificate.key)}")`,
   ];
   const conditional = (of: Term, option: string): string[] => [
-    `if [[ -n ${plain(own(of))} ]]; then`,
+    `if [[ -n ${unquoted(writer.code(of))} ]]; then`,
     `  ${option}`,
     'fi',
   ];

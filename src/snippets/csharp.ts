@@ -4,7 +4,9 @@ import { camelCase, pascalCase } from './names.ts';
 import { wordsOf, type Binding, type CheckStatement, type Header, type Input, type Program } from './program.ts';
 import type { RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
+import { escapeUnseen, wellFormed } from './unseen.ts';
 import {
+  armsOf,
   ATOM,
   atom,
   bracketed,
@@ -83,11 +85,10 @@ const rows: Rows = {
     writer.call('Digest', `new HMAC${algorithm(term)}(${key?.text})`, message?.text ?? ''),
 };
 
-/** A string literal in C#'s escapes; half of a surrogate pair has no UTF-8 and becomes U+FFFD, as everywhere. */
+/** A string literal: JSON's escapes are C#'s, and so that no editor changes it, what cannot be seen is escaped too. */
 function quote(text: string): string {
-  return JSON.stringify(text.replaceAll(/\p{Surrogate}/gu, '\ufffd')).replaceAll(
-    /[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return escapeUnseen(JSON.stringify(wellFormed(text)), (hex) =>
+    hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`,
   );
 }
 
@@ -180,7 +181,11 @@ function valueCode(term: Term, writer: Writer): string {
   const value = first ? bracketed(first, EQUALITY) : '';
   const results = branches.map((branch) => bracketed(branch, TEST + 1));
   const otherwise = results.pop() ?? '""';
-  return [...listOf(term).map((name, i) => `${value} == ${quote(name)} ? ${results[i]} : `), otherwise].join('');
+  const arms = armsOf(term, results, otherwise).map(([cases, result]) => {
+    const test = cases.map((name) => `${value} == ${quote(name)}`).join(' || ');
+    return `${test} ? ${result} : `;
+  });
+  return [...arms, otherwise].join('');
 }
 
 function probe(label: string, term: Term, writer: Writer): Piece {

@@ -3,7 +3,9 @@ import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase, pascalCase } from './names.ts';
 import { wordsOf, type Binding, type CheckStatement, type Input, type Program, type RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
+import { wellFormed } from './unseen.ts';
 import {
+  armsOf,
   ATOM,
   atom,
   bracketed,
@@ -88,7 +90,7 @@ const LONGEST = 20_000;
 
 /** A string literal in ASCII, so that no compiler takes it for another charset; halves of a pair become U+FFFD. */
 function quote(text: string): string {
-  const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  const whole = wellFormed(text);
   const chunks = whole.match(new RegExp(`[^]{1,${LONGEST}}`, 'g')) ?? [''];
   const literals = chunks.map((chunk) => `"${chunk.replaceAll(/[^ !#-[\]-~]/g, escaped)}"`);
   return literals.length === 1 ? (literals[0] ?? '""') : `String.join("", ${literals.join(', ')})`;
@@ -189,12 +191,14 @@ function valueCode(term: Term, writer: Writer): string {
   if (term.word !== 'choose') return writer.text(term);
   const [first, ...branches] = term.args.map((arg) => writer.code(arg));
   const value = first ? bracketed(first, ATOM) : '';
-  const [otherwise = '""', ...own] = branches.map((branch) => bracketed(branch, TEST + 1)).toReversed();
-  const results = own.toReversed();
+  const results = branches.map((branch) => bracketed(branch, TEST + 1));
+  const otherwise = results.pop() ?? '""';
   const cases = listOf(term);
   const [only] = cases;
   if (cases.length === 1 && only !== undefined) return `${isText(value, only)} ? ${results[0]} : ${otherwise}`;
-  const arms = cases.map((name, i) => `            case ${quote(name)} -> ${results[i]};\n`);
+  const arms = armsOf(term, results, otherwise).map(
+    ([names, result]) => `            case ${names.map(quote).join(', ')} -> ${result};\n`,
+  );
   return `switch (${first?.text}) {\n${arms.join('')}            default -> ${otherwise};\n        }`;
 }
 
