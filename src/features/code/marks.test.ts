@@ -41,4 +41,6 @@ it('marks names, not comments, texts, members or names of arguments', () => {
     [{ spelling: 'body', ...own }],
   );
   expect(shell.filter(({ variable }) => variable === 'body')).toHaveLength(2);
+  const script = markedUp(coloured('javascript', 'f({\n  body: body || null,\n});\n'), [{ spelling: 'body', ...own }]);
+  expect(script.filter(({ variable }) => variable === 'body')).toHaveLength(1);
 });

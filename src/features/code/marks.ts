@@ -56,7 +56,7 @@ export function markedUp(stretches: readonly Stretch[], variables: readonly Vari
   let before = '';
   return stretches.flatMap((stretch) => {
     const { text, className } = stretch;
-    if (className.includes('hljs-comment')) return [stretch];
+    if (/hljs-(?:comment|attr)\b/.test(className)) return [stretch];
     const isFixed = className.includes('hljs-string') && !/subst|variable/.test(className);
     const parts = cut(stretch, known, before, isFixed);
     before = text.at(-1) ?? before;

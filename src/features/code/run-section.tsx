@@ -31,7 +31,12 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
       </p>
       {language.inPage && <Questions program={program} />}
       {!language.inPage && !language.isFixed && <Variables program={program} values={values} />}
-      {sandbox !== undefined && (
+      {sandbox !== undefined && language.inPage && (
+        <Step says="The sandbox turns away pages from other addresses: call it in another language, or from Compute.">
+          {null}
+        </Step>
+      )}
+      {sandbox !== undefined && !language.inPage && (
         <Sandbox command={sandbox} hasCertificate={program.request?.certificate !== undefined} />
       )}
       {stdin && (
