@@ -119,6 +119,19 @@ test('a developer opens a link, types the secret and copies the code: the sandbo
   }
 });
 
+test('curl gives the finished request, and says what it cannot do', async ({ page }) => {
+  await page.goto('/#/session-jwt/login?tab=code');
+  await page.getByRole('radio', { name: 'curl', exact: true }).check();
+  const reason = page.getByRole('status', { name: 'No program' });
+  await expect(reason).toContainText('The request itself holds password');
+  await page.goto('/#/aeterna/request');
+  await loadSample(page, 'aeterna-req-01');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Code' }).click();
+  await expect(region(page, 'curl code')).toContainText("-H 'X-App-Access-Sig: ");
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(reason).toContainText('computes nothing');
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`the code screen is clean in the ${theme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

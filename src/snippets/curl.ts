@@ -23,7 +23,7 @@ export const curl: Language = {
     if (secret !== undefined)
       return `The request itself holds ${secret}. Tick “Put secret values into the code”, or choose a language that reads it from the environment.`;
     const problem = tracedOf(program).problems.find(({ severity }) => severity === 'error');
-    return problem && `The request cannot be computed yet: ${problem.field ?? 'a value'}. ${problem.fix}`;
+    return problem && `The request cannot be computed yet because of ${problem.field ?? 'a value'}. ${problem.fix}`;
   },
   needs: ({ request }) =>
     request?.certificate
