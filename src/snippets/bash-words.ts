@@ -2,7 +2,8 @@ import { hasUnseen, wellFormed } from './unseen.ts';
 import type { Code } from './writer.ts';
 
 /** What a piece of Bash is, as how tightly it binds. A name is an atom: the variable's, without `$`. */
-export const [BYTES, TEXT, WORD, QUOTED, SUBSTITUTED] = [10, 20, 40, 60, 70];
+export const [BYTES, TEXT, WORD, QUOTED] = [10, 20, 40, 60];
+const SUBSTITUTED = 70;
 
 /** A text whose last line feeds count: `$( )` would take them away, so it only ever is a binding's whole value. */
 export const textCommand = (text: string): Code => ({ text, binds: TEXT });

@@ -12,6 +12,7 @@ import {
   textCommand,
   unquoted,
   word,
+  WORD,
 } from './bash-words.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { snakeCase } from './names.ts';
@@ -70,7 +71,7 @@ const parts = (args: readonly Code[], term: Term): (Code | string)[] =>
   });
 
 const rows: Rows = {
-  literal: (_, { param }) => ({ text: quote(String(param)), binds: 40 }),
+  literal: (_, { param }) => ({ text: quote(String(param)), binds: WORD }),
   concat: (args, term) => joined(parts(args, term)),
   join: (args, term) => joined(parts(args, term).flatMap((part, i) => (i ? [String(term.param), part] : [part]))),
   joinPresent: (args, { param }, writer) =>
