@@ -1,11 +1,12 @@
 import { signedTestOf } from '../core/scheme/verify.ts';
-import { diagnose, type Diagnosis } from './answer.ts';
+import type { Diagnosis } from './answer.ts';
 import type { Complaint } from './diagnose.ts';
 import type { Patient } from './generate.ts';
-import { diagnoseSigned } from './signed/index.ts';
 
 /** Diagnoses whatever kind of operation it is: one whose value can be computed, or one whose signature can only be checked. */
 export async function examine(patient: Patient, complaint: Complaint): Promise<Diagnosis> {
   const { operation } = patient;
-  return signedTestOf(operation) ? await diagnoseSigned(operation, complaint) : diagnose(patient, complaint);
+  // Each kind loads its own part: a search for a value never needs keys, and the words come with the answer.
+  if (signedTestOf(operation)) return await (await import('./signed/index.ts')).diagnoseSigned(operation, complaint);
+  return (await import('./answer.ts')).diagnose(patient, complaint);
 }

@@ -1,4 +1,4 @@
-export { conclude, diagnose, type Diagnosis, type Explanation } from './answer.ts';
+export type { Diagnosis, Explanation } from './answer.ts';
 export { open, type Job } from './diagnose.ts';
 export { examine } from './examine.ts';
 export type { Patient } from './generate.ts';

@@ -1,13 +1,15 @@
 import { findOperation } from '../core/scheme/define.ts';
 import { observedName, signedTestOf } from '../core/scheme/verify.ts';
-import { conclude, examine, open, type Job, type Patient } from '../doctor/index.ts';
+import { examine, open, type Job, type Patient } from '../doctor/index.ts';
 import { loadMistakes, loadScheme } from '../schemes/registry.ts';
 import { answering } from './bridge.ts';
 import type { DoctorRequest, DoctorResponse, DoctorTask } from './doctor-client.ts';
-import { viewOf } from './doctor-view.ts';
 
 /** One step lasts about so long, in milliseconds: between two of them a search can be given up. */
 const STEP = 25;
+
+/** What tells the answer: not needed while the search runs, so it loads beside it. */
+const answers = () => import('./doctor-answer.ts');
 
 let job: Job | undefined;
 let budget = 64;
@@ -19,10 +21,8 @@ async function answer(request: DoctorRequest): Promise<DoctorResponse> {
     case 'step':
       return step(held());
     case 'conclude': {
-      const { operation, inputs, observed, search } = held();
-      const { tried } = search.progress();
-      const diagnosis = conclude(held(), search.hits, request.tried ?? tried);
-      return { is: 'view', view: viewOf({ operation, inputs, observed }, diagnosis) };
+      const asked = held();
+      return { is: 'view', view: (await answers()).viewOfJob(asked, request.tried) };
     }
     case 'forget':
       job = undefined;
@@ -40,10 +40,12 @@ async function begin({ task, partition }: Extract<DoctorRequest, { is: 'open' }>
   const opening = isSigned ? undefined : open(patient, task, partition);
   if (opening?.is === 'job') {
     job = opening.job;
+    answers().catch(() => undefined);
     return { is: 'opened', singles: job.search.progress().total };
   }
   const observed = task.observed[observedName(operation) ?? ''] ?? Object.values(task.observed)[0] ?? '';
-  return { is: 'view', view: viewOf({ operation, inputs: task.inputs, observed }, await examine(patient, task)) };
+  const diagnosis = await examine(patient, task);
+  return { is: 'view', view: (await answers()).viewOf({ operation, inputs: task.inputs, observed }, diagnosis) };
 }
 
 async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<Patient> {

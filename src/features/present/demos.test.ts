@@ -6,7 +6,7 @@ import type { DemoDeed, DemoStep } from '../../core/scheme/demo.ts';
 import { coverageOf } from '../../core/scheme/coverage.ts';
 import { traceOperation } from '../../core/scheme/trace.ts';
 import { verifierOf } from '../../core/scheme/verify.ts';
-import { diagnose } from '../../doctor/index.ts';
+import { diagnose } from '../../doctor/answer.ts';
 import { cards, loadMistakes, loadSandboxes, loadScheme, loadVectors } from '../../schemes/registry.ts';
 import { loadDemo } from '../../schemes/texts.ts';
 import { filled } from './fill.ts';
