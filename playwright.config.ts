@@ -9,6 +9,8 @@ const port = process.env['E2E_PORT'] ?? '4183';
 const dist = process.env['E2E_DIST'];
 const baseURL = `http://127.0.0.1:${port}`;
 
+const LARGE = /-large\.spec\.ts$/;
+
 /** The specs run against the production build, as a user gets it. */
 export default defineConfig({
   testDir: 'e2e',
@@ -30,6 +32,11 @@ export default defineConfig({
     video: 'off',
     launchOptions: { args: QUIET_ARGS, ...(executablePath && { executablePath }) },
   },
+  projects: [
+    { name: 'screens', testIgnore: LARGE },
+    // Alone and one at a time, after all others: these ask how long the page is busy.
+    { name: 'large', testMatch: LARGE, workers: 1, dependencies: ['screens'] },
+  ],
   webServer: {
     command: `node tools/start.mjs --no-open --port ${port}${dist ? ` --dist ${dist}` : ''}`,
     url: baseURL,

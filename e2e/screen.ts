@@ -15,3 +15,15 @@ export async function loadSample(page: Page, id: string): Promise<void> {
     .filter({ has: page.getByText(id, { exact: true }) })
     .click();
 }
+
+/** Collects tasks of more than 50 ms from now on. */
+export async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const found: number[] = [];
+    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
+    Object.assign(globalThis, { longTasks: found });
+  });
+  return () => page.evaluate<number[]>('longTasks');
+}
