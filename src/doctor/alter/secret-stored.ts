@@ -1,0 +1,210 @@
+import { htmlDecode, htmlSpecialChars, JS_COMPONENT, lenientPercentDecode, RFC3986 } from './percent.ts';
+import { row, STAGE, type Alteration } from './alteration.ts';
+
+// What pages, shells, .env and JSON files and forms make of a secret: mistakes.md group D.
+
+const cutAt =
+  (mark: string | RegExp) =>
+  (text: string): string =>
+    text.split(mark)[0] ?? text;
+const DOTENV_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  a: '\u0007',
+  e: '\u001b',
+};
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\(.)/gs, (_, char: string) => DOTENV_ESCAPES[char] ?? char);
+const knownUnescaped = (text: string): string =>
+  text.replaceAll(/\\([nrt\\"'/])/g, (_, char: string) => DOTENV_ESCAPES[char] ?? char);
+const withoutVariables =
+  (pattern: RegExp) =>
+  (text: string): string =>
+    text.replaceAll(pattern, '');
+
+export const SECRET_STORED: readonly Alteration[] = [
+  row(STAGE.reading, 'secret-html', 'secret-html-escaped', 'uses it escaped for HTML', htmlSpecialChars('&#039;'), {
+    cost: 1.6,
+  }),
+  row(STAGE.reading, 'secret-html-apos', 'secret-html-escaped', 'uses it escaped for HTML', htmlSpecialChars('&#39;'), {
+    cost: 1.7,
+  }),
+  row(
+    STAGE.reading,
+    'secret-html-quot',
+    'secret-html-escaped',
+    'uses it escaped for HTML, apostrophes left',
+    htmlSpecialChars("'"),
+    { cost: 1.8 },
+  ),
+  row(STAGE.reading, 'secret-unhtml', 'secret-html-escaped', 'decodes the HTML entities in it', htmlDecode, {
+    cost: 1.6,
+  }),
+  row(
+    STAGE.reading,
+    'secret-form-decoded',
+    'secret-url-decoded',
+    'URL-decodes it (+ becomes a space)',
+    (text) => lenientPercentDecode(text.replaceAll('+', ' ')),
+    { cost: 1.4 },
+  ),
+  row(STAGE.reading, 'secret-percent-decoded', 'secret-url-decoded', 'percent-decodes it', lenientPercentDecode, {
+    cost: 1.5,
+  }),
+  row(STAGE.reading, 'secret-encoded', 'url-encoding', 'uses it percent-encoded', RFC3986, { cost: 2 }),
+  row(STAGE.reading, 'secret-encoded-js', 'url-encoding', 'uses it passed through encodeURIComponent', JS_COMPONENT, {
+    cost: 2.1,
+  }),
+  row(
+    STAGE.reading,
+    'secret-shell',
+    'secret-dollar-interpolated',
+    'loses what looks like a $variable in it',
+    withoutVariables(/\$(?:\{[^}]*\}|[A-Za-z_]\w*|[0-9@*#?!-])/g),
+    { cost: 1.3 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-php',
+    'secret-dollar-interpolated',
+    'loses what looks like a $variable in it (PHP)',
+    withoutVariables(/\$(?:\{[^}]*\}|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)/g),
+    { cost: 1.4, language: 'php' },
+  ),
+  row(
+    STAGE.reading,
+    'secret-compose',
+    'secret-dollar-interpolated',
+    'has $$ turned into $',
+    (text) => text.replaceAll('$$', '$'),
+    { cost: 1.5 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-dollars',
+    'secret-dollar-interpolated',
+    'has every $ doubled',
+    (text) => text.replaceAll('$', '$$$$'),
+    { cost: 1.9 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-windows',
+    'secret-dollar-interpolated',
+    'loses what looks like a %VARIABLE% in it',
+    withoutVariables(/%[^%\s]+%/g),
+    { cost: 1.5 },
+  ),
+  row(STAGE.reading, 'secret-cut-hash', 'secret-truncated-at-hash', 'cuts it at the #', cutAt('#'), { cost: 1.2 }),
+  row(
+    STAGE.reading,
+    'secret-cut-hash-trimmed',
+    'secret-truncated-at-hash',
+    'cuts it at the # and trims it',
+    (text) => cutAt('#')(text).trimEnd(),
+    { cost: 1.3 },
+  ),
+  ...[' ', ';', '&', '=', ':', '"', "'", ',', '$', '%', '\\', '\0', '\n'].map((mark) =>
+    row(
+      STAGE.reading,
+      `secret-cut-${mark.charCodeAt(0)}`,
+      'secret-truncated-at-hash',
+      `cuts it at ${JSON.stringify(mark)}`,
+      cutAt(mark),
+      { cost: 1.6 },
+    ),
+  ),
+  row(
+    STAGE.reading,
+    'secret-after-equals',
+    'secret-truncated-at-hash',
+    'keeps only what follows the last =',
+    (text) => text.slice(text.lastIndexOf('=') + 1),
+    { cost: 2.4 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-no-padding',
+    'base64url-vs-base64',
+    'uses it without the = at its end',
+    (text) => text.replace(/=+$/, ''),
+    { cost: 1.6, also: [['secret-truncated-at-hash']] },
+  ),
+  row(
+    STAGE.reading,
+    'secret-to-url',
+    'base64url-vs-base64',
+    'uses it in the other base64 alphabet (-_ for +/)',
+    (text) => text.replaceAll('+', '-').replaceAll('/', '_'),
+    { cost: 1.8 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-from-url',
+    'base64url-vs-base64',
+    'uses it in the other base64 alphabet (+/ for -_)',
+    (text) => text.replaceAll('-', '+').replaceAll('_', '/'),
+    { cost: 2.2 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-unescaped',
+    'secret-escape-processed',
+    'has the backslash escapes in it interpreted',
+    unescaped,
+    { cost: 1.4 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-known-unescaped',
+    'secret-escape-processed',
+    'has the known backslash escapes in it interpreted',
+    knownUnescaped,
+    { cost: 1.5 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-no-backslash',
+    'secret-escape-processed',
+    'loses the backslashes in it',
+    (text) => text.replaceAll('\\', ''),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-backslashes',
+    'secret-escape-processed',
+    'has its backslashes doubled',
+    (text) => text.replaceAll('\\', '\\\\'),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-json',
+    'secret-escape-processed',
+    'uses it as escaped in a JSON file',
+    (text) => JSON.stringify(text).slice(1, -1),
+    { cost: 1.7 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-json-slashes',
+    'secret-escape-processed',
+    String.raw`uses it with / written as \/`,
+    (text) => text.replaceAll('/', String.raw`\/`),
+    { cost: 1.8 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-addslashes',
+    'secret-escape-processed',
+    'uses it with a backslash before each quote',
+    (text) => text.replaceAll(/["'\\]/g, String.raw`\$&`),
+    { cost: 1.8 },
+  ),
+];

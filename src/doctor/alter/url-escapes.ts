@@ -1,0 +1,138 @@
+import { JAVA_FORM, JS_COMPONENT, JS_URI, lenientPercentDecode, PYTHON_PATH, RFC3986 } from './percent.ts';
+import { row, STAGE, type Alteration } from './alteration.ts';
+import { decoded, eachValue, query } from './url-parts.ts';
+
+/** How a path and its query are escaped: mistakes.md group I. */
+export const ESCAPES: readonly Alteration[] = [
+  row(STAGE.wrap, 'decoded', 'url-encoding', 'signs the decoded path and query', lenientPercentDecode, { cost: 1.1 }),
+  row(STAGE.wrap, 'form-decoded', ['url-encoding'], 'signs the decoded path and query (+ becomes a space)', decoded, {
+    cost: 1.3,
+    also: [['plus-vs-space']],
+  }),
+  row(
+    STAGE.wrap,
+    'values-encoded',
+    'url-double-encoding',
+    'encodes the values of the query once more',
+    eachValue(RFC3986),
+    { cost: 1.4, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.wrap,
+    'values-js',
+    'url-double-encoding',
+    'encodes the values of the query once more (encodeURIComponent)',
+    eachValue(JS_COMPONENT),
+    { cost: 1.5, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.wrap,
+    'recoded',
+    'reserved-char-set',
+    'encodes the values of the query again by RFC 3986',
+    eachValue((value) => RFC3986(decoded(value))),
+    { cost: 1.4, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.wrap,
+    'recoded-plain',
+    'reserved-char-set',
+    'encodes the values of the query again by RFC 3986, a + taken as it is',
+    eachValue((value) => RFC3986(lenientPercentDecode(value))),
+    { cost: 1.5, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.wrap,
+    'recoded-js',
+    'reserved-char-set',
+    'encodes the values of the query again (encodeURIComponent)',
+    eachValue((value) => JS_COMPONENT(decoded(value))),
+    { cost: 1.5, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.wrap,
+    'recoded-form',
+    'plus-vs-space',
+    'encodes the query again as a form (+ for a space)',
+    eachValue((value) => JAVA_FORM(decoded(value))),
+    { cost: 1.5, also: [['url-encoding'], ['reserved-char-set']] },
+  ),
+  row(STAGE.wrap, 'plus-to-20', 'plus-vs-space', 'writes %20 for +', (text) => text.replaceAll('+', '%20'), {
+    cost: 1.2,
+  }),
+  row(STAGE.wrap, '20-to-plus', 'plus-vs-space', 'writes + for %20', (text) => text.replaceAll('%20', '+'), {
+    cost: 1.2,
+  }),
+  row(STAGE.wrap, 'plus-to-2b', 'plus-vs-space', 'writes %2B for +', (text) => text.replaceAll('+', '%2B'), {
+    cost: 1.5,
+  }),
+  row(STAGE.wrap, 'plus-to-blank', 'plus-vs-space', 'has a blank for +', (text) => text.replaceAll('+', ' '), {
+    cost: 1.6,
+  }),
+  row(
+    STAGE.wrap,
+    'lower-escapes',
+    'percent-hex-case',
+    'writes the escapes in lower case (%2f)',
+    (text) => text.replaceAll(/%[0-9A-Fa-f]{2}/g, (escape) => escape.toLowerCase()),
+    { cost: 1 },
+  ),
+  row(
+    STAGE.wrap,
+    'upper-escapes',
+    'percent-hex-case',
+    'writes the escapes in upper case (%2F)',
+    (text) => text.replaceAll(/%[0-9A-Fa-f]{2}/g, (escape) => escape.toUpperCase()),
+    { cost: 1 },
+  ),
+  row(
+    STAGE.wrap,
+    'double',
+    'url-double-encoding',
+    'encodes its percent signs once more (%25)',
+    (text) => text.replaceAll('%', '%25'),
+    { cost: 1.1 },
+  ),
+  row(STAGE.wrap, 'uri-encoded', 'url-encoding', 'passes it through encodeURI', JS_URI, { cost: 1.6 }),
+  row(
+    STAGE.wrap,
+    'path-quoted',
+    'query-encoded-in-path',
+    'encodes ? and = as parts of the path',
+    (text) => (query(text) ? PYTHON_PATH(text) : undefined),
+    { cost: 1.2 },
+  ),
+  row(
+    STAGE.wrap,
+    'question-encoded',
+    'query-encoded-in-path',
+    'encodes the ? as part of the path',
+    (text) => text.replace('?', '%3F'),
+    { cost: 1.4 },
+  ),
+  row(
+    STAGE.wrap,
+    'all-encoded',
+    'url-encoding',
+    'encodes all of it, slashes too',
+    (text) => (text.startsWith('/') ? RFC3986(text) : undefined),
+    { cost: 1.5 },
+  ),
+  row(STAGE.wrap, 'tilde', 'reserved-char-set', 'encodes ~', (text) => text.replaceAll('~', '%7E'), { cost: 1.6 }),
+  row(
+    STAGE.wrap,
+    'reserved',
+    'reserved-char-set',
+    "encodes ! ' ( ) *",
+    (text) => text.replaceAll(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    { cost: 1.5 },
+  ),
+  row(
+    STAGE.wrap,
+    'unreserved',
+    'reserved-char-set',
+    "leaves ! ' ( ) * ~ unencoded",
+    (text) => text.replaceAll(/%(?:21|27|28|29|2A|7E)/gi, lenientPercentDecode),
+    { cost: 1.5 },
+  ),
+];

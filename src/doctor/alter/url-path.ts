@@ -1,0 +1,98 @@
+import { row, STAGE, type Alteration } from './alteration.ts';
+import { onPath } from './url-parts.ts';
+
+/** Slashes, prefixes and case of the path: mistakes.md group I. */
+export const PLACES: readonly Alteration[] = [
+  row(
+    STAGE.place,
+    'slash-added',
+    'path-trailing-slash',
+    'adds a slash at the end of the path',
+    onPath((p) => (p.endsWith('/') ? p : `${p}/`)),
+    { cost: 1 },
+  ),
+  row(
+    STAGE.place,
+    'slash-lost',
+    'path-trailing-slash',
+    'drops the slash at the end of the path',
+    onPath((p) => p.replace(/\/+$/, '')),
+    { cost: 1 },
+  ),
+  row(
+    STAGE.place,
+    'no-first-slash',
+    'path-trailing-slash',
+    'drops the slash at the start of the path',
+    (text) => text.replace(/^\//, ''),
+    { cost: 1.3, also: [['path-prefix-stripped']] },
+  ),
+  row(
+    STAGE.place,
+    'first-double',
+    'path-double-slash',
+    'has two slashes at the start of the path',
+    (text) => (text.startsWith('/') ? `/${text}` : undefined),
+    { cost: 1.2 },
+  ),
+  row(
+    STAGE.place,
+    'single-slashes',
+    'path-double-slash',
+    'turns double slashes into one',
+    onPath((p) => p.replaceAll(/\/{2,}/g, '/')),
+    { cost: 1.2 },
+  ),
+  row(
+    STAGE.place,
+    'last-double',
+    'path-double-slash',
+    'has two slashes before the last part of the path',
+    onPath((p) => p.replace(/\/([^/]*)$/, '//$1')),
+    { cost: 1.8 },
+  ),
+  ...[1, 2, 3, 4].map((parts) =>
+    row(
+      STAGE.place,
+      `prefix-${parts}`,
+      'path-prefix-stripped',
+      `loses the first ${parts === 1 ? 'part' : `${parts} parts`} of the path`,
+      onPath((p) =>
+        p.split('/').length > parts + 1
+          ? `/${p
+              .split('/')
+              .slice(parts + 1)
+              .join('/')}`
+          : p,
+      ),
+      { cost: 1 + parts / 10 },
+    ),
+  ),
+  ...['/api', '/v1', '/api/v1', '/rest', '/rest/v1', '/wallet', '/wallet/rest/v1', '/transfer'].map((prefix) =>
+    row(
+      STAGE.place,
+      `prefix${prefix}`,
+      'path-prefix-stripped',
+      `has ${prefix} before the path`,
+      (text) => (text.startsWith('/') ? prefix + text : undefined),
+      { cost: 2 },
+    ),
+  ),
+  row(
+    STAGE.place,
+    'path-lower',
+    'field-case-changed',
+    'lower-cases the path',
+    onPath((p) => p.toLowerCase()),
+    { cost: 1.8 },
+  ),
+  row(STAGE.place, 'fragment', 'url-encoding', 'drops the fragment', (text) => text.replace(/#.*/s, ''), { cost: 2 }),
+  row(
+    STAGE.content,
+    'root',
+    'path-prefix-stripped',
+    'signs / for the whole path',
+    (text) => (text.startsWith('/') ? '/' : undefined),
+    { cost: 2.2 },
+  ),
+];

@@ -1,0 +1,81 @@
+import { row, STAGE, type Alteration } from './alteration.ts';
+import { byUnit, nameOf, onPairs, path, query } from './url-parts.ts';
+
+/** What is signed of the query, and in which order: mistakes.md group I. */
+export const QUERY: readonly Alteration[] = [
+  row(STAGE.content, 'no-query', 'query-missing-from-path', 'leaves the query out of the path', (text) => path(text), {
+    cost: 1,
+  }),
+  row(
+    STAGE.content,
+    'query-empty',
+    'query-missing-from-path',
+    'keeps the ? but leaves the query out',
+    (text) => (query(text) ? `${path(text)}?` : undefined),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.content,
+    'only-query',
+    'query-missing-from-path',
+    'signs the query without the path',
+    (text) => query(text).slice(1) || undefined,
+    { cost: 2.2 },
+  ),
+  row(
+    STAGE.content,
+    'empty-query',
+    'query-missing-from-path',
+    'adds an empty query',
+    (text) => (text.startsWith('/') && !text.includes('?') ? `${text}?` : undefined),
+    { cost: 1.8 },
+  ),
+  row(
+    STAGE.content,
+    'sorted',
+    'query-order',
+    'sorts the query',
+    onPairs((pairs) => pairs.toSorted(byUnit)),
+    { cost: 1 },
+  ),
+  row(
+    STAGE.content,
+    'sorted-by-name',
+    'query-order',
+    'sorts the query by name',
+    onPairs((pairs) => pairs.toSorted((a, b) => byUnit(nameOf(a), nameOf(b)))),
+    { cost: 1.1 },
+  ),
+  row(
+    STAGE.content,
+    'reversed',
+    'query-order',
+    'reverses the query',
+    onPairs((pairs) => pairs.toReversed()),
+    { cost: 1.4 },
+  ),
+  row(
+    STAGE.content,
+    'no-empty-values',
+    'empty-field-dropped',
+    'drops the empty parameters of the query',
+    onPairs((pairs) => pairs.filter((pair) => !/=$|^[^=]*$/.test(pair))),
+    { cost: 1.6 },
+  ),
+  row(
+    STAGE.content,
+    'semicolons',
+    'query-order',
+    'writes &amp; between the parameters',
+    onPairs((pairs) => pairs, '&amp;'),
+    { cost: 2.2, also: [['html-entity-encoded']] },
+  ),
+  row(
+    STAGE.content,
+    'first-parameter',
+    'query-order',
+    'keeps only the first parameter of the query',
+    onPairs((pairs) => pairs.slice(0, 1)),
+    { cost: 2, also: [['query-missing-from-path']] },
+  ),
+];

@@ -1,0 +1,117 @@
+import type { HashName } from '../core/crypto/port.ts';
+import { concat, hash, hmac, utf8, type Expr } from '../core/recipe/expression.ts';
+import type { Names } from './alter/alteration.ts';
+import { chains } from './construction-chains.ts';
+import { ALGORITHMS, maker, textOf, type Make } from './construction-parts.ts';
+import type { Hypothesis } from './hypothesis.ts';
+
+const SEPARATORS = ['', ':', '|', '.', ';', '&', '\n', '-', ' '] as const;
+
+/** What is computed instead of an HMAC. */
+export function ofHmac(site: Expr<'bytes'>, result: Expr<'text'>): Hypothesis[] {
+  const make = maker(site);
+  const algorithm = site.param as HashName;
+  const [key, message] = site.args as readonly [Expr<'bytes'>, Expr<'bytes'>];
+  return [
+    make(
+      [['key-message-swapped']],
+      'swapped',
+      'gives the message as the key and the key as the message',
+      hmac(algorithm, message, key),
+      1,
+    ),
+    ...otherAlgorithms(algorithm, key, message, make),
+    ...plainHashes(algorithm, key, message, make),
+    ...chains(site, algorithm, key, message, make),
+    make(
+      [['argument-order-key-signature']],
+      'key-signature',
+      'uses the received signature as the key',
+      hmac(algorithm, utf8(result), message),
+      2,
+    ),
+    make(
+      [['key-message-swapped'], ['argument-order-key-signature']],
+      'key-as-both',
+      'uses the message as key and message',
+      hmac(algorithm, message, message),
+      2.6,
+    ),
+    make(
+      [['key-message-swapped'], ['params-missing-from-base']],
+      'key-only',
+      'uses the key as key and message',
+      hmac(algorithm, key, key),
+      2.6,
+    ),
+  ];
+}
+
+function otherAlgorithms(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, make: Make): Hypothesis[] {
+  const others = ALGORITHMS.filter((name) => name !== own);
+  return [
+    ...others.map((name) =>
+      make(
+        [['wrong-algorithm']],
+        `hmac-${name}`,
+        `uses HMAC-${name} instead of HMAC-${own}`,
+        hmac(name, key, message),
+        1.2,
+      ),
+    ),
+    ...others.map((name) =>
+      make(
+        [['key-message-swapped', 'wrong-algorithm']],
+        `swapped-${name}`,
+        `uses ${name} instead of ${own}, with key and message exchanged`,
+        hmac(name, message, key),
+        2.2,
+      ),
+    ),
+  ];
+}
+
+function plainHashes(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, make: Make): Hypothesis[] {
+  const [secret, text] = [textOf(key), textOf(message)];
+  return ALGORITHMS.flatMap((name) => {
+    const names = (extra: number): Names => [
+      name === own ? ['plain-hash-not-hmac'] : ['plain-hash-not-hmac', 'wrong-algorithm'],
+      ...(extra ? [['missing-separator', 'plain-hash-not-hmac']].filter(() => name === own) : []),
+    ];
+    const cost = name === own ? 1.3 : 2;
+    const both = SEPARATORS.flatMap((separator, i) =>
+      secret && text && (name === own || i === 0)
+        ? [
+            make(
+              names(i),
+              `plain-${name}-before${separator}`,
+              `hashes the secret and the message with ${name}, no HMAC${between(separator)}`,
+              hash(name, utf8(concat(secret, separator, text))),
+              cost + i / 20,
+            ),
+            make(
+              names(i),
+              `plain-${name}-after${separator}`,
+              `hashes the message and the secret with ${name}, no HMAC${between(separator)}`,
+              hash(name, utf8(concat(text, separator, secret))),
+              cost + 0.01 + i / 20,
+            ),
+          ]
+        : [],
+    );
+    return [
+      make(
+        names(0),
+        `plain-${name}`,
+        `hashes the message with ${name} alone, without the key`,
+        hash(name, message),
+        cost,
+      ),
+      ...both,
+    ];
+  });
+}
+
+function between(separator: string): string {
+  return separator === '' ? '' : ` (${JSON.stringify(separator)} between)`;
+}
