@@ -1,6 +1,5 @@
 import { useId, useMemo } from 'react';
 
-import { utf8Length } from '../../core/bytes/text.ts';
 import { describeProblem, type Problem } from '../../core/problem.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { checkLiveToken } from '../../core/scheme/live-secrets.ts';
@@ -9,6 +8,7 @@ import { count } from '../../ui/count.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import { useKeyRefusal } from '../../ui/key-refusal.ts';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { BigField } from './big-field.tsx';
@@ -18,11 +18,11 @@ import { FieldTools } from './field-tools.tsx';
 import { useLit } from './lit.ts';
 import { useComputeStore } from './store.ts';
 import { tintOf } from './tint.ts';
-import { isBig, useFileDrop } from './big-values.ts';
+import { isBig, useByteCount, useFileDrop } from './big-values.ts';
 
 /** One input: its name, what it is, the value to the byte, and what is to be said about it. */
 export function FieldCard({ field }: { field: FieldDef }) {
-  const { operation } = useTarget();
+  const { id, operation } = useTarget();
   const value = usePanel((panel) => panel.inputs[field.name] ?? field.initial ?? '');
   const ids = { label: useId(), help: useId(), problems: useId() };
   const { problems, calm } = useProblems(field, value);
@@ -52,8 +52,8 @@ export function FieldCard({ field }: { field: FieldDef }) {
         </label>
         <FieldTools field={field} />
       </div>
-      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
-        {field.help}
+      <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+        <span id={ids.help}>{field.help}</span> <LearnLink {...id} kind="field" name={field.name} />
       </p>
       <FieldInput
         field={field}
@@ -118,12 +118,12 @@ function FieldInput({
 
 /** How long the value is; of a time, which one it is. */
 function Measure({ field, value }: { field: FieldDef; value: string }) {
-  const bytes = useMemo(() => utf8Length(value), [value]);
+  const bytes = useByteCount(value);
   const time = field.kind === 'unixSeconds' && /^\d{1,11}$/.test(value) ? `${utcText(Number(value))} · ` : '';
   return (
     <span className="shrink-0 text-xs leading-5 text-muted tabular-nums">
       {time}
-      {count(bytes, 'byte')}
+      {bytes === undefined ? 'counting…' : count(bytes, 'byte')}
     </span>
   );
 }

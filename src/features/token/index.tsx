@@ -46,7 +46,7 @@ function Inspector({ scheme, operation, evidence }: TokenProps) {
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
       <TokenFields scheme={scheme} operation={operation} evidence={evidence} extracted={extracted} />
       <div className="min-w-0 space-y-4">
-        <VerdictSection operation={operation} inputs={clock.inputs} token={token} clock={clock} />
+        <VerdictSection scheme={scheme} operation={operation} inputs={clock.inputs} token={token} clock={clock} />
         {token !== '' && <Inside token={token} now={clock.seconds} />}
       </div>
     </div>
@@ -125,13 +125,14 @@ function Tools({ scheme, operation, evidence }: TokenProps) {
 }
 
 interface VerdictProps {
+  scheme: Scheme;
   operation: Operation;
   inputs: Inputs;
   token: string;
   clock: Clock;
 }
 
-function VerdictSection({ operation, inputs, token, clock }: VerdictProps) {
+function VerdictSection({ scheme, operation, inputs, token, clock }: VerdictProps) {
   const verdict = useLater(
     useCallback(
       () => (token === '' ? undefined : verifyOperation(operation, inputs, token, webcryptoEngine)),
@@ -147,7 +148,7 @@ function VerdictSection({ operation, inputs, token, clock }: VerdictProps) {
   return (
     <Framed
       view={
-        <VerdictView words={words}>
+        <VerdictView words={words} of={{ scheme: scheme.card.id, operation: operation.id }}>
           {isUnchecked && verdict.code !== 'signature-not-checked' && (
             <p className="text-sm">Signature not checked: no public key.</p>
           )}
