@@ -12,6 +12,7 @@ import { parseObject } from './payload.ts';
 import { readBody } from './receive.ts';
 import { readFaults, setFaults, takeFaults } from './settings.ts';
 import { deskOf, type Site, type Vendor } from './site.ts';
+import { readWindows, setWindows, windowsOf } from './windows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -48,14 +49,24 @@ export function admin(site: Site): Hono {
     return typeof settings === 'string' ? bad(settings) : jsonResponse(200, { on: await setFaults(world, settings) });
   });
 
+  app.get('/windows', async () => jsonResponse(200, await readWindows(site)));
+  app.put('/windows', async (c) => {
+    const windows = windowsOf(await readRow(c.req.raw, site), site);
+    if (typeof windows === 'string') return bad(windows);
+    await setWindows(world, windows);
+    return jsonResponse(200, await readWindows(site));
+  });
+
   app.get('/credentials', async () => jsonResponse(200, await credentials(site)));
   app.post('/credentials/:scheme/rotate', async (c) => {
     const vendor = vendorOf(c.req.param('scheme'));
-    const row = await readRow(c.req.raw, site);
+    const row = await readOptions(c.req.raw, site);
     if (!vendor) return missing('No such scheme.');
+    if (!row) return bad(OPTIONS);
+    const { overlap = 0 } = row;
+    if (typeof overlap !== 'number' || overlap < 0) return bad('overlap is a number of seconds, 0 or more.');
     const { now } = await readClock(world);
-    const overlap = typeof row?.['overlap'] === 'number' ? row['overlap'] * 1000 : 0;
-    const rotated = await vendor.ring.rotate(textMember(row ?? {}, 'identity') ?? '', now, overlap);
+    const rotated = await vendor.ring.rotate(textMember(row, 'identity') ?? '', now, overlap * 1000);
     return rotated
       ? jsonResponse(200, told(rotated))
       : missing('No key of that identity, or none with a secret to change.');
@@ -70,8 +81,10 @@ export function admin(site: Site): Hono {
     const vendor = vendorOf(c.req.param('scheme'));
     const callback = vendor?.scheme.callbacks.find(({ id }) => id === c.req.param('callback'));
     if (!vendor || !callback) return missing('No such callback.');
+    const row = await readOptions(c.req.raw, site);
+    if (!row) return bad(OPTIONS);
     const desk = deskOf(site, vendor, (await readClock(world)).now, await takeFaults(world));
-    const delivery = await callback.make(desk, textsOf(await readRow(c.req.raw, site)));
+    const delivery = await callback.make(desk, textsOf(row));
     return delivery
       ? jsonResponse(200, { sent: await desk.deliver(delivery) })
       : missing('Nothing to tell about that.');
@@ -90,6 +103,7 @@ const PATHS = [
   'GET|DELETE journal',
   'GET journal/:id',
   'GET|PUT faults',
+  'GET|PUT windows',
   'GET credentials',
   'POST credentials/:scheme/rotate',
   'POST certificates/:scheme',
@@ -138,6 +152,14 @@ async function readRow(request: Request, site: Site): Promise<Row | undefined> {
   return parseObject((await readText(request, site)) ?? '');
 }
 
+/** What is asked for beside the address; nothing at all is an empty object, and undefined is no JSON object. */
+async function readOptions(request: Request, site: Site): Promise<Row | undefined> {
+  const text = await readText(request, site);
+  return text === '' ? {} : parseObject(text ?? '');
+}
+
+const OPTIONS = 'The body is no JSON object. Send one, or nothing.';
+
 function readMove(row: Row | undefined): ClockMove | string {
   if (!row) return 'Send JSON: {"skip": seconds}, {"set": ISO time} or {"freeze": true}.';
   const { skip, set, freeze } = row;
@@ -170,6 +192,6 @@ function readFaultSettings(row: Row | undefined): readonly FaultSetting[] | stri
   return settings;
 }
 
-function textsOf(row: Row | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, String(value)]));
+function textsOf(row: Row): Record<string, string> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)]));
 }

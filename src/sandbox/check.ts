@@ -7,6 +7,7 @@ import { proveByCertificate, proveByHeader } from './known.ts';
 import { proveByRecipe } from './prove.ts';
 import { checkRate } from './rate.ts';
 import { checkReplay } from './replay.ts';
+import { windowOf } from './windows.ts';
 
 /** Judges a request for a route. `views` are the addresses under which it may have been signed, likeliest first. */
 export async function judge(court: Court, route: Route, views: readonly [Received, ...Received[]]): Promise<Judgement> {
@@ -66,7 +67,7 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
     );
   if (expires !== undefined && court.now >= expires)
     return { ...refused('token-expired', `it ended at ${new Date(expires).toISOString()}`, proven), moment: expires };
-  const late = checkWindow(court, policy, inputs);
+  const late = await checkWindow(court, policy, inputs);
   if (late) return refused(late.code, late.measured, proven);
   const rate = policy.rate && (await checkRate(policy.rate, identity, court));
   if (rate) return refused('rate-limited', rate, proven);
@@ -74,8 +75,9 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
   return replay.ok ? proven : refused(replay.code, replay.measured, proven);
 }
 
-function checkWindow({ now }: Court, { window }: Policy, inputs: Inputs) {
-  if (!window) return undefined;
+async function checkWindow({ now, world, scheme }: Court, { window: usual }: Policy, inputs: Inputs) {
+  if (!usual) return undefined;
+  const window = await windowOf(world, scheme.id, usual);
   const text = inputs[window.field] ?? '';
   if (!/^(?:0|[1-9]\d{0,14})$/.test(text))
     return { code: 'timestamp-malformed', measured: `${window.field} must be Unix time in seconds, in decimal digits` };

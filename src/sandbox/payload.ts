@@ -21,7 +21,9 @@ export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit 
     return { ok: false, code: 'body-not-utf8', measured: `${bytes.length} bytes that are not UTF-8` };
   if (takes === 'form') return { ...blank, form: new URLSearchParams(body ?? '') };
   const json = parseObject(body ?? '');
-  return json ? { ...blank, json } : { ok: false, code: 'body-not-json', measured: 'a JSON object is expected' };
+  return json
+    ? { ...blank, json }
+    : { ok: false, code: 'body-not-json', measured: bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes` };
 }
 
 /** The JSON object that a text is, if it is one. */

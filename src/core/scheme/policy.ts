@@ -136,7 +136,7 @@ export const VERDICTS = {
   'header-malformed': 'A header that carries the proof is not of the documented form.',
   'header-repeated': 'A header that carries the proof came more than once: which of them counts is anybody’s guess.',
   'body-not-utf8': 'The body is not UTF-8, so its text, and what was signed, cannot be read.',
-  'body-not-json': 'The body is not valid JSON.',
+  'body-not-json': 'The body is not a JSON object, or no JSON at all.',
   'body-malformed': 'A member of the body that carries the proof is missing, or of another type.',
   'body-too-large': 'The body is larger than the sandbox takes.',
   'request-malformed': 'The request itself cannot be read.',

@@ -12,7 +12,7 @@ export const policies: readonly Policy[] = [
     proof: { by: 'recipe', operation: request, identity: field('PublicToken') },
     window: { field: 'X-App-Access-Ts', past: 60, future: 60 },
     replay: { rule: 'none' },
-    ours: ['The window of 60 seconds, in both directions: the vendor gives no figure.'],
+    ours: ['The window of 60 seconds, in both directions: the vendor gives no figure. PUT admin/windows sets another.'],
   },
 ];
 
