@@ -59,6 +59,30 @@ test('a failing curl fills the panel, and compare shows where it differs', async
   await expect(region(page, 'Compare')).toContainText('Different from character 32');
 });
 
+test('a failing curl becomes a link without secrets in three clicks', async ({ page, context }) => {
+  const secret = 'your-secret-token';
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    document.addEventListener('click', () => (root.dataset['clicks'] = `${root.dataset['clicks'] ?? ''}x`), true);
+  });
+  await page.evaluate((value) => navigator.clipboard.writeText(value), `${CURL} -H 'X-Shop-Token: ${secret}'`);
+  await box(page).click();
+  await page.keyboard.press('ControlOrMeta+V');
+  await region(page, 'Import').getByRole('button', { name: 'Share…' }).click();
+  await expect(page.getByRole('list', { name: 'What will be in it' })).toContainText('1706360400000');
+  await page.getByRole('button', { name: 'Copy Link' }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+  await expect(page.locator('html')).toHaveAttribute('data-clicks', 'xxx');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(decodeURIComponent(link)).not.toContain(secret);
+
+  const developer = await context.newPage();
+  await developer.goto(link);
+  await expect(field(developer, 'key')).toHaveValue('1706360400000');
+  await field(developer, 'token').fill(secret);
+  await expect(region(developer, 'Compare')).toContainText('Different from character 32');
+});
+
 test('what was pasted is still there when one comes back, and goes with Clear', async ({ page }) => {
   await paste(page, CURL);
   await page.getByRole('button', { name: 'Open in Compute' }).click();

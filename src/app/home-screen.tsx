@@ -6,6 +6,7 @@ import type { Destination } from '../features/home/import-actions.ts';
 import { cards } from '../schemes/registry.ts';
 import { useHandover } from '../ui/handover.ts';
 import { useTitle } from './arrival.ts';
+import { useShareDialog } from './cases/dialog.ts';
 
 export function HomeScreen() {
   useTitle();
@@ -31,6 +32,8 @@ function useOpen() {
     }
     const { useComputeStore } = await import('../features/compute/store.ts');
     useComputeStore.getState().load(scheme, operation, inputs, observed);
-    await navigate({ to: '/$scheme/$operation', params: { scheme, operation }, search: { tab: to } });
+    const tab = to === 'share' ? 'compute' : to;
+    await navigate({ to: '/$scheme/$operation', params: { scheme, operation }, search: { tab } });
+    if (to === 'share') useShareDialog.setState({ form: 'link' });
   };
 }

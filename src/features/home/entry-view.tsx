@@ -1,4 +1,4 @@
-import { ArrowRight, BadgeCheck, Stethoscope, TriangleAlert } from 'lucide-react';
+import { ArrowRight, BadgeCheck, Share2, Stethoscope, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 
 import type { ImportKind } from '../../cases/import/reading.ts';
@@ -171,6 +171,9 @@ function Ways({ found, onOpen }: { readonly found: Recognised; readonly onOpen: 
           <Stethoscope size={15} aria-hidden /> Diagnose
         </Button>
       )}
+      <Button className="order-4" onClick={() => onOpen(found, 'share')}>
+        <Share2 size={15} aria-hidden /> Share…
+      </Button>
     </div>
   );
 }

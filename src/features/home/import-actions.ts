@@ -1,7 +1,7 @@
 import type { Recognised } from '../../cases/import/recognise.ts';
 
-/** Where a request goes that was read. */
-export type Destination = 'compute' | 'verify' | 'doctor';
+/** Where a request goes that was read; `share`: to its panel, with the dialog open that makes a link of it. */
+export type Destination = 'compute' | 'verify' | 'doctor' | 'share';
 
 export interface ImportActions {
   readonly onOpen: (what: Recognised, to: Destination) => void;
