@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
+
+interface Announced {
+  readonly http: string;
+  readonly schemes: Readonly<
+    Record<string, { readonly credentials: readonly { readonly values: Readonly<Record<string, string>> }[] }>
+  >;
+}
+
+/** `npm run sandbox` on free ports, once it has said where it is. */
+async function startSandbox(): Promise<{ child: ChildProcess; announced: Announced }> {
+  const args = ['tools/cli.mjs', 'sandbox', '--port', '0', '--tls-port', '0'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  for await (const part of child.stdout) {
+    said += String(part);
+    if (said.includes('\n')) break;
+  }
+  return { child, announced: JSON.parse(said) as Announced };
+}
+
+/** What the answer's head and body are, as curl shows them, to a command run by a shell. */
+function shell(command: string): Promise<string> {
+  const child = spawn('bash', ['-c', command.replace(/^curl /m, 'curl --silent --include ')]);
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (part: Buffer) => (said += part.toString()));
+    child.on('error', reject).on('close', () => resolve(said));
+  });
+}
+
+/** The page's curl command for `npm run sandbox`, through the clipboard, as a user takes it. */
+async function copiedCurl(page: Page, at: string): Promise<string> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Code' }).click();
+  await page.getByRole('radio', { name: 'curl', exact: true }).check();
+  await page.getByRole('button', { name: 'My sandbox', exact: true }).click();
+  await page.getByLabel('Port', { exact: true }).fill(new URL(at).port);
+  await expect(page.getByRole('region', { name: 'curl code' })).toContainText(at);
+  await page.getByRole('button', { name: 'Copy the code' }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** One character of what is signed or of the signature, to be replaced; and what a field needs beside the credentials. */
+const CHANGES = {
+  'aeterna/request': [/(X-App-Access-Ts: \d{9})(\d)/, {}],
+  'paynet/auth': [/("hash":"[0-9a-f]{31})([0-9a-f])/, {}],
+  'paysera/mac': [/( mac="[^"]{5})([^"])/, { method: 'GET', uri: '/rest/v1/wallet/me/balance' }],
+} as const;
+
+for (const [place, [part, more]] of Object.entries(CHANGES))
+  test(`curl with the signature of ${place} is accepted by npm run sandbox, and refused with the reason when one byte is changed`, async ({
+    page,
+  }) => {
+    const [scheme = ''] = place.split('/');
+    const { child, announced } = await startSandbox();
+    try {
+      const values = announced.schemes[scheme]?.credentials[0]?.values ?? {};
+      await page.goto(`/#/${place}`);
+      await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+      // Both sandboxes know the same demo account.
+      for (const [name, value] of Object.entries(values)) await expect(field(page, name)).toHaveValue(value);
+      for (const [name, value] of Object.entries(more)) await field(page, name).fill(value);
+      const command = await copiedCurl(page, announced.http);
+      const changed = command.replace(part, (_, head: string, one: string) => `${head}${one === '1' ? '2' : '1'}`);
+      expect(changed).not.toBe(command);
+      const refused = await shell(changed);
+      expect(refused).toMatch(/^HTTP\/1\.1 401 /);
+      expect(refused).toContain('x-countersign-verdict: signature-mismatch');
+      expect(refused).toMatch(/x-countersign-says: .*Measured: received .+, computed .+/);
+      const accepted = await shell(command);
+      expect(accepted).toContain('x-countersign-verdict: ok');
+      expect(accepted).toMatch(/^HTTP\/1\.1 200 /);
+    } finally {
+      child.kill();
+    }
+  });
