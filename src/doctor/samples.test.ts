@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findOperation } from '../core/scheme/define.ts';
 import { loadMistakes, loadScheme } from '../schemes/registry.ts';
-import { diagnose, type Diagnosis } from './index.ts';
+import { diagnose, type Diagnosis } from './answer.ts';
 
 /** A case with what is known of its making. */
 interface Sample {
