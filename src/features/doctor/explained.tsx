@@ -23,7 +23,7 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
     <>
       <Proof view={view} explanation={first} />
       <ChangedSteps changed={first.changed} operation={patient.operation} />
-      <Fix key={first.causes.join()} explanation={first} />
+      <Fix key={first.causes.join()} explanation={first} computed={view.computed} />
       {others.length > 0 && (
         <Others first={first.says} others={others} {...(view.distinguish ? { apart: view.distinguish } : {})} />
       )}

@@ -7,11 +7,12 @@ import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 
 /** What to do, in words and as a change of code in the chosen language. */
-export function Fix({ explanation: { says, fix, causes, languages } }: { explanation: ExplanationView }) {
+export function Fix({ explanation, computed }: { explanation: ExplanationView; computed?: string | undefined }) {
+  const { says, fix, causes, languages } = explanation;
   const chosen = useDoctor((state) => state.language);
   const [own] = languages;
   const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
-  const changes = codeFixes(causes, language, says);
+  const changes = codeFixes(causes, language, { says, ...(computed === undefined ? {} : { computed }) });
   const change = (next: string) => {
     const known = LANGUAGES.find(({ value }) => value === next)?.value;
     if (!known) return;

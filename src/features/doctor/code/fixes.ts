@@ -1,4 +1,5 @@
 import type { Idiom } from './idiom.ts';
+import { digest, isShell, ownMac } from './told.ts';
 
 type Write = (l: Idiom) => readonly [before: string, after: string];
 
@@ -18,14 +19,11 @@ const signed =
   (wrong: (l: Idiom) => string, right: (l: Idiom) => string): Write =>
   (l) => [l.set(message, wrong(l)), l.set(message, right(l))];
 
-const ownMac = (l: Idiom): string => l.hmac(l.utf8(l.name(secret)), l.utf8(l.name(message)));
-/** Bytes do not survive in a variable of a shell. */
-const digest = (l: Idiom): string => (isShell(l) ? 'cat digest.bin' : l.name('digest'));
 const own = (name: string) => (l: Idiom) => l.name(name);
 const hex = (l: Idiom, of: string): string => l.hex(of);
 const base64 = (l: Idiom, of: string): string => l.base64(of);
 
-/** The change for a cause, written in any language. A cause that is not here is put right in words only. */
+/** The change for a cause, written in any language. What depends on the words of the answer is in told.ts; other causes are put right in words only. */
 export const FIXES: Readonly<Record<string, Write>> = {
   'body-reserialised-json': rawBody,
   'framework-parsed-body': rawBody,
@@ -115,5 +113,3 @@ function messagePlain(l: Idiom): readonly [string, string] {
 function inText(l: Idiom, expression: string): string {
   return isShell(l) ? `$(${expression})` : expression;
 }
-
-const isShell = (l: Idiom): boolean => l.set('x', 'y') === 'x=$(y)';

@@ -1,3 +1,5 @@
+import type { HashName } from '../../../core/crypto/port.ts';
+
 /** How one language writes the things that fixes are made of. Arguments are expressions in it. */
 export interface Idiom {
   readonly set: (name: string, value: string) => string;
@@ -5,17 +7,20 @@ export interface Idiom {
   readonly name: (camelCase: string) => string;
   readonly join: (...parts: readonly string[]) => string;
   readonly utf8: (text: string) => string;
+  readonly utf16: (text: string) => string;
   readonly latin1: (text: string) => string;
   readonly fromHex: (text: string) => string;
   readonly fromBase64: (text: string) => string;
   /** HMAC of bytes under bytes, as bytes. */
-  readonly hmac: (key: string, message: string, algorithm?: 'SHA-256' | 'SHA-1') => string;
-  readonly hash: (message: string) => string;
+  readonly hmac: (key: string, message: string, algorithm?: HashName) => string;
+  readonly hash: (message: string, algorithm?: HashName) => string;
   readonly hex: (bytes: string) => string;
   readonly base64: (bytes: string) => string;
   readonly base64url: (bytes: string) => string;
   readonly upper: (text: string) => string;
   readonly lower: (text: string) => string;
+  /** Every `from` in a text turned into `to`; both as they stand between quotes. */
+  readonly replaced: (text: string, from: string, to: string) => string;
   readonly trim: (text: string) => string;
   /** The body as it arrived. */
   readonly rawBody: string;
@@ -24,4 +29,9 @@ export interface Idiom {
   readonly decoded: (text: string) => string;
   readonly seconds: string;
   readonly millis: string;
+  /** How this language breaks base64 into lines, prints hex that loses zeros or has dashes, takes local time for UTC: where it has a common way. */
+  readonly base64Wrapped?: (bytes: string) => string;
+  readonly hexLossy?: (bytes: string) => string;
+  readonly hexDashed?: (bytes: string) => string;
+  readonly localSeconds?: string;
 }

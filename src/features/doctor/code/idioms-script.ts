@@ -3,22 +3,27 @@ import type { Idiom } from './idiom.ts';
 const short = (algorithm: string): string => algorithm.replace('-', '').toLowerCase();
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** Escapes count between double quotes only. */
+const quoted = (literal: string): string => (literal.includes('\\') ? `"${literal}"` : `'${literal}'`);
+
 export const php: Idiom = {
   set: (name, value) => `$${name} = ${value};`,
-  text: (literal) => (literal.includes('\\') ? `"${literal}"` : `'${literal}'`),
+  text: quoted,
   name: (name) => `$${name}`,
   join: (...parts) => parts.join(' . '),
   utf8: (text) => text,
+  utf16: (text) => `mb_convert_encoding(${text}, 'UTF-16LE', 'UTF-8')`,
   latin1: (text) => `mb_convert_encoding(${text}, 'ISO-8859-1', 'UTF-8')`,
   fromHex: (text) => `hex2bin(${text})`,
   fromBase64: (text) => `base64_decode(${text})`,
   hmac: (key, message, algorithm = 'SHA-256') => `hash_hmac('${short(algorithm)}', ${message}, ${key}, true)`,
-  hash: (message) => `hash('sha256', ${message}, true)`,
+  hash: (message, algorithm = 'SHA-256') => `hash('${short(algorithm)}', ${message}, true)`,
   hex: (bytes) => `bin2hex(${bytes})`,
   base64: (bytes) => `base64_encode(${bytes})`,
   base64url: (bytes) => `rtrim(strtr(base64_encode(${bytes}), '+/', '-_'), '=')`,
   upper: (text) => `strtoupper(${text})`,
   lower: (text) => `strtolower(${text})`,
+  replaced: (text, from, to) => `str_replace(${quoted(from)}, ${quoted(to)}, ${text})`,
   trim: (text) => `trim(${text})`,
   rawBody: "file_get_contents('php://input')",
   parsedAgain: "json_encode(json_decode(file_get_contents('php://input')))",
@@ -26,24 +31,29 @@ export const php: Idiom = {
   decoded: (text) => `rawurldecode(${text})`,
   seconds: '(string) time()',
   millis: '(string) round(microtime(true) * 1000)',
+  base64Wrapped: (bytes) => `chunk_split(base64_encode(${bytes}))`,
+  hexLossy: (bytes) => `implode('', array_map('dechex', unpack('C*', ${bytes})))`,
+  localSeconds: "(string) strtotime(gmdate('Y-m-d H:i:s'))",
 };
 
 export const ruby: Idiom = {
   set: (name, value) => `${name} = ${value}`,
-  text: (literal) => (literal.includes('\\') ? `"${literal}"` : `'${literal}'`),
+  text: quoted,
   name: snake,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `${text}.encode('UTF-8')`,
+  utf16: (text) => `${text}.encode('UTF-16LE')`,
   latin1: (text) => `${text}.encode('ISO-8859-1')`,
   fromHex: (text) => `[${text}].pack('H*')`,
   fromBase64: (text) => `Base64.strict_decode64(${text})`,
   hmac: (key, message, algorithm = 'SHA-256') => `OpenSSL::HMAC.digest('${short(algorithm)}', ${key}, ${message})`,
-  hash: (message) => `OpenSSL::Digest::SHA256.digest(${message})`,
+  hash: (message, algorithm = 'SHA-256') => `OpenSSL::Digest.digest('${short(algorithm)}', ${message})`,
   hex: (bytes) => `${bytes}.unpack1('H*')`,
   base64: (bytes) => `Base64.strict_encode64(${bytes})`,
   base64url: (bytes) => `Base64.urlsafe_encode64(${bytes}, padding: false)`,
   upper: (text) => `${text}.upcase`,
   lower: (text) => `${text}.downcase`,
+  replaced: (text, from, to) => `${text}.gsub(${quoted(from)}, ${quoted(to)})`,
   trim: (text) => `${text}.strip`,
   rawBody: 'request.raw_post',
   parsedAgain: 'JSON.parse(request.raw_post).to_json',
@@ -51,7 +61,11 @@ export const ruby: Idiom = {
   decoded: (text) => `URI.decode_www_form_component(${text})`,
   seconds: 'Time.now.to_i.to_s',
   millis: '(Time.now.to_f * 1000).to_i.to_s',
+  base64Wrapped: (bytes) => `Base64.encode64(${bytes})`,
+  hexLossy: (bytes) => `${bytes}.bytes.map { |byte| byte.to_s(16) }.join`,
 };
+
+const literalOf = (text: string): string => (text.includes('\\') ? `$'${text}'` : text);
 
 /** Bytes travel through pipes here: an expression is what stands between `$(` and `)`. */
 export const bash: Idiom = {
@@ -60,17 +74,19 @@ export const bash: Idiom = {
   name: (name) => `"$${name}"`,
   join: (...parts) => `"${parts.map((part) => part.replaceAll('"', '')).join('')}"`,
   utf8: (text) => text,
+  utf16: (text) => `printf %s ${text} | iconv -t UTF-16LE`,
   latin1: (text) => `"$(printf %s ${text} | iconv -t ISO-8859-1)"`,
   fromHex: (text) => `hexkey:${text}`,
   fromBase64: (text) => `hexkey:"$(printf %s ${text} | base64 -d | xxd -p -c 256)"`,
   hmac: (key, message, algorithm = 'SHA-256') =>
     `printf %s ${message} | openssl dgst -${short(algorithm)} -mac HMAC -macopt ${key.startsWith('hexkey:') ? key : `key:${key}`} -binary`,
-  hash: (message) => `printf %s ${message} | openssl dgst -sha256 -binary`,
+  hash: (message, algorithm = 'SHA-256') => `printf %s ${message} | openssl dgst -${short(algorithm)} -binary`,
   hex: (bytes) => `${bytes} | xxd -p -c 256`,
   base64: (bytes) => `${bytes} | base64 -w0`,
   base64url: (bytes) => `${bytes} | base64 -w0 | tr '+/' '-_' | tr -d '='`,
   upper: (text) => `${text} | tr a-z A-Z`,
   lower: (text) => `${text} | tr A-Z a-z`,
+  replaced: (text, from, to) => `${text.slice(0, 2)}{${text.slice(2, -1)}//${literalOf(from)}/${literalOf(to)}}"`,
   trim: (text) => `printf %s ${text} | tr -d '[:space:]'`,
   rawBody: 'cat body.json',
   parsedAgain: 'jq . body.json',
@@ -78,4 +94,5 @@ export const bash: Idiom = {
   decoded: (text) => `printf '%b' ${text}`,
   seconds: 'date +%s',
   millis: 'date +%s%3N',
+  base64Wrapped: (bytes) => `${bytes} | base64`,
 };

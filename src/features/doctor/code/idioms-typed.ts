@@ -2,6 +2,9 @@ import type { Idiom } from './idiom.ts';
 
 const short = (algorithm: string): string => algorithm.replace('-', '').toLowerCase();
 const pascal = (algorithm: string): string => algorithm.replace('-', '');
+/** Go has SHA-384 in the package of SHA-512, and names the sums by their length where there is more than one. */
+const goPackage = (algorithm: string): string => (algorithm === 'SHA-384' ? 'sha512' : short(algorithm));
+const goLength = (algorithm: string): string => /\d{3}/.exec(algorithm)?.[0] ?? '';
 
 export const java: Idiom = {
   set: (name, value) => `var ${name} = ${value};`,
@@ -9,16 +12,18 @@ export const java: Idiom = {
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `${text}.getBytes(StandardCharsets.UTF_8)`,
+  utf16: (text) => `${text}.getBytes(StandardCharsets.UTF_16LE)`,
   latin1: (text) => `${text}.getBytes(StandardCharsets.ISO_8859_1)`,
   fromHex: (text) => `HexFormat.of().parseHex(${text})`,
   fromBase64: (text) => `Base64.getDecoder().decode(${text})`,
   hmac: (key, message, algorithm = 'SHA-256') => `hmac("Hmac${pascal(algorithm)}", ${key}, ${message})`,
-  hash: (message) => `MessageDigest.getInstance("SHA-256").digest(${message})`,
+  hash: (message, algorithm = 'SHA-256') => `MessageDigest.getInstance("${algorithm}").digest(${message})`,
   hex: (bytes) => `HexFormat.of().formatHex(${bytes})`,
   base64: (bytes) => `Base64.getEncoder().encodeToString(${bytes})`,
   base64url: (bytes) => `Base64.getUrlEncoder().withoutPadding().encodeToString(${bytes})`,
   upper: (text) => `${text}.toUpperCase(Locale.ROOT)`,
   lower: (text) => `${text}.toLowerCase(Locale.ROOT)`,
+  replaced: (text, from, to) => `${text}.replace("${from}", "${to}")`,
   trim: (text) => `${text}.strip()`,
   rawBody: 'request.getInputStream().readAllBytes()',
   parsedAgain: 'mapper.writeValueAsBytes(mapper.readTree(request.getInputStream()))',
@@ -26,6 +31,9 @@ export const java: Idiom = {
   decoded: (text) => `URLDecoder.decode(${text}, StandardCharsets.UTF_8)`,
   seconds: 'Long.toString(Instant.now().getEpochSecond())',
   millis: 'Long.toString(System.currentTimeMillis())',
+  base64Wrapped: (bytes) => `Base64.getMimeEncoder().encodeToString(${bytes})`,
+  hexLossy: (bytes) => `new BigInteger(1, ${bytes}).toString(16)`,
+  localSeconds: 'Long.toString(LocalDateTime.now().toEpochSecond(ZoneOffset.UTC))',
 };
 
 export const csharp: Idiom = {
@@ -34,16 +42,18 @@ export const csharp: Idiom = {
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `Encoding.UTF8.GetBytes(${text})`,
+  utf16: (text) => `Encoding.Unicode.GetBytes(${text})`,
   latin1: (text) => `Encoding.Latin1.GetBytes(${text})`,
   fromHex: (text) => `Convert.FromHexString(${text})`,
   fromBase64: (text) => `Convert.FromBase64String(${text})`,
   hmac: (key, message, algorithm = 'SHA-256') => `HMAC${pascal(algorithm)}.HashData(${key}, ${message})`,
-  hash: (message) => `SHA256.HashData(${message})`,
+  hash: (message, algorithm = 'SHA-256') => `${pascal(algorithm)}.HashData(${message})`,
   hex: (bytes) => `Convert.ToHexString(${bytes}).ToLowerInvariant()`,
   base64: (bytes) => `Convert.ToBase64String(${bytes})`,
   base64url: (bytes) => `Base64Url.EncodeToString(${bytes})`,
   upper: (text) => `${text}.ToUpperInvariant()`,
   lower: (text) => `${text}.ToLowerInvariant()`,
+  replaced: (text, from, to) => `${text}.Replace("${from}", "${to}")`,
   trim: (text) => `${text}.Trim()`,
   rawBody: 'await new StreamReader(Request.Body).ReadToEndAsync()',
   parsedAgain: 'JsonSerializer.Serialize(model)',
@@ -51,6 +61,10 @@ export const csharp: Idiom = {
   decoded: (text) => `Uri.UnescapeDataString(${text})`,
   seconds: 'DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString()',
   millis: 'DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString()',
+  base64Wrapped: (bytes) => `Convert.ToBase64String(${bytes}, Base64FormattingOptions.InsertLineBreaks)`,
+  hexLossy: (bytes) => `string.Concat(${bytes}.Select(b => b.ToString("x")))`,
+  hexDashed: (bytes) => `BitConverter.ToString(${bytes})`,
+  localSeconds: '((long)(DateTime.Now - DateTime.UnixEpoch).TotalSeconds).ToString()',
 };
 
 export const go: Idiom = {
@@ -59,16 +73,19 @@ export const go: Idiom = {
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `[]byte(${text})`,
+  utf16: (text) => `utf16LE(${text})`,
   latin1: (text) => `latin1(${text})`,
   fromHex: (text) => `mustHex(${text}) // hex.DecodeString`,
   fromBase64: (text) => `mustBase64(${text}) // base64.StdEncoding.DecodeString`,
-  hmac: (key, message, algorithm = 'SHA-256') => `mac(${short(algorithm)}.New, ${key}, ${message})`,
-  hash: (message) => `sha256.Sum256(${message})`,
+  hmac: (key, message, algorithm = 'SHA-256') =>
+    `mac(${goPackage(algorithm)}.New${algorithm === 'SHA-384' ? '384' : ''}, ${key}, ${message})`,
+  hash: (message, algorithm = 'SHA-256') => `${goPackage(algorithm)}.Sum${goLength(algorithm)}(${message})`,
   hex: (bytes) => `hex.EncodeToString(${bytes})`,
   base64: (bytes) => `base64.StdEncoding.EncodeToString(${bytes})`,
   base64url: (bytes) => `base64.RawURLEncoding.EncodeToString(${bytes})`,
   upper: (text) => `strings.ToUpper(${text})`,
   lower: (text) => `strings.ToLower(${text})`,
+  replaced: (text, from, to) => `strings.ReplaceAll(${text}, "${from}", "${to}")`,
   trim: (text) => `strings.TrimSpace(${text})`,
   rawBody: 'readAll(r.Body) // io.ReadAll',
   parsedAgain: 'marshal(payload) // json.Marshal',
@@ -76,4 +93,5 @@ export const go: Idiom = {
   decoded: (text) => `mustUnescape(${text}) // url.PathUnescape`,
   seconds: 'strconv.FormatInt(time.Now().Unix(), 10)',
   millis: 'strconv.FormatInt(time.Now().UnixMilli(), 10)',
+  hexLossy: (bytes) => `new(big.Int).SetBytes(${bytes}).Text(16)`,
 };

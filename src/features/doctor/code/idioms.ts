@@ -11,17 +11,20 @@ const javascript: Idiom = {
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `Buffer.from(${text}, 'utf8')`,
+  utf16: (text) => `Buffer.from(${text}, 'utf16le')`,
   latin1: (text) => `Buffer.from(${text}, 'latin1')`,
   fromHex: (text) => `Buffer.from(${text}, 'hex')`,
   fromBase64: (text) => `Buffer.from(${text}, 'base64')`,
   hmac: (key, message, algorithm = 'SHA-256') =>
     `createHmac('${algorithm.replace('-', '').toLowerCase()}', ${key}).update(${message}).digest()`,
-  hash: (message) => `createHash('sha256').update(${message}).digest()`,
+  hash: (message, algorithm = 'SHA-256') =>
+    `createHash('${algorithm.replace('-', '').toLowerCase()}').update(${message}).digest()`,
   hex: (bytes) => `${bytes}.toString('hex')`,
   base64: (bytes) => `${bytes}.toString('base64')`,
   base64url: (bytes) => `${bytes}.toString('base64url')`,
   upper: (text) => `${text}.toUpperCase()`,
   lower: (text) => `${text}.toLowerCase()`,
+  replaced: (text, from, to) => `${text}.replaceAll('${from}', '${to}')`,
   trim: (text) => `${text}.trim()`,
   rawBody: 'req.rawBody',
   parsedAgain: 'JSON.stringify(req.body)',
@@ -29,6 +32,7 @@ const javascript: Idiom = {
   decoded: (text) => `decodeURIComponent(${text})`,
   seconds: 'String(Math.floor(Date.now() / 1000))',
   millis: 'String(Date.now())',
+  hexLossy: (bytes) => `[...${bytes}].map((byte) => byte.toString(16)).join('')`,
 };
 
 const python: Idiom = {
@@ -37,17 +41,19 @@ const python: Idiom = {
   name: snake,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `${text}.encode('utf-8')`,
+  utf16: (text) => `${text}.encode('utf-16')`,
   latin1: (text) => `${text}.encode('latin-1')`,
   fromHex: (text) => `bytes.fromhex(${text})`,
   fromBase64: (text) => `base64.b64decode(${text})`,
   hmac: (key, message, algorithm = 'SHA-256') =>
     `hmac.new(${key}, ${message}, '${algorithm.replace('-', '').toLowerCase()}').digest()`,
-  hash: (message) => `hashlib.sha256(${message}).digest()`,
+  hash: (message, algorithm = 'SHA-256') => `hashlib.${algorithm.replace('-', '').toLowerCase()}(${message}).digest()`,
   hex: (bytes) => `${bytes}.hex()`,
   base64: (bytes) => `base64.b64encode(${bytes}).decode()`,
   base64url: (bytes) => `base64.urlsafe_b64encode(${bytes}).decode()`,
   upper: (text) => `${text}.upper()`,
   lower: (text) => `${text}.lower()`,
+  replaced: (text, from, to) => `${text}.replace('${from}', '${to}')`,
   trim: (text) => `${text}.strip()`,
   rawBody: 'request.get_data()',
   parsedAgain: 'json.dumps(request.json).encode()',
@@ -55,6 +61,10 @@ const python: Idiom = {
   decoded: (text) => `unquote(${text})`,
   seconds: 'str(int(time.time()))',
   millis: 'str(int(time.time() * 1000))',
+  base64Wrapped: (bytes) => `base64.encodebytes(${bytes}).decode()`,
+  hexLossy: (bytes) => `'%x' % int.from_bytes(${bytes}, 'big')`,
+  hexDashed: (bytes) => `${bytes}.hex('-')`,
+  localSeconds: 'str(int(datetime.utcnow().timestamp()))',
 };
 
 export const IDIOMS: Readonly<Record<CodeLanguage, Idiom>> = { javascript, python, php, java, csharp, go, ruby, bash };

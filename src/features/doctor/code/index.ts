@@ -1,6 +1,7 @@
 import type { CodeLanguage } from '../../../core/recipe/op.ts';
 import { FIXES } from './fixes.ts';
 import { IDIOMS } from './idioms.ts';
+import { TOLD, type Told } from './told.ts';
 
 /** A small change of code. */
 export interface CodeChange {
@@ -20,13 +21,13 @@ export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: 
 ];
 
 /** The changes that put these causes right, as far as they can be shown in a line or two of this language. */
-export function codeFixes(causes: readonly string[], language: CodeLanguage, says: string): CodeChange[] {
+export function codeFixes(causes: readonly string[], language: CodeLanguage, told: Told): CodeChange[] {
   const idiom = IDIOMS[language];
   const changes = causes.flatMap((cause) => {
-    const [before, after] = FIXES[cause]?.(idiom) ?? [];
+    const [before, after] = FIXES[cause]?.(idiom) ?? TOLD[cause]?.(idiom, told) ?? [];
     return before === undefined || after === undefined || before === after
       ? []
-      : [turned(cause, says) ? { before: after, after: before } : { before, after }];
+      : [turned(cause, told.says) ? { before: after, after: before } : { before, after }];
   });
   return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);
 }
