@@ -155,8 +155,13 @@ async function finish(visit: Visit, { judgement, reply }: Outcome): Promise<Resp
   });
   return new Response(sent.status === 204 ? null : body, {
     status: sent.status,
-    headers: [...headers, ...notes(id, judgement)],
+    headers: [...headers, ...correlationOf(vendor, id), ...notes(id, judgement)],
   });
+}
+
+/** The vendor's own name of this exchange: here its number in the journal. */
+function correlationOf({ scheme: { correlation } }: Vendor, id: number): [string, string][] {
+  return correlation === undefined ? [] : [[correlation, `sandbox-${id}`]];
 }
 
 /** What curl shows of the server's view. */

@@ -17,6 +17,8 @@ export interface SchemeSandbox {
   /** Messages the vendor sends of its own accord; the admin surface can order one. */
   readonly callbacks: readonly Callback[];
   readonly flows: readonly Flow[];
+  /** A header of the vendor's that names each exchange, in all its answers. */
+  readonly correlation?: string;
 }
 
 /** One endpoint of the vendor. */

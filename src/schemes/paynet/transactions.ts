@@ -77,23 +77,33 @@ export async function check({ json, desk }: Call): Promise<Reply> {
   return { ...reply(transaction, desk.now), ours: 'The answer of check was not captured: members are those of find.' };
 }
 
-/** Pays. Confirming twice pays once: after an error the same request is repeated, with a new key. */
+/** Pays what was checked. Confirming twice pays once: after an error the same request is repeated, with a new key. */
 export async function confirm({ json, desk }: Call): Promise<Reply> {
   const found = await lookUp(json, desk);
   if ('status' in found) return found;
+  const fields = rowMember(json, 'fields');
+  if (Object.hasOwn(fields, 'amount') && numberMember(fields, 'amount') !== found.amount)
+    return fail(50, 400, `Wrong input data: ${found.amount} was checked, another amount is to be confirmed`);
   const paid = await desk.store.change<Transaction, Transaction | 'again'>(`transaction/${found.id}`, (old) => {
     if (!old || old.confirmedAt !== undefined) return { value: old, result: 'again' };
     const value = { ...old, confirmedAt: desk.now };
     return { value, result: value };
   });
-  if (paid === 'again') return reply((await desk.store.get<Transaction>(`transaction/${found.id}`)) ?? found, desk.now);
+  if (paid === 'again')
+    return confirmed((await desk.store.get<Transaction>(`transaction/${found.id}`)) ?? found, desk.now);
   const isCovered = await desk.store.change<number, boolean>(BALANCE_KEY, (old = OPENING_BALANCE) => {
     const left = Math.round((old - paid.amount) * 100) / 100;
     return left < 0 ? { value: old, result: false } : { value: left, result: true };
   });
-  if (isCovered) return reply(paid, desk.now);
+  if (isCovered) return confirmed(paid, desk.now);
   await put(desk, found);
   return fail(1001);
+}
+
+/** The answer of confirm also has `error`; which values it takes was not captured. */
+function confirmed(transaction: Transaction, now: number): Reply {
+  const error = stateOf(transaction, now) === STATE.failed ? 60 : 0;
+  return { ...reply(transaction, now, { error }), ours: 'Whether error is 0 for none was not captured: ours.' };
 }
 
 export async function find({ json, desk }: Call): Promise<Reply> {
@@ -124,13 +134,16 @@ function stateOf({ confirmedAt, account }: Transaction, now: number): number {
   return account === FAILING_ACCOUNT ? STATE.failed : STATE.success;
 }
 
-function reply(transaction: Transaction, now: number): Reply {
+function reply(transaction: Transaction, now: number, more: { readonly error?: number } = {}): Reply {
   const { id, externalId, product: wanted, confirmedAt, createdAt } = transaction;
   const state = stateOf(transaction, now);
   const time = new Date(confirmedAt ?? createdAt).toISOString().slice(0, 19).replace('T', ' ');
   const isVoucher = PRODUCTS.some((known) => known.id === wanted && known.is_pin_based);
   const info = isVoucher && state === STATE.success ? { info: { number: `1000-${id.slice(0, 7)}`, serial: id } } : {};
-  return { status: 200, json: { transaction: { id, external_transaction_id: externalId, state, time, ...info } } };
+  return {
+    status: 200,
+    json: { transaction: { id, external_transaction_id: externalId, state, ...more, time, ...info } },
+  };
 }
 
 /** Ids look like 69d-7c9-5f1-098-494. */

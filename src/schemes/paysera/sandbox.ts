@@ -20,4 +20,6 @@ export const sandbox: SchemeSandbox = {
   routes,
   callbacks,
   flows,
+  // developers.paysera.com: beside the body of every error.
+  correlation: 'paysera-correlation-id',
 };

@@ -69,14 +69,14 @@ export const routes: readonly Route[] = [
     }),
   },
   open('GET', `${PREFIX}/wallet/:id/balance`, 'Balance', (call) => (isOwn(call) ? answer(BALANCE) : forbidden())),
-  open('GET', `${PREFIX}/wallet/:id/sufficient-amount`, 'Is there enough', ({ query }) =>
-    answer({ is_sufficient: Number(query.get('amount') ?? 0) <= 100_000 }),
-  ),
+  open('GET', `${PREFIX}/wallet/:id/sufficient-amount`, 'Is there enough', isSufficient),
   open('GET', `${PREFIX}/wallet/:id`, 'Wallet', (call) => (isOwn(call) ? answer(WALLET_ROW) : forbidden())),
   open('POST', `${PREFIX}/payment`, 'Create a payment', createPayment, 'json'),
   open('GET', `${PREFIX}/payment/:id`, 'Payment', async ({ params, desk }) => {
-    const known = await desk.store.get<object>(`payment/${params['id'] ?? ''}`);
-    return known ? answer(known) : fail(404, 'not_found', 'No such payment');
+    const known = await desk.store.get<{ readonly created_at: number }>(`payment/${params['id'] ?? ''}`);
+    return known && desk.now / 1000 - known.created_at <= MONTH
+      ? answer(known)
+      : fail(404, 'not_found', 'No such payment');
   }),
   open('POST', `${PREFIX}/transaction`, 'Create a transaction', createTransaction, 'json'),
   open('GET', `${PREFIX}/transaction/:key`, 'Transaction', (call) => move(call, undefined)),
@@ -105,12 +105,24 @@ function isOwn({ params, who }: Call): boolean {
   return params['id'] === 'me' || params['id'] === (who?.facts?.['wallet'] ?? WALLET);
 }
 
+/** Whole cents, and what the documentation's sample says of 100000. */
+function isSufficient(call: Call): Reply {
+  if (!isOwn(call)) return forbidden();
+  const amount = call.query.get('amount') ?? '';
+  if (!/^\d{1,15}$/.test(amount) || !/^[A-Z]{3}$/.test(call.query.get('currency') ?? ''))
+    return fail(400, 'invalid_parameters', 'amount (whole cents) and currency are required');
+  return answer({ is_sufficient: Number(amount) <= 100_000 });
+}
+
 /** Amounts are whole cents (price) or decimal text (price_decimal), not both. */
 function priced(
   row: Readonly<Record<string, unknown>>,
 ): { readonly price: number; readonly currency: string } | undefined {
   const cents = numberMember(row, 'price');
-  const decimal = numberMember(row, 'price_decimal');
+  const decimal = /^\d{1,13}(?:\.\d{1,2})?$/.test(textMember(row, 'price_decimal') ?? '')
+    ? numberMember(row, 'price_decimal')
+    : undefined;
+  if (decimal === undefined && Object.hasOwn(row, 'price_decimal')) return undefined;
   const currency = textMember(row, 'currency');
   if ((cents === undefined) === (decimal === undefined) || currency === undefined) return undefined;
   const price = cents ?? Math.round((decimal ?? 0) * 100);

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import { loadSandboxes } from '../schemes/registry.ts';
+import { createSandbox, type Sandbox } from './app.ts';
+import { freshInputs, signables, signedMessage } from './test-request.ts';
+import { BASE, START, testWorld } from './test-world.ts';
+import { toRequest } from './to-request.ts';
+
+const sandboxes = await loadSandboxes();
+
+interface Told {
+  readonly status: number;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+async function told(response: Response): Promise<Told> {
+  return { status: response.status, json: (await response.json()) as Told['json'] };
+}
+
+function signableOf(id: string) {
+  const own = sandboxes.find((known) => known.id === id);
+  const signable = own && signables(own)[0];
+  if (!signable) throw new Error(`nothing to sign for ${id}`);
+  return signable;
+}
+
+let turn = 0;
+
+/** A signed request of Paysera's; `now` in Unix milliseconds. */
+async function paysera(sandbox: Sandbox, method: string, uri: string, body = '', now = START): Promise<Told> {
+  const inputs: Inputs = { ...freshInputs(signableOf('paysera'), now, turn++), method, uri, body };
+  const { message } = signedMessage(signableOf('paysera').operation, inputs);
+  return told(await sandbox.fetch(toRequest(message, BASE, 'paysera')));
+}
+
+/** A call of Paynet's with members beside `auth`. */
+async function paynet(sandbox: Sandbox, path: string, members: object): Promise<Told> {
+  const { message } = signedMessage(signableOf('paynet').operation, freshInputs(signableOf('paynet'), START, turn++));
+  const body = JSON.stringify({ ...(JSON.parse(message.body ?? '{}') as object), ...members });
+  return told(await sandbox.fetch(toRequest({ ...message, target: path, body }, BASE, 'paynet')));
+}
+
+const newSandbox = () => createSandbox(testWorld(), sandboxes);
+
+test('Paysera says whether there is enough of one’s own money only, and of an amount that is one', async () => {
+  const sandbox = newSandbox();
+  const ask = (uri: string) => paysera(sandbox, 'GET', `/rest/v1/wallet/${uri}`);
+  expect(await ask('14471/sufficient-amount?amount=100000&currency=EUR')).toEqual({
+    status: 200,
+    json: { is_sufficient: true },
+  });
+  expect((await ask('me/sufficient-amount?amount=100001&currency=EUR')).json).toEqual({ is_sufficient: false });
+  expect((await ask('1/sufficient-amount?amount=1&currency=EUR')).status).toBe(403);
+  for (const query of [
+    '',
+    '?amount=1',
+    '?amount=-1&currency=EUR',
+    '?amount=1.5&currency=EUR',
+    '?amount=x&currency=EUR',
+  ])
+    expect(await ask(`me/sufficient-amount${query}`)).toMatchObject({
+      status: 400,
+      json: { error: 'invalid_parameters' },
+    });
+});
+
+test('Paysera names each exchange in a header, by its number in the journal', async () => {
+  const response = await newSandbox().fetch(new Request(`${BASE}/sandbox/paysera/rest/v1/wallet/me`));
+  expect(response.status).toBe(401);
+  expect(response.headers.get('paysera-correlation-id')).toBe(
+    `sandbox-${response.headers.get('x-countersign-exchange')}`,
+  );
+});
+
+test('Paysera takes whole cents or two decimals, not both, and forgets a payment after a month', async () => {
+  const sandbox = newSandbox();
+  const pay = (members: object) =>
+    paysera(sandbox, 'POST', '/rest/v1/payment', JSON.stringify({ currency: 'EUR', ...members }));
+  for (const wrong of [
+    { price_decimal: '1.005' },
+    { price_decimal: '-1' },
+    { price: 1.5 },
+    { price: 1, price_decimal: '0.01' },
+    { price: 1, price_decimal: 'x' },
+    {},
+  ])
+    expect((await pay(wrong)).status, JSON.stringify(wrong)).toBe(400);
+  const { status, json } = await pay({ price_decimal: '12.99' });
+  expect([status, json['price'], json['price_decimal']]).toEqual([200, 1299, '12.99']);
+  const address = `/rest/v1/payment/${String(json['id'])}`;
+  expect((await paysera(sandbox, 'GET', address)).status).toBe(200);
+  await sandbox.fetch(
+    new Request(`${BASE}/sandbox/admin/clock`, { method: 'POST', body: JSON.stringify({ skip: 31 * 86_400 }) }),
+  );
+  expect(await paysera(sandbox, 'GET', address, '', START + 31 * 86_400_000)).toMatchObject({
+    status: 404,
+    json: { error: 'not_found' },
+  });
+});
+
+test('Paynet confirms the amount that was checked, and no other', async () => {
+  const sandbox = newSandbox();
+  const order = { external_transaction_id: 'order-1' };
+  const fields = { account: '971501234567', amount: 25 };
+  expect((await paynet(sandbox, '/transaction/check', { ...order, product: 'et-mc', fields })).status).toBe(200);
+  for (const amount of [500, '26', null, 'x'])
+    expect(await paynet(sandbox, '/transaction/confirm', { ...order, fields: { amount } })).toMatchObject({
+      status: 400,
+      json: { error: { code: 50 } },
+    });
+  expect((await paynet(sandbox, '/balance', {})).json).toMatchObject({ wallets: { main: 1250.5 } });
+  const confirmed = await paynet(sandbox, '/transaction/confirm', { ...order, fields: { amount: 25 } });
+  expect(confirmed).toMatchObject({ status: 200, json: { transaction: { state: 0, error: 0 } } });
+  expect((await paynet(sandbox, '/balance', {})).json).toMatchObject({ wallets: { main: 1225.5 } });
+});
