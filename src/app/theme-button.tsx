@@ -29,15 +29,10 @@ export function ThemeButton() {
     const later = setTimeout(want, QUIET);
     return () => clearTimeout(later);
   }, [want]);
-  return Menu ? (
-    <Menu defaultOpen={asked} />
-  ) : (
-    <ThemeTrigger
-      onPointerEnter={want}
-      onClick={() => {
-        want();
-        setAsked(true);
-      }}
-    />
-  );
+  const ask = () => {
+    want();
+    setAsked(true);
+  };
+  // Pressing asks too: the menu may take the button's place before it is let go, and no click would follow.
+  return Menu ? <Menu defaultOpen={asked} /> : <ThemeTrigger onPointerEnter={want} onPointerDown={ask} onClick={ask} />;
 }
