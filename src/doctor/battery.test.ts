@@ -9,7 +9,7 @@ import { withInitials } from '../core/scheme/trace.ts';
 import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
 import { conclude } from './answer.ts';
 import { open, type Job } from './index.ts';
-import { Matcher } from './forms.ts';
+import { Matcher } from './matcher.ts';
 import type { HypothesisClass } from './generate.ts';
 import { Plan, Values } from './plan.ts';
 import { Search, type Hit } from './search.ts';
@@ -74,7 +74,7 @@ class Twins {
     const plan = new Plan(job.target.digest, values);
     for (const candidate of job.catalogue.classes) {
       const runner = plan.at(candidate.site);
-      const digest = runner?.run(candidate.value);
+      const digest = runner?.run(candidate.value)?.slice();
       runner?.done();
       if (!digest) continue;
       this.bytes.set(candidate, digest);

@@ -8,7 +8,7 @@ import type { Operation } from '../core/scheme/define.ts';
 import { verifierOf, withEvidence } from '../core/scheme/verify.ts';
 import { lookupIn, withInitials } from '../core/scheme/trace.ts';
 import { explainEvidence, type Finding } from './evidence.ts';
-import { Matcher } from './forms.ts';
+import { Matcher } from './matcher.ts';
 import { catalogue, rebuild, type Catalogue, type Patient } from './generate.ts';
 import { Values } from './plan.ts';
 import { Search, type Hit, type Partition } from './search.ts';

@@ -3,7 +3,6 @@ import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import type { Names } from './alter/alteration.ts';
-import { LOSSY } from './lossy.ts';
 import type { FormOp } from './target.ts';
 
 /** How an observed text stands for a digest, where it is not simply the recipe's form of it. */
@@ -17,43 +16,6 @@ export interface Form {
   readonly write: (digest: Octets) => string;
   /** Only a part of the digest is there. */
   readonly weak?: true;
-}
-
-/** The digests an observed text may stand for, each with its form, and forms that lose something and so are tried on every digest. */
-export class Matcher {
-  private readonly byHead = new Map<number, { readonly bytes: Octets; readonly form: Form }[]>();
-  private readonly lossy: readonly { readonly form: Form; readonly test: (digest: Octets) => boolean }[];
-  private readonly observed: string;
-
-  constructor(observed: string, own: FormOp) {
-    this.observed = observed;
-    for (const { bytes, form } of readings(observed, own)) {
-      if (bytes.length < 16) continue;
-      const head = headOf(bytes);
-      this.byHead.set(head, [...(this.byHead.get(head) ?? []), { bytes, form }]);
-    }
-    this.lossy = LOSSY.flatMap((make) => make(observed, own));
-  }
-
-  /** The forms in which the observed text is this digest. Each has been proved by writing it. */
-  match(digest: Octets): readonly Form[] {
-    const exact = this.byHead.get(headOf(digest));
-    if (!exact && this.lossy.length === 0) return NONE;
-    const written = (exact ?? []).flatMap(({ bytes, form }) =>
-      bytes.length === digest.length && form.write(digest) === this.observed ? [form] : [],
-    );
-    const own = written.filter(({ names }) => names[0]?.length === 0);
-    if (own.length > 0) return own;
-    if (written.length > 0) return written;
-    return this.lossy.flatMap(({ form, test }) => (test(digest) && form.write(digest) === this.observed ? [form] : []));
-  }
-}
-
-const NONE: readonly Form[] = [];
-
-function headOf(bytes: Octets): number {
-  // 30 bits: a small integer makes the cheapest key of a Map.
-  return (((bytes[0] ?? 0) & 0x3f) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0);
 }
 
 type Codec = readonly [

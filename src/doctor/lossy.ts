@@ -80,6 +80,7 @@ const damagedHex: Lossy = (observed, own) => {
   const text = observed.trim();
   if (!/^-?[0-9a-fA-F]{12,}$/.test(text)) return [];
   const first = Number.parseInt(text.replace('-', '').slice(0, 1), 16);
+  const pair = Number.parseInt(text.slice(0, 2), 16);
   // Digits lost or gained show in the length; only digits in the wrong place keep it.
   const damages = DAMAGED.filter(([id]) => DIGEST_HEX.has(text.length) === (id === 'pad-end'));
   return damages.flatMap(([id, cause, says, write]) =>
@@ -98,17 +99,17 @@ const damagedHex: Lossy = (observed, own) => {
           write: (digest: Octets) => (upper ? write(digest).toUpperCase() : write(digest)),
         },
         test: (digest: Octets) =>
-          couldStart(digest, first, id) && (upper ? write(digest).toUpperCase() : write(digest)) === text,
+          couldStart(digest, first, id, pair) && (upper ? write(digest).toUpperCase() : write(digest)) === text,
       }))
       .filter(({ form: { id: name } }) => !name.endsWith('-upper') || /[A-F]/.test(text)),
   );
 };
 
-/** The first digit a damaged form can begin with, so that most digests are ruled out unwritten. */
-function couldStart(digest: Octets, first: number, id: string): boolean {
+/** The first digit (or two) a damaged form can begin with, so that most digests are ruled out unwritten. */
+function couldStart(digest: Octets, first: number, id: string, pair: number): boolean {
   const byte = digest[0] ?? 0;
+  if (id === 'pad-end') return (byte < 16 ? byte << 4 : byte) === pair;
   if (id === 'signed-number' || byte === 0) return true;
-  if (id === 'pad-end') return (byte < 16 ? byte : byte >> 4) === first;
   return byte >> 4 === first || (byte & 15) === first || first === 15 || first === 0;
 }
 

@@ -4,9 +4,10 @@ import { textValue, LITERAL } from '../core/recipe/value.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { sweep, sweepAlteration } from './alter/sweep.ts';
 import { alteredLeaf } from './fields.ts';
-import type { Form, Matcher } from './forms.ts';
+import type { Form } from './forms.ts';
 import { costOf, type Catalogue, type HypothesisClass } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import type { Matcher } from './matcher.ts';
 import { Plan, type Values } from './plan.ts';
 import { groupOf } from './words.ts';
 
@@ -33,8 +34,8 @@ export interface Partition {
 }
 
 const WHOLE: Partition = { index: 0, count: 1 };
-/** Readings of a clock worth trying before the pairs; the rest, five minutes in milliseconds, come last. */
-const SHORT_SWEEP = 3000;
+/** Readings of a clock worth trying before the pairs: ten seconds in milliseconds. The rest, five minutes of them, come last. */
+const SHORT_SWEEP = 22_000;
 
 /**
  * The search, one attempt a step: the form alone, single hypotheses, pairs; output forms cost nothing
@@ -226,7 +227,7 @@ export class Search {
   }
 
   private hit(digest: Octets | undefined, forms: readonly Form[], parts: Hit['parts'], edits: Hit['edits']): void {
-    if (digest) this.hits.push({ parts, forms, edits, digest });
+    if (digest) this.hits.push({ parts, forms, edits, digest: digest.slice() });
   }
 }
 

@@ -12,9 +12,12 @@ const STEP = 25;
 const answers = () => import('./doctor-answer.ts');
 
 let job: Job | undefined;
+/** Requests that came, and those that were taken up: when they differ, whoever asked for the one at work wants it no more. */
+const requests = { came: 0, taken: 0 };
 let budget = 64;
 
 async function answer(request: DoctorRequest): Promise<DoctorResponse> {
+  requests.taken++;
   switch (request.is) {
     case 'open':
       return await begin(request);
@@ -44,7 +47,7 @@ async function begin({ task, partition }: Extract<DoctorRequest, { is: 'open' }>
     return { is: 'opened', singles: job.search.progress().total };
   }
   const observed = task.observed[observedName(operation) ?? ''] ?? Object.values(task.observed)[0] ?? '';
-  const diagnosis = await examine(patient, task);
+  const diagnosis = await examine(patient, task, breather());
   return { is: 'view', view: (await answers()).viewOf({ operation, inputs: task.inputs, observed }, diagnosis) };
 }
 
@@ -54,6 +57,24 @@ async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<P
   if (!operation) throw new Error(`no operation ${id}/${name}`);
   const { confusables } = scheme;
   return { operation, mistakes, ...(confusables ? { confusables } : {}) };
+}
+
+/** A breath every step: messages are heard, and a search nobody waits for ends there. */
+function breather(): () => Promise<void> | undefined {
+  let last = performance.now();
+  const breathed = async (): Promise<void> => {
+    await heard();
+    last = performance.now();
+    if (requests.came > requests.taken) throw new Error('that search was given up');
+  };
+  return () => (performance.now() - last < STEP ? undefined : breathed());
+}
+
+/** Resolves when the messages that wait have come in. */
+function heard(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 /** As many attempts as fit into one step; how many that is shows itself. */
@@ -75,4 +96,5 @@ function held(): Job {
   return job;
 }
 
+globalThis.addEventListener('message', () => requests.came++);
 answering(globalThis, (body) => answer(body as DoctorRequest));

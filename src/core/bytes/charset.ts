@@ -30,18 +30,18 @@ export const PLATFORM_CHARSETS = [
 
 const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
   /** Old Node's `binary`: the low byte of each UTF-16 unit. */
-  'latin1-truncate': (text) => Uint8Array.from(unitsOf(text), (unit) => unit & 0xff),
+  'latin1-truncate': (text) => perUnit(text, (unit) => unit & 0xff),
   'iso-8859-1': (text) => perCharacter(text, (code) => (code < 0x100 ? [code] : undefined)),
   /** .NET's Encoding.ASCII: a question mark for each UTF-16 unit, so two for an emoji. */
-  'ascii-units': (text) => Uint8Array.from(unitsOf(text), (unit) => (unit < 0x80 ? unit : 0x3f)),
+  'ascii-units': (text) => perUnit(text, (unit) => (unit < 0x80 ? unit : 0x3f)),
   ascii: (text) => perCharacter(text, (code) => (code < 0x80 ? [code] : undefined)),
   'ascii-dropped': (text) => Uint8Array.from(unitsOf(text).filter((unit) => unit < 0x80)),
   'utf-16le': (text) => utf16(text, true),
   'utf-16be': (text) => utf16(text, false),
   'utf-16le-bom': (text) => utf16(`\ufeff${text}`, true),
   'utf-16be-bom': (text) => utf16(`\ufeff${text}`, false),
-  'utf-32le': (text) => Uint8Array.from([...text].flatMap((c) => littleEndian(c.codePointAt(0) ?? 0))),
-  'utf-32le-bom': (text) => Uint8Array.from([...`\ufeff${text}`].flatMap((c) => littleEndian(c.codePointAt(0) ?? 0))),
+  'utf-32le': utf32,
+  'utf-32le-bom': (text) => utf32(`\ufeff${text}`),
   /** UTF-8 bytes taken for Latin-1 text and encoded again: PHP's utf8_encode. */
   'utf-8-twice': (text) => encodeUtf8(latin1Text(encodeUtf8(text))),
   /** The same by way of windows-1252, as editors and databases do it. */
@@ -64,8 +64,24 @@ function utf16(text: string, little: boolean): Octets {
   return out;
 }
 
-function littleEndian(code: number): number[] {
-  return [code & 0xff, (code >> 8) & 0xff, (code >> 16) & 0xff, 0];
+/** Low byte first; a lone surrogate stands for itself. */
+function utf32(text: string): Octets {
+  const out = new Uint8Array(text.length * 4);
+  let at = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    out[at] = code & 0xff;
+    out[at + 1] = (code >> 8) & 0xff;
+    out[at + 2] = code >> 16;
+    at += 4;
+  }
+  return out.slice(0, at);
+}
+
+function perUnit(text: string, byteOf: (unit: number) => number): Octets {
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) out[i] = byteOf(text.charCodeAt(i));
+  return out;
 }
 
 function cesuUnit(unit: number): number[] {
@@ -78,26 +94,39 @@ function latin1Text(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
+/** No charset here takes more than two bytes a character. */
 function perCharacter(text: string, bytesOf: (code: number) => readonly number[] | undefined): Octets {
-  return Uint8Array.from([...text].flatMap((char) => bytesOf(char.codePointAt(0) ?? 0) ?? [0x3f]));
+  const out = new Uint8Array(text.length * 2);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    if (code < 0x80) out[at++] = code;
+    else for (const byte of bytesOf(code) ?? UNKNOWN) out[at++] = byte;
+  }
+  return out.slice(0, at);
 }
 
-const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+const UNKNOWN: readonly number[] = [0x3f];
+
+type Table = ReadonlyMap<number, readonly number[]>;
+const tables = new Map<string, Table>();
 
 function encodeLegacy(text: string, charset: string): Octets {
   let table = tables.get(charset);
   if (!table) tables.set(charset, (table = tableOf(charset)));
   const known = table;
-  return perCharacter(text, (code) => (code < 0x80 ? [code] : known.get(String.fromCodePoint(code))));
+  return perCharacter(text, (code) => known.get(code));
 }
 
 /** Every one- and two-byte sequence decoded once; of several that decode alike the first counts. */
-function tableOf(charset: string): ReadonlyMap<string, readonly number[]> {
+function tableOf(charset: string): Table {
   const decoder = new TextDecoder(charset);
-  const table = new Map<string, readonly number[]>();
+  const table = new Map<number, readonly number[]>();
   const add = (bytes: readonly number[]): void => {
     const text = decoder.decode(Uint8Array.from(bytes));
-    if (text !== '\ufffd' && [...text].length === 1 && !table.has(text)) table.set(text, bytes);
+    const code = text.codePointAt(0) ?? 0;
+    if (code !== 0xfffd && text.length === (code > 0xffff ? 2 : 1) && !table.has(code)) table.set(code, bytes);
   };
   for (let lead = 0x80; lead < 0x100; lead++) add([lead]);
   if (!MULTIBYTE.has(charset)) return table;

@@ -8,14 +8,18 @@ import { fixOf, groupOf } from '../words.ts';
 import { confusedKey } from './confusion.ts';
 import { damageOf } from './keys.ts';
 import { searchSigned, type Match, type Searched } from './search.ts';
-import { bytesOf, stepsOf, textOf, type Subject } from './subject.ts';
+import { bytesOf, stepsOf, textOf, type Breath, type Subject } from './subject.ts';
 
 /**
  * Diagnoses a signature that only somebody else's private key can make. Nothing can be computed again,
  * so messages, keys and forms of the signature are tried until it verifies. An RSA signature, opened with
  * the key, shows which key made it and which digest it holds, whatever the message was.
  */
-export async function diagnoseSigned(operation: Operation, complaint: Complaint): Promise<Diagnosis> {
+export async function diagnoseSigned(
+  operation: Operation,
+  complaint: Complaint,
+  breathe: Breath = () => undefined,
+): Promise<Diagnosis> {
   const test = signedTestOf(operation);
   const { verifier } = operation;
   if (!test || !verifier) throw new Error(`${operation.id} holds no signature`);
@@ -26,7 +30,7 @@ export async function diagnoseSigned(operation: Operation, complaint: Complaint)
   const inputs = withInitials(operation, complaint.inputs);
   const verdict = await verifyOperation(operation, inputs, observed, webcryptoEngine);
   const subject: Subject = { operation, verifier, test, inputs, observed };
-  return settled(subject, verdict) ?? answered(subject, verdict, await searchSigned(subject));
+  return settled(subject, verdict) ?? answered(subject, verdict, await searchSigned(subject, breathe));
 }
 
 /** What needs no search: all is well, only the time is wrong, nobody signed it, or the key is missing. */

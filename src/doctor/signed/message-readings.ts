@@ -10,7 +10,7 @@ import { SERIALISERS } from '../json/serialisers.ts';
 import { scalarText } from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
 import { leavesOf } from '../sites.ts';
-import { textOf, type Reading, type Subject } from './subject.ts';
+import { textOf, type Breath, type Reading, type Subject } from './subject.ts';
 
 /**
  * What was signed may be had from what was checked by doing to it what the sender did, or by undoing
@@ -44,17 +44,32 @@ const UNDOING: readonly Alteration[] = [
   undo('bom-dropped', 'utf8-bom', 'drops the byte order mark before it', (text) => text.replace(/^\ufeff/, '')),
 ];
 
-/** Other texts that may have been signed, where the message is a field of its own: plainest first. `pairs` instead of singles. */
-export function textReadings(subject: Subject, which: 'singles' | 'pairs'): Reading[] {
-  const { operation, test, inputs } = subject;
+/** Other texts that may have been signed, where the message is a field of its own: plainest first. */
+export function textReadings(subject: Subject): Reading[] {
+  const message = messageOf(subject);
+  return message ? readingsOf(message.name, applied(message.text, message.all)) : [];
+}
+
+/** The same by two changes, one after the other. There are thousands: `breathe` is asked between them. */
+export async function pairReadings(subject: Subject, breathe: Breath): Promise<Reading[]> {
+  const message = messageOf(subject);
+  return message ? readingsOf(message.name, await pairs(applied(message.text, message.all), message.all, breathe)) : [];
+}
+
+function messageOf({
+  operation,
+  test,
+  inputs,
+}: Subject): { readonly name: string; readonly text: string; readonly all: readonly Alteration[] } | undefined {
   const leaf = leavesOf(test.data, operation.fields).find(({ field }) => field.kind === 'rawBody');
-  if (!leaf) return [];
+  if (!leaf) return undefined;
   const { name } = leaf.field;
   const text = inputs[name] ?? '';
   const tables = [...memberOfForm(name), ...UNDOING, ...alterationsOf(leaf, text, operation.fields, inputs)];
-  const all = tables.toSorted((a, b) => a.cost - b.cost);
-  const singles = applied(text, all);
-  const changes = which === 'singles' ? singles : pairs(singles, all);
+  return { name, text, all: tables.toSorted((a, b) => a.cost - b.cost) };
+}
+
+function readingsOf(name: string, changes: Changes): Reading[] {
   return [...changes].map(([result, [plainest, ...same]]) => ({
     inputs: { [name]: result },
     names: [namesOf(plainest), ...same.map(namesOf)].flat(),
@@ -78,9 +93,10 @@ function applied(text: string, all: readonly Alteration[]): Changes {
   return found;
 }
 
-function pairs(singles: Changes, all: readonly Alteration[]): Changes {
+async function pairs(singles: Changes, all: readonly Alteration[], breathe: Breath): Promise<Changes> {
   const found: Changes = new Map();
   for (const [between, [[first]]] of singles) {
+    await breathe();
     if (!first) continue;
     const after = all.filter(({ stage, cost }) => stage > first.stage && first.cost + cost <= LIKELY);
     for (const then of after) {

@@ -2,8 +2,8 @@ import type { KeyReading } from './keys.ts';
 import { keysOf } from './keys.ts';
 import { lockOf, type Lock } from './locks.ts';
 import { evidenceReadings } from './evidence-readings.ts';
-import { textReadings, tokenReadings } from './message-readings.ts';
-import { bytesOf, textOf, undone, type Reading, type Subject } from './subject.ts';
+import { pairReadings, textReadings, tokenReadings } from './message-readings.ts';
+import { bytesOf, textOf, undone, type Breath, type Reading, type Subject } from './subject.ts';
 
 /** A key, the evidence and the message as they fit together. */
 export interface Match {
@@ -32,22 +32,25 @@ interface Attempt {
 }
 
 /** Looks for key, form of the signature and message under which it verifies: the first level that has an answer ends it. */
-export async function searchSigned(subject: Subject): Promise<Searched> {
+export async function searchSigned(subject: Subject, breathe: Breath): Promise<Searched> {
   const keys = givenKeys(subject);
   const { attempts, forms } = attemptsOf(subject, keys);
   const opened = attempts.filter(({ lock }) => lock.proven);
   // A key that certainly made the signature leaves nothing to be asked of the others.
   const asked = opened.length > 0 ? opened : attempts;
   let tried = keys.length * forms;
-  const levels: ((of: Subject) => readonly Reading[])[] = [() => [], messagesOf];
-  if (opened.length > 0) levels.push((of) => textReadings(of, 'pairs'));
+  const levels: ((of: Subject) => readonly Reading[] | Promise<readonly Reading[]>)[] = [() => [], messagesOf];
+  if (opened.length > 0) levels.push((of) => pairReadings(of, breathe));
   for (const level of levels) {
     const matches: Match[] = [];
     for (const attempt of asked) {
-      const readings = level(attempt.subject);
+      await breathe();
+      const readings = await level(attempt.subject);
       const found = readings.length > 0 ? readings : [undefined];
       for (const message of found) {
         tried++;
+        const pause = breathe();
+        if (pause) await pause;
         const right = message ? undone(attempt.subject, message) : attempt.subject;
         const data = bytesOf(right, right.test.data);
         if (!data) continue;
@@ -97,6 +100,6 @@ function attemptsOf(
 }
 
 function messagesOf(subject: Subject): readonly Reading[] {
-  const texts = textReadings(subject, 'singles');
+  const texts = textReadings(subject);
   return texts.length > 0 ? texts : tokenReadings(subject);
 }

@@ -223,6 +223,33 @@ describe('the doctor, on tokens', () => {
   });
 });
 
+describe('a search that is given up', () => {
+  const event = `${EVENT} changed`;
+  const vain = async (breathe: () => undefined) => {
+    const scheme = await loadScheme('paysera');
+    const operation = scheme && findOperation(scheme, 'callback');
+    if (!operation) throw new Error('no paysera/callback');
+    const complaint = { inputs: { event, 'public key': PEM }, observed: { sign: sign(EVENT).toString('base64') } };
+    return await examine({ operation }, complaint, breathe);
+  };
+
+  it('is asked before every attempt, and ends where it is told to', async () => {
+    let breaths = 0;
+    const found = await vain(() => void breaths++);
+    expect(found.verdict).toBe('not-found');
+    expect(found.tried).toBeGreaterThan(500);
+    expect(breaths).toBeGreaterThan(found.tried / 2);
+    const most = Math.floor(breaths / 2);
+    breaths = 0;
+    const giveUp = () => {
+      if (++breaths >= most) throw new Error('given up');
+      return undefined;
+    };
+    await expect(vain(giveUp)).rejects.toThrow('given up');
+    expect(breaths).toBe(most);
+  });
+});
+
 describe('words', () => {
   it('are there for the causes of signatures', () => {
     for (const cause of ['signature-der-not-raw', 'signature-byte-order', 'token-tampered', 'pem-newlines-escaped'])

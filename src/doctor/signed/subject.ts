@@ -27,6 +27,9 @@ export interface Reading {
   readonly cost: number;
 }
 
+/** Asked between attempts. It may wait, so that messages are heard, and gives a search up by throwing. */
+export type Breath = () => Promise<void> | undefined;
+
 /** The subject as it would have been without the mistake. */
 export function undone(subject: Subject, { observed, inputs }: Reading): Subject {
   return { ...subject, observed: observed ?? subject.observed, inputs: { ...subject.inputs, ...inputs } };
