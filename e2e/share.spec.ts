@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { loadSample } from './screen.ts';
 
 const SECRET = 'q7Xz~live/Wé+kVbn0JY0=';
 const HASH = '3a2a3af79b17897100cb96b7695b91f8';
@@ -159,3 +160,15 @@ for (const scheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+test('the report of a callback that only its vendor can sign tells what the Doctor found', async ({ page }) => {
+  await page.goto('/#/paysera/callback');
+  await loadSample(page, 'paysera-cb-01');
+  const event = page.getByLabel('event', { exact: true });
+  await event.fill(` ${await event.inputValue()}`);
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await page.getByRole('button', { name: 'Markdown', exact: true }).click();
+  const report = page.getByRole('textbox', { name: 'Markdown' });
+  await expect(report).toHaveValue(/## Diagnosis: explained/, { timeout: 30_000 });
+  await expect(report).toHaveValue(/event/);
+});

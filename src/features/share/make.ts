@@ -8,8 +8,11 @@ import { itemsOf, secretNames, withItems, type CaseItem } from '../../cases/secr
 import { utf8Length } from '../../core/bytes/text.ts';
 import { curlCommand } from '../../core/http/curl.ts';
 import { rawHttp } from '../../core/http/message.ts';
+import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import { compareResult } from '../../core/scheme/compare.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { withInitials } from '../../core/scheme/trace.ts';
+import { observedName, signedTestOf, verifyOperation } from '../../core/scheme/verify.ts';
 import { createDoctorClient } from '../../workers/doctor-client.ts';
 import type { ShareForm } from './forms.ts';
 
@@ -78,18 +81,27 @@ function shownOf({ value, operation }: Subject, chosen: Chosen): ReadonlySet<str
   return new Set(ticked.map(({ name }) => name));
 }
 
-/** The Doctor's word, where something was observed that is not what was computed. */
-async function diagnosisOf({ value, computed }: Subject): Promise<{ readonly diagnosis?: ReportedDiagnosis }> {
-  const [observed] = Object.values(value.observed);
-  if (!observed || computed === undefined || compareResult(computed, observed).is === 'equal') return {};
+/** The Doctor's word, where something was observed that is not right. */
+async function diagnosisOf(subject: Subject): Promise<{ readonly diagnosis?: ReportedDiagnosis }> {
+  const { operation, value } = subject;
+  const name = observedName(operation);
+  const seen = name === undefined ? undefined : (Object.values(value.observed)[0] ?? value.inputs[name]);
+  if (name === undefined || !seen || !(await isWrong(subject, seen))) return {};
   try {
     const client = createDoctorClient(1);
-    const { verdict, says, explanations } = await client.diagnose(value, AbortSignal.timeout(20_000), () => {});
+    const task = { ...value, observed: { [name]: seen } };
+    const { verdict, says, explanations } = await client.diagnose(task, AbortSignal.timeout(20_000), () => {});
     return { diagnosis: { verdict, says, explanations } };
   } catch {
     // A report without a diagnosis is a report.
     return {};
   }
+}
+
+/** Not what was computed; of a signature that only its signer can compute, not what verifies. */
+async function isWrong({ operation, value, computed }: Subject, seen: string): Promise<boolean> {
+  if (!signedTestOf(operation)) return computed !== undefined && compareResult(computed, seen).is !== 'equal';
+  return !(await verifyOperation(operation, withInitials(operation, value.inputs), seen, webcryptoEngine)).ok;
 }
 
 /** The name of the file. */
