@@ -19,7 +19,7 @@ export function itemsOf(value: Case, operation: Operation): CaseItem[] {
       place,
       name,
       text,
-      isSecret: secrets.has(name) && text !== '',
+      isSecret: (secrets.has(name) || (place === 'observed' && operation.isPassword === true)) && text !== '',
     }));
   return [...of('inputs'), ...of('observed')];
 }

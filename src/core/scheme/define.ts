@@ -47,6 +47,8 @@ export interface Operation {
   readonly steps: readonly Step[];
   /** What can be computed, compared and verified. Absent where only the vendor can make it (a private key) or nothing is signed. */
   readonly result?: Step & { readonly expr: Expr<'text'> };
+  /** The result opens doors by itself, again and again: it is kept as secret as what it was made with. */
+  readonly isPassword?: true;
   readonly message: MessageTemplates;
   /** Own checks where equality of texts is not the question (tokens). */
   readonly verifier?: Verifier;
@@ -232,6 +234,7 @@ interface OperationSource<F extends Readonly<Record<string, FieldDef>>, S extend
   readonly recipe: (fields: Exprs<F>) => S;
   /** The step that is the result, if any; it must be text. */
   readonly result?: NoInfer<keyof S & string>;
+  readonly isPassword?: Operation['isPassword'];
   readonly message: (values: Exprs<F>, steps: S) => MessageTemplates;
   readonly verifier?: (values: Exprs<F>, steps: S) => Verifier;
   readonly coverageNotes?: readonly string[];
@@ -253,7 +256,7 @@ export function defineOperation<F extends Readonly<Record<string, FieldDef>>, S 
   const exprs = source.recipe(symbols);
   const steps = Object.entries(exprs).map(([name, expr]) => ({ name, expr }));
   const { id, title, summary, direction, screen, result, verifier, coverageNotes = [] } = source;
-  const { certificate, redirect, answer } = source;
+  const { certificate, redirect, answer, isPassword } = source;
   return {
     id,
     title,
@@ -265,6 +268,7 @@ export function defineOperation<F extends Readonly<Record<string, FieldDef>>, S 
     coverageNotes,
     ...(screen ? { screen } : {}),
     ...(result === undefined ? {} : { result: { name: result, expr: textStep(exprs[result]) } }),
+    ...(isPassword ? { isPassword } : {}),
     ...(verifier ? { verifier: verifier(symbols, exprs) } : {}),
     ...(certificate ? { certificate } : {}),
     ...(redirect ? { redirect: redirect(symbols) } : {}),

@@ -52,6 +52,7 @@ export const bearer = defineOperation({
     return { header, payload, 'signing input': signingInput, signature, token: join('.', signingInput, signature) };
   },
   result: 'token',
+  isPassword: true,
   message: (_, { token }) => ({ by: 'flow', of: { deposit: deposit(token), payout: payout(token) } }),
   verifier: ({ publicKey, privateKey }) => tokenVerifier(publicKey, privateKey),
   coverageNotes: [
