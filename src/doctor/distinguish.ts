@@ -1,22 +1,87 @@
+import type { Alteration } from './alter/alteration.ts';
+import type { Hypothesis } from './hypothesis.ts';
 import type { Hit } from './search.ts';
 
-/** Inputs that most mistakes leave a mark on: mixed case, beyond ASCII, slash, quote, float, empty member, order. */
-const RICH_BODY =
-  '{"url":"https://a/b","name":"Zoë \\"x\\" <&>","b":1.50,"a":10,"empty":"","none":null,"list":[],"map":{},"line":"1\\n2"}\n';
-const RICH_TEXT = 'Zoë+A%2f "b" #$c\\n =';
+/** Something a value may hold, which most mistakes of one kind leave a mark on. The plainest come first. */
+const PROBES: readonly (readonly [words: string, member: string])[] = [
+  ['a letter beyond ASCII', '"name":"Zoë"'],
+  ['a slash', '"url":"https://a/b"'],
+  ['a quotation mark', String.raw`"name":"a\"b"`],
+  ['the signs < > &', '"name":"<a>&"'],
+  ['a number that ends in a zero', '"amount":1.50'],
+  ['a number beyond 2^53', '"id":12345678901234567890'],
+  ['members out of alphabetical order', '"b":1,"a":2'],
+  ['an empty member', '"empty":"","none":null'],
+  ['an empty list and an empty object', '"list":[],"map":{}'],
+  ['an escaped line end', String.raw`"line":"1\n2"`],
+  ['blanks between its members', '"a": 1, "b": 2'],
+  [
+    'all of these',
+    String.raw`"url":"https://a/b", "name":"Zoë \"x\" <&>","b":1.50,"a":10,"empty":"","none":null,"list":[],"map":{},"line":"1\n2"`,
+  ],
+];
+const TEXTS: readonly (readonly [words: string, text: string])[] = [
+  ['a letter beyond ASCII', 'aë'],
+  ['capital and small letters', 'aBc'],
+  ['a blank inside', 'a b'],
+  ['a + in it', 'a+b'],
+  ['a % escape in it', 'a%2fb'],
+  ['a quotation mark', 'a"b'],
+  ['a # in it', 'a#b'],
+  ['a $ in it', 'a$b'],
+  ['a backslash in it', String.raw`a\nb`],
+  ['all of these', String.raw`Zoë+A%2f "b" #$c\n =`],
+];
+const ENDS: readonly (readonly [words: string, end: string])[] = [
+  ['', ''],
+  ['a line feed at its end', '\n'],
+  ['a blank at its end', ' '],
+];
 
-/** What to send so that hypotheses which agree on this input would differ; undefined when none are known to. */
+interface Probe {
+  readonly words: string;
+  readonly text: string;
+}
+
+const ended = (words: string, text: string): Probe[] =>
+  ENDS.map(([more, end]) => ({ words: [words, more].filter((part) => part !== '').join(' and '), text: text + end }));
+const BODIES: readonly Probe[] = PROBES.flatMap(([words, members]) => ended(words, `{${members}}`));
+const VALUES: readonly Probe[] = TEXTS.flatMap(([words, text]) => ended(words, text));
+
+/** What to send so that hypotheses which agree on this input would differ; undefined when there is but one. */
 export function distinguish(hits: readonly Hit[]): string | undefined {
   for (const members of hits.flatMap(({ parts }) => parts)) {
-    const altering = members.flatMap(({ alteration }) => (alteration ? [alteration] : []));
-    if (altering.length < 2) continue;
-    for (const rich of [RICH_BODY, RICH_TEXT]) {
-      const results = new Set(altering.map(({ alter }) => alter(rich)));
-      if (results.size > 1)
-        return `Send one more request with ${JSON.stringify(rich)} in that place: ${results.size} of the explanations would then give different values.`;
-    }
+    const altering = members.filter(isAltering);
+    const best = altering.length < 2 ? undefined : bestProbe(altering.map(({ alteration }) => alteration));
+    if (best) return wordsOf(best, placeOf(altering));
   }
   return hits.length > 1
     ? 'Send one more request with other values in every field: explanations that agree by chance will part.'
     : undefined;
+}
+
+type Altering = Hypothesis & { readonly alteration: Alteration };
+const isAltering = (hypothesis: Hypothesis): hypothesis is Altering => hypothesis.alteration !== undefined;
+
+interface Best extends Probe {
+  readonly values: number;
+}
+
+/** The plainest text on which the alterations differ most. */
+function bestProbe(altering: readonly Alteration[]): Best | undefined {
+  let best: Best | undefined;
+  for (const probe of [...BODIES, ...VALUES]) {
+    const values = new Set(altering.map(({ alter }) => alter(probe.text))).size;
+    if (values > (best?.values ?? 1)) best = { ...probe, values };
+  }
+  return best;
+}
+
+/** The field whose text is altered, where it is one. */
+function placeOf([first]: readonly Hypothesis[]): string {
+  return first?.site.op === 'field' ? String(first.site.param) : 'the altered part';
+}
+
+function wordsOf({ words, text, values }: Best, place: string): string {
+  return `Send one more request in which ${place} has ${words}, such as ${JSON.stringify(text)}. The explanations that agree now will then give ${values} different values.`;
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+
+import { field } from '../core/recipe/expression.ts';
+import type { Alteration } from './alter/alteration.ts';
+import { distinguish } from './distinguish.ts';
+import type { Hit } from './search.ts';
+
+const alteration = (id: string, alter: Alteration['alter']): Alteration => ({
+  id,
+  names: [[id]],
+  says: id,
+  alter,
+  stage: 1,
+  cost: 1,
+});
+
+function hitOf(...alters: readonly Alteration['alter'][]): Hit {
+  const site = field('body');
+  const members = alters.map((alter, i) => ({
+    id: `m${i}`,
+    names: [[`m${i}`]],
+    says: `m${i}`,
+    site,
+    replacement: site,
+    cost: 1,
+    alteration: alteration(`m${i}`, alter),
+  }));
+  return { parts: [members], forms: [], edits: [], digest: new Uint8Array(32) };
+}
+
+describe('what would tell explanations apart', () => {
+  it('names the field and the plainest thing that differs', () => {
+    const slashes = hitOf(
+      (text) => text,
+      (text) => text.replaceAll('/', String.raw`\/`),
+    );
+    expect(distinguish([slashes])).toContain('in which body has a slash, such as "{\\"url\\":\\"https://a/b\\"}"');
+    const ends = hitOf(
+      (text) => text,
+      (text) => text.trimEnd(),
+    );
+    expect(distinguish([ends])).toContain('and a line feed at its end, such as');
+  });
+
+  it('prefers what parts more of them', () => {
+    const three = hitOf(
+      (text) => text,
+      (text) => text.replaceAll('/', String.raw`\/`),
+      (text) => text.replaceAll(/[^ -~\n]/g, '?'),
+    );
+    expect(distinguish([three])).toMatch(/has all of these, .* 3 different values/s);
+  });
+
+  it('says nothing of one explanation, and asks for other values where nothing is known to differ', () => {
+    expect(distinguish([hitOf((text) => text)])).toBeUndefined();
+    const alike = hitOf((text) => text);
+    expect(distinguish([alike, alike])).toContain('other values in every field');
+  });
+});
