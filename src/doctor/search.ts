@@ -95,10 +95,10 @@ export class Search {
     yield* this.sweeps(plan, 0, SHORT_SWEEP);
     if (this.hits.length > 0) return;
     this.phase = 'pairs';
-    yield* this.pairs(isLikely);
+    yield* this.pairs(plan, isLikely);
     if (this.hits.length > 0) return;
     this.phase = 'rare-pairs';
-    yield* this.pairs(isRare);
+    yield* this.pairs(plan, isRare);
     if (this.hits.length > 0) return;
     this.phase = 'long-sweeps';
     yield* this.sweeps(plan, SHORT_SWEEP, Infinity);
@@ -115,7 +115,7 @@ export class Search {
     }
   }
 
-  private *pairs(wanted: Wanted): Generator<undefined, void> {
+  private *pairs(right: Plan, wanted: Wanted): Generator<undefined, void> {
     const { classes } = this.catalogue;
     const all = classes.map((candidate, order): Ordered => ({
       candidate,
@@ -146,7 +146,7 @@ export class Search {
           inner.filter((other) => (nested || other.order > order) && wanted(first, other)),
         );
       }
-      if (wanted === isLikely) yield* this.composed(outer, bySite.get(outer.site) ?? []);
+      if (wanted === isLikely) yield* this.composed(right, outer, bySite.get(outer.site) ?? []);
     }
   }
 
@@ -166,10 +166,10 @@ export class Search {
   }
 
   /** Two alterations of one text, the lower stage first. */
-  private *composed(outer: HypothesisClass, list: readonly Ordered[]): Generator<undefined, void> {
+  private *composed(right: Plan, outer: HypothesisClass, list: readonly Ordered[]): Generator<undefined, void> {
     const stage = outer.members[0]?.alteration?.stage;
     if (stage === undefined || outer.value.kind !== 'text') return;
-    const runner = new Plan(this.root, this.values).at(outer.site);
+    const runner = right.at(outer.site);
     if (!runner) return;
     const seen = new Set([outer.value.text]);
     for (const { candidate } of list) {
