@@ -39,6 +39,8 @@ export interface Diagnosis {
   /** After a search in vain: how many single mistakes of each group were ruled out. */
   readonly excluded?: readonly { readonly group: Group; readonly name: string; readonly count: number }[];
   readonly advice?: readonly string[];
+  /** Why less was searched than elsewhere: a sentence. */
+  readonly limited?: string;
   readonly tried: number;
 }
 
@@ -188,9 +190,10 @@ function notFound(job: Job, tried: number): Diagnosis {
     .map(([group, count]) => ({ group, name: GROUPS[group], count }));
   return {
     verdict: 'not-found',
-    says: `None of ${tried} computations gives this value.`,
+    says: `None of ${tried} computations gives this value.${job.limited === undefined ? '' : ` ${job.limited}`}`,
     explanations: [],
     excluded,
+    ...(job.limited === undefined ? {} : { limited: job.limited }),
     advice: ADVICE,
     tried,
   };

@@ -13,6 +13,7 @@ import { catalogue, rebuild, type Catalogue, type Patient } from './generate.ts'
 import { Values } from './plan.ts';
 import { Search, type Hit, type Partition } from './search.ts';
 import { specialise } from './sites.ts';
+import { limitOf, NO_SHARE, refusedSize } from './size.ts';
 import { bundleOf, locate, type Target } from './target.ts';
 
 /** What somebody wants explained: inputs believed right, and the value their code made. */
@@ -34,6 +35,8 @@ export interface Job {
   readonly findings: readonly Finding[];
   readonly label: string;
   readonly search: Search;
+  /** Why only single mistakes are tried, where that is so. */
+  readonly limited?: string;
 }
 
 export type Opening =
@@ -66,6 +69,8 @@ export function open(patient: Patient, complaint: Complaint, partition?: Partiti
       'Add it to inputs, as an empty string if it is meant to be empty.',
     );
   const inputs = withInitials(operation, complaint.inputs);
+  const tooLarge = refusedSize(inputs);
+  if (tooLarge) return unusable(tooLarge.why, tooLarge.fix);
   const outcome = evaluateSync([result.expr], inputs, syncEngine).get(result.expr);
   if (!outcome?.ok)
     return unusable(
@@ -109,8 +114,11 @@ function prepare(patient: Patient, inputs: Inputs, observed: string, partition?:
     findings.push(...explained);
   }
   const found = catalogue(patient, target, inputs, values);
-  const search = new Search(target.digest, found, values, new Matcher(target.text, target.own), partition);
-  return { is: 'job', job: { operation, inputs, observed, target, catalogue: found, findings, label, search } };
+  const limited = limitOf(inputs);
+  const share = limited === undefined ? partition : NO_SHARE;
+  const search = new Search(target.digest, found, values, new Matcher(target.text, target.own), share);
+  const job: Job = { operation, inputs, observed, target, catalogue: found, findings, label, search };
+  return { is: 'job', job: limited === undefined ? job : { ...job, limited } };
 }
 
 /** Whether the operation's own checks, those that need no promise, all pass. */

@@ -1,18 +1,26 @@
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 import { count } from '../../ui/count.ts';
+import { Says } from '../../ui/says.tsx';
 
 /** An honest no: what was ruled out, what no search can find, and what would settle it. */
-export function NotFound({ view: { says, tried, excluded, advice } }: { view: DiagnosisView }) {
+export function NotFound({ view: { says, tried, excluded, limited, advice } }: { view: DiagnosisView }) {
   return (
     <>
       <p className="mt-3 max-w-prose wrap-anywhere">
         {excluded ? `None of ${count(tried, 'computation')} gives this value.` : says}
       </p>
+      {limited !== undefined && (
+        <div className="mt-3 max-w-prose">
+          <Says tone="warn">{limited}</Says>
+        </div>
+      )}
       {excluded && excluded.length > 0 && (
         <>
           <h2 className="mt-6 mb-2 section-title">Ruled out</h2>
           <p className="mb-2 max-w-prose text-sm text-muted">
-            Each of these alone, and together with those of the other groups.
+            {limited === undefined
+              ? 'Each of these alone, and together with those of the other groups.'
+              : 'Each of these alone.'}
           </p>
           <ul className="grid max-w-prose text-sm">
             {excluded.map(({ group, name, count: number }) => (

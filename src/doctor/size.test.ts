@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+
+import { findOperation } from '../core/scheme/define.ts';
+import { loadMistakes, loadScheme } from '../schemes/registry.ts';
+import { diagnose } from './answer.ts';
+
+async function answered(body: string, observed: string) {
+  const scheme = await loadScheme('aeterna');
+  const operation = scheme && findOperation(scheme, 'webhook');
+  if (!operation) throw new Error('no aeterna/webhook');
+  const patient = { operation, mistakes: await loadMistakes('aeterna') };
+  return diagnose(patient, { inputs: { SecretToken: 'sEcret', body }, observed: { 'X-Signature': observed } });
+}
+const UNKNOWN = '5f'.repeat(32);
+
+describe('a body too large for every search', () => {
+  it('of more than 64 kB has single mistakes searched, and it says so', async () => {
+    const { verdict, says, limited, tried } = await answered(`{"a":"${'x'.repeat(70_000)}"}`, UNKNOWN);
+    expect(verdict).toBe('not-found');
+    expect(limited).toContain('Only single mistakes were tried, no pairs: body has 70 kB.');
+    expect(says).toContain(limited);
+    expect(tried).toBeLessThan(20_000);
+    expect((await answered('{"a":"x"}', UNKNOWN)).limited).toBeUndefined();
+  });
+
+  it('of more than 512 kB is refused at once, with what to do', async () => {
+    const { verdict, says, tried } = await answered('x'.repeat(1_500_000), UNKNOWN);
+    expect(verdict).toBe('unusable');
+    expect(says).toContain('body has 1.5 MB');
+    expect(says).toContain('Make the same mistake with a short one');
+    expect(tried).toBe(0);
+  });
+});
