@@ -181,3 +181,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a large body has single mistakes searched only: running and not found pass axe, ${colorScheme}`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const inputs = { SecretToken: 'sEcret', body: `{"a":"${'x'.repeat(70_000)}"}` };
+    const observed = { 'X-Signature': '5f'.repeat(32) };
+    await field(page, 'Paste a case').fill(
+      JSON.stringify({ scheme: 'aeterna', operation: 'webhook', inputs, observed }),
+    );
+    await diagnose(page).click();
+    await axe(page);
+    await expect(answer(page)).toHaveText('Not found.', { timeout: 60_000 });
+    await expect(page.getByText('Only single mistakes were tried, no pairs: body has 70 kB.')).toBeVisible();
+    await axe(page);
+  });
+}
