@@ -50,9 +50,9 @@ export class Beginning {
 
   constructor(algorithm: HashName, scratch: Scratch, key?: Octets) {
     const mac = key && hmac.create(HASHES[algorithm], key);
-    this.start = (mac ? mac.iHash : HASHES[algorithm].create()) as unknown as State;
+    this.start = mac ? mac.iHash : HASHES[algorithm].create();
     this.begun = this.start;
-    this.outer = mac?.oHash as unknown as State | undefined;
+    this.outer = mac?.oHash;
     this.scratch = scratch;
     this.block = this.start.blockLen;
   }
