@@ -111,10 +111,18 @@ describe('origins', () => {
       work();
       return performance.now() - start;
     };
-    const traced = Math.min(...[1, 2, 3].map(() => time(() => run(e.hash('SHA-256', e.utf8(a)), { a: big }))));
-    const hashed = Math.min(
-      ...[1, 2, 3].map(() => time(() => syncEngine.run({ call: 'hash', algorithm: 'SHA-256', data: bytes }))),
-    );
+    // In turns, the quickest of each: whatever else the machine does falls on both.
+    let [traced, hashed] = [Infinity, Infinity];
+    for (let round = 0; round < 12 && traced >= hashed * 2 + 20; round++) {
+      traced = Math.min(
+        traced,
+        time(() => run(e.hash('SHA-256', e.utf8(a)), { a: big })),
+      );
+      hashed = Math.min(
+        hashed,
+        time(() => syncEngine.run({ call: 'hash', algorithm: 'SHA-256', data: bytes })),
+      );
+    }
     expect(traced).toBeLessThan(hashed * 2 + 20);
   });
 });
