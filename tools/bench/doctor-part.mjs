@@ -59,9 +59,11 @@ function step() {
   return { phase, tried, done, hits: job.search.hits.length, ms: user() - started };
 }
 
-/** @param {{ is: string, task: any, partition: any }} request */
+/** @typedef {{ is: string, task: Parameters<typeof begin>[0], partition: Parameters<typeof begin>[1] }} Request */
+
+/** @param {Request} request */
 async function answer({ is, task, partition }) {
   process.send?.(is === 'open' ? await begin(task, partition) : is === 'bare' ? bare() : step());
 }
 
-process.on('message', (/** @type {any} */ request) => void answer(request));
+process.on('message', (/** @type {Request} */ request) => void answer(request));
