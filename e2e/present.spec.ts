@@ -33,28 +33,28 @@ async function press(page: Page, key: string, step: number): Promise<void> {
 
 /** Everything that is written on the screen, typed values included, and where it is. */
 async function screen(page: Page): Promise<string> {
-  // The trace of a last change is confirmed when nothing has moved for a while.
-  let before = '';
+  // The trace of a last change is confirmed when nothing has moved for a while: three readings alike.
+  const readings: string[] = [];
   await expect
     .poll(
       async () => {
         const now = await page.evaluate(() => {
-          // Bodies are drawn by Monaco as soon as the browser is idle: its own text comes and goes.
+          // Bodies are drawn by Monaco as soon as the browser is idle: its own text comes and goes. What is said to a
+          // screen reader comes a moment after what is drawn, and only if that has stood still: a voice, no picture.
           const textOf = (node: Node | null): string => {
-            if (node instanceof Element && node.matches('[data-code]')) return '';
+            if (node instanceof Element && node.matches('[data-code], .sr-only[aria-live]')) return '';
             return node?.hasChildNodes() ? [...node.childNodes].map(textOf).join('') : (node?.textContent ?? '');
           };
           const typed = [...document.querySelectorAll<HTMLTextAreaElement>('textarea:not([data-code] *)')];
           return [location.hash, textOf(document.querySelector('main')), ...typed.map(({ value }) => value)].join('\n');
         });
-        const isStill = now === before;
-        before = now;
-        return isStill;
+        readings.push(now);
+        return new Set(readings.slice(-3)).size === 1 && readings.length >= 3;
       },
-      { intervals: [250] },
+      { intervals: [150] },
     )
     .toBe(true);
-  return before;
+  return readings.at(-1) ?? '';
 }
 
 /** Characters of secrets that somebody could read: neither drawn as dots nor under the veil. */
