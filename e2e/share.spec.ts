@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
 import { loadSample } from './screen.ts';
@@ -171,4 +171,43 @@ test('the report of a callback that only its vendor can sign tells what the Doct
   const report = page.getByRole('textbox', { name: 'Markdown' });
   await expect(report).toHaveValue(/## Diagnosis: explained/, { timeout: 30_000 });
   await expect(report).toHaveValue(/event/);
+});
+
+test('a report leaves out the token that is a password, computed or observed, until it is ticked in', async ({
+  page,
+}) => {
+  await page.goto('/#/paystar/bearer');
+  await loadSample(page, 'paystar-jwt-01');
+  const token = (await page.getByRole('status', { name: 'token', exact: true }).textContent()) ?? '';
+  const signature = token.split('.')[2] ?? '';
+  expect(signature.length).toBeGreaterThan(40);
+  await page.getByLabel('Observed token').fill(token);
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await page.getByRole('button', { name: 'Markdown', exact: true }).click();
+  await expect(itemsOf(page).getByRole('listitem').filter({ hasText: 'token' })).toHaveText(/token\s*secret, left out/);
+  const report = page.getByRole('textbox', { name: 'Markdown' });
+  await expect(report).toHaveValue(/‹token›/);
+  await expect(report).toHaveValue(/## Message/);
+  expect(await report.inputValue()).not.toContain(signature);
+  await page.getByRole('checkbox', { name: 'token', exact: true }).check();
+  await expect(page.getByRole('alert')).toContainText('A published sample');
+  await expect(report).toHaveValue(new RegExp(signature));
+});
+
+test('a large case is written in a worker', async ({ page }) => {
+  await page.goto('/#/aeterna/webhook');
+  await page.getByLabel('SecretToken', { exact: true }).fill('secret');
+  await page.getByLabel('body', { exact: true }).fill('x'.repeat(300_000));
+  await expect(page.getByRole('status', { name: 'X-Signature', exact: true })).toHaveText(/^[0-9a-f]{64}$/);
+  const isWriter = (worker: Worker) => worker.url().includes('trace.worker');
+  const link = page.waitForEvent('worker', isWriter);
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await link;
+  await expect(page.getByRole('button', { name: 'Copy Link' })).toBeVisible();
+  const report = page.waitForEvent('worker', isWriter);
+  await page.getByRole('button', { name: 'Markdown', exact: true }).click();
+  await report;
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/# Aeterna/);
+  await page.getByRole('button', { name: 'Raw HTTP', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Raw HTTP' })).toHaveValue(/content-length: 300000/i);
 });

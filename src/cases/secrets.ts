@@ -1,11 +1,12 @@
 import { guessable } from '../core/crypto/guessable.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import type { Case } from './case.ts';
+import type { Hidden } from './export/cover.ts';
 
 /** One text of a case, as a list of what will be shared shows it. */
 export interface CaseItem {
-  /** `inputs` or `observed`, and the vendor's name. */
-  readonly place: 'inputs' | 'observed';
+  /** Of the case, or computed; and the vendor's name. */
+  readonly place: 'inputs' | 'observed' | 'result';
   readonly name: string;
   readonly text: string;
   readonly isSecret: boolean;
@@ -14,7 +15,7 @@ export interface CaseItem {
 /** Everything a case holds, in its order. Empty texts are listed: they are part of it. */
 export function itemsOf(value: Case, operation: Operation): CaseItem[] {
   const secrets = secretNames(operation);
-  const of = (place: CaseItem['place']) =>
+  const of = (place: 'inputs' | 'observed') =>
     Object.entries(value[place]).map(([name, text]) => ({
       place,
       name,
@@ -29,9 +30,21 @@ export function secretNames({ fields }: Operation): ReadonlySet<string> {
   return new Set(fields.filter(({ secret }) => secret).map(({ name }) => name));
 }
 
+/** What stays covered where only `shown` may be seen: fields and the result, by name. */
+export function hiddenOf(
+  operation: Operation,
+  inputs: Readonly<Record<string, string>>,
+  shown: ReadonlySet<string>,
+): Hidden {
+  const from = secretNames(operation);
+  const fields = new Set([...from].filter((name) => !shown.has(name) && inputs[name]));
+  const { isPassword, result } = operation;
+  return isPassword && result && !shown.has(result.name) ? { fields, made: { name: result.name, from } } : { fields };
+}
+
 /** The case with the chosen items alone. */
 export function withItems(value: Case, items: readonly CaseItem[]): Case {
-  const of = (place: CaseItem['place']) =>
+  const of = (place: 'inputs' | 'observed') =>
     Object.fromEntries(items.filter((item) => item.place === place).map(({ name, text }) => [name, text]));
   return { ...value, inputs: of('inputs'), observed: of('observed') };
 }

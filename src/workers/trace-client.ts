@@ -1,16 +1,20 @@
-import { PIECE, piecesOf } from '../core/bytes/pieces.ts';
+import type { FormTask } from '../cases/form.ts';
+import { sendLong, type Part } from './ahead.ts';
 import { asking, latestWins } from './bridge.ts';
+import type { FormText } from './form-client.ts';
 import { remoteReader, type TraceReader } from './trace-reader.ts';
 import type { Job, QuestionName, Questions, TraceView } from './trace-view.ts';
 
 export type TraceRequest =
   | { readonly is: 'job'; readonly id: number; readonly scheme: string; readonly operation: string; readonly job: Job }
-  | { readonly is: 'part'; readonly id: number; readonly field: string; readonly text: string }
+  | { readonly is: 'form'; readonly id: number; readonly task: FormTask }
+  | Part
   | { readonly is: 'forget' }
   | { readonly is: 'question'; readonly trace: number; readonly name: QuestionName; readonly ask: unknown };
 export type TraceResponse =
   | { readonly is: 'forgotten' }
   | { readonly is: 'kept' }
+  | { readonly is: 'written'; readonly made: FormText | undefined }
   | { readonly is: 'traced'; readonly view: TraceView }
   | { readonly is: 'answer'; readonly answer: unknown };
 
@@ -54,20 +58,6 @@ export function createTraceClient(): TraceClient {
     void send?.({ is: 'forget' });
   };
   return { trace, forget };
-}
-
-/** A value of more UTF-16 units than this goes ahead in parts: to copy it in one message would stop the page. */
-const LONG = 4 * PIECE;
-
-/** Sends the long values ahead; gives the inputs without them. */
-async function sendLong(
-  post: (request: TraceRequest) => Promise<TraceResponse>,
-  id: number,
-  inputs: Job['inputs'],
-): Promise<Job['inputs']> {
-  const long = Object.entries(inputs).filter(([, value]) => value.length > LONG);
-  for (const [field, value] of long) for (const text of piecesOf(value)) await post({ is: 'part', id, field, text });
-  return { ...inputs, ...Object.fromEntries(long.map(([field]) => [field, ''])) };
 }
 
 async function question<Q extends QuestionName>(

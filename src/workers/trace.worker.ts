@@ -1,46 +1,51 @@
+import { utf8Length } from '../core/bytes/text.ts';
 import { findOperation } from '../core/scheme/define.ts';
 import { loadScheme } from '../schemes/registry.ts';
+import { keeper } from './ahead.ts';
 import { answering } from './bridge.ts';
 import type { TraceRequest, TraceResponse } from './trace-client.ts';
-import { ANSWERS, runJob, type Job, type Traced } from './trace-view.ts';
+import { ANSWERS, runJob, type Traced } from './trace-view.ts';
 
 // Only the newest trace is kept: an older one's screen is gone.
 let current: { readonly id: number; readonly traced: Traced } | undefined;
 
-/** Long values of the job that comes next, in parts. */
-let ahead: { readonly id: number; readonly fields: Map<string, string[]> } | undefined;
-
-function keep({ id, field, text }: Extract<TraceRequest, { is: 'part' }>): TraceResponse {
-  if (ahead?.id !== id) ahead = { id, fields: new Map() };
-  const parts = ahead.fields.get(field) ?? [];
-  parts.push(text);
-  ahead.fields.set(field, parts);
-  return { is: 'kept' };
-}
-
-/** The job with its long values in place. */
-function whole({ id, job }: Extract<TraceRequest, { is: 'job' }>): Job {
-  const long = ahead?.id === id ? [...ahead.fields].map(([field, parts]) => [field, parts.join('')] as const) : [];
-  ahead = undefined;
-  return { ...job, inputs: { ...job.inputs, ...Object.fromEntries(long) } };
-}
+const ahead = keeper();
 
 async function answer(request: TraceRequest): Promise<TraceResponse> {
-  if (request.is === 'part') return keep(request);
+  if (request.is === 'part') {
+    ahead.keep(request);
+    return { is: 'kept' };
+  }
   if (request.is === 'forget') {
-    [current, ahead] = [undefined, undefined];
+    current = undefined;
+    ahead.forget();
     return { is: 'forgotten' };
   }
+  if (request.is === 'form') return written(request);
   if (request.is === 'question') {
     if (!current || current.id !== request.trace) throw new Error('that trace is gone');
     return { is: 'answer', answer: ask(current.traced, request) };
   }
-  const scheme = await loadScheme(request.scheme);
-  const operation = scheme && findOperation(scheme, request.operation);
-  if (!operation) throw new Error(`no operation ${request.scheme}/${request.operation}`);
-  const traced = await runJob(operation, whole(request));
-  current = { id: request.id, traced };
+  const { operation } = await found(request);
+  const { id, job } = request;
+  const traced = await runJob(operation, { ...job, inputs: ahead.whole(id, job.inputs) });
+  current = { id, traced };
   return { is: 'traced', view: traced.view };
+}
+
+async function found({ scheme: id, operation: name }: { readonly scheme: string; readonly operation: string }) {
+  const scheme = await loadScheme(id);
+  const operation = scheme && findOperation(scheme, name);
+  if (!operation) throw new Error(`no operation ${id}/${name}`);
+  return { scheme, operation };
+}
+
+async function written({ id, task }: Extract<TraceRequest, { is: 'form' }>): Promise<TraceResponse> {
+  const { formText } = await import('../cases/form.ts');
+  const value = { ...task.value, inputs: ahead.whole(id, task.value.inputs) };
+  const { scheme, operation } = await found(value);
+  const text = await formText(scheme, operation, { ...task, value });
+  return { is: 'written', made: text === undefined ? undefined : { text, bytes: utf8Length(text) } };
 }
 
 function ask({ trace }: Traced, { name, ask: question }: Extract<TraceRequest, { is: 'question' }>): unknown {

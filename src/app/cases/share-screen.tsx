@@ -7,7 +7,7 @@ import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { verifierOf } from '../../core/scheme/verify.ts';
 import { usePack } from '../../features/cases/store.ts';
 import { panelOf } from '../../features/compute/store.ts';
-import type { ShareForm } from '../../features/share/forms.ts';
+import type { ShareForm } from '../../cases/form.ts';
 import { ShareDialog } from '../../features/share/index.tsx';
 import type { Subject } from '../../features/share/make.ts';
 import { loadVectors } from '../../schemes/registry.ts';
@@ -73,9 +73,12 @@ function caseOf(scheme: Scheme, operation: Operation, inputs: Case['inputs'], ob
 
 /** Secrets that stand in published samples: anybody has them. */
 async function publishedSecrets({ card, operations }: Scheme): Promise<ReadonlySet<string>> {
-  const names = new Set(operations.flatMap((operation) => [...secretNames(operation)]));
+  const passwords = operations.flatMap(({ isPassword, result }) => (isPassword && result ? [result.name] : []));
+  const names = new Set([...operations.flatMap((operation) => [...secretNames(operation)]), ...passwords]);
   const vectors = await loadVectors(card.id);
   return new Set(
-    vectors.flatMap(({ inputs }) => Object.entries(inputs).flatMap(([name, text]) => (names.has(name) ? [text] : []))),
+    vectors.flatMap(({ inputs, result = {}, observed = {} }) =>
+      Object.entries({ ...inputs, ...result, ...observed }).flatMap(([name, text]) => (names.has(name) ? [text] : [])),
+    ),
   );
 }

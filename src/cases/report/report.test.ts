@@ -8,7 +8,7 @@ import { findOperation } from '../../core/scheme/define.ts';
 import { cards, loadScheme, loadVectors } from '../../schemes/registry.ts';
 import type { Case } from '../case.ts';
 import { harFile } from '../export/har.ts';
-import { secretNames } from '../secrets.ts';
+import { hiddenOf, secretNames } from '../secrets.ts';
 import { hostileText } from '../test-cases.ts';
 import { reportHtml } from './html.ts';
 import { reportMarkdown } from './markdown.ts';
@@ -62,7 +62,7 @@ describe('a report', () => {
         const inputs = { ...vector.inputs, ...secrets };
         const value = { scheme: vector.scheme, operation: vector.operation, inputs, observed: vector.observed ?? {} };
         const files = [await written(value)];
-        const message = await coveredMessage(operation, inputs, new Set(names));
+        const message = await coveredMessage(operation, inputs, hiddenOf(operation, inputs, NOBODY));
         if (message) files.push(harFile([{ request: message, at: 0 }]));
         const held = names.flatMap((name) => formsOf(inputs[name] ?? '').filter((form) => files.join().includes(form)));
         expect(held).toEqual([]);

@@ -2,16 +2,25 @@ import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import { utf8Length } from '../../core/bytes/text.ts';
 import { rawHttp, type HttpMessage } from '../../core/http/message.ts';
 import { describeProblem } from '../../core/problem.ts';
+import { evaluate } from '../../core/recipe/evaluate.ts';
+import { fieldsIn } from '../../core/recipe/expression.ts';
 import { phraseOf } from '../../core/recipe/formula.ts';
 import { totalOf } from '../../core/recipe/view.ts';
 import { compareResult } from '../../core/scheme/compare.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
-import { shownMessage, traceOperation, withInitials, type Trace, type TraceStep } from '../../core/scheme/trace.ts';
+import {
+  lookupIn,
+  shownMessage,
+  traceOperation,
+  withInitials,
+  type Trace,
+  type TraceStep,
+} from '../../core/scheme/trace.ts';
 import { verifierOf, verifyOperation, withEvidence, type Verdict } from '../../core/scheme/verify.ts';
 import type { Case } from '../case.ts';
-import { coverOf, coveredParts, coveredText, scrubbed, type Part } from '../export/cover.ts';
+import { coverOf, coveredParts, coveredText, scrubbed, type Hidden, type Part, type Secrets } from '../export/cover.ts';
 import { redactBody, redactHeaders } from '../export/redact.ts';
-import { secretNames } from '../secrets.ts';
+import { hiddenOf } from '../secrets.ts';
 
 /** What a diagnosis said, in words. */
 export interface ReportedDiagnosis {
@@ -55,12 +64,14 @@ export interface Report {
 
 /** So much of a value is written out: a report is for reading. */
 const MOST = 4000;
+/** So much of a message, which is copied from reports, too. */
+const MOST_OF_MESSAGE = 65_536;
 
 interface Subject {
   readonly scheme: Scheme;
   readonly operation: Operation;
   readonly value: Case;
-  /** Secrets that somebody wants in. */
+  /** Secrets that somebody wants in: fields, and a result that is one. */
   readonly shown: ReadonlySet<string>;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -70,8 +81,7 @@ interface Subject {
 /** Computes a case and covers its secrets: only what is in the report can get out of it. */
 export async function reportOf({ scheme, operation, value, shown, at, diagnosis }: Subject): Promise<Report> {
   const inputs = withInitials(operation, value.inputs);
-  const hidden = new Set([...secretNames(operation)].filter((name) => !shown.has(name) && inputs[name]));
-  const secrets = Object.fromEntries([...hidden].map((name) => [name, inputs[name] ?? '']));
+  const hidden = hiddenOf(operation, inputs, shown);
   const verifier = verifierOf(operation);
   const seen = verifier && (value.observed[verifier.evidence] ?? inputs[verifier.evidence]);
   const evident = verifier && seen !== undefined && seen !== '' ? withEvidence(verifier, inputs, seen) : inputs;
@@ -79,6 +89,7 @@ export async function reportOf({ scheme, operation, value, shown, at, diagnosis 
   const message = await coveredMessage(operation, inputs, hidden);
   const verdict =
     seen === undefined || seen === '' ? undefined : await verifyOperation(operation, inputs, seen, webcryptoEngine);
+  const secrets = await secretsOf(operation, evident, hidden, [seen, trace.result]);
   const clean = (text: string) => scrubbed(text, secrets);
   const observed = verifier && seen ? observedOf(trace, verifier.evidence, seen, hidden, clean) : undefined;
   const result = resultOf(trace, hidden);
@@ -93,9 +104,9 @@ export async function reportOf({ scheme, operation, value, shown, at, diagnosis 
       .map(({ name }) => fieldOf(name, inputs[name] ?? '', hidden)),
     steps: trace.steps.map((step) => stepOf(step, hidden)),
     problems: trace.problems.map((problem) => clean(`${problem.field ?? ''}: ${describeProblem(problem)}`)),
-    hidden: [...hidden],
+    hidden: [...hidden.fields, ...(hidden.made && (seen || result) ? [hidden.made.name] : [])],
     ...(result ? { result } : {}),
-    ...(message ? { message: clean(rawHttp(message, utf8Length(message.body ?? ''))) } : {}),
+    ...(message ? { message: cut(clean(rawHttp(message, utf8Length(message.body ?? ''))), MOST_OF_MESSAGE) } : {}),
     ...(observed ? { observed } : {}),
     ...(verdict ? { verdict: cleanVerdict(verdict, clean) } : {}),
     ...(diagnosis ? { diagnosis: cleanDiagnosis(diagnosis, clean) } : {}),
@@ -106,20 +117,43 @@ export async function reportOf({ scheme, operation, value, shown, at, diagnosis 
 export async function coveredMessage(
   operation: Operation,
   inputs: Readonly<Record<string, string>>,
-  hidden: ReadonlySet<string>,
+  hidden: Hidden,
 ): Promise<HttpMessage | undefined> {
   const message = await shownMessage(operation, inputs, webcryptoEngine, (value) => coveredText(value, hidden));
-  if (!message || hidden.size === 0) return message;
+  // A password that is to be seen stands in a header that would be covered by its name.
+  const isWanted = operation.isPassword === true && !hidden.made;
+  if (!message || isWanted || (hidden.fields.size === 0 && !hidden.made)) return message;
   const { body, headers } = message;
   return { ...message, headers: redactHeaders(headers), ...(body === undefined ? {} : { body: redactBody(body) }) };
 }
 
-function fieldOf(name: string, text: string, hidden: ReadonlySet<string>): Report['fields'][number] {
-  if (hidden.has(name)) return { name, text: coverOf(name), isCover: true };
+/** What to look for in texts that origins do not follow. */
+async function secretsOf(
+  operation: Operation,
+  inputs: Readonly<Record<string, string>>,
+  { fields, made }: Hidden,
+  [seen, computed]: readonly [seen: string | undefined, computed: TraceStep | undefined],
+): Promise<Secrets> {
+  const typed = [...fields].map((name) => [name, inputs[name] ?? ''] as const);
+  if (!made) return typed;
+  // What is held against a value that only the secret's holder can make is the secret part of a received password.
+  const proofs = (verifierOf(operation)?.checks ?? []).flatMap(({ test }) =>
+    test.is === 'equal' && fieldsIn(test.expected).some((name) => made.from.has(name))
+      ? [test.received, test.expected]
+      : [],
+  );
+  const valueOf = lookupIn(await evaluate(proofs, inputs, webcryptoEngine), inputs);
+  const whole = computed?.outcome.ok && computed.outcome.value.kind === 'text' ? computed.outcome.value.text : '';
+  const texts = [seen ?? '', whole, ...proofs.map((expr) => valueOf(expr) ?? '')];
+  return [...typed, ...texts.map((text) => [made.name, text] as const)];
+}
+
+function fieldOf(name: string, text: string, hidden: Hidden): Report['fields'][number] {
+  if (hidden.fields.has(name)) return { name, text: coverOf(name), isCover: true };
   return { name, text: cut(text), isCover: false };
 }
 
-function stepOf({ name, expr, outcome }: TraceStep, hidden: ReadonlySet<string>): ReportedStep {
+function stepOf({ name, expr, outcome }: TraceStep, hidden: Hidden): ReportedStep {
   const phrase = phraseOf(expr);
   if (!outcome.ok) return { name, phrase, problem: describeProblem(outcome.problem), isCut: false };
   const { value } = outcome;
@@ -137,7 +171,7 @@ function stepOf({ name, expr, outcome }: TraceStep, hidden: ReadonlySet<string>)
   };
 }
 
-function resultOf({ result }: Trace, hidden: ReadonlySet<string>): Report['result'] {
+function resultOf({ result }: Trace, hidden: Hidden): Report['result'] {
   if (!result?.outcome.ok) return undefined;
   return { name: result.name, text: cut(coveredText(result.outcome.value, hidden)) };
 }
@@ -146,7 +180,7 @@ function observedOf(
   { result }: Trace,
   name: string,
   seen: string,
-  hidden: ReadonlySet<string>,
+  hidden: Hidden,
   clean: (text: string) => string,
 ): Report['observed'] {
   const outcome = result?.outcome;
@@ -159,7 +193,7 @@ function observedOf(
   };
   return {
     name,
-    text: hidden.has(name) ? coverOf(name) : cut(clean(seen)),
+    text: hidden.fields.has(name) || hidden.made?.name === name ? coverOf(name) : cut(clean(seen)),
     says: comparison ? says[comparison.is] : '',
   };
 }
@@ -178,6 +212,6 @@ function cleanDiagnosis({ verdict, says, explanations }: ReportedDiagnosis, clea
   };
 }
 
-function cut(text: string): string {
-  return text.length > MOST ? `${text.slice(0, MOST)}… (${text.length} characters)` : text;
+function cut(text: string, most = MOST): string {
+  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
 }

@@ -1,5 +1,4 @@
-/** What a case can leave the page as. */
-export type ShareForm = 'link' | 'case' | 'html' | 'markdown' | 'har' | 'raw' | 'curl';
+import type { ShareForm } from '../../cases/form.ts';
 
 export interface FormRow {
   readonly value: ShareForm;

@@ -3,12 +3,13 @@ import { X } from 'lucide-react';
 import { useCallback, useState } from 'react';
 
 import type { Case } from '../../cases/case.ts';
+import { itemsIn, keyOf, type ShareForm } from '../../cases/form.ts';
 import { itemsOf } from '../../cases/secrets.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { FORMS, type ShareForm } from './forms.ts';
+import { FORMS } from './forms.ts';
 import { Items } from './items.tsx';
-import { keyOf, type Subject } from './make.ts';
+import type { Subject } from './make.ts';
 import { Outcome } from './outcome.tsx';
 
 interface ShareProps {
@@ -46,14 +47,15 @@ export function ShareDialog({ onClose, ...rest }: ShareProps) {
 }
 
 function Content({ subject, published, form: first, ...rest }: ShareProps) {
-  const items = itemsOf(subject.value, subject.operation);
+  const { value, operation, computed } = subject;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(items.filter(({ isSecret }) => !isSecret).map(keyOf)),
+    () => new Set(itemsOf(value, operation).flatMap((item) => (item.isSecret ? [] : [keyOf(item)]))),
   );
   const [form, setForm] = useState(first);
   const toggle = useCallback((key: string) => setChosen((before) => toggled(before, key)), []);
-  const row = FORMS.find(({ value }) => value === form);
+  const row = FORMS.find((one) => one.value === form);
   if (!row) return null;
+  const items = itemsIn(row.isPicky, value, operation, computed);
   // Where single values cannot be left out, all that are no secrets are in.
   const going = row.isPicky
     ? chosen
@@ -69,9 +71,7 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
         {items.length > 0 ? (
           <Items items={items} chosen={going} onToggle={toggle} isPicky={row.isPicky} published={published} />
         ) : (
-          <p className="text-[0.8125rem] text-muted">
-            Nothing is filled in: only the place, {subject.operation.title}.
-          </p>
+          <p className="text-[0.8125rem] text-muted">Nothing is filled in: only the place, {operation.title}.</p>
         )}
       </div>
       <Outcome row={row} subject={subject} chosen={going} onForm={setForm} {...rest} />

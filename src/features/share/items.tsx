@@ -1,10 +1,10 @@
 import { KeyRound, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 
+import { keyOf } from '../../cases/form.ts';
 import { likenessOf, type CaseItem, type Likeness } from '../../cases/secrets.ts';
-import { utf8Length } from '../../core/bytes/text.ts';
 import { count } from '../../ui/count.ts';
-import { keyOf, type Chosen } from './make.ts';
+import type { Chosen } from './make.ts';
 
 interface ItemsProps {
   readonly items: readonly CaseItem[];
@@ -86,7 +86,7 @@ function Preview({ item, isIn }: { readonly item: CaseItem; readonly isIn: boole
   return (
     <>
       <span className="line-clamp-2 font-mono wrap-anywhere">{start}</span>
-      {item.text.length > 80 && <span className="text-muted">… {count(utf8Length(item.text), 'byte')}</span>}
+      {item.text.length > 80 && <span className="text-muted">… {count(item.text.length, 'character')}</span>}
     </>
   );
 }

@@ -2,14 +2,14 @@ import { FileDown, TriangleAlert } from 'lucide-react';
 import { useCallback, useId, useState } from 'react';
 
 import type { Case } from '../../cases/case.ts';
-import { utf8Length } from '../../core/bytes/text.ts';
+import { chosenCase, type ShareForm } from '../../cases/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
 import { download } from '../../ui/download.ts';
 import { useLater } from '../../ui/later.ts';
-import type { FormRow, ShareForm } from './forms.ts';
-import { chosenCase, fileNameOf, made, type Chosen, type Subject } from './make.ts';
+import type { FormRow } from './forms.ts';
+import { fileNameOf, made, type Chosen, type Subject } from './make.ts';
 import { PackSection } from './pack-section.tsx';
 
 /** Programs that pass links on cut them at about this length. */
@@ -29,25 +29,25 @@ interface OutcomeProps {
 /** The finished text, to copy or to save. */
 export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }: OutcomeProps) {
   const make = useCallback(
-    async () => ({ form: row.value, text: await made(row.value, subject, chosen) }),
+    async () => ({ form: row.value, made: await made(row.value, subject, chosen) }),
     [row, subject, chosen],
   );
   const later = useLater(make);
-  const text = later?.form === row.value ? later.text : undefined;
   const copied = useCallback(async () => {
-    onShared(chosenCase(subject, chosen));
-    return (await make()).text ?? '';
+    onShared(chosenCase(subject.value, subject.operation, chosen));
+    return (await make()).made?.text ?? '';
   }, [make, onShared, subject, chosen]);
   const save = async () => {
     download(fileNameOf(subject, row.ending), await copied());
   };
   if (later?.form !== row.value) return <p className="text-[0.8125rem] text-muted">One moment …</p>;
-  if (text === undefined)
+  if (!later.made)
     return (
       <p className="text-[0.8125rem] leading-5 text-muted">
         There is no request to write yet: a part of it could not be computed. A case file holds what is there.
       </p>
     );
+  const { text, bytes } = later.made;
   const isLong = row.value === 'link' && text.length > LONG;
   return (
     <>
@@ -63,11 +63,14 @@ export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }:
           </Button>
         )}
         <span className="text-[0.8125rem] text-muted">
-          {row.value === 'link' ? count(text.length, 'character') : count(utf8Length(text), 'byte')}
+          {row.value === 'link' ? count(text.length, 'character') : count(bytes, 'byte')}
         </span>
       </div>
       {row.value === 'case' && (
-        <PackSection subject={subject} onAdd={(expectation) => onAddToPack(chosenCase(subject, chosen), expectation)} />
+        <PackSection
+          subject={subject}
+          onAdd={(expectation) => onAddToPack(chosenCase(subject.value, subject.operation, chosen), expectation)}
+        />
       )}
     </>
   );

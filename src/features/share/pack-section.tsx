@@ -15,7 +15,9 @@ export function PackSection({
   readonly subject: Subject;
   readonly onAdd: (expectation: Expectation) => void;
 }) {
-  const { computed, value } = subject;
+  const { value, operation } = subject;
+  // An expectation is written in plain text: no place for a password.
+  const computed = operation.isPassword ? undefined : subject.computed;
   const [added, setAdded] = useState('');
   const hasObserved = Object.values(value.observed).some((text) => text !== '');
   const ways: readonly { readonly name: string; readonly expectation: Expectation }[] = [
