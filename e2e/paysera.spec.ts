@@ -142,3 +142,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+test('the sandbox’s credentials fill in a whole call, which is accepted at once', async ({ page }) => {
+  await page.goto('/#/paysera/mac');
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(field(page, 'method')).toHaveValue('GET');
+  await expect(field(page, 'uri')).toHaveValue('/rest/v1/wallet/me/balance');
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('Accepted');
+});

@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../core/bytes/text.ts';
+import { writeExact } from '../core/json/exact.ts';
 import type { FaultSetting } from '../core/scheme/flow.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import type { Call, Reply, Route } from '../core/scheme/sandbox.ts';
@@ -132,7 +133,7 @@ async function finish(visit: Visit, { judgement, reply }: Outcome): Promise<Resp
     if (effect?.on === 'lost') await world.wait(world.limits.timeout);
   }
   const sent = has(faults, 'lost') ? LOST : reply;
-  const whole = encodeUtf8(sent.text ?? (sent.json === undefined ? '' : JSON.stringify(sent.json)));
+  const whole = encodeUtf8(sent.text ?? (sent.json === undefined ? '' : writeExact(sent.json)));
   const body = faults.reduce((bytes, { id }) => {
     const effect = findFault(id)?.apply;
     return effect?.on === 'answer' ? effect.change(bytes) : bytes;

@@ -1,3 +1,4 @@
+import { memberOf, scanJson, decodeJsonString } from '../core/json/scan.ts';
 import type { Expectation, FlowJson, FlowValue } from '../core/scheme/flow.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 
@@ -47,20 +48,16 @@ function isList(json: FlowJson): json is readonly FlowJson[] {
   return Array.isArray(json);
 }
 
-/** A member of a JSON text by path, as text: `data.accessToken`, `errors.0.code`. */
+/** A member of a JSON text by path, as text: `data.accessToken`, `errors.0.code`. Numbers keep their literal. */
 export function memberAt(text: string, path: string): string | undefined {
-  let at: unknown;
-  try {
-    at = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const scan = scanJson(text);
+  let at = scan.ok ? scan.root : undefined;
   for (const name of path === '' ? [] : path.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
-    at = (at as Record<string, unknown>)[name];
+    if (!at) return undefined;
+    at = at.type === 'array' ? at.items[Number(name)] : memberOf(at, name)?.value;
   }
-  if (at === undefined) return undefined;
-  return typeof at === 'string' ? at : JSON.stringify(at);
+  const literal = at && text.slice(at.start, at.end);
+  return literal !== undefined && at?.type === 'string' ? decodeJsonString(literal) : literal;
 }
 
 /** What of the answer is not as the flow says it must be, in words. */

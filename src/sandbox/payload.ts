@@ -1,3 +1,4 @@
+import { exactObject } from '../core/json/exact.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import type { Route } from '../core/scheme/sandbox.ts';
 
@@ -20,7 +21,7 @@ export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit 
   if (bytes.length > 0 && body === undefined)
     return { ok: false, code: 'body-not-utf8', measured: `${bytes.length} bytes that are not UTF-8` };
   if (takes === 'form') return { ...blank, form: new URLSearchParams(body ?? '') };
-  const json = parseObject(body ?? '');
+  const json = exactObject(body ?? '');
   return json
     ? { ...blank, json }
     : { ok: false, code: 'body-not-json', measured: bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes` };

@@ -110,6 +110,73 @@ test('Paynet confirms the amount that was checked, and no other', async () => {
     });
   expect((await paynet(sandbox, '/balance', {})).json).toMatchObject({ wallets: { main: 1250.5 } });
   const confirmed = await paynet(sandbox, '/transaction/confirm', { ...order, fields: { amount: 25 } });
-  expect(confirmed).toMatchObject({ status: 200, json: { transaction: { state: 0, error: 0 } } });
+  expect(confirmed).toMatchObject({ status: 200, json: { transaction: { state: 0, error: '' } } });
   expect((await paynet(sandbox, '/balance', {})).json).toMatchObject({ wallets: { main: 1225.5 } });
+});
+
+test('Paynet answers the check of an international number with amounts, and pays the one that is confirmed', async () => {
+  const sandbox = newSandbox();
+  const order = { external_transaction_id: 'intl-12345' };
+  const account = '+923001234567';
+  const check = { ...order, product: 'intl', fields: { customer: account, account } };
+  expect(await paynet(sandbox, '/transaction/check', check)).toMatchObject({
+    status: 200,
+    json: { transaction: { state: -1 }, details: { amounts: [100, 250, 500, 1000] } },
+  });
+  for (const fields of [{}, { amount: 499 }, { amount: 500, type_id: 2 }])
+    expect(await paynet(sandbox, '/transaction/confirm', { ...order, fields })).toMatchObject({
+      status: 400,
+      json: { error: { code: 50 } },
+    });
+  const fields = { amount: 500, type_id: 1 };
+  expect((await paynet(sandbox, '/transaction/confirm', { ...order, fields })).status).toBe(200);
+  expect((await paynet(sandbox, '/balance', {})).json).toMatchObject({ wallets: { main: 1227.7 } });
+});
+
+test('Paysera answers JSON, and a client that takes none with 406', async () => {
+  const ask = async (...accept: string[]) => {
+    const inputs: Inputs = { ...freshInputs(signableOf('paysera'), START, turn++), method: 'GET', body: '' };
+    const { message } = signedMessage(signableOf('paysera').operation, { ...inputs, uri: '/rest/v1/wallet/me' });
+    const headers = [...message.headers, ...accept.map((value) => ['Accept', value] as const)];
+    return told(await newSandbox().fetch(toRequest({ ...message, headers }, BASE, 'paysera')));
+  };
+  for (const fine of [[], ['*/*'], ['application/json'], ['text/html, application/*;q=0.5'], ['text/xml', '*/*']])
+    expect((await ask(...fine)).status, fine.join()).toBe(200);
+  for (const none of ['text/html', 'application/xml, text/*', 'application/json;q=0'])
+    expect(await ask(none), none).toMatchObject({ status: 406, json: { error: 'not_acceptable' } });
+});
+
+/** The text of an answer: JSON.parse would lose what is looked for. */
+async function textOf(scheme: string, target: string, method: string, body: string, sandbox: Sandbox) {
+  const signable = signableOf(scheme);
+  const own = { method, uri: target, body };
+  const { message } = signedMessage(signable.operation, { ...freshInputs(signable, START, turn++), ...own });
+  const { body: _, ...head } = message;
+  const sent = { ...head, method, target, ...(body === '' ? {} : { body }) };
+  return (await sandbox.fetch(toRequest(sent, BASE, scheme))).text();
+}
+
+test('a number comes back as it was sent, wherever the vendor repeats it', async () => {
+  const sandbox = newSandbox();
+  const deposit = '{"amount":2600.00,"currency":"USD","externalTransactionId":"literal-1"}';
+  const created = await textOf('paystar', '/api/v1/integration/deposit-order/', 'POST', deposit, sandbox);
+  const { externalId } = JSON.parse(created) as { externalId: string };
+  const path = `/api/v1/integration/deposit-order/${externalId}/status`;
+  expect(await textOf('paystar', path, 'GET', '', sandbox)).toContain('"amount":2600.00,');
+
+  const payin = '{"orderId":"o-1","amount":1500.50,"currency":"EUR"}';
+  expect(await textOf('aeterna', '/payin', 'POST', payin, sandbox)).toContain('"amount":1500.50,');
+
+  const payments = '[{"price":1999,"currency":"EUR","parameters":{"orderid":12345678901234567890,"rate":1.10}}]';
+  const transaction = await textOf('paysera', '/rest/v1/transaction', 'POST', `{"payments":${payments}}`, sandbox);
+  expect(transaction).toContain(`"payments":${payments}`);
+
+  const { message } = signedMessage(signableOf('paynet').operation, freshInputs(signableOf('paynet'), START, turn++));
+  const balance = await sandbox.fetch(toRequest({ ...message, target: '/balance' }, BASE, 'paynet'));
+  expect(await balance.text()).toBe('{"currency":"AED","wallets":{"main":1250.50}}');
+});
+
+test('an amount that no JSON number is written like comes back as a number all the same', async () => {
+  const payin = '{"orderId":"o-2","amount":"007.50","currency":"EUR"}';
+  expect(await textOf('aeterna', '/payin', 'POST', payin, newSandbox())).toContain('"amount":7.5,');
 });

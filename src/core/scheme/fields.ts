@@ -24,6 +24,8 @@ export interface FieldDef {
   readonly separates?: readonly string[];
   /** The documented value, taken when the input is absent (not when it was emptied). */
   readonly initial?: string;
+  /** A value to try the operation with, where the sandbox's own key does not say one. */
+  readonly example?: string;
 }
 
 /**
@@ -80,7 +82,7 @@ export const FIELD_KINDS: Readonly<Record<FieldKind, KindRow>> = {
   publicKey: { shape: 'multiline', check: (value, field) => checkPublicKey(value, field.name) },
 };
 
-type Options = Pick<FieldDef, 'optional' | 'choices' | 'meanings' | 'separates' | 'initial'>;
+type Options = Pick<FieldDef, 'optional' | 'choices' | 'meanings' | 'separates' | 'initial' | 'example'>;
 const make =
   (kind: FieldKind, extra: Partial<FieldDef> = {}) =>
   (name: string, help: string, options: Options = {}): FieldDef => ({ name, kind, help, ...extra, ...options });

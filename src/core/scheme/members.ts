@@ -1,29 +1,33 @@
-import { memberOf, scanJson } from '../json/scan.ts';
+import { Exact } from '../json/exact.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A member that is a string, or a number as text; undefined for anything else and for what is inherited. */
+/** A member that is a string, or the literal of a number; undefined for anything else and for what is inherited. */
 export function textMember(row: Row, name: string): string | undefined {
   const value = Object.hasOwn(row, name) ? row[name] : undefined;
   if (typeof value === 'string') return value;
+  if (value instanceof Exact) return value.literal;
   return typeof value === 'number' ? String(value) : undefined;
 }
 
 /** A member that is a finite number, or the decimal text of one. */
 export function numberMember(row: Row, name: string): number | undefined {
-  const text = textMember(row, name);
-  return text !== undefined && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+  const value = Object.hasOwn(row, name) ? row[name] : undefined;
+  const text = value instanceof Exact ? String(Number(value.literal)) : textMember(row, name);
+  return typeof text === 'string' && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
 }
 
 /** A member that is an object. */
 export function rowMember(row: Row, name: string): Row {
   const value = Object.hasOwn(row, name) ? row[name] : undefined;
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
+  const isRow = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Exact);
+  return isRow ? (value as Row) : {};
 }
 
-/** The literal of a top-level member as it stands in the raw JSON: `2600.00` stays `2600.00`. */
-export function literalMember(json: string, name: string): string | undefined {
-  const scan = scanJson(json);
-  const member = scan.ok ? memberOf(scan.root, name) : undefined;
-  return member && json.slice(member.value.start, member.value.end);
+/** The same number as it was sent: `2600.00` stays `2600.00`. Text that JSON would not take for a number is written anew. */
+export function literalMember(row: Row, name: string): string | undefined {
+  const value = numberMember(row, name);
+  if (value === undefined) return undefined;
+  const text = textMember(row, name) ?? '';
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? text : String(value);
 }

@@ -43,7 +43,7 @@ export interface Call {
   readonly request: Received;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The body, for routes that take JSON: an object. Numbers are doubles; `request.body` has their literals. */
+  /** The body, for routes that take JSON: an object. Numbers are `Exact`: read them by `members.ts`. */
   readonly json: Readonly<Record<string, unknown>>;
   /** The body, for routes that take a form. */
   readonly form: URLSearchParams;
@@ -120,7 +120,7 @@ export interface Callback {
   readonly make: (desk: Desk, params: Inputs) => Promise<Delivery | undefined>;
 }
 
-/** An answer. `json` is written compactly; `text` goes as it stands. */
+/** An answer. `json` is written compactly, `Exact` in it as it stands; `text` goes as it is. */
 export interface Reply {
   readonly status: number;
   readonly json?: unknown;

@@ -26,7 +26,7 @@ export async function fittingCredentials({ id, operation }: PanelTarget): Promis
   return all.filter((credential) => fit(credential) === best);
 }
 
-/** Fills a key in, and the time and the nonce where there is none yet. */
+/** Fills a key in; and the time, the nonce and a call to try, where there is none yet. */
 export function fillIn({ id, operation }: PanelTarget, { values }: DemoCredential, { now, random }: Environment): void {
   const { edit } = useComputeStore.getState();
   const { inputs } = panelOf(id);
@@ -35,6 +35,7 @@ export function fillIn({ id, operation }: PanelTarget, { values }: DemoCredentia
     const value = values[field.name];
     if (value !== undefined) edit(id, field, value);
     else if (inputs[field.name]) continue;
+    else if (field.example !== undefined) edit(id, field, field.example);
     else if (kind.now) edit(id, field, String(kind.now === 'seconds' ? Math.floor(now() / 1000) : now()));
     else if (kind.fresh) edit(id, field, freshNonce(random));
   }

@@ -1,4 +1,5 @@
-import { literalMember, numberMember, textMember } from '../../core/scheme/members.ts';
+import { Exact } from '../../core/json/exact.ts';
+import { literalMember, textMember } from '../../core/scheme/members.ts';
 import { answer, type Call, type Callback, type Desk, type Reply, type Route } from '../../core/scheme/sandbox.ts';
 import { webhook } from './webhook.ts';
 
@@ -53,16 +54,17 @@ export const callbacks: readonly Callback[] = [
   },
 ];
 
-async function create({ json, request, desk }: Call, kind: Order['kind']): Promise<Reply> {
+async function create({ json, desk }: Call, kind: Order['kind']): Promise<Reply> {
   const orderId = textMember(json, 'orderId');
-  const amount = numberMember(json, 'amount');
+  const amount = literalMember(json, 'amount');
   const currency = textMember(json, 'currency');
   const wrong = [
     orderId === undefined && 'orderId is required',
-    (amount === undefined || amount <= 0) && 'amount is required, a positive number',
+    (amount === undefined || Number(amount) <= 0) && 'amount is required, a positive number',
     !CURRENCIES.includes(currency ?? '') && `currency is required, one of ${CURRENCIES.join(', ')}`,
   ].filter((words) => words !== false);
-  if (orderId === undefined || currency === undefined || wrong.length > 0) return invalid(wrong);
+  if (orderId === undefined || amount === undefined || currency === undefined || wrong.length > 0)
+    return invalid(wrong);
   const id = await desk.ids.uuid();
   const isFirst = await desk.store.change<string, boolean>(`${kind}/${orderId}`, (old) => ({
     value: old ?? id,
@@ -75,12 +77,11 @@ async function create({ json, request, desk }: Call, kind: Order['kind']): Promi
       code: 'duplicate',
     };
   const callbackUrl = textMember(json, 'callbackUrl');
-  const literal = literalMember(request.body ?? '', 'amount') ?? String(amount);
   const order: Order = {
     id,
     kind,
     orderId,
-    amount: literal.replaceAll('"', ''),
+    amount,
     currency,
     createdAt: desk.now,
     ...(callbackUrl === undefined ? {} : { callbackUrl }),
@@ -112,7 +113,7 @@ function shown(order: Order, now: number) {
   return {
     id: order.id,
     orderId: order.orderId,
-    amount: Number(order.amount),
+    amount: new Exact(order.amount),
     currency: order.currency,
     status: now - order.createdAt >= SETTLES * 1000 ? 'paid' : 'pending',
   };

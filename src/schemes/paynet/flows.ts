@@ -25,7 +25,7 @@ export const flows: readonly Flow[] = [
     title: 'Check, confirm, find',
     says: 'A top-up in three calls. Every call carries an auth object of its own, each with a greater key.',
     steps: [
-      signed('What is in the wallet?', 0, { expect: { ...ok, body: { currency: 'AED', 'wallets.main': '1250.5' } } }),
+      signed('What is in the wallet?', 0, { expect: { ...ok, body: { currency: 'AED', 'wallets.main': '1250.50' } } }),
       signed('Check: the transaction is reserved, state −1.', 1, {
         target: '/transaction/check',
         members: topUp('order-12345'),
@@ -43,7 +43,7 @@ export const flows: readonly Flow[] = [
         members: { external_transaction_id: 'order-12345' },
         expect: { ...ok, body: { 'transaction.state': '1' } },
       }),
-      signed('And 25 dirhams are gone.', 4, { expect: { ...ok, body: { 'wallets.main': '1225.5' } } }),
+      signed('And 25 dirhams are gone.', 4, { expect: { ...ok, body: { 'wallets.main': '1225.50' } } }),
     ],
   },
   {
@@ -119,7 +119,7 @@ export const flows: readonly Flow[] = [
         members: { external_transaction_id: 'order-77' },
         expect: { ...ok, body: { 'transaction.state': '0' } },
       }),
-      signed('It was paid once.', 3, { expect: { ...ok, body: { 'wallets.main': '1225.5' } } }),
+      signed('It was paid once.', 3, { expect: { ...ok, body: { 'wallets.main': '1225.50' } } }),
     ],
   },
   {

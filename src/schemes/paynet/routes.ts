@@ -1,5 +1,6 @@
+import { Exact } from '../../core/json/exact.ts';
 import { answer, type Route } from '../../core/scheme/sandbox.ts';
-import { BALANCE_KEY, check, confirm, find, OPENING_BALANCE, PRODUCTS } from './transactions.ts';
+import { balanceOf, check, confirm, find, PRODUCTS } from './transactions.ts';
 
 const post = (path: string, title: string, reply: Route['reply']): Route => ({
   method: 'POST',
@@ -13,7 +14,8 @@ const post = (path: string, title: string, reply: Route['reply']): Route => ({
 /** docs.paynet.one: every endpoint is a POST with an auth object in its body. */
 export const routes: readonly Route[] = [
   post('/balance', 'Balance', async ({ desk }) =>
-    answer({ currency: 'AED', wallets: { main: (await desk.store.get<number>(BALANCE_KEY)) ?? OPENING_BALANCE } }),
+    // 1250.50, with both decimals: as documented.
+    answer({ currency: 'AED', wallets: { main: new Exact((await balanceOf(desk)).toFixed(2)) } }),
   ),
   post('/point_info', 'Point of sale', ({ inputs }) =>
     answer({

@@ -58,11 +58,11 @@ export function macFields(documented: { readonly method?: string; readonly uri?:
     ),
     ts: unixSeconds('ts', 'Unix time in seconds. Read the clock once: the same value is signed and sent.'),
     nonce: nonce('nonce', 'Random text, new for every request: printable ASCII without " and \\.'),
-    method: method('method', 'The HTTP method, signed in upper case.', initial(documented.method)),
+    method: method('method', 'The HTTP method, signed in upper case.', documentedOr(documented.method, 'GET')),
     uri: uri(
       'uri',
       'Path and query exactly as on the request line: nothing re-ordered, nothing decoded.',
-      initial(documented.uri),
+      documentedOr(documented.uri, '/rest/v1/wallet/me/balance'),
     ),
     host: host('host', 'The host of the URL, in lower case and without port.', { initial: 'wallet.paysera.com' }),
     port: port('port', 'The port of the URL: 443, the guide says always.', { initial: '443' }),
@@ -83,6 +83,6 @@ export function authorization(
     : template`MAC id="${id}", ts="${ts}", nonce="${once}", mac="${mac}"${optional(ext)`, ext="${ext}"`}`;
 }
 
-function initial(value: string | undefined) {
-  return value === undefined ? {} : { initial: value };
+function documentedOr(initial: string | undefined, example: string) {
+  return initial === undefined ? { example } : { initial };
 }

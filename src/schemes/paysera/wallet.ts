@@ -1,5 +1,6 @@
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { Exact, writeExact } from '../../core/json/exact.ts';
 import { numberMember, rowMember, textMember } from '../../core/scheme/members.ts';
 import {
   answer,
@@ -23,7 +24,8 @@ interface Transaction {
   readonly type: 'page';
   readonly wallet: number | null;
   readonly project_id: number;
-  readonly payments: readonly unknown[];
+  /** JSON as it was sent: numbers keep their literals. */
+  readonly payments: string;
 }
 
 const PREFIX = '/rest/v1';
@@ -38,7 +40,7 @@ const open = (method: string, path: string, title: string, reply: Route['reply']
   opens: ['mac', 'certificate'],
   purpose: 'wallet',
   ...(takes ? { takes } : {}),
-  reply,
+  reply: (call) => (acceptsJson(call.request.headers) ? reply(call) : NOT_ACCEPTABLE()),
 });
 const fail = (status: number, error: string, description: string): Reply => ({
   status,
@@ -47,6 +49,20 @@ const fail = (status: number, error: string, description: string): Reply => ({
 });
 const forbidden = () =>
   fail(403, 'forbidden', 'This resource is assigned to other project, client has no rights to read it');
+
+/** "Paysera system provides JSON encoded response to each request", and 406 is in the list of errors. */
+const NOT_ACCEPTABLE = (): Reply => ({
+  ...fail(406, 'not_acceptable', 'Every answer is JSON; Accept must allow it'),
+  ours: 'The error is documented, when it comes is not: here, when Accept allows no JSON.',
+});
+
+/** RFC 9110 section 12.5.1; a range with q=0 is refused. */
+function acceptsJson(headers: Call['request']['headers']): boolean {
+  const ranges = headers.flatMap(([name, value]) => (name.toLowerCase() === 'accept' ? value.split(',') : []));
+  const fits = (range: string) =>
+    /^\s*(?:\*\/\*|application\/(?:\*|json))\s*(?:;|$)/i.test(range) && !/;\s*q=0(?:\.0*)?\s*(?:;|$)/i.test(range);
+  return ranges.every((range) => range.trim() === '') || ranges.some(fits);
+}
 
 /** developers.paysera.com/api/wallet and lib-wallet-php-client WalletClient.php. */
 export const routes: readonly Route[] = [
@@ -161,14 +177,16 @@ async function createTransaction({ json, request, desk }: Call): Promise<Reply> 
     type: 'page',
     wallet: null,
     project_id: /^\d{1,9}$/.test(project ?? '') ? Number(project) : 1234,
-    payments,
+    payments: writeExact(payments),
   };
   await desk.store.change<Transaction, void>(keyOf(transaction.transaction_key), () => ({
     value: transaction,
     result: undefined,
   }));
-  return answer(transaction);
+  return answer(shown(transaction));
 }
+
+const shown = (transaction: Transaction) => ({ ...transaction, payments: new Exact(transaction.payments) });
 
 const keyOf = (key: string) => `transaction/${key}`;
 
@@ -188,14 +206,14 @@ async function move(
   return desk.store.change<Transaction, Reply>(keyOf(params['key'] ?? ''), (old) => {
     if (!old || desk.now / 1000 - old.created_at > MONTH)
       return { value: old, result: fail(404, 'not_found', 'No such transaction') };
-    if (!step) return { value: old, result: answer(old) };
+    if (!step) return { value: old, result: answer(shown(old)) };
     if (!step.from.includes(old.status))
       return {
         value: old,
         result: fail(409, 'invalid_state', `A transaction that is ${old.status} cannot become ${step.to}`),
       };
     const value = { ...old, status: step.to, wallet: step.wallet ?? old.wallet };
-    return { value, result: answer(value) };
+    return { value, result: answer(shown(value)) };
   });
 }
 
@@ -224,13 +242,13 @@ export const callbacks: readonly Callback[] = ['reserved', 'confirmed'].map((typ
 
 async function callbackOf(desk: Desk, type: string, key: string, url: string | undefined): Promise<Delivery> {
   const known = await desk.store.get<Transaction>(keyOf(key));
-  const data = known ?? {
+  const data = (known && shown(known)) ?? {
     transaction_key: key,
     status: type,
     created_at: Math.floor(desk.now / 1000),
     redirect_uri: 'https://example.com/return',
   };
-  const event = JSON.stringify({ type, object: 'transaction', data }).replaceAll('/', '\\/');
+  const event = writeExact({ type, object: 'transaction', data }).replaceAll('/', '\\/');
   const sign = encodeBase64(await desk.rsa.sign(encodeUtf8(event)), 'base64');
   return {
     operation: callback,

@@ -1,4 +1,5 @@
-import { literalMember, numberMember, textMember } from '../../core/scheme/members.ts';
+import { Exact } from '../../core/json/exact.ts';
+import { literalMember, textMember } from '../../core/scheme/members.ts';
 import type { Call, Delivery, Desk, Reply } from '../../core/scheme/sandbox.ts';
 import { callback } from './callback.ts';
 import { errorBody } from './policy.ts';
@@ -29,15 +30,15 @@ const FAILING_AMOUNT = 666;
 /** apidoc.paystar.uk/create-payment…: required members, then the order. */
 export async function createOrder({ json, request, who, desk }: Call, kind: Kind): Promise<Reply> {
   const externalTransactionId = textMember(json, 'externalTransactionId');
-  const amount = numberMember(json, 'amount');
+  const amount = literalMember(json, 'amount');
   const currency = textMember(json, 'currency');
   const wrong = [
     !externalTransactionId && 'External_transaction_id is required property',
-    (amount === undefined || amount <= 0) && 'Amount is required property',
+    (amount === undefined || Number(amount) <= 0) && 'Amount is required property',
     currency === undefined && 'Currency is required property',
     currency !== undefined && !CURRENCIES.has(currency) && 'currency has invalide value',
   ].filter((words) => words !== false);
-  if (!externalTransactionId || currency === undefined || wrong.length > 0)
+  if (!externalTransactionId || amount === undefined || currency === undefined || wrong.length > 0)
     return { status: 400, json: wrong.map((words) => errorBody('VALIDATION_ERROR.', words)), code: 'validation' };
   const externalId = await desk.ids.uuid();
   const isNew = await desk.store.change<string, boolean>(`by-merchant/${kind}/${externalTransactionId}`, (old) => ({
@@ -56,10 +57,10 @@ export async function createOrder({ json, request, who, desk }: Call, kind: Kind
     externalTransactionId,
     kind,
     hosted: isHosted(request.origin),
-    amount: (literalMember(request.body ?? '', 'amount') ?? String(amount)).replaceAll('"', ''),
+    amount,
     currency,
     createdAt: desk.now,
-    fails: amount === FAILING_AMOUNT && who?.facts?.['status'] !== 'production',
+    fails: Number(amount) === FAILING_AMOUNT && who?.facts?.['status'] !== 'production',
     privateKey: who?.values['privateKey'] ?? '',
     ...(callbackUrl === undefined ? {} : { callbackUrl }),
   };
@@ -114,7 +115,7 @@ export async function statusReply(
   const head = { externalId: order.externalId, orderStatus: statusOf(order, desk.now) };
   const json =
     kind === 'deposit'
-      ? { ...head, amount: Number(order.amount), externalParams, orderHistory }
+      ? { ...head, amount: new Exact(order.amount), externalParams, orderHistory }
       : { ...head, orderHistory };
   return { status: 200, json };
 }
