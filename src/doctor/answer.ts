@@ -3,7 +3,7 @@ import type { CodeLanguage } from '../core/recipe/op.ts';
 import { evaluateSync } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
-import { open, reproduces, type Complaint, type Job } from './diagnose.ts';
+import { open, reproduces, type Complaint, type Job, type Opening } from './diagnose.ts';
 import { distinguish } from './distinguish.ts';
 import type { Finding } from './evidence.ts';
 import type { Form } from './forms.ts';
@@ -50,6 +50,14 @@ const MOST = 16;
 /** Diagnoses at one go, without a clock or a worker. */
 export function diagnose(patient: Patient, complaint: Complaint): Diagnosis {
   const opening = open(patient, complaint);
+  if (opening.is !== 'job') return settled(opening);
+  const { search } = opening.job;
+  while (!search.step(10_000).done);
+  return conclude(opening.job, search.hits, search.progress().tried);
+}
+
+/** The diagnosis of what needs no search. */
+export function settled(opening: Exclude<Opening, { is: 'job' }>): Diagnosis {
   switch (opening.is) {
     case 'unusable':
       return { verdict: 'unusable', says: `${opening.why} ${opening.fix}`, explanations: [], tried: 0 };
@@ -64,11 +72,6 @@ export function diagnose(patient: Patient, complaint: Complaint): Diagnosis {
       };
     case 'shapeless':
       return { verdict: 'not-found', says: opening.says, explanations: [], tried: 0, advice: ADVICE };
-    case 'job': {
-      const { search } = opening.job;
-      while (!search.step(10_000).done);
-      return conclude(opening.job, search.hits, search.progress().tried);
-    }
   }
 }
 
@@ -180,12 +183,7 @@ function theirSteps(job: Job, hit: Hit): Explanation['theirs'] {
 }
 
 function notFound(job: Job, tried: number): Diagnosis {
-  const counts = new Map<Group, number>();
-  for (const { members } of job.catalogue.classes) {
-    const group = groupOf(members[0]?.names[0]?.[0] ?? '');
-    counts.set(group, (counts.get(group) ?? 0) + members.length);
-  }
-  const excluded = [...counts]
+  const excluded = [...job.ruledOut()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, count]) => ({ group, name: GROUPS[group], count }));
   return {

@@ -10,7 +10,7 @@ import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
 import { conclude } from './answer.ts';
 import { open, type Job } from './index.ts';
 import { Matcher } from './matcher.ts';
-import type { HypothesisClass } from './generate.ts';
+import type { HypothesisClass } from './classes.ts';
 import { Plan, Values } from './plan.ts';
 import { Search, type Hit } from './search.ts';
 import { RICHEST } from './fixtures/richest.ts';

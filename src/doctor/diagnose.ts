@@ -9,18 +9,28 @@ import { verifierOf, withEvidence } from '../core/scheme/verify.ts';
 import { lookupIn, withInitials } from '../core/scheme/trace.ts';
 import { explainEvidence, type Finding } from './evidence.ts';
 import { Matcher } from './matcher.ts';
-import { catalogue, rebuild, type Catalogue, type Patient } from './generate.ts';
+import { groupsIn } from './classes.ts';
+import { catalogued, rebuild, type Catalogue, type Made, type Patient, type Site } from './generate.ts';
 import { Values } from './plan.ts';
-import { Search, type Hit, type Partition } from './search.ts';
+import { Search, type Hit, type Partition, type Progress } from './search.ts';
+import { SinglesSearch } from './singles.ts';
 import { specialise } from './sites.ts';
-import { limitOf, NO_SHARE, refusedSize } from './size.ts';
+import { limitOf, refusedSize } from './size.ts';
 import { bundleOf, locate, type Target } from './target.ts';
+import type { Group } from './words.ts';
 
 /** What somebody wants explained: inputs believed right, and the value their code made. */
 export interface Complaint {
   readonly inputs: Inputs;
   /** By the result's name. */
   readonly observed: Readonly<Record<string, string>>;
+}
+
+/** What goes on until it is done: about `budget` attempts each time. */
+export interface Searching {
+  readonly hits: readonly Hit[];
+  step(budget: number): Progress;
+  progress(): Progress;
 }
 
 /** A complaint that can be searched for. */
@@ -30,12 +40,15 @@ export interface Job {
   /** The observed value, whole. */
   readonly observed: string;
   readonly target: Target;
-  readonly catalogue: Catalogue;
   /** What header and payload of a token showed by themselves. */
   readonly findings: readonly Finding[];
   readonly label: string;
-  readonly search: Search;
-  /** Why only single mistakes are tried, where that is so. */
+  /** Empty where mistakes are made one by one. */
+  readonly catalogue: Catalogue;
+  readonly search: Searching;
+  /** Single mistakes that were tried, by their group. */
+  readonly ruledOut: () => ReadonlyMap<Group, number>;
+  /** Why only single mistakes are tried, where that is so. There is nothing to share out then. */
   readonly limited?: string;
 }
 
@@ -50,6 +63,15 @@ export type Opening =
 
 /** Looks at a complaint: answers at once where it can, otherwise prepares the search. */
 export function open(patient: Patient, complaint: Complaint, partition?: Partition): Opening {
+  const steps = opening(patient, complaint, partition);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same step by step, for whoever has to breathe between them: preparing may take seconds. */
+export function* opening(patient: Patient, complaint: Complaint, partition?: Partition): Generator<Made, Opening> {
   const { operation } = patient;
   const { result } = operation;
   if (!result)
@@ -87,10 +109,10 @@ export function open(patient: Patient, complaint: Complaint, partition?: Partiti
       is: 'plain',
       findings: [{ causes: ['secret-sent-as-signature'], says: `sends ${secret.name} itself as ${result.name}` }],
     };
-  return prepare(patient, inputs, observed, partition);
+  return yield* prepare(patient, inputs, observed, partition);
 }
 
-function prepare(patient: Patient, inputs: Inputs, observed: string, partition?: Partition): Opening {
+function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?: Partition): Generator<Made, Opening> {
   const { operation } = patient;
   const values = new Values(inputs, createKeyedEngine());
   const bundle = specialise(bundleOf(operation.steps), values, rebuild);
@@ -113,13 +135,20 @@ function prepare(patient: Patient, inputs: Inputs, observed: string, partition?:
       return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
     findings.push(...explained);
   }
-  const found = catalogue(patient, target, inputs, values);
+  const about = { operation, inputs, observed, target, findings, label };
+  const site: Site = { patient, target, inputs, values };
+  const matcher = new Matcher(target.text, target.own);
   const limited = limitOf(inputs);
-  const share = limited === undefined ? partition : NO_SHARE;
-  const search = new Search(target.digest, found, values, new Matcher(target.text, target.own), share);
-  const job: Job = { operation, inputs, observed, target, catalogue: found, findings, label, search };
-  return { is: 'job', job: limited === undefined ? job : { ...job, limited } };
+  if (limited !== undefined) {
+    const search = new SinglesSearch(site, matcher);
+    return { is: 'job', job: { ...about, catalogue: NONE, search, ruledOut: () => search.ruledOut, limited } };
+  }
+  const found = yield* catalogued(site);
+  const search = new Search(target.digest, found, values, matcher, partition);
+  return { is: 'job', job: { ...about, catalogue: found, search, ruledOut: () => groupsIn(found.classes) } };
 }
+
+const NONE: Catalogue = { classes: [], leaves: [] };
 
 /** Whether the operation's own checks, those that need no promise, all pass. */
 function accepted(operation: Operation, inputs: Inputs, observed: string): boolean {

@@ -141,12 +141,16 @@ function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs
   return [...joined, oauth];
 }
 
-/** Hypotheses that alter the text of a leaf. */
-export function leafHypotheses(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
-  return alterationsOf(leaf, text, fields, inputs).flatMap((alteration) => {
+/** Hypotheses that alter the text of a leaf, made one by one: undefined for what would change nothing. */
+export function* leafHypotheses(
+  leaf: Leaf,
+  text: string,
+  alterations: readonly Alteration[],
+): Generator<Hypothesis | undefined, void> {
+  for (const alteration of alterations) {
     const result = alteration.alter(text);
-    return result === undefined || result === text ? [] : [alteredLeaf(leaf, alteration, result)];
-  });
+    yield result === undefined || result === text ? undefined : alteredLeaf(leaf, alteration, result);
+  }
 }
 
 /** One alteration as a hypothesis. */

@@ -1,12 +1,12 @@
 import { literal, nodesOf, withArgs, type Expr } from '../core/recipe/expression.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import type { Value } from '../core/recipe/value.ts';
 import type { Confusable, Operation } from '../core/scheme/define.ts';
 import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
-import { encodeHex } from '../core/bytes/hex.ts';
 import { constructionHypotheses } from './construction.ts';
-import { keyReadings, leafHypotheses } from './fields.ts';
+import type { Alteration } from './alter/alteration.ts';
+import { Classes, type HypothesisClass } from './classes.ts';
+import { alterationsOf, keyReadings, leafHypotheses } from './fields.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { innerHypotheses } from './inner.ts';
 import { messageHypotheses } from './message.ts';
@@ -15,16 +15,6 @@ import { leavesOf, type Leaf } from './sites.ts';
 import { innerReadings } from './inner-readings.ts';
 import { structureHypotheses } from './structure.ts';
 import { bundleOf, type Target } from './target.ts';
-
-/** Hypotheses that put the same value in the same place: one attempt serves all of them. */
-export interface HypothesisClass {
-  readonly site: Expr;
-  readonly replacement: Expr;
-  /** The value at the site. */
-  readonly value: Value;
-  /** Plainest first. */
-  readonly members: readonly Hypothesis[];
-}
 
 /** What is examined: an operation, and what is known of how people get it wrong. */
 export interface Patient {
@@ -39,32 +29,77 @@ export interface Catalogue {
   readonly leaves: readonly Leaf[];
 }
 
-export function catalogue(patient: Patient, target: Target, inputs: Inputs, values: Values): Catalogue {
-  const { operation } = patient;
-  const root = target.digest;
-  const { fields } = operation;
-  const leaves = leavesOf(root, fields);
-  const textOf = (leaf: Leaf): string | undefined => {
+/** How far the making of a catalogue is: hypotheses made, of those known to come. */
+export interface Made {
+  readonly made: number;
+  readonly of: number;
+}
+
+/** What a catalogue is made from. */
+export interface Site {
+  readonly patient: Patient;
+  readonly target: Target;
+  readonly inputs: Inputs;
+  readonly values: Values;
+}
+
+/** Made step by step: of a body of 60 kB each step takes a while, all together take seconds. */
+export function* catalogued(site: Site): Generator<Made, Catalogue> {
+  const { fields } = site.patient.operation;
+  const leaves = leavesOf(site.target.digest, fields);
+  const { of, all } = hypotheses(site, leaves);
+  const classes = new Classes(site.values);
+  let made = 0;
+  for (const hypothesis of all) {
+    if (hypothesis) classes.add(hypothesis);
+    yield { made: ++made, of: Math.max(made, of) };
+  }
+  return { classes: classes.sorted(), leaves };
+}
+
+/** Every hypothesis, made when asked for; undefined where one would change nothing. `of`: about how many there are. */
+export function hypotheses(
+  site: Site,
+  leaves: readonly Leaf[],
+): { readonly of: number; readonly all: Generator<Hypothesis | undefined, void> } {
+  const { patient, target, inputs, values } = site;
+  const read = leaves.flatMap((leaf) => {
     const value = values.of(leaf.site);
-    return value?.kind === 'text' ? value.text : undefined;
-  };
+    if (value?.kind !== 'text') return [];
+    const { text } = value;
+    return [{ leaf, text, alterations: alterationsOf(leaf, text, patient.operation.fields, inputs) }];
+  });
   const isToken = target.evidence.length > 0;
-  const found = [
-    ...schemeHypotheses(patient, target),
-    ...confusions(patient, target),
-    ...leaves.flatMap((leaf) => {
-      const text = textOf(leaf);
-      return text === undefined
-        ? []
-        : [...leafHypotheses(leaf, text, fields, inputs), ...keyReadings(root, leaf, text)];
-    }),
-    ...innerReadings(root, fields, inputs),
-    ...structureHypotheses(root, fields, inputs),
-    ...constructionHypotheses(root, target.result, fields),
-    ...messageHypotheses(root, leaves, values),
-    ...innerHypotheses(root, values),
-  ].map((hypothesis) => tokenWords(hypothesis, isToken));
-  return { classes: classesOf(found, values), leaves };
+  return {
+    of: read.reduce((sum, { alterations }) => sum + alterations.length, 0),
+    all: worded(making(site, leaves, read), isToken),
+  };
+}
+
+type Read = { readonly leaf: Leaf; readonly text: string; readonly alterations: readonly Alteration[] };
+
+function* making(
+  { patient, target, inputs, values }: Site,
+  leaves: readonly Leaf[],
+  read: readonly Read[],
+): Generator<Hypothesis | undefined, void> {
+  const root = target.digest;
+  const { fields } = patient.operation;
+  yield* schemeHypotheses(patient, target);
+  yield* confusions(patient, target);
+  for (const { leaf, text, alterations } of read) {
+    yield* leafHypotheses(leaf, text, alterations);
+    yield* keyReadings(root, leaf, text);
+  }
+  yield* innerReadings(root, fields, inputs);
+  yield* structureHypotheses(root, fields, inputs);
+  yield* constructionHypotheses(root, target.result, fields);
+  yield* messageHypotheses(root, leaves, values);
+  yield* innerHypotheses(root, values);
+}
+
+function* worded(all: Iterable<Hypothesis | undefined>, isToken: boolean): Generator<Hypothesis | undefined, void> {
+  for (const hypothesis of all) yield hypothesis && tokenWords(hypothesis, isToken);
 }
 
 /** `jwt-secret-base64` is the name the same reading has in a token, and only there. */
@@ -120,47 +155,6 @@ function schemeHypotheses({ operation, mistakes: table }: Patient, target: Targe
     replacement: expr,
     cost,
   }));
-}
-
-function classesOf(found: readonly Hypothesis[], values: Values): HypothesisClass[] {
-  const classes = new Map<Expr, Map<string, Hypothesis[]>>();
-  for (const hypothesis of found) {
-    const value = values.of(hypothesis.replacement);
-    const before = values.of(hypothesis.site);
-    if (!value || (before && keyOf(before) === keyOf(value))) continue;
-    const atSite = classes.get(hypothesis.site) ?? new Map<string, Hypothesis[]>();
-    classes.set(hypothesis.site, atSite);
-    const key = isWritten(hypothesis) ? keyOf(value) : `${keyOf(value)}\n${hypothesis.id}`;
-    const known = atSite.get(key);
-    if (known) known.push(hypothesis);
-    else atSite.set(key, [hypothesis]);
-  }
-  return [...classes.values()]
-    .flatMap((atSite) => [...atSite.values()].flatMap((members) => classOf(members, values)))
-    .toSorted((a, b) => costOf(a) - costOf(b));
-}
-
-function classOf(members: readonly Hypothesis[], values: Values): HypothesisClass[] {
-  const sorted = members.toSorted((a, b) => a.cost - b.cost);
-  const [first] = sorted;
-  const value = first && values.of(first.replacement);
-  return first && value ? [{ site: first.site, replacement: first.replacement, value, members: sorted }] : [];
-}
-
-export function costOf({ members }: HypothesisClass): number {
-  return members[0]?.cost ?? 9;
-}
-
-/** A value written out, which no other hypothesis below can change. */
-function isWritten({ replacement }: Hypothesis): boolean {
-  return replacement.op === 'altered' || replacement.op === 'alteredBytes' || replacement.op === 'literal';
-}
-
-function keyOf(value: Value): string {
-  if (value.kind === 'text') return `t${value.text}`;
-  return value.kind === 'bytes'
-    ? `b${encodeHex(value.bytes)}`
-    : `p${value.pairs.map((pair) => pair.map(({ text }) => text).join('=')).join('&')}`;
 }
 
 /** Rebuilds a node for `specialise`. */

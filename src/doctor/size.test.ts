@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { findOperation } from '../core/scheme/define.ts';
@@ -21,6 +23,29 @@ describe('a body too large for every search', () => {
     expect(says).toContain(limited);
     expect(tried).toBeLessThan(20_000);
     expect((await answered('{"a":"x"}', UNKNOWN)).limited).toBeUndefined();
+  });
+
+  it('is explained where a single mistake was made, and those that write the same stand together', async () => {
+    const body = JSON.stringify({
+      list: Array.from({ length: 2000 }, (_, id) => ({ id, url: `https://a/${id}`, name: 'Zoë' })),
+    });
+    const written = body.replaceAll('/', String.raw`\/`).replaceAll('ë', String.raw`\u00eb`);
+    const observed = createHmac('sha256', 'sEcret').update(written).digest('hex');
+    const large = await answered(body, observed);
+    expect(body.length).toBeGreaterThan(64 * 1024);
+    expect(large.verdict).toBe('explained');
+    expect(large.says).toContain('json_encode');
+    const small = `{"list":[${body.slice(9, body.indexOf('}') + 1)}]}`;
+    const same = await answered(
+      small,
+      createHmac('sha256', 'sEcret')
+        .update(small.replaceAll('/', String.raw`\/`).replaceAll('ë', String.raw`\u00eb`))
+        .digest('hex'),
+    );
+    expect(large.explanations.map(({ causes, says }) => [causes, says])).toEqual(
+      same.explanations.map(({ causes, says }) => [causes, says]),
+    );
+    expect(large.distinguish).toBe(same.distinguish);
   });
 
   it('of more than 512 kB is refused at once, with what to do', async () => {

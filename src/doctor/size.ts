@@ -1,16 +1,12 @@
 import { utf8Length } from '../core/bytes/text.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import type { Partition } from './search.ts';
 
 // Every attempt hashes the whole message again: what is tried depends on how long that takes.
 
 /** Up to here pairs are searched, in octets of UTF-8. */
 const PAIRS = 64 * 1024;
-/** Up to here single mistakes are: every altered text is kept, so 500 kB take half a minute and 600 MB of memory. */
+/** Up to here single mistakes are, made one by one and not kept: 500 kB take half a minute. */
 const SINGLES = 512 * 1024;
-
-/** A share that holds no pair and no reading of a clock: what every share does, single mistakes, remains. */
-export const NO_SHARE: Partition = { index: Infinity, count: Infinity };
 
 /** Why these inputs are not searched at all; undefined when they are. */
 export function refusedSize(inputs: Inputs): { readonly why: string; readonly fix: string } | undefined {

@@ -5,3 +5,6 @@ const format = new Intl.NumberFormat('en');
 export function count(number: number, unit: string): string {
   return `${format.format(number)} ${unit}${number === 1 ? '' : 's'}`;
 }
+
+/** `12,000`. */
+export const grouped = (number: number): string => format.format(number);

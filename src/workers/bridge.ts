@@ -31,11 +31,20 @@ export function asking<Res>(port: Port): (body: unknown, signal?: AbortSignal) =
   return (body, signal) => {
     const id = ++last;
     return new Promise<Res>((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      signal?.addEventListener('abort', () => {
+      const lose = (): void => {
         waiting.delete(id);
         reject(new DOMException('no longer wanted', 'AbortError'));
-      });
+      };
+      if (signal?.aborted) return lose();
+      // A search asks thousands of times under one signal: what is answered listens no more.
+      signal?.addEventListener('abort', lose);
+      const settled =
+        <T>(settle: (value: T) => void) =>
+        (value: T): void => {
+          signal?.removeEventListener('abort', lose);
+          settle(value);
+        };
+      waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
       port.postMessage({ id, body } satisfies Request);
     });
   };

@@ -1,5 +1,5 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import type { Partition, Progress } from '../doctor/index.ts';
+import type { Made, Partition, Progress } from '../doctor/index.ts';
 import { asking } from './bridge.ts';
 import type { DiagnosisView } from './doctor-view.ts';
 import { mergeViews } from './merge-views.ts';
@@ -19,13 +19,18 @@ export type DoctorRequest =
   | { readonly is: 'conclude'; readonly tried?: number }
   | { readonly is: 'forget' };
 export type DoctorResponse =
+  /** What may have gone wrong is still being worked out: so many mistakes of about so many. */
+  | ({ readonly is: 'opening' } & Made)
   | { readonly is: 'opened'; readonly singles: number }
+  /** Another part does it all. */
+  | { readonly is: 'idle' }
   | { readonly is: 'progress'; readonly progress: Progress; readonly hits: number }
   | { readonly is: 'view'; readonly view: DiagnosisView }
   | { readonly is: 'forgotten' };
 
 export interface SearchProgress {
-  readonly phase: Progress['phase'];
+  readonly phase: 'prepare' | Progress['phase'];
+  /** Mistakes prepared, or computations tried. */
   readonly tried: number;
   /** Of those known so far: how many pairs there are shows only while they are made. */
   readonly total: number;
@@ -41,41 +46,79 @@ export interface DoctorClient {
 }
 
 type Ask = (request: DoctorRequest, signal?: AbortSignal) => Promise<DoctorResponse>;
+interface Helper {
+  readonly ask: Ask;
+  readonly end: () => void;
+}
 
 const PHASES: readonly Progress['phase'][] = ['form', 'singles', 'sweeps', 'pairs', 'rare-pairs', 'long-sweeps'];
 /** One core is left to the page; more than this is not worth its memory. */
 const MOST_WORKERS = 4;
+/** How long workers may take to forget a case that was given up, in milliseconds; then they are ended. */
+const PATIENCE = 50;
+/** And one that is answered. */
+const MORE_PATIENCE = 2000;
 
 /** Searches in workers, started at first use. What is found does not depend on how many there are. */
-export function createDoctorClient(cores: number): DoctorClient {
+export function createDoctorClient(cores: number, start: () => Helper = startWorker): DoctorClient {
   const count = Math.max(1, Math.min(MOST_WORKERS, cores <= 2 ? cores : cores - 1));
-  let workers: readonly Ask[] | undefined;
+  let helpers: readonly Helper[] | undefined;
   let running: AbortController | undefined;
+  let leaving: Promise<void> = Promise.resolve();
+  /** Nobody remembers the secrets of a case that is answered or given up, and nobody goes on with it. */
+  const leave = async (left: readonly Helper[], patience: number): Promise<void> => {
+    if (await forgotten(left, patience)) return;
+    for (const { end } of left) end();
+    if (helpers === left) helpers = undefined;
+  };
   return {
     diagnose: async (task, signal, onProgress) => {
       running?.abort();
       const own = new AbortController();
       running = own;
-      workers ??= Array.from({ length: count }, start);
-      const asks = workers;
+      const wanted = AbortSignal.any([signal, own.signal]);
+      await leaving;
+      wanted.throwIfAborted();
+      const at = (helpers ??= Array.from({ length: count }, start));
+      const giveUp = (): void => {
+        leaving = leave(at, PATIENCE);
+      };
+      wanted.addEventListener('abort', giveUp, { once: true });
       try {
-        return await searched(asks, task, AbortSignal.any([signal, own.signal]), onProgress);
+        return await searched(
+          at.map(({ ask }) => ask),
+          task,
+          wanted,
+          onProgress,
+        );
       } finally {
-        // Nobody remembers the secrets of a case that is answered or given up.
-        if (running === own) for (const ask of asks) ask({ is: 'forget' }).catch(() => undefined);
+        wanted.removeEventListener('abort', giveUp);
+        if (!wanted.aborted) leaving = leave(at, MORE_PATIENCE);
       }
     },
   };
 }
 
-function start(): Ask {
+/** Whether all have forgotten soon enough. One that is in the midst of something long is not waited for. */
+async function forgotten(helpers: readonly Helper[], patience: number): Promise<boolean> {
+  const all = Promise.all(helpers.map(({ ask }) => ask({ is: 'forget' }))).then(
+    () => true,
+    () => false,
+  );
+  return await Promise.race([all, new Promise<false>((resolve) => setTimeout(resolve, patience, false))]);
+}
+
+function startWorker(): Helper {
   const worker = new Worker(new URL('./doctor.worker.ts', import.meta.url), { type: 'module' });
   const broken = new Promise<never>((_, reject) =>
     worker.addEventListener('error', () => reject(new Error('the search could not be started'))),
   );
   broken.catch(() => undefined);
   const ask = asking<DoctorResponse>(worker);
-  return (request, signal) => Promise.race([ask(request, signal), broken]);
+  return {
+    ask: (request, signal) => Promise.race([ask(request, signal), broken]),
+    end: () => worker.terminate(),
+  };
 }
 
 interface Part {
@@ -90,19 +133,38 @@ async function searched(
   onProgress: (progress: SearchProgress) => void,
 ): Promise<DiagnosisView> {
   const openings = await Promise.all(
-    asks.map((ask, index) => ask({ is: 'open', task, partition: { index, count: asks.length } }, signal)),
+    asks.map((ask, index) => {
+      const partition = { index, count: asks.length };
+      return opened(ask, { is: 'open', task, partition }, signal, ({ made, of }) => {
+        // All prepare the same; the first one speaks.
+        if (index === 0) onProgress({ phase: 'prepare', tried: made, total: of });
+      });
+    }),
   );
   const [first] = openings;
   if (first?.is === 'view') return first.view;
   const singles = first?.is === 'opened' ? first.singles : 0;
-  const parts: Part[] = asks.map(() => ({
-    progress: { phase: 'form', tried: 0, total: singles, done: false },
-    hits: 0,
-  }));
+  const at = asks.filter((_, i) => openings[i]?.is === 'opened');
+  const parts: Part[] = at.map(() => ({ progress: { phase: 'form', tried: 0, total: singles, done: false }, hits: 0 }));
   const tell = () => onProgress({ phase: latest(parts), tried: triedBy(parts, singles), total: singles });
   tell();
-  await Promise.all(asks.map((ask, index) => pursue(ask, index, parts, signal, tell)));
-  return await concluded(asks, parts, triedBy(parts, singles), signal);
+  await Promise.all(at.map((ask, index) => pursue(ask, index, parts, signal, tell)));
+  return await concluded(at, parts, triedBy(parts, singles), signal);
+}
+
+/** Asks on until the case is open, or answered. */
+async function opened(
+  ask: Ask,
+  request: DoctorRequest,
+  signal: AbortSignal,
+  tell: (made: Made) => void,
+): Promise<DoctorResponse> {
+  let response = await ask(request, signal);
+  while (response.is === 'opening') {
+    tell(response);
+    response = await ask({ is: 'step' }, signal);
+  }
+  return response;
 }
 
 /** One part: until it is done, or a part has found something in an earlier phase than this one is in. */

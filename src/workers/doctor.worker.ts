@@ -1,20 +1,30 @@
-import { findOperation } from '../core/scheme/define.ts';
-import { observedName, signedTestOf } from '../core/scheme/verify.ts';
-import { examine, open, type Job, type Patient } from '../doctor/index.ts';
+import { findOperation, type Operation } from '../core/scheme/define.ts';
+import { signedTestOf } from '../core/scheme/verify.ts';
+import { examine, opening, type Job, type Made, type Opening, type Patient } from '../doctor/index.ts';
 import { loadMistakes, loadScheme } from '../schemes/registry.ts';
 import { answering } from './bridge.ts';
 import type { DoctorRequest, DoctorResponse, DoctorTask } from './doctor-client.ts';
+import { breather, Pace, type Requests } from './pace.ts';
 
-/** One step lasts about so long, in milliseconds: between two of them a search can be given up. */
-const STEP = 25;
+const now = (): number => performance.now();
 
 /** What tells the answer: not needed while the search runs, so it loads beside it. */
 const answers = () => import('./doctor-answer.ts');
 
-let job: Job | undefined;
-/** Requests that came, and those that were taken up: when they differ, whoever asked for the one at work wants it no more. */
-const requests = { came: 0, taken: 0 };
-let budget = 64;
+/** What the next step goes on with. */
+type Work =
+  | {
+      readonly is: 'opening';
+      readonly steps: Generator<Made, Opening>;
+      readonly operation: Operation;
+      readonly task: DoctorTask;
+      readonly part: number;
+    }
+  | { readonly is: 'job'; readonly job: Job };
+
+let work: Work | undefined;
+let pace = new Pace(now);
+const requests: Requests = { came: 0, taken: 0 };
 
 async function answer(request: DoctorRequest): Promise<DoctorResponse> {
   requests.taken++;
@@ -22,33 +32,30 @@ async function answer(request: DoctorRequest): Promise<DoctorResponse> {
     case 'open':
       return await begin(request);
     case 'step':
-      return step(held());
+      return await step();
     case 'conclude': {
-      const asked = held();
-      return { is: 'view', view: (await answers()).viewOfJob(asked, request.tried) };
+      if (work?.is !== 'job') throw new Error('that search is gone');
+      return { is: 'view', view: (await answers()).viewOfJob(work.job, request.tried) };
     }
     case 'forget':
-      job = undefined;
+      work = undefined;
       return { is: 'forgotten' };
   }
 }
 
 async function begin({ task, partition }: Extract<DoctorRequest, { is: 'open' }>): Promise<DoctorResponse> {
-  job = undefined;
+  work = undefined;
+  pace = new Pace(now);
   const patient = await patientOf(task);
   const { operation } = patient;
-  // What can only be checked is no search to share out: the first part does it alone.
-  const isSigned = signedTestOf(operation) !== undefined;
-  if (isSigned && partition.index > 0) return { is: 'opened', singles: 0 };
-  const opening = isSigned ? undefined : open(patient, task, partition);
-  if (opening?.is === 'job') {
-    job = opening.job;
-    answers().catch(() => undefined);
-    return { is: 'opened', singles: job.search.progress().total };
+  if (signedTestOf(operation) === undefined) {
+    work = { is: 'opening', steps: opening(patient, task, partition), operation, task, part: partition.index };
+    return { is: 'opening', made: 0, of: 0 };
   }
-  const observed = task.observed[observedName(operation) ?? ''] ?? Object.values(task.observed)[0] ?? '';
-  const diagnosis = await examine(patient, task, breather());
-  return { is: 'view', view: (await answers()).viewOf({ operation, inputs: task.inputs, observed }, diagnosis) };
+  // What can only be checked is no search to share out: the first part does it alone.
+  if (partition.index > 0) return { is: 'idle' };
+  const diagnosis = await examine(patient, task, breather(requests, now, heard));
+  return { is: 'view', view: (await answers()).viewOfTask(operation, task, diagnosis) };
 }
 
 async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<Patient> {
@@ -59,17 +66,6 @@ async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<P
   return { operation, mistakes, ...(confusables ? { confusables } : {}) };
 }
 
-/** A breath every step: messages are heard, and a search nobody waits for ends there. */
-function breather(): () => Promise<void> | undefined {
-  let last = performance.now();
-  const breathed = async (): Promise<void> => {
-    await heard();
-    last = performance.now();
-    if (requests.came > requests.taken) throw new Error('that search was given up');
-  };
-  return () => (performance.now() - last < STEP ? undefined : breathed());
-}
-
 /** Resolves when the messages that wait have come in. */
 function heard(): Promise<void> {
   return new Promise((resolve) => {
@@ -77,23 +73,38 @@ function heard(): Promise<void> {
   });
 }
 
-/** As many attempts as fit into one step; how many that is shows itself. */
-function step({ search }: Job): DoctorResponse {
-  const started = performance.now();
-  let progress = search.step(budget);
-  let lasted = performance.now() - started;
-  if (lasted < STEP / 4) budget = Math.min(budget * 2, 65_536);
-  while (!progress.done && lasted < STEP) {
-    progress = search.step(Math.max(16, budget >> 2));
-    lasted = performance.now() - started;
-  }
-  if (lasted > STEP * 2) budget = Math.max(16, budget >> 1);
+async function step(): Promise<DoctorResponse> {
+  if (!work) throw new Error('that search is gone');
+  if (work.is === 'opening') return await prepare(work);
+  const { search } = work.job;
+  const progress = pace.step((attempts) => search.step(attempts));
   return { is: 'progress', progress, hits: search.hits.length };
 }
 
-function held(): Job {
-  if (!job) throw new Error('that search is gone');
-  return job;
+/** Goes on preparing, one hypothesis after the other: in a large body that takes seconds. */
+async function prepare({ steps, operation, task, part }: Extract<Work, { is: 'opening' }>): Promise<DoctorResponse> {
+  const slice = pace.step((attempts) => {
+    let next = steps.next();
+    for (let i = 1; i < attempts && next.done !== true; i++) next = steps.next();
+    return { done: next.done === true, next };
+  });
+  const { next } = slice;
+  if (next.done !== true) return { is: 'opening', ...next.value };
+  const opened = next.value;
+  if (opened.is !== 'job') {
+    work = undefined;
+    return { is: 'view', view: (await answers()).viewOfOpening(operation, task, opened) };
+  }
+  const { job } = opened;
+  // What has single mistakes tried only is no search to share out.
+  if (job.limited !== undefined && part > 0) {
+    work = undefined;
+    return { is: 'idle' };
+  }
+  work = { is: 'job', job };
+  pace = new Pace(now);
+  answers().catch(() => undefined);
+  return { is: 'opened', singles: job.search.progress().total };
 }
 
 globalThis.addEventListener('message', () => requests.came++);

@@ -1,39 +1,89 @@
+import { encodeHex } from '../../core/bytes/hex.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { syncEngine } from '../../core/crypto/sync.ts';
 import { memberOf, scanJson } from '../../core/json/scan.ts';
-import { aspectsOf } from '../json/aspects.ts';
+import { aspectsFrom } from '../json/aspects.ts';
 import { jsJson } from '../json/as-js.ts';
 import { readJson, type Json } from '../json/model.ts';
 import { SERIALISERS, type NamedSerialiser } from '../json/serialisers.ts';
 import * as shown from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, type Alteration, type Names } from './alteration.ts';
 
-/** The body read and written by every serialiser; the names say what that changed. */
+/**
+ * The body read and written by every serialiser; the names say what that changed. Nothing is written or
+ * compared before somebody asks: of a large body that is most of the work.
+ */
 export function reserialisations(body: string): Alteration[] {
   const json = readJson(body);
   if (!json) return [];
-  return SERIALISERS.map((serialiser, i) => reserialisation(body, json, serialiser, i));
+  const writing = writer(body, json);
+  return SERIALISERS.map((serialiser, i) => reserialisation(body, serialiser, i, writing));
 }
 
-function reserialisation(body: string, json: Json, serialiser: NamedSerialiser, rank: number): Alteration {
-  const result = writeJson(json, serialiser);
-  const aspects = aspectsOf(body, result);
+interface Writing {
+  readonly written: (serialiser: NamedSerialiser) => string;
+  /** In what the text as it was written differs from the body. */
+  readonly aspects: (written: string) => readonly string[] | undefined;
+}
+
+/** Many serialisers write the same. Of what they wrote only the last and digests are kept: the body may be large. */
+function writer(body: string, json: Json): Writing {
+  let last: { readonly by: NamedSerialiser; readonly text: string } | undefined;
+  let compare: ReturnType<typeof aspectsFrom> | undefined;
+  const known = new Map<string, readonly string[] | undefined>();
+  return {
+    written: (serialiser) => {
+      if (last?.by !== serialiser) last = { by: serialiser, text: writeJson(json, serialiser) };
+      return last.text;
+    },
+    aspects: (written) => {
+      const data = encodeUtf8(written);
+      const key = encodeHex(syncEngine.run({ call: 'hash', algorithm: 'SHA-256', data }));
+      if (!known.has(key)) known.set(key, (compare ??= aspectsFrom(body))(written));
+      return known.get(key);
+    },
+  };
+}
+
+function reserialisation(
+  body: string,
+  serialiser: NamedSerialiser,
+  rank: number,
+  { written, aspects }: Writing,
+): Alteration {
+  const says = `parses it and writes it again with ${serialiser.name}`;
+  const alter: Alteration['alter'] = (text) => {
+    if (text === body) return written(serialiser);
+    const other = readJson(text);
+    return other && writeJson(other, serialiser);
+  };
+  const { language } = serialiser;
+  const known = row(STAGE.content, `json-${serialiser.id}`, 'body-reserialised-json', says, alter, {
+    cost: 1.5 + rank / 100,
+    ...(language ? { language } : {}),
+  });
+  let names: Names | undefined;
+  const get = (): Names => {
+    if (names) return names;
+    const text = written(serialiser);
+    return (names = namesOf(body, text, serialiser, aspects(text)));
+  };
+  return Object.defineProperty(known, 'names', { get });
+}
+
+function namesOf(
+  body: string,
+  result: string,
+  { isLayout }: NamedSerialiser,
+  aspects: readonly string[] | undefined,
+): Names {
   const withEnd = result.endsWith('\n') && !body.endsWith('\n') ? [['body-reserialised-json', 'trailing-newline']] : [];
   const generic = [['body-reserialised-json'], ...withEnd, ['framework-parsed-body'], ['proxy-rewrote-body']];
   const named = aspects && aspects.length > 0 ? [aspects] : [];
-  const says = `parses it and writes it again with ${serialiser.name}`;
-  return {
-    ...row(STAGE.content, `json-${serialiser.id}`, 'body-reserialised-json', says, (text) => {
-      if (text === body) return result;
-      const other = readJson(text);
-      return other && writeJson(other, serialiser);
-    }),
-    names:
-      serialiser.isLayout && named.length > 0
-        ? [...named, ...generic]
-        : [...generic.slice(0, 1), ...named, ...generic.slice(1)],
-    cost: 1.5 + rank / 100,
-    ...(serialiser.language ? { language: serialiser.language } : {}),
-  };
+  return isLayout && named.length > 0
+    ? [...named, ...generic]
+    : [...generic.slice(0, 1), ...named, ...generic.slice(1)];
 }
 
 /** One member or the value of one, where the whole body should be signed. */

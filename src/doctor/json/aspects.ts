@@ -1,16 +1,21 @@
 import { decodeJsonString, scanJson, type JsonNode } from '../../core/json/scan.ts';
 
 /**
- * In what two JSON texts differ, as cause ids: the plain names of what a serialiser did. Undefined
- * when either is no JSON or the values themselves differ.
+ * In what other JSON texts differ from this one, as cause ids: the plain names of what a serialiser did.
+ * Undefined when either is no JSON or the values themselves differ.
  */
-export function aspectsOf(before: string, after: string): string[] | undefined {
-  const [a, b] = [scanJson(before), scanJson(after)];
-  if (!a.ok || !b.ok) return undefined;
-  const found = new Set<string>();
-  if (!compare({ text: before, node: a.root }, { text: after, node: b.root }, found)) return undefined;
-  if (layout(before) !== layout(after)) found.add('json-whitespace');
-  return [...found].toSorted();
+export function aspectsFrom(before: string): (after: string) => readonly string[] | undefined {
+  const scan = scanJson(before);
+  if (!scan.ok) return () => undefined;
+  const side: Side = { text: before, node: scan.root };
+  const laidOut = layout(before);
+  return (after) => {
+    const other = scanJson(after);
+    const found = new Set<string>();
+    if (!other.ok || !compare(side, { text: after, node: other.root }, found)) return undefined;
+    if (laidOut !== layout(after)) found.add('json-whitespace');
+    return [...found].toSorted();
+  };
 }
 
 interface Side {
@@ -41,9 +46,12 @@ function compareObjects(a: Side, b: Side, found: Set<string>): boolean {
   if (a.node.type !== 'object' || b.node.type !== 'object') return false;
   const [left, right] = [a.node.members, b.node.members];
   if (left.length !== right.length) return false;
-  if (left.some((member, i) => member.name !== right[i]?.name)) found.add('json-key-order');
-  return left.every((member) => {
-    const other = right.find((candidate) => candidate.name === member.name);
+  const isOrdered = left.every((member, i) => member.name === right[i]?.name);
+  if (!isOrdered) found.add('json-key-order');
+  // Bodies with thousands of members are real: each is looked up, not looked for.
+  const byName = isOrdered ? undefined : new Map(right.toReversed().map((member) => [member.name, member]));
+  return left.every((member, i) => {
+    const other = byName ? byName.get(member.name) : right[i];
     if (!other) return false;
     const names = [nameLiteral(a.text, member.nameStart), nameLiteral(b.text, other.nameStart)] as const;
     if (names[0] !== names[1] && !compareStrings(names[0], names[1], found)) return false;
@@ -78,8 +86,11 @@ function literal({ text, node }: Side): string {
   return text.slice(node.start, node.end);
 }
 
+const NAME = /"(?:[^"\\]|\\.)*"/sy;
+
 function nameLiteral(text: string, start: number): string {
-  return /^"(?:[^"\\]|\\.)*"/s.exec(text.slice(start))?.[0] ?? '';
+  NAME.lastIndex = start;
+  return NAME.exec(text)?.[0] ?? '';
 }
 
 /** A JSON text with everything but its white space reduced: what remains is the layout. */

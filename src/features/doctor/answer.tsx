@@ -126,7 +126,7 @@ function headOf(finding: Finding) {
     case 'idle':
       return { Icon: Stethoscope, color: 'text-accent', sentence: 'What did your code compute instead?' };
     case 'running':
-      return { Icon: Stethoscope, color: 'text-accent', sentence: PHASES[finding.progress?.phase ?? 'form'] };
+      return { Icon: Stethoscope, color: 'text-accent', sentence: PHASES[finding.progress?.phase ?? 'prepare'] };
     case 'cancelled':
       return { Icon: CircleHelp, color: 'text-muted', sentence: 'Cancelled.' };
     case 'failed':

@@ -1,8 +1,9 @@
-import { count } from '../../ui/count.ts';
+import { count, grouped } from '../../ui/count.ts';
 import type { SearchProgress } from '../../workers/doctor-client.ts';
 
 /** What is being searched, for each phase, in the order in which they come. */
 export const PHASES: Readonly<Record<SearchProgress['phase'], string>> = {
+  prepare: 'Working out what may have gone wrong…',
   form: 'Reading the value…',
   singles: 'Searching single mistakes…',
   sweeps: 'Searching readings of the clock…',
@@ -15,7 +16,8 @@ const ORDER = Object.keys(PHASES);
 
 /** How far the search is. How many pairs there are shows only while they are made; the stages are known. */
 export function Running({ progress, ms }: { progress?: SearchProgress; ms: number }) {
-  const { tried = 0, total = 0, phase = 'form' } = progress ?? {};
+  const { tried = 0, total = 0, phase = 'prepare' } = progress ?? {};
+  const thing = phase === 'prepare' ? 'mistake' : 'computation';
   const stage = ORDER.indexOf(phase) + 1;
   return (
     <div className="mt-4 max-w-prose">
@@ -36,8 +38,9 @@ export function Running({ progress, ms }: { progress?: SearchProgress; ms: numbe
         ))}
       </div>
       <p className="mt-3 text-muted tabular-nums">
-        {total > tried ? `${count(tried, '')}of ${count(total, 'computation')}` : count(tried, 'computation')} tried
-        {ms > 0 && tried > 0 && `, ${count(Math.round((tried / ms) * 1000), '')}per second`}
+        {total > tried ? `${grouped(tried)} of ${count(total, thing)}` : count(tried, thing)}{' '}
+        {phase === 'prepare' ? 'prepared' : 'tried'}
+        {ms > 0 && tried > 0 && `, ${grouped(Math.round((tried / ms) * 1000))} per second`}
       </p>
     </div>
   );

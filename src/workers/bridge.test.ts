@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { answering, asking, type Port } from './bridge.ts';
+
+/** Two ends of a channel; messages arrive a moment later, as between threads. */
+function channel(): readonly [Port, Port] {
+  const ends = [new EventTarget(), new EventTarget()] as const;
+  const portOf = (own: EventTarget, other: EventTarget): Port => ({
+    postMessage: (data) => void setTimeout(() => other.dispatchEvent(new MessageEvent('message', { data }))),
+    addEventListener: (type, listener) => own.addEventListener(type, listener as (event: Event) => void),
+  });
+  return [portOf(...ends), portOf(ends[1], ends[0])];
+}
+
+describe('a question to a worker', () => {
+  it('is answered, and an answer nobody wants any more is dropped', async () => {
+    const [here, there] = channel();
+    answering(there, async (body) => `${String(body)}!`);
+    const ask = asking<string>(here);
+    expect(await ask('one')).toBe('one!');
+    const controller = new AbortController();
+    const lost = ask('two', controller.signal);
+    controller.abort();
+    await expect(lost).rejects.toThrow('no longer wanted');
+    expect(await ask('three')).toBe('three!');
+  });
+
+  it('is not asked when nobody wants the answer from the beginning', async () => {
+    const [here, there] = channel();
+    const answer = vi.fn(async () => 'never');
+    answering(there, answer);
+    await expect(asking<string>(here)('late', AbortSignal.abort())).rejects.toThrow('no longer wanted');
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  it('leaves nothing on the signal once it is answered, however many were asked', async () => {
+    const [here, there] = channel();
+    answering(there, async () => {
+      throw new Error('broken');
+    });
+    const { signal } = new AbortController();
+    const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+    const ask = asking<string>(here);
+    for (let i = 0; i < 20; i++) await expect(ask(i, signal)).rejects.toThrow('broken');
+    expect(add).toHaveBeenCalledTimes(20);
+    expect(remove).toHaveBeenCalledTimes(20);
+  });
+});
