@@ -27,6 +27,20 @@ export function limitOf(inputs: Inputs): string | undefined {
     : `Only single mistakes were tried, no pairs: ${name} has ${megabytes(octets)}. Under 64 kB pairs are searched, too.`;
 }
 
+/** The same of what can only be checked: keys and forms of the signature cost nothing, so those are always tried. */
+export function signedLimitOf(
+  inputs: Inputs,
+): { readonly extent: 'keys' | 'singles'; readonly says: string } | undefined {
+  const { name, octets } = largest(inputs);
+  if (octets <= PAIRS) return undefined;
+  if (octets <= SINGLES) return { extent: 'singles', says: limitOf(inputs) ?? '' };
+  const size = `${name} has ${megabytes(octets)}`;
+  return {
+    extent: 'keys',
+    says: `Only keys and forms of the signature were tried, no other messages: ${size}. Up to 512 kB they are searched, too.`,
+  };
+}
+
 function largest(inputs: Inputs): { readonly name: string; readonly octets: number } {
   return Object.entries(inputs)
     .map(([name, text]) => ({ name, octets: utf8Length(text ?? '') }))

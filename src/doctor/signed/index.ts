@@ -4,6 +4,7 @@ import { withInitials } from '../../core/scheme/trace.ts';
 import { signedTestOf, verifyOperation, type Verdict } from '../../core/scheme/verify.ts';
 import type { Diagnosis, Explanation } from '../answer.ts';
 import type { Complaint } from '../diagnose.ts';
+import { signedLimitOf } from '../size.ts';
 import { fixOf, groupOf } from '../words.ts';
 import { confusedKey } from './confusion.ts';
 import { damageOf } from './keys.ts';
@@ -30,7 +31,14 @@ export async function diagnoseSigned(
   const inputs = withInitials(operation, complaint.inputs);
   const verdict = await verifyOperation(operation, inputs, observed, webcryptoEngine);
   const subject: Subject = { operation, verifier, test, inputs, observed };
-  return settled(subject, verdict) ?? answered(subject, verdict, await searchSigned(subject, breathe));
+  const plainly = settled(subject, verdict);
+  if (plainly) return plainly;
+  const all = { ...inputs, [name]: observed };
+  const limited = signedLimitOf(all);
+  const searched = await searchSigned(subject, breathe, limited?.extent ?? 'pairs');
+  const answer = answered(subject, verdict, searched);
+  if (!limited || answer.verdict !== 'not-found') return answer;
+  return { ...answer, says: `${answer.says} ${limited.says}`, limited: limited.says };
 }
 
 /** What needs no search: all is well, only the time is wrong, nobody signed it, or the key is missing. */

@@ -9,7 +9,7 @@ import { readJson, type Json } from '../json/model.ts';
 import { SERIALISERS } from '../json/serialisers.ts';
 import { scalarText } from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
-import { leavesOf } from '../sites.ts';
+import { leavesOf, type Leaf } from '../sites.ts';
 import { textOf, type Breath, type Reading, type Subject } from './subject.ts';
 
 /**
@@ -44,24 +44,40 @@ const UNDOING: readonly Alteration[] = [
   undo('bom-dropped', 'utf8-bom', 'drops the byte order mark before it', (text) => text.replace(/^\ufeff/, '')),
 ];
 
-/** Other texts that may have been signed, where the message is a field of its own: plainest first. */
-export function textReadings(subject: Subject): Reading[] {
+/**
+ * Other texts that may have been signed, where the message is a field of its own: plainest first. Of a large
+ * message each is made when its turn comes, and not kept.
+ */
+export async function* textReadings(subject: Subject, breathe: Breath, isLarge: boolean): AsyncGenerator<Reading> {
   const message = messageOf(subject);
-  return message ? readingsOf(message.name, applied(message.text, message.all)) : [];
+  if (!message) return;
+  const { name, text, all } = message;
+  if (!isLarge) return yield* readingsOf(name, await applied(text, all, breathe));
+  for (const alteration of all) yield* readingsOf(name, await applied(text, [alteration], breathe));
 }
 
 /** The same by two changes, one after the other. There are thousands: `breathe` is asked between them. */
-export async function pairReadings(subject: Subject, breathe: Breath): Promise<Reading[]> {
+export async function* pairReadings(subject: Subject, breathe: Breath): AsyncGenerator<Reading> {
   const message = messageOf(subject);
-  return message ? readingsOf(message.name, await pairs(applied(message.text, message.all), message.all, breathe)) : [];
+  if (message)
+    yield* readingsOf(
+      message.name,
+      await pairs(await applied(message.text, message.all, breathe), message.all, breathe),
+    );
 }
 
-function messageOf({
-  operation,
-  test,
-  inputs,
-}: Subject): { readonly name: string; readonly text: string; readonly all: readonly Alteration[] } | undefined {
-  const leaf = leavesOf(test.data, operation.fields).find(({ field }) => field.kind === 'rawBody');
+/** Whether the message is a field of its own; else it is in the token. */
+export const hasMessage = (subject: Subject): boolean => messageLeaf(subject) !== undefined;
+
+function messageLeaf({ test, operation }: Subject): Leaf | undefined {
+  return leavesOf(test.data, operation.fields).find(({ field }) => field.kind === 'rawBody');
+}
+
+function messageOf(
+  subject: Subject,
+): { readonly name: string; readonly text: string; readonly all: readonly Alteration[] } | undefined {
+  const { operation, inputs } = subject;
+  const leaf = messageLeaf(subject);
   if (!leaf) return undefined;
   const { name } = leaf.field;
   const text = inputs[name] ?? '';
@@ -81,9 +97,11 @@ function readingsOf(name: string, changes: Changes): Reading[] {
 /** Ways to a text, by that text; the first is the plainest. */
 type Changes = Map<string, [plainest: readonly Alteration[], ...same: (readonly Alteration[])[]]>;
 
-function applied(text: string, all: readonly Alteration[]): Changes {
+async function applied(text: string, all: readonly Alteration[], breathe: Breath): Promise<Changes> {
   const found: Changes = new Map();
   for (const alteration of all) {
+    const pause = breathe();
+    if (pause) await pause;
     const result = alteration.alter(text);
     if (result === undefined || result === text) continue;
     const known = found.get(result);
@@ -96,10 +114,11 @@ function applied(text: string, all: readonly Alteration[]): Changes {
 async function pairs(singles: Changes, all: readonly Alteration[], breathe: Breath): Promise<Changes> {
   const found: Changes = new Map();
   for (const [between, [[first]]] of singles) {
-    await breathe();
     if (!first) continue;
     const after = all.filter(({ stage, cost }) => stage > first.stage && first.cost + cost <= LIKELY);
     for (const then of after) {
+      const pause = breathe();
+      if (pause) await pause;
       const result = then.alter(between);
       if (result !== undefined && !singles.has(result) && !found.has(result)) found.set(result, [[first, then]]);
     }
@@ -131,7 +150,7 @@ function memberOfForm(name: string): Alteration[] {
 }
 
 /** Other headers and payloads that may have been signed: what reading and writing a token again does to it. */
-export function tokenReadings(subject: Subject): Reading[] {
+export async function* tokenReadings(subject: Subject, breathe: Breath): AsyncGenerator<Reading> {
   const input = textOf(subject, subject.test.data.args[0] ?? subject.test.data) ?? '';
   const [header = '', payload = ''] = input.split('.');
   const signature = subject.observed.split('.')[2] ?? '';
@@ -140,9 +159,9 @@ export function tokenReadings(subject: Subject): Reading[] {
     return (bytes && decodeUtf8(bytes)) ?? '';
   });
   const [head, body] = texts.map(readJson);
-  if (!head || !body) return [];
-  const written = (text: string): string => encodeBase64(encodeUtf8(text), 'base64url');
-  const rewritten = SERIALISERS.flatMap((serialiser, i): Reading[] => {
+  if (!head || !body) return;
+  for (const [i, serialiser] of SERIALISERS.entries()) {
+    await breathe();
     const [h, p] = [head, body].map((json) => written(writeJson(json, serialiser)));
     const reading = (parts: readonly (string | undefined)[], what: string): Reading => ({
       observed: [...parts, signature].join('.'),
@@ -150,8 +169,10 @@ export function tokenReadings(subject: Subject): Reading[] {
       says: `checks a token whose ${what} was read and written again: the signature is right for ${what} as ${serialiser.name} writes it`,
       cost: 1.5 + i / 100,
     });
-    return [reading([header, p], 'payload'), reading([h, payload], 'header'), reading([h, p], 'header and payload')];
-  });
+    yield reading([header, p], 'payload');
+    yield reading([h, payload], 'header');
+    yield reading([h, p], 'header and payload');
+  }
   const moved = lifetimes(texts[1] ?? '', body).map(([exp, text]): Reading => ({
     observed: [header, written(text), signature].join('.'),
     names: [['token-tampered']],
@@ -159,27 +180,20 @@ export function tokenReadings(subject: Subject): Reading[] {
     cost: 2,
   }));
   const padded = [header, payload].map((part) => part.padEnd(Math.ceil(part.length / 4) * 4, '='));
-  return [
-    ...rewritten,
-    ...moved,
-    ...ends(payload, written, header, signature, texts[1] ?? ''),
-    {
-      observed: [...padded, signature].join('.'),
-      names: [['base64url-vs-base64']],
-      says: 'checks a token without the padding it was signed with',
-      cost: 1.6,
-    },
-  ];
+  yield* moved;
+  yield* ends(payload, header, signature, texts[1] ?? '');
+  yield {
+    observed: [...padded, signature].join('.'),
+    names: [['base64url-vs-base64']],
+    says: 'checks a token without the padding it was signed with',
+    cost: 1.6,
+  };
 }
 
+const written = (text: string): string => encodeBase64(encodeUtf8(text), 'base64url');
+
 /** The payload with a line end that its copy lost, or without one that it won. */
-function ends(
-  payload: string,
-  written: (text: string) => string,
-  header: string,
-  signature: string,
-  text: string,
-): Reading[] {
+function ends(payload: string, header: string, signature: string, text: string): Reading[] {
   return [`${text}\n`, `${text}\r\n`, text.trim(), ` ${text}`].flatMap((other) =>
     written(other) === payload
       ? []

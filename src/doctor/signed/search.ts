@@ -2,7 +2,7 @@ import type { KeyReading } from './keys.ts';
 import { keysOf } from './keys.ts';
 import { lockOf, type Lock } from './locks.ts';
 import { evidenceReadings } from './evidence-readings.ts';
-import { pairReadings, textReadings, tokenReadings } from './message-readings.ts';
+import { hasMessage, pairReadings, textReadings, tokenReadings } from './message-readings.ts';
 import { bytesOf, textOf, undone, type Breath, type Reading, type Subject } from './subject.ts';
 
 /** A key, the evidence and the message as they fit together. */
@@ -31,23 +31,25 @@ interface Attempt {
   readonly lock: Lock;
 }
 
+/** How much is tried: other keys and forms of the signature only, single changes of the message too, or pairs of them. */
+export type Extent = 'keys' | 'singles' | 'pairs';
+
 /** Looks for key, form of the signature and message under which it verifies: the first level that has an answer ends it. */
-export async function searchSigned(subject: Subject, breathe: Breath): Promise<Searched> {
+export async function searchSigned(subject: Subject, breathe: Breath, extent: Extent): Promise<Searched> {
   const keys = givenKeys(subject);
   const { attempts, forms } = attemptsOf(subject, keys);
   const opened = attempts.filter(({ lock }) => lock.proven);
   // A key that certainly made the signature leaves nothing to be asked of the others.
   const asked = opened.length > 0 ? opened : attempts;
   let tried = keys.length * forms;
-  const levels: ((of: Subject) => readonly Reading[] | Promise<readonly Reading[]>)[] = [() => [], messagesOf];
-  if (opened.length > 0) levels.push((of) => pairReadings(of, breathe));
+  const levels: Level[] = [asItStands];
+  if (extent !== 'keys') levels.push((of) => messagesOf(of, breathe, extent === 'singles'));
+  if (opened.length > 0 && extent === 'pairs') levels.push((of) => pairReadings(of, breathe));
   for (const level of levels) {
     const matches: Match[] = [];
     for (const attempt of asked) {
       await breathe();
-      const readings = await level(attempt.subject);
-      const found = readings.length > 0 ? readings : [undefined];
-      for (const message of found) {
+      for await (const message of level(attempt.subject)) {
         tried++;
         const pause = breathe();
         if (pause) await pause;
@@ -99,7 +101,14 @@ function attemptsOf(
   return { attempts, forms: forms.length };
 }
 
-function messagesOf(subject: Subject): readonly Reading[] {
-  const texts = textReadings(subject);
-  return texts.length > 0 ? texts : tokenReadings(subject);
+/** Other messages that may have been signed; undefined is the one that was checked. */
+type Level = (of: Subject) => AsyncIterable<Reading | undefined>;
+
+async function* asItStands(): AsyncGenerator<undefined> {
+  yield undefined;
+}
+
+async function* messagesOf(subject: Subject, breathe: Breath, isLarge: boolean): AsyncGenerator<Reading> {
+  const isField = hasMessage(subject);
+  yield* isField ? textReadings(subject, breathe, isLarge) : tokenReadings(subject, breathe);
 }

@@ -250,6 +250,35 @@ describe('a search that is given up', () => {
   });
 });
 
+describe('a large message', () => {
+  const large = (size: number): string => JSON.stringify({ url: 'https://a.example/x', text: 'x'.repeat(size) });
+  const observed = (message: string) => ({ sign: sign(message).toString('base64') });
+
+  it('of 2 MB has other keys and forms of the signature tried, and it says what was not', async () => {
+    const [event, changed] = [large(2_000_000), large(2_000_001)];
+    const inputs = { event, 'public key': PEM };
+    expect((await diagnosed('paysera/callback', inputs, observed(event))).verdict).toBe('matches');
+    const vain = await diagnosed('paysera/callback', inputs, observed(changed));
+    expect(vain.verdict).toBe('not-found');
+    expect(vain.says).toContain(createHash('sha256').update(changed).digest('hex'));
+    expect(vain.limited).toContain('event has 2.0 MB');
+    expect(vain.says).toContain(vain.limited);
+    const spoilt = { sign: `${sign(event).toString('base64')}\n` };
+    expect((await diagnosed('paysera/callback', inputs, spoilt)).verdict).not.toBe('not-found');
+  });
+
+  it('of 100 kB has single changes tried, no pairs', async () => {
+    const event = large(100_000);
+    const slashed = event.replaceAll('/', String.raw`\/`);
+    const inputs = { event, 'public key': PEM };
+    const found = await diagnosed('paysera/callback', inputs, observed(slashed));
+    expect(found.explanations[0]?.says).toContain('checks other bytes than were signed');
+    const vain = await diagnosed('paysera/callback', inputs, observed(`${event} and more`));
+    expect(vain.verdict).toBe('not-found');
+    expect(vain.limited).toContain('Only single mistakes were tried, no pairs: event has 100 kB');
+  });
+});
+
 describe('words', () => {
   it('are there for the causes of signatures', () => {
     for (const cause of ['signature-der-not-raw', 'signature-byte-order', 'token-tampered', 'pem-newlines-escaped'])

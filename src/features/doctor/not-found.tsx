@@ -9,7 +9,7 @@ export function NotFound({ view: { says, tried, excluded, limited, advice } }: {
       <p className="mt-3 max-w-prose wrap-anywhere">
         {excluded ? `None of ${count(tried, 'computation')} gives this value.` : says}
       </p>
-      {limited !== undefined && (
+      {excluded && limited !== undefined && (
         <div className="mt-3 max-w-prose">
           <Says tone="warn">{limited}</Says>
         </div>
