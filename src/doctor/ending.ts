@@ -1,67 +1,110 @@
 import type { Octets } from '../core/bytes/octets.ts';
-import { encodeUtf8 } from '../core/bytes/text.ts';
-import { NO_HEAD, type Beginning } from '../core/crypto/keyed.ts';
+import { encodeUtf8, utf8Length } from '../core/bytes/text.ts';
+import type { Beginning } from '../core/crypto/beginning.ts';
+import type { Expr } from '../core/recipe/expression.ts';
+import type { Value } from '../core/recipe/value.ts';
 
-/** Longer messages are put together anew each time. */
-const ROOM = 4096;
+/** Where in the bytes that are hashed the text of one node stands. */
+export interface Piece {
+  readonly node: number;
+  readonly start: number;
+  readonly end: number;
+  /** Of a list, the texts in it. */
+  readonly parts: readonly Piece[];
+}
+
+/** What a graph laid out flat is. */
+export interface Table {
+  readonly nodes: readonly Expr[];
+  readonly args: readonly (readonly number[])[];
+  readonly values: readonly (Value | undefined)[];
+}
+
+/** A text taken apart, lists within lists; undefined where a part is no text. */
+export function piecesOf(table: Table, node: number, start: number): Piece | undefined {
+  const value = table.values[node];
+  if (value?.kind !== 'text') return undefined;
+  const { op, param } = table.nodes[node] ?? {};
+  if (op !== 'concat' && op !== 'join') return { node, start, end: start + utf8Length(value.text), parts: [] };
+  const gap = op === 'join' ? utf8Length(String(param)) : 0;
+  const parts: Piece[] = [];
+  let at = start;
+  for (const arg of table.args[node] ?? []) {
+    const part = piecesOf(table, arg, parts.length === 0 ? at : at + gap);
+    if (!part) return undefined;
+    parts.push(part);
+    at = part.end;
+  }
+  return { node, start, end: at, parts };
+}
+
+/** A text that was changed, or its bytes where they are known. */
+export type Changed = Octets | string;
+
+/** Undefined for half a character at a border: such a text has no bytes of its own. */
+export function bytesAlone(text: string): Octets | undefined {
+  return isWhole(text) ? encodeUtf8(text) : undefined;
+}
+
+function isWhole(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return !(first >= 0xdc00 && first <= 0xdfff) && !(last >= 0xd800 && last <= 0xdbff);
+}
 
 /**
- * The last lap of every attempt: a text between two that stay, as UTF-8, and its digest. Bytes are
- * written into one buffer, and what stands before the text is hashed once, as far as it fills blocks.
+ * The last lap of every attempt: texts put into bytes that stay, and the digest of the whole. All is
+ * written into one buffer; the blocks before the first change are hashed once for a message.
  */
 export class Endings {
-  private readonly buffer = new Uint8Array(ROOM);
-  /** Views of the buffer by their length: to make one costs as much as to hash a block. */
-  private readonly views: Octets[] = [];
+  private buffer = new Uint8Array(4096);
 
-  /** Undefined where the texts cannot be encoded one by one: half a character at a border. */
-  between(beginning: Beginning, before: string, after: string): ((text: string) => Octets) | undefined {
-    if (isHigh(before.charCodeAt(before.length - 1)) || isLow(after.charCodeAt(0))) return undefined;
-    const first = encodeUtf8(before);
-    const suffix = encodeUtf8(after);
-    const blocks = first.length - (first.length % beginning.block);
-    const head = blocks === 0 ? NO_HEAD : first.subarray(0, blocks);
-    const rest = first.subarray(blocks);
-    const spare = ROOM - rest.length - suffix.length;
-    return (text) => {
-      if (text.length * 3 > spare) return beginning.finish(head, joined(rest, encodeUtf8(text), suffix));
-      this.buffer.set(rest);
-      const end = this.write(text, rest.length);
-      this.buffer.set(suffix, end);
-      return beginning.finish(head, this.view(end + suffix.length));
+  /** With as many texts as there are pieces, in their order; undefined for half a character at a border. */
+  of(
+    beginning: Beginning,
+    message: Octets,
+    pieces: readonly Piece[],
+  ): (changed: readonly Changed[]) => Octets | undefined {
+    const from = pieces[0]?.start ?? 0;
+    const shared = from - (from % beginning.block);
+    // What stands before, between and after the changes.
+    const kept = [...pieces, undefined].map((piece, i) =>
+      message.subarray(i === 0 ? shared : (pieces[i - 1]?.end ?? 0), piece?.start ?? message.length),
+    );
+    const spare = kept.reduce((sum, { length }) => sum + length, 0);
+    return (changed) => {
+      let room = spare;
+      for (let i = 0; i < changed.length; i++) room += (changed[i]?.length ?? 0) * 3;
+      if (room > this.buffer.length) this.buffer = new Uint8Array(room * 2);
+      let at = 0;
+      for (let i = 0; i < kept.length; i++) {
+        at = this.put(kept[i], at);
+        if (i === changed.length) break;
+        const end = this.write(changed[i], at);
+        if (end === undefined) return undefined;
+        at = end;
+      }
+      return beginning.finish(message, shared, this.buffer, at);
     };
   }
 
+  private put(bytes: Octets | undefined, at: number): number {
+    const { buffer } = this;
+    const length = bytes?.length ?? 0;
+    if (bytes && length > 40) buffer.set(bytes, at);
+    else for (let i = 0; i < length; i++) buffer[at + i] = bytes?.[i] ?? 0;
+    return at + length;
+  }
+
   /** Short ASCII is copied by hand: a call of TextEncoder costs more than the hash of 100 bytes. */
-  private write(text: string, at: number): number {
+  private write(text: Changed | undefined, at: number): number | undefined {
+    if (typeof text !== 'string') return this.put(text, at);
     const { buffer } = this;
     const { length } = text;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit > 0x7f) {
-        const bytes = encodeUtf8(text);
-        buffer.set(bytes, at);
-        return at + bytes.length;
-      }
+      if (unit > 0x7f) return isWhole(text) ? this.put(encodeUtf8(text), at) : undefined;
       buffer[at + i] = unit;
     }
     return at + length;
   }
-
-  private view(length: number): Octets {
-    return (this.views[length] ??= this.buffer.subarray(0, length));
-  }
 }
-
-function joined(...parts: readonly Octets[]): Octets {
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

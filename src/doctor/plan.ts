@@ -1,11 +1,14 @@
-import { NO_HEAD, type Beginning, type KeyedEngine } from '../core/crypto/keyed.ts';
+import type { Octets } from '../core/bytes/octets.ts';
+import type { Beginning } from '../core/crypto/beginning.ts';
+import type { KeyedEngine } from '../core/crypto/keyed.ts';
 import type { HashName } from '../core/crypto/port.ts';
 import { evaluateSync, type Inputs, type Memo } from '../core/recipe/evaluate.ts';
-import { LITERAL, textValue, type Value } from '../core/recipe/value.ts';
 import { nodesOf, type Expr } from '../core/recipe/expression.ts';
-import { Endings } from './ending.ts';
+import { LITERAL, textValue, type Value } from '../core/recipe/value.ts';
+import type { Columns } from './columns.ts';
+import { Endings, piecesOf, type Piece } from './ending.ts';
 import { Quick } from './quick.ts';
-import type { Octets } from '../core/bytes/octets.ts';
+import { bytesOf, Runner } from './runner.ts';
 
 /** Values of nodes, remembered by identity: what two rewritten graphs share is computed once. */
 export class Values {
@@ -26,6 +29,8 @@ export class Values {
   }
 
   of(expr: Expr): Value | undefined {
+    const known = this.memo.get(expr);
+    if (known) return known.ok ? known.value : undefined;
     evaluateSync([expr], this.inputs, this.engine, this.memo);
     const outcome = this.memo.get(expr);
     return outcome?.ok ? outcome.value : undefined;
@@ -35,25 +40,32 @@ export class Values {
 /** Texts and bytes written out by a hypothesis: their argument is where they came from, no longer what they depend on. */
 const WRITTEN: ReadonlySet<string> = new Set(['altered', 'alteredBytes']);
 
+/** What is hashed last: its bytes, and where they come from if they are UTF-8. */
+interface Message {
+  readonly bytes: Octets;
+  readonly pieces: Piece | undefined;
+}
+
 /**
  * A graph laid out flat, to be computed again and again with another value at one node: each attempt
  * costs only the nodes above it.
  */
 export class Plan {
-  private readonly nodes: readonly Expr[];
-  private readonly args: readonly (readonly number[])[];
-  private readonly values: (Value | undefined)[];
+  readonly nodes: readonly Expr[];
+  readonly args: readonly (readonly number[])[];
+  /** As they are at the moment: runners put others there, and put them back. */
+  readonly values: (Value | undefined)[];
+  readonly known: Values;
   private readonly index = new Map<Expr, number>();
-  private readonly known: Values;
-  private readonly quick: Quick;
+  private parted: Message | undefined;
 
   constructor(root: Expr, values: Values) {
     this.known = values;
     this.nodes = nodesOf([root]);
     this.nodes.forEach((node, i) => this.index.set(node, i));
     this.args = this.nodes.map((node) => node.args.map((arg) => this.index.get(arg) ?? -1));
+    values.of(root);
     this.values = this.nodes.map((node) => values.of(node));
-    this.quick = values.quick;
   }
 
   has(site: Expr): boolean {
@@ -65,109 +77,74 @@ export class Plan {
     return bytesOf(this.values.at(-1));
   }
 
-  /** The nodes whose value changes with the site's, in order. Empty when the root is not among them. */
-  above(site: Expr): readonly number[] {
-    const at = this.index.get(site);
-    if (at === undefined) return [];
-    const touched = new Set([at]);
-    this.nodes.forEach((node, i) => {
-      if (!WRITTEN.has(node.op) && this.args[i]?.some((arg) => touched.has(arg))) touched.add(i);
-    });
-    if (!touched.has(this.nodes.length - 1)) return [];
-    touched.delete(at);
-    return [...touched];
+  /** Each value's own digest. Call `done` before the next site. */
+  at(site: Expr): Pick<Runner, 'run' | 'done'> | undefined {
+    return this.runner(site);
   }
 
-  /**
-   * A runner for one site: the root's bytes for each value put there, which the next one may overwrite.
-   * Call `done` before the next site.
-   */
-  at(site: Expr): { readonly run: (value: Value) => Octets | undefined; readonly done: () => void } | undefined {
+  /** The digest of each of a site's candidates, by its number in the columns. Call `done` before the next site. */
+  among(site: Expr, columns: Columns): Pick<Runner, 'candidate' | 'done'> | undefined {
+    return this.runner(site, columns);
+  }
+
+  private runner(site: Expr, columns?: Columns): Runner | undefined {
     const at = this.index.get(site);
-    const above = this.above(site);
-    const last = this.nodes.length - 1;
-    if (at === undefined || (above.length === 0 && at !== last)) return undefined;
+    if (at === undefined) return undefined;
+    const touched = this.touchedBy(at);
+    return touched[this.nodes.length - 1] === 1 ? new Runner(this, at, touched, columns) : undefined;
+  }
+
+  /** Marks the node and those whose value changes with its. */
+  touchedBy(at: number): Uint8Array {
+    const { nodes, args } = this;
+    const touched = new Uint8Array(nodes.length);
+    touched[at] = 1;
+    for (let i = at + 1; i < nodes.length; i++) {
+      if (WRITTEN.has(nodes[i]?.op ?? '')) continue;
+      for (const arg of args[i] ?? []) if (touched[arg] === 1) touched[i] = 1;
+    }
+    return touched;
+  }
+
+  /** What one node comes to for a value at a site below it; undefined where it does not depend on the site. */
+  until(site: Expr, node: Expr): ((value: Value) => Value | undefined) | undefined {
+    const at = this.index.get(site);
+    const goal = this.index.get(node);
+    if (at === undefined || goal === undefined) return undefined;
+    const touched = this.touchedBy(at);
+    if (touched[goal] !== 1) return undefined;
+    const below = new Set(nodesOf([node]));
+    const steps = this.nodes.flatMap((one, i) => (i !== at && touched[i] === 1 && below.has(one) ? [i] : []));
     const { values } = this;
-    const saved = [at, ...above].map((i) => [i, values[i]] as const);
-    const ending = this.ending(at, above);
-    const steps = ending ? above.slice(0, -ending.replaces) : above;
-    return {
-      run: (value) => {
-        values[at] = value;
-        for (let k = 0; k < steps.length; k++) {
-          const i = steps[k] ?? -1;
-          values[i] = this.step(i);
-        }
-        return ending ? ending.run() : bytesOf(values[last]);
-      },
-      done: () => {
-        for (const [i, value] of saved) values[i] = value;
-      },
+    const before = [at, ...steps].map((i) => [i, values[i]] as const);
+    return (value) => {
+      values[at] = value;
+      for (const i of steps) this.step(i);
+      const found = values[goal];
+      for (const [i, kept] of before) values[i] = kept;
+      return found;
     };
   }
 
-  /** The last nodes, digest of UTF-8 of a list, computed in one: of attempts this is the most. */
-  private ending(at: number, above: readonly number[]): Ending | undefined {
+  /** Computes one node again. */
+  step(i: number): void {
+    this.values[i] = this.stepped(i);
+  }
+
+  /** What a root that is a digest or MAC is of. Of the unchanged values: ask before a runner's first attempt. */
+  message(): Message | undefined {
+    if (this.parted) return this.parted;
     const last = this.nodes.length - 1;
-    if (above.at(-1) !== last) return undefined;
-    const [data = -1, beginning] = this.digested(last, new Set([at, ...above]));
-    if (!beginning) return undefined;
-    const plain: Ending = { replaces: 1, run: () => digestOf(beginning, this.values[data]) };
-    const list = this.args[data]?.[0] ?? -1;
-    if (data === at || this.nodes[data]?.op !== 'utf8' || list === at || above.at(-3) !== list) return plain;
-    return this.listed(list, new Set([at, ...above]), beginning) ?? plain;
+    const data = this.args[last]?.at(-1) ?? -1;
+    const bytes = bytesOf(this.values[data]);
+    if (!bytes) return undefined;
+    const pieces = this.nodes[data]?.op === 'utf8' ? piecesOf(this, this.args[data]?.[0] ?? -1, 0) : undefined;
+    // Halves of a character in two texts are other bytes than together.
+    this.parted = { bytes, pieces: pieces?.end === bytes.length ? pieces : undefined };
+    return this.parted;
   }
 
-  /** The node that is hashed last, and how; nothing when its key changes. */
-  private digested(last: number, touched: ReadonlySet<number>): readonly [data?: number, beginning?: Beginning] {
-    const root = this.nodes[last];
-    const [first = -1, second = -1] = this.args[last] ?? [];
-    const algorithm = root?.param as HashName;
-    if (root?.op === 'hash') return [first, this.known.beginning(algorithm)];
-    const key = bytesOf(this.values[first]);
-    if (root?.op !== 'hmac' || touched.has(first) || !key || key.length === 0) return [];
-    return [second, this.known.beginning(algorithm, key)];
-  }
-
-  private listed(list: number, touched: ReadonlySet<number>, beginning: Beginning): Ending | undefined {
-    const node = this.nodes[list];
-    const parts = this.args[list] ?? [];
-    if (node?.op !== 'concat' && node?.op !== 'join') return undefined;
-    const separator = node.op === 'join' ? String(node.param) : '';
-    const from = parts.findIndex((part) => touched.has(part));
-    const to = parts.findLastIndex((part) => touched.has(part)) + 1;
-    const [before, after] = [this.texts(parts.slice(0, from)), this.texts(parts.slice(to))];
-    if (!before || !after) return undefined;
-    const run = this.known.endings.between(
-      beginning,
-      before.map((text) => text + separator).join(''),
-      after.map((text) => separator + text).join(''),
-    );
-    const changed = parts.slice(from, to);
-    const [only = -1] = changed;
-    const textAt = (): string | undefined => {
-      const value = changed.length === 1 ? this.values[only] : this.joined(changed, separator);
-      return value?.kind === 'text' ? value.text : undefined;
-    };
-    if (!run) return undefined;
-    return {
-      replaces: 3,
-      run: () => {
-        const text = textAt();
-        return text === undefined ? undefined : run(text);
-      },
-    };
-  }
-
-  private texts(indexes: readonly number[]): readonly string[] | undefined {
-    const texts = indexes.flatMap((i) => {
-      const value = this.values[i];
-      return value?.kind === 'text' ? [value.text] : [];
-    });
-    return texts.length === indexes.length ? texts : undefined;
-  }
-
-  private step(i: number): Value | undefined {
+  private stepped(i: number): Value | undefined {
     const node = this.nodes[i];
     const indexes = this.args[i];
     if (!node || !indexes) return undefined;
@@ -181,7 +158,7 @@ export class Plan {
       if (!value) return undefined;
       args.push(value);
     }
-    return this.quick.step(node, args);
+    return this.known.quick.step(node, args);
   }
 
   private joined(indexes: readonly number[], separator: string): Value | undefined {
@@ -193,19 +170,4 @@ export class Plan {
     }
     return textValue(text, LITERAL);
   }
-}
-
-/** The end of a computation, in place of its last nodes. */
-interface Ending {
-  readonly replaces: number;
-  readonly run: () => Octets | undefined;
-}
-
-function digestOf(beginning: Beginning, data: Value | undefined): Octets | undefined {
-  const bytes = bytesOf(data);
-  return bytes && beginning.finish(NO_HEAD, bytes);
-}
-
-function bytesOf(value: Value | undefined): Octets | undefined {
-  return value?.kind === 'bytes' ? value.bytes : undefined;
 }

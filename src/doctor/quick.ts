@@ -12,11 +12,6 @@ import { bytesValue, LITERAL, textValue, type Value } from '../core/recipe/value
  */
 export class Quick {
   private readonly engine: Engine<'sync'>;
-  private readonly bytes = new WeakMap<Value, Value>();
-  private readonly kept = new WeakSet<Octets>();
-  /** What each op made of a value that comes again: a candidate meets every other mistake with the same object. */
-  private readonly made = new WeakMap<Value, Map<Expr, Value | undefined>>();
-  private readonly digests = new WeakMap<Octets, { readonly algorithm: HashName; readonly value: Value }>();
   private readonly buffer = new Uint8Array(LONGEST);
 
   constructor(engine: Engine<'sync'>) {
@@ -26,7 +21,7 @@ export class Quick {
   step(node: Expr, args: readonly Value[]): Value | undefined {
     switch (node.op) {
       case 'utf8':
-        return this.utf8(args[0], node.args[0]);
+        return this.utf8(args[0]);
       case 'hash':
         return this.hash(node, args[0]);
       case 'hmac':
@@ -34,17 +29,8 @@ export class Quick {
       case 'joinPresent':
         return joinedPresent(args, String(node.param));
       default:
-        return args.length === 1 && args[0] ? this.again(node, args[0]) : this.asked(node, args);
+        return this.asked(node, args);
     }
-  }
-
-  private again(node: Expr, of: Value): Value | undefined {
-    let made = this.made.get(of);
-    if (!made) this.made.set(of, (made = new Map()));
-    if (made.has(node)) return made.get(node);
-    const value = this.asked(node, [of]);
-    made.set(node, value);
-    return value;
   }
 
   private asked(node: Expr, args: readonly Value[]): Value | undefined {
@@ -53,15 +39,10 @@ export class Quick {
     return 'refused' in result ? undefined : result;
   }
 
-  /** An inner digest of an input comes back once for every other mistake: it is kept by the identity of its bytes. */
   private hash(node: Expr, data: Value | undefined): Value | undefined {
     if (data?.kind !== 'bytes') return undefined;
-    const known = this.digests.get(data.bytes);
-    if (known?.algorithm === node.param) return known.value;
     const algorithm = node.param as HashName;
-    const value = bytesValue(this.engine.run({ call: 'hash', algorithm, data: data.bytes }), LITERAL);
-    if (this.kept.has(data.bytes)) this.digests.set(data.bytes, { algorithm, value });
-    return value;
+    return bytesValue(this.engine.run({ call: 'hash', algorithm, data: data.bytes }), LITERAL);
   }
 
   private hmac(node: Expr, key: Value | undefined, data: Value | undefined): Value | undefined {
@@ -70,17 +51,8 @@ export class Quick {
     return bytesValue(this.engine.run(call), LITERAL);
   }
 
-  /** Inputs are few and come again: their value is the same object each time, so a key is expanded once. */
-  private utf8(of: Value | undefined, node: Expr | undefined): Value | undefined {
-    if (of?.kind !== 'text') return undefined;
-    if (node && LISTS.has(node.op)) return bytesValue(this.encoded(of.text), LITERAL);
-    let value = this.bytes.get(of);
-    if (!value) {
-      const bytes = this.encoded(of.text);
-      this.kept.add(bytes);
-      this.bytes.set(of, (value = bytesValue(bytes, LITERAL)));
-    }
-    return value;
+  private utf8(of: Value | undefined): Value | undefined {
+    return of?.kind === 'text' ? bytesValue(this.encoded(of.text), LITERAL) : undefined;
   }
 
   /** Short ASCII is copied by hand: a call of TextEncoder costs more than the hash of 100 bytes. */
@@ -96,25 +68,14 @@ export class Quick {
   }
 }
 
-const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
 /** Longer texts are TextEncoder's. */
 const LONGEST = 600;
 
 function joinedPresent(args: readonly Value[], separator: string): Value | undefined {
-  const present: Value[] = [];
+  let text: string | undefined;
   for (const part of args) {
     if (part.kind !== 'text') return undefined;
-    if (part.text !== '') present.push(part);
+    if (part.text !== '') text = text === undefined ? part.text : text + separator + part.text;
   }
-  return joined(present, separator);
-}
-
-function joined(args: readonly Value[], separator: string): Value | undefined {
-  let text = '';
-  for (let i = 0; i < args.length; i++) {
-    const part = args[i];
-    if (part?.kind !== 'text') return undefined;
-    text += i === 0 ? part.text : separator + part.text;
-  }
-  return textValue(text, LITERAL);
+  return textValue(text ?? '', LITERAL);
 }
