@@ -40,7 +40,11 @@ const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 export async function createAuthority(): Promise<Authority> {
   cryptoProvider.set(webcrypto as unknown as Parameters<typeof cryptoProvider.set>[0]);
   const caKeys = await newKeys();
-  const issuer = { name: 'O=Countersign, CN=Countersign sandbox CA', keys: caKeys };
+  // Each authority has a name of its own. A certificate of an earlier start would else be held against this one's key,
+  // and the signature that OpenSSL finds wrong stays in its error queue, where Node takes it for an error of the next
+  // read: the connection is dropped before 401 can say what is wrong.
+  const name = `O=Countersign, CN=Countersign sandbox CA ${randomBytes(4).toString('hex')}`;
+  const issuer = { name, keys: caKeys };
   const caExtensions = [
     new BasicConstraintsExtension(true, 0, true),
     new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),

@@ -1,12 +1,13 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { curlCommand } from '../../core/http/curl.ts';
 import { loadSandboxes } from '../../schemes/registry.ts';
 import { freshInputs, signables, signedMessage } from '../test-request.ts';
 import { START } from '../test-world.ts';
-import { createAuthority, type Authority } from './certificates.ts';
+import { createAuthority, type Authority, type Identity } from './certificates.ts';
 import { serve, type Served } from './serve.ts';
 
 let authority: Authority;
@@ -100,6 +101,35 @@ test('a client certificate opens what a header cannot forge', async () => {
   const stranger = { cert: authority.server.certificate, key: authority.server.key };
   const refused = await ask(`${served.https}${path}`, stranger);
   expect([refused.status, refused.headers['x-countersign-verdict']]).toEqual([401, 'unknown-key']);
+});
+
+/** The answer to a request that is written once the server has seen the certificate: in TLS 1.2 its end of the handshake comes last. */
+function askLate(path: string, identity: Identity): Promise<string> {
+  const { port, host } = new URL(served.https ?? '');
+  return new Promise((resolve, reject) => {
+    let got = '';
+    const options = { port: Number(port), host: '127.0.0.1', servername: 'localhost', maxVersion: 'TLSv1.2' } as const;
+    const socket = connectTls({
+      ...options,
+      ca: authority.ca.certificate,
+      cert: identity.certificate,
+      key: identity.key,
+    });
+    socket.once('secureConnect', () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+    );
+    socket.on('data', (data: Buffer) => (got += data.toString('latin1')));
+    socket.on('close', () => resolve(got));
+    socket.on('error', reject);
+  });
+}
+
+test('a certificate of another authority is answered, however late the request comes', async () => {
+  const path = '/sandbox/paysera/rest/v1/wallet/me/balance';
+  // As one of an earlier start is.
+  const other = await createAuthority();
+  expect(await askLate(path, authority.client)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await askLate(path, other.client)).toMatch(/^HTTP\/1\.1 401 [^]*\r\nx-countersign-verdict: unknown-key\r\n/i);
 });
 
 test('large, broken and strange requests get an answer and never a 500', async () => {
