@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { startSandbox } from './local-sandbox.ts';
 import { field, loadSample, region } from './screen.ts';
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'Views' });
@@ -119,6 +120,49 @@ test('a developer opens a link, types the secret and copies the code: the sandbo
   }
 });
 
+test('the program for a page, run in a page of its own, sends what the sandbox accepts', async ({ page, browser }) => {
+  const { child, announced } = await startSandbox();
+  try {
+    const { http, schemes } = announced;
+    const values = schemes['aeterna']?.credentials[0]?.values ?? {};
+    await page.goto('/#/aeterna/request?tab=code');
+    await views(page).getByRole('link', { name: 'Compute' }).click();
+    for (const name of ['PublicToken', 'Email']) await field(page, name).fill(values[name] ?? '');
+    await views(page).getByRole('link', { name: 'Code' }).click();
+    await page.getByRole('radio', { name: 'JavaScript (browser)', exact: true }).check();
+    await page.getByRole('button', { name: 'My sandbox', exact: true }).click();
+    await page.getByLabel('Port', { exact: true }).fill(new URL(http).port);
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+
+    // The sandbox answers no page of another site, so this one is its own; and no page of ours, which asks nobody.
+    const elsewhere = await browser.newContext();
+    const own = await elsewhere.newPage();
+    await own.goto(`${http}/sandbox/admin`);
+    const asked: string[] = [];
+    const ran = async (secret: string) => {
+      const answered = own.waitForResponse((response) => response.url().includes('/sandbox/aeterna/'));
+      const printed = own.waitForEvent('console', (message) => /^\d{3}$/.test(message.text()));
+      own.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void dialog.accept(secret);
+      });
+      await own.evaluate((text) => import(URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))), code);
+      return [(await answered).status(), (await printed).text()];
+    };
+    expect(await ran(values['SecretToken'] ?? '')).toEqual([200, '200']);
+    expect(await ran('another secret')).toEqual([401, '401']);
+    expect(asked).toEqual(['AETERNA_SECRET_TOKEN', 'AETERNA_SECRET_TOKEN']);
+    const foreign = await elsewhere.newPage();
+    const tried = foreign.evaluate((url) => fetch(url).then(String, () => 'stopped'), `${http}/sandbox/admin`);
+    expect(await tried).toBe('stopped');
+    await elsewhere.close();
+  } finally {
+    child.kill();
+  }
+});
+
 test('curl gives the finished request, and says what it cannot do', async ({ page }) => {
   await page.goto('/#/session-jwt/login?tab=code');
   await page.getByRole('radio', { name: 'curl', exact: true }).check();
@@ -149,25 +193,6 @@ test('the code screen fits a small phone, with the languages in a list', async (
   await page.getByRole('button', { name: 'My sandbox', exact: true }).click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
-
-interface Announced {
-  readonly http: string;
-  readonly schemes: Readonly<
-    Record<string, { readonly credentials: readonly { readonly values: Readonly<Record<string, string>> }[] }>
-  >;
-}
-
-/** `npm run sandbox` on free ports, once it has said where it is. */
-async function startSandbox(): Promise<{ child: ChildProcess; announced: Announced }> {
-  const args = ['tools/cli.mjs', 'sandbox', '--port', '0', '--tls-port', '0'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for await (const part of child.stdout) {
-    said += String(part);
-    if (said.includes('\n')) break;
-  }
-  return { child, announced: JSON.parse(said) as Announced };
-}
 
 /** What a command prints, to either output, with PATH and these variables for its environment. */
 function run(command: string, cwd: string, env: Readonly<Record<string, string>>): Promise<string> {

@@ -1,27 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { startSandbox } from './local-sandbox.ts';
 import { field } from './screen.ts';
-
-interface Announced {
-  readonly http: string;
-  readonly schemes: Readonly<
-    Record<string, { readonly credentials: readonly { readonly values: Readonly<Record<string, string>> }[] }>
-  >;
-}
-
-/** `npm run sandbox` on free ports, once it has said where it is. */
-async function startSandbox(): Promise<{ child: ChildProcess; announced: Announced }> {
-  const args = ['tools/cli.mjs', 'sandbox', '--port', '0', '--tls-port', '0'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for await (const part of child.stdout) {
-    said += String(part);
-    if (said.includes('\n')) break;
-  }
-  return { child, announced: JSON.parse(said) as Announced };
-}
 
 /** What the answer's head and body are, as curl shows them, to a command run by a shell. */
 function shell(command: string): Promise<string> {

@@ -38,7 +38,7 @@ function written(key: PublicKey, test: SignedTest, values: Inputs, field: string
     return refuse(
       'a public key, RSA or P-256',
       'a shared secret: whoever can check such a token can also make one',
-      'Programs here check RS256 and ES256. For HS256 take the JWT library of your language and pin the algorithm to HS256 there.',
+      'The Verify view checks it; programs here check RS256 and ES256. For HS256 take the JWT library of your language and pin the algorithm to HS256 there.',
     );
   if (typeof test.algorithm === 'string' && test.algorithm !== algorithm)
     return refuse(`a key for ${test.algorithm}`, `one for ${algorithm}`, 'Use the key that the vendor signs with.');
