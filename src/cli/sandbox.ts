@@ -7,13 +7,16 @@ import { createAuthority, type Authority } from '../sandbox/node/certificates.ts
 import { serve, type Served, type ServeOptions } from '../sandbox/node/serve.ts';
 import { loadSandboxes } from '../schemes/registry.ts';
 
-const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S]
+const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S] [--window SCHEME=SECONDS]
 Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788.
 --frozen stops the sandbox clock at that time; --seed makes keys, tokens and ids the same at every run
-(TLS keys are always made anew). --no-verify lets every request in: to measure what verification costs.`;
+(TLS keys are always made anew). --window says how far a timestamp of that scheme may be off, for example
+--window aeterna=30; several are possible. --no-verify lets every request in: to measure what verification costs.`;
 
 interface Asked extends Omit<ServeOptions, 'tls'> {
   readonly tlsPort: number;
+  /** Seconds by scheme. */
+  readonly windows: Readonly<Record<string, number>>;
 }
 
 /** Prints one line of JSON and serves until SIGINT or SIGTERM. Exit code 2: the arguments or the ports are unusable. */
@@ -22,7 +25,7 @@ export async function runSandbox(args: readonly string[]): Promise<number> {
   if (typeof asked === 'string') return complain(`${asked}\n${USAGE}`);
   const schemes = await loadSandboxes();
   const authority = await createAuthority();
-  const { tlsPort, ...options } = asked;
+  const { tlsPort, windows, ...options } = asked;
   let served: Served;
   try {
     served = await serve(schemes, { ...options, tls: { port: tlsPort, authority } });
@@ -30,6 +33,11 @@ export async function runSandbox(args: readonly string[]): Promise<number> {
     return complain(
       `Cannot listen: ${error instanceof Error ? error.message : String(error)}. Try --port 0 --tls-port 0.`,
     );
+  }
+  const refused = await setWindows(served.http, windows);
+  if (refused !== undefined) {
+    await served.close();
+    return complain(`${refused}\n${USAGE}`);
   }
   const folder = await mkdtemp(join(tmpdir(), 'countersign-sandbox-'));
   try {
@@ -49,6 +57,7 @@ function readArguments(args: readonly string[]): Asked | string {
     'tls-port': { type: 'string' },
     frozen: { type: 'string' },
     seed: { type: 'string' },
+    window: { type: 'string', multiple: true },
     'no-verify': { type: 'boolean' },
   } as const;
   try {
@@ -62,6 +71,7 @@ function readArguments(args: readonly string[]): Asked | string {
     return {
       port,
       tlsPort,
+      windows: Object.fromEntries((values.window ?? []).map(readWindow)),
       ...(frozenAt === undefined ? {} : { frozenAt }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
       ...(values['no-verify'] ? { verifies: false as const } : {}),
@@ -69,6 +79,19 @@ function readArguments(args: readonly string[]): Asked | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** `aeterna=30`; whatever is no number is refused by the sandbox itself, with its words. */
+function readWindow(text: string): [scheme: string, seconds: number] {
+  const [scheme = '', seconds = ''] = text.split('=');
+  return [scheme, seconds.trim() === '' ? Number.NaN : Number(seconds)];
+}
+
+/** Why the sandbox does not take these windows; undefined when it has. */
+async function setWindows(http: string, windows: Asked['windows']): Promise<string | undefined> {
+  if (Object.keys(windows).length === 0) return undefined;
+  const answer = await fetch(`${http}/sandbox/admin/windows`, { method: 'PUT', body: JSON.stringify(windows) });
+  return answer.ok ? undefined : `--window: ${((await answer.json()) as { says: string }).says}`;
 }
 
 interface Files {
@@ -108,6 +131,7 @@ function announcement(schemes: readonly SchemeSandbox[], { http, https }: Served
     ...files,
     ...(asked.frozenAt === undefined ? {} : { frozen: new Date(asked.frozenAt).toISOString() }),
     ...(asked.seed === undefined ? {} : { seed: asked.seed }),
+    ...(Object.keys(asked.windows).length === 0 ? {} : { windows: asked.windows }),
     schemes: Object.fromEntries(perScheme) as Record<string, unknown>,
   };
 }
