@@ -13,7 +13,7 @@ export function Header() {
       <div className="mx-auto flex h-full max-w-[105rem] items-center gap-3 px-4 sm:px-6">
         <Link to="/" className="-ml-1 flex items-center gap-2.5 rounded-md px-1 py-1 text-ink no-underline">
           <Mark className="size-7" />
-          <span className="text-base font-semibold tracking-tight">Countersign</span>
+          <span className="text-base font-semibold tracking-tight max-[26rem]:sr-only">Countersign</span>
         </Link>
         <DeparturesLine />
         <div className="ml-auto flex items-center gap-2 md:ml-3">

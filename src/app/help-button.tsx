@@ -32,7 +32,7 @@ export function HelpButton() {
         title="Keyboard help (?)"
         aria-haspopup="dialog"
         aria-keyshortcuts="Shift+? Control+Shift+/ Meta+Shift+/"
-        className="icon-button max-[26rem]:hidden"
+        className="icon-button"
         onClick={() => setOpen(true)}
       >
         <CircleHelp aria-hidden className="size-4.5" />

@@ -25,7 +25,6 @@ export function PaletteButton() {
     <>
       <button
         type="button"
-        aria-label="Command palette"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         className="palette-button"
@@ -37,7 +36,7 @@ export function PaletteButton() {
         }}
       >
         <Search aria-hidden className="size-4" />
-        <span className="hidden whitespace-nowrap lg:inline">Command palette</span>
+        <span className="whitespace-nowrap max-lg:sr-only">Command palette</span>
         <kbd aria-hidden="true" className="hidden whitespace-nowrap sm:inline">
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>

@@ -128,6 +128,14 @@ async function loadScreen(schemeId: string, operationId: string, tab: TabId) {
   return { scheme, operation, Panel: (await loadOwnPanel(tab, operation)) ?? panel };
 }
 
+/**
+ * Path and search live behind the #: nothing of them is ever sent to a server. Links are written `#/doctor`: as
+ * `/#/doctor`, with the page's own path, they are taken for jumps within it (by axe, for skip links to nowhere).
+ */
+function hashHistory() {
+  return Object.assign(createHashHistory(), { createHref: (place: string) => `#${place}` });
+}
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -143,8 +151,7 @@ export const router = createRouter({
     schemeRoute,
     operationRoute,
   ]),
-  // Path and search live behind the #: nothing of them is ever sent to a server.
-  history: createHashHistory(),
+  history: hashHistory(),
   defaultPreload: 'intent',
   // What a loader fetches is code, which does not change while the page is open.
   defaultStaleTime: Infinity,

@@ -1,10 +1,10 @@
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Moon, Sun, SunMoon } from 'lucide-react';
 import { useEffect, useState, type ComponentProps } from 'react';
 
 import { useLate } from './late.ts';
 import { useTheme } from './theme.ts';
 
-const ICONS = { light: Sun, dark: Moon, system: Monitor };
+const ICONS = { light: Sun, dark: Moon, system: SunMoon };
 
 const loadMenu = async () => (await import('./theme-menu.tsx')).ThemeMenu;
 

@@ -91,7 +91,7 @@ function Field() {
       <Search aria-hidden className="size-4 shrink-0 text-muted" />
       <Autocomplete.Input
         aria-label="Search commands"
-        placeholder="Go to a scheme, switch a view, change the theme"
+        placeholder="Go to, switch to, change …"
         className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
       />
     </div>
