@@ -42,10 +42,24 @@ export async function watch(context: BrowserContext, origin: string): Promise<st
   return seen;
 }
 
-/** No axe violation on the screen as it stands. */
-export async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(' ')) })),
-  ).toEqual([]);
+/** Rules that axe leaves out unless asked: targets of 24 px, and names that have what is written on the control. */
+const MORE_RULES = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
+
+/**
+ * The rows of a sequence diagram are a picture: what is written in them is broken into lines and placed, and the row
+ * says the same as one sentence. The table beside the diagram has it as text.
+ */
+const isDrawn = (rule: string, target: string) =>
+  rule === 'label-content-name-mismatch' && target.includes('.sequence-row');
+
+/** No axe violation on the screen as it stands: of any rule, or of these only. */
+export async function axe(page: Page, only?: string[]): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (only ? builder.withRules(only) : builder.options({ rules: MORE_RULES })).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map((node) => node.target.join(' ')).filter((target) => !isDrawn(id, target)),
+  }));
+  expect(found.filter(({ at }) => at.length > 0)).toEqual([]);
 }

@@ -28,12 +28,11 @@ export function StepsTable({ picture, rows, selected, onSelect }: StepsTableProp
             <td>
               <button
                 type="button"
-                aria-label={`${index + 1} ${row.says}`}
                 aria-current={index === selected ? 'step' : undefined}
                 onClick={() => onSelect(index)}
                 className="min-h-6 cursor-pointer rounded-sm text-left hover:underline"
               >
-                <span className="mr-2 text-muted tabular-nums">{index + 1}</span>
+                <span className="mr-1 text-muted tabular-nums">{index + 1}</span>{' '}
                 <span className={row.isAhead ? 'text-muted' : ''}>{row.says}</span>
               </button>
             </td>

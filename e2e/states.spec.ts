@@ -1,0 +1,67 @@
+/** axe on every screen, view and state, in both themes, on a narrow screen and a wide one. */
+import { readdirSync } from 'node:fs';
+
+import type { Page } from '@playwright/test';
+
+import { loadSample } from '../tools/states/deeds.mjs';
+import { STATES } from '../tools/states/table.mjs';
+import { reach, views } from '../tools/states/walk.mjs';
+import { axe, expect, test } from './fixtures.ts';
+
+// Chromium writes the sandbox's refusals to the console.
+test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
+
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+test.beforeEach(async ({ page }) => {
+  // A colour on its way from one theme to the other has the contrast of neither.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+async function expectNoOverflow(page: Page, where: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
+  expect(overflow, where).toBeLessThanOrEqual(0);
+}
+
+/** What the header half covers is no small target. */
+async function toTop(page: Page, { above = false }: { above?: boolean }): Promise<void> {
+  if (!above) await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/** Themes differ in colours: all rules are asked in the one, those of colour in the other. */
+async function axeInBothThemes(page: Page, where: string): Promise<void> {
+  await expectNoOverflow(page, where);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await axe(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await axe(page, OF_COLOUR);
+}
+
+for (const state of STATES)
+  test(`${state.name} passes axe on a narrow screen in both themes, and on a wide one`, async ({ page, baseURL }) => {
+    test.slow();
+    await page.setViewportSize({ width: 360, height: 780 });
+    await reach(page, `${baseURL}/`, state);
+    await toTop(page, state);
+    await axeInBothThemes(page, 'narrow');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await toTop(page, state);
+    await expectNoOverflow(page, 'wide');
+    await axe(page);
+  });
+
+for (const scheme of readdirSync('src/schemes', { withFileTypes: true }).filter((entry) => entry.isDirectory()))
+  test(`every view of ${scheme.name} passes axe on a narrow screen, in both themes`, async ({ page, baseURL }) => {
+    test.setTimeout(600_000);
+    await page.setViewportSize({ width: 360, height: 780 });
+    const own = (await views(page, `${baseURL}/`)).filter((place) => place.startsWith(`#/${scheme.name}/`));
+    expect(own.length).toBeGreaterThan(2);
+    for (const place of own) {
+      await page.goto(`/${place}`);
+      await page.locator(`nav[aria-label=Views] a[aria-current][href="${place}"]`).waitFor();
+      await page.waitForLoadState('networkidle');
+      if (await page.getByRole('button', { name: 'Load sample' }).isVisible()) await loadSample(page);
+      await toTop(page, {});
+      await axeInBothThemes(page, place);
+    }
+  });
