@@ -13,7 +13,8 @@ export function Rail() {
     const later = setTimeout(() => {
       const link = Array.from(rail.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === first);
       // By hand: scrollIntoView would move the page too.
-      if (link) rail.current?.scrollTo({ left: link.offsetLeft - 16 });
+      if (link && rail.current)
+        rail.current.scrollTo({ left: link.offsetLeft - 16, top: link.offsetTop - rail.current.clientHeight / 2 });
     });
     return () => clearTimeout(later);
   }, [pathname]);
@@ -30,7 +31,7 @@ export function Rail() {
             <li key={card.id} className="shrink-0">
               <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
                 <span className="font-medium whitespace-nowrap">{card.name}</span>
-                <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">{card.line}</span>
+                <span className="hidden text-[0.8125rem] leading-snug text-muted rail:line-clamp-2">{card.line}</span>
               </Link>
             </li>
           ))}

@@ -30,7 +30,7 @@ export function PresenterBar() {
           {steps[at]?.says ?? `${show.name}: ${title}.`}
         </p>
         <div className="flex items-center gap-2">
-          <span className="mr-1 text-sm text-muted tabular-nums">
+          <span className="mr-1 text-sm whitespace-nowrap text-muted tabular-nums">
             {at === -1 ? `${steps.length} steps` : `Step ${at + 1} of ${steps.length}`}
           </span>
           <IconButton
