@@ -30,6 +30,10 @@ test('the tour shows each place by keyboard, blocks nothing and ends where it be
     await expect(tour(page)).toContainText(`${step + 2} of 6`);
     await expect(spotlight).toHaveAttribute('aria-label', name);
     await expect(spotlight).toBeInViewport();
+    // Its beginning is what is read first: below the header, and above the words.
+    await expect.poll(async () => (await spotlight.boundingBox())?.y ?? 0).toBeGreaterThan(56);
+    const words = (await tour(page).boundingBox())?.y ?? 0;
+    await expect.poll(async () => (await spotlight.boundingBox())?.y ?? Infinity).toBeLessThan(words);
   }
   await axe(page);
   // The page goes on working.

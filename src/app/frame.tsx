@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 
 import { useArrival } from './arrival.ts';
 import { FileDrop } from './cases/file-drop.tsx';
@@ -11,6 +12,18 @@ import { UpdateBar } from './update-bar.tsx';
 /** What stays while screens change: header, rail, and the place the screen goes. */
 export function Frame() {
   useArrival();
+  useEffect(() => {
+    // Nothing of the first screen needs it.
+    const later = setTimeout(
+      () =>
+        void import('./keep-focus.ts').then(
+          ({ keepFocus }) => keepFocus(),
+          () => {},
+        ),
+      1000,
+    );
+    return () => clearTimeout(later);
+  }, []);
   return (
     <div className="flex min-h-dvh flex-col">
       {/* A button: the address behind the # belongs to the router. */}

@@ -8,9 +8,15 @@ const PATIENCE = 10_000;
 
 /** How long a screen takes to draw what has come into view, in milliseconds. */
 const SETTLE = 60;
+/** How long parts that load late may still move the place away, in milliseconds. */
+const LATE = 3000;
+
+/** Follows the lit place until the screen stands, or somebody scrolls. */
+let unfollow = () => {};
 
 /** Lights up one place of the screen and brings it into view; without a place, nothing is lit any more. */
 export async function lightUp(look: Look | { readonly nav: string } | undefined): Promise<void> {
+  unfollow();
   for (const lit of document.querySelectorAll(`[${MARK}]`)) lit.removeAttribute(MARK);
   if (!look) return;
   const place = await appears(() => find(look));
@@ -23,10 +29,26 @@ export async function lightUp(look: Look | { readonly nav: string } | undefined)
     seen.scrollIntoView({ block: height > window.innerHeight / 2 ? 'start' : 'center' });
   };
   show();
+  unfollow = follow(show);
   // What is drawn only when it is seen has its height now.
   await new Promise((resolve) => setTimeout(resolve, SETTLE));
   show();
 }
+
+function follow(show: () => void): () => void {
+  const observer = new ResizeObserver(show);
+  observer.observe(document.body);
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const type of SCROLLING) window.removeEventListener(type, stop);
+  };
+  const timer = setTimeout(stop, LATE);
+  for (const type of SCROLLING) window.addEventListener(type, stop, { passive: true });
+  return stop;
+}
+
+const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 function find(look: Look | { readonly nav: string }): Element | null | undefined {
   if ('nav' in look) return document.querySelector(`nav[aria-label=${quoted(look.nav)}]`);
