@@ -11,8 +11,7 @@ export async function loadDoctor() {
     import('../features/doctor/index.tsx'),
     ...cards.map(({ id }) => loadScheme(id)),
   ]);
-  const hasResult = schemes.filter((scheme) => scheme?.operations.some(({ result }) => result !== undefined));
-  return { Screen, schemes: hasResult.flatMap((scheme) => scheme ?? []) };
+  return { Screen, schemes: schemes.flatMap((scheme) => scheme ?? []) };
 }
 
 export function DoctorScreen() {

@@ -1,11 +1,14 @@
-import type { CaseReading } from '../cases/case.ts';
+import type { Case, CaseReading } from '../cases/case.ts';
 import { judge, type Judgement } from '../cases/judge.ts';
 import { readCases } from '../cases/pack.ts';
 import { traceReading } from '../cases/trace-case.ts';
 import { describeProblem } from '../core/problem.ts';
-import { findOperation } from '../core/scheme/define.ts';
-import { examine } from '../doctor/index.ts';
+import { findOperation, type Operation } from '../core/scheme/define.ts';
+import { observedName } from '../core/scheme/verify.ts';
+import { examine, type Diagnosis } from '../doctor/index.ts';
 import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
+import { viewOf } from '../workers/doctor-view.ts';
+import { proofOf, type Proof } from './proof.ts';
 import type { Told } from './told.ts';
 
 /** What `diagnose` prints for one case. */
@@ -13,15 +16,21 @@ export interface DiagnoseReport {
   readonly id: string | null;
   readonly verdict: 'matches' | 'explained' | 'not-found' | 'unusable';
   /** Each gives the observed value; simplest first. */
-  readonly explanations: readonly {
+  readonly explanations: readonly ({
     readonly causes: readonly string[];
     readonly says: string;
     readonly fix: string;
     readonly weak?: true;
-  }[];
+  } & Proof)[];
   readonly says: string;
+  /** Completing "equal but …": the digest is right, its text form is not. */
+  readonly but?: string;
   readonly distinguish?: string;
   readonly excluded?: Readonly<Record<string, number>>;
+  /** After a search in vain: what to bring next. */
+  readonly advice?: readonly string[];
+  /** Where the page explains the computation. */
+  readonly learn?: string;
   readonly tried: number;
   readonly ms: number;
 }
@@ -64,21 +73,35 @@ export async function diagnoseReading(reading: CaseReading, now: () => number): 
   const [mistakes, { confusables }] = [await loadMistakes(schemeId), scheme];
   const started = now();
   const found = await examine({ operation, mistakes, ...(confusables ? { confusables } : {}) }, { inputs, observed });
-  const { verdict, says, tried, excluded } = found;
   return {
     id,
-    verdict,
-    explanations: found.explanations.map(({ causes, says: sentence, fix, weak }) => ({
-      causes,
-      says: sentence,
-      fix,
-      ...(weak ? { weak } : {}),
-    })),
-    says,
-    ...(found.distinguish === undefined ? {} : { distinguish: found.distinguish }),
-    ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),
-    tried,
+    ...told(operation, inputs, observed, found),
+    learn: `#/${schemeId}/${operationId}?tab=learn`,
+    tried: found.tried,
     ms: Math.round((now() - started) * 10) / 10,
+  };
+}
+
+function told(
+  operation: Operation,
+  inputs: Case['inputs'],
+  observed: Case['observed'],
+  found: Diagnosis,
+): Omit<DiagnoseReport, 'id' | 'tried' | 'ms'> {
+  const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
+  const view = viewOf({ operation, inputs, observed: value }, found);
+  const { verdict, says, distinguish, excluded, advice, but } = view;
+  return {
+    verdict,
+    explanations: view.explanations.map((explanation) => {
+      const { causes, says: sentence, fix, weak } = explanation;
+      return { causes, says: sentence, fix, ...(weak ? { weak } : {}), ...proofOf(operation, view, explanation) };
+    }),
+    says,
+    ...(but === undefined || verdict !== 'explained' ? {} : { but }),
+    ...(distinguish === undefined ? {} : { distinguish }),
+    ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),
+    ...(advice ? { advice } : {}),
   };
 }
 

@@ -7,7 +7,7 @@ function channel(): readonly [Port, Port] {
   const ends = [new EventTarget(), new EventTarget()] as const;
   const portOf = (own: EventTarget, other: EventTarget): Port => ({
     postMessage: (data) => void setTimeout(() => other.dispatchEvent(new MessageEvent('message', { data }))),
-    addEventListener: (type, listener) => own.addEventListener(type, listener as (event: Event) => void),
+    addEventListener: (type, listener) => own.addEventListener(type, (event) => listener(event as MessageEvent)),
   });
   return [portOf(...ends), portOf(ends[1], ends[0])];
 }

@@ -4,9 +4,12 @@
  */
 export interface Port {
   postMessage(message: unknown): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: Message) => void): void;
 }
 
+interface Message {
+  readonly data: unknown;
+}
 interface Request {
   readonly id: number;
   readonly body: unknown;
@@ -22,11 +25,12 @@ interface Waiter<Res> {
 export function asking<Res>(port: Port): (body: unknown, signal?: AbortSignal) => Promise<Res> {
   const waiting = new Map<number, Waiter<Res>>();
   let last = 0;
-  port.addEventListener('message', ({ data }: MessageEvent<Response>) => {
-    const waiter = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('failed' in data) waiter?.reject(new Error(data.failed));
-    else waiter?.resolve(data.ok as Res);
+  port.addEventListener('message', ({ data }) => {
+    const response = data as Response;
+    const waiter = waiting.get(response.id);
+    waiting.delete(response.id);
+    if ('failed' in response) waiter?.reject(new Error(response.failed));
+    else waiter?.resolve(response.ok as Res);
   });
   return (body, signal) => {
     const id = ++last;
@@ -61,8 +65,8 @@ export function answering(port: Port, answer: (body: unknown) => Promise<unknown
       port.postMessage({ id, failed: error instanceof Error ? error.message : String(error) } satisfies Response);
     }
   };
-  port.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-    queue = serve(queue, data);
+  port.addEventListener('message', ({ data }) => {
+    queue = serve(queue, data as Request);
   });
 }
 

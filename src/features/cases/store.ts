@@ -5,6 +5,7 @@ import type { RunRow } from '../../cases/export/junit.ts';
 import { judgeReading } from '../../cases/run-case.ts';
 import { whenLeaving } from '../../core/leaving.ts';
 import { createDoctorClient, type DoctorClient } from '../../workers/doctor-client.ts';
+import { startDoctor } from '../../workers/doctor-helper.ts';
 
 interface PackState {
   /** The file the pack came from. */
@@ -64,7 +65,7 @@ export const usePack = create<PackState>()((set, get) => ({
     for (const [index, reading] of readings.entries()) {
       const started = now();
       const judgement = await judgeReading(reading, async (value) => {
-        client ??= createDoctorClient(navigator.hardwareConcurrency);
+        client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
         return client.diagnose(value, own.signal, () => {});
       });
       if (own.signal.aborted) return;

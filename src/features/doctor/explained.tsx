@@ -25,7 +25,12 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
       <ChangedSteps changed={first.changed} operation={patient.operation} />
       <Fix key={first.causes.join()} explanation={first} computed={view.computed} />
       {others.length > 0 && (
-        <Others first={first.says} others={others} {...(view.distinguish ? { apart: view.distinguish } : {})} />
+        <Others
+          title={view.computed === undefined ? 'These would explain it as well:' : 'These would give the same value:'}
+          first={first.says}
+          others={others}
+          {...(view.distinguish ? { apart: view.distinguish } : {})}
+        />
       )}
       <p className="mt-6 text-sm">
         <Link
@@ -84,18 +89,19 @@ function Proof({
 }
 
 interface OthersProps {
+  title: string;
   /** The sentence that stands above already. */
   first: string;
   others: readonly ExplanationView[];
   apart?: string;
 }
 
-function Others({ first, others, apart }: OthersProps) {
+function Others({ title, first, others, apart }: OthersProps) {
   const [all, setAll] = useState(false);
   const shown = all ? others : others.slice(0, 5);
   return (
     <>
-      <h2 className="mt-7 mb-2 section-title">These would give the same value:</h2>
+      <h2 className="mt-7 mb-2 section-title">{title}</h2>
       <ul className="grid max-w-prose list-disc gap-1.5 pl-5 text-sm leading-6">
         {shown.map(({ says, causes, fix }) => (
           <li key={causes.join()}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { ExplanationView } from '../../workers/doctor-view.ts';
-import { codeFixes, LANGUAGES } from './code/index.ts';
+import { codeFixes, LANGUAGES } from '../../doctor/code/index.ts';
 import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 

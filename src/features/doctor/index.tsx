@@ -13,7 +13,8 @@ import { isExaminable, type Patient } from './patient.ts';
 import { useDoctor } from './store.ts';
 
 /** Finds the computation that made somebody's wrong value, and proves it. */
-export function DoctorScreen({ schemes }: { schemes: readonly Scheme[] }) {
+export function DoctorScreen({ schemes: all }: { schemes: readonly Scheme[] }) {
+  const schemes = all.filter(({ operations }) => operations.some(isExaminable));
   const patient = usePatient(schemes);
   const { now } = useEnvironment();
   const diagnose = () => {

@@ -6,6 +6,7 @@ import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import { observedName } from '../../core/scheme/verify.ts';
 import { createDoctorClient, type DoctorClient, type SearchProgress } from '../../workers/doctor-client.ts';
+import { startDoctor } from '../../workers/doctor-helper.ts';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 
 /** The case as it stands on the screen. Lives in memory only: it holds secrets. */
@@ -61,7 +62,7 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
     running?.abort();
     const own = new AbortController();
     running = own;
-    client ??= createDoctorClient(navigator.hardwareConcurrency);
+    client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
     const { scheme, operation, inputs, observed } = get();
     const of = { scheme, operation, inputs, observed };
     // A field that was never touched is empty; one with a documented value keeps that.

@@ -6,6 +6,7 @@ import { compareResult } from '../../core/scheme/compare.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { observedName, signedTestOf } from '../../core/scheme/verify.ts';
 import { createDoctorClient } from '../../workers/doctor-client.ts';
+import { startDoctor } from '../../workers/doctor-helper.ts';
 import { formRemotely, type FormText } from '../../workers/form-client.ts';
 
 export interface Subject {
@@ -56,7 +57,7 @@ async function diagnosisOf({ operation, value, computed }: Subject): Promise<Rep
   const isOpen = signedTestOf(operation) !== undefined;
   if (!isOpen && (computed === undefined || compareResult(computed, seen).is === 'equal')) return undefined;
   try {
-    const client = createDoctorClient(1);
+    const client = createDoctorClient(1, startDoctor);
     const task = { ...value, observed: { [name]: seen } };
     const { verdict, says, explanations } = await client.diagnose(task, AbortSignal.timeout(20_000), () => {});
     return verdict === 'matches' ? undefined : { verdict, says, explanations };

@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '../../../core/recipe/op.ts';
+import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { FIXES } from './fixes.ts';
 import { IDIOMS } from './idioms.ts';
 import { TOLD, type Told } from './told.ts';

@@ -1,4 +1,4 @@
-import type { HashName } from '../../../core/crypto/port.ts';
+import type { HashName } from '../../core/crypto/port.ts';
 
 /** How one language writes the things that fixes are made of. Arguments are expressions in it. */
 export interface Idiom {

@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '../../../core/recipe/op.ts';
+import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { bash, php, ruby } from './idioms-script.ts';
 import { csharp, go, java } from './idioms-typed.ts';
 import type { Idiom } from './idiom.ts';

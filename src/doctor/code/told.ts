@@ -1,4 +1,4 @@
-import type { HashName } from '../../../core/crypto/port.ts';
+import type { HashName } from '../../core/crypto/port.ts';
 import type { Idiom } from './idiom.ts';
 
 /** What is known of a mistake beside its cause. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CAUSES } from '../../../doctor/words.ts';
+import { CAUSES } from '../../doctor/words.ts';
 import { FIXES } from './fixes.ts';
 import { codeFixes, LANGUAGES } from './index.ts';
 import { TOLD } from './told.ts';
