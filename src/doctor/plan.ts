@@ -8,7 +8,7 @@ import { LITERAL, textValue, type Value } from '../core/recipe/value.ts';
 import type { Columns } from './columns.ts';
 import { Endings, piecesOf, type Piece } from './ending.ts';
 import { Quick } from './quick.ts';
-import { bytesOf, Runner } from './runner.ts';
+import { bytesOf, changedPieces, Runner } from './runner.ts';
 
 /** Values of nodes, remembered by identity: what two rewritten graphs share is computed once. */
 export class Values {
@@ -142,6 +142,16 @@ export class Plan {
     // Halves of a character in two texts are other bytes than together.
     this.parted = { bytes, pieces: pieces?.end === bytes.length ? pieces : undefined };
     return this.parted;
+  }
+
+  /** Where in the message the first change is that comes with the site's; 0 for what changes all of it, and before it for a key. */
+  startOf(site: Expr): number {
+    const at = this.index.get(site) ?? -1;
+    const touched = this.touchedBy(at);
+    const [key = -1, data] = this.args.at(-1) ?? [];
+    if (data !== undefined && touched[data] !== 1 && touched[key] === 1) return -1;
+    const pieces = this.message()?.pieces;
+    return pieces ? (changedPieces(pieces, at, touched)[0]?.start ?? 0) : 0;
   }
 
   private stepped(i: number): Value | undefined {

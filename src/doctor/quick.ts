@@ -1,4 +1,6 @@
 import type { Octets } from '../core/bytes/octets.ts';
+import { encodeBase64 } from '../core/bytes/base64.ts';
+import { encodeHex } from '../core/bytes/hex.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import type { Engine, HashName } from '../core/crypto/port.ts';
 import type { Expr } from '../core/recipe/expression.ts';
@@ -28,6 +30,12 @@ export class Quick {
         return this.hmac(node, args[0], args[1]);
       case 'joinPresent':
         return joinedPresent(args, String(node.param));
+      case 'base64':
+        return textOfBytes(args[0], (bytes) => encodeBase64(bytes, 'base64'));
+      case 'hex':
+        return textOfBytes(args[0], encodeHex);
+      case 'percentEncode':
+        return percentEncoded(args[0]) ?? this.asked(node, args);
       default:
         return this.asked(node, args);
     }
@@ -66,6 +74,16 @@ export class Quick {
     }
     return this.buffer.slice(0, length);
   }
+}
+
+function textOfBytes(of: Value | undefined, write: (bytes: Octets) => string): Value | undefined {
+  return of?.kind === 'bytes' ? textValue(write(of.bytes), LITERAL) : undefined;
+}
+
+/** The platform's leaves five characters more as they are, and takes no half of a pair. */
+function percentEncoded(of: Value | undefined): Value | undefined {
+  if (of?.kind !== 'text' || /[!'()*\ud800-\udfff]/.test(of.text)) return undefined;
+  return textValue(encodeURIComponent(of.text), LITERAL);
 }
 
 /** Longer texts are TextEncoder's. */

@@ -155,7 +155,7 @@ function keyed({ nodes, values, known }: Plan, key: number, data: number): Goal 
 }
 
 /** Those that changed, as small as they are. */
-function changedPieces(piece: Piece, at: number, touched: Uint8Array): Piece[] {
+export function changedPieces(piece: Piece, at: number, touched: Uint8Array): Piece[] {
   if (touched[piece.node] !== 1) return [];
   if (piece.node === at || piece.parts.length === 0) return [piece];
   return piece.parts.flatMap((part) => changedPieces(part, at, touched));

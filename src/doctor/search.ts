@@ -1,16 +1,15 @@
-import { altered, nodesOf, type Expr } from '../core/recipe/expression.ts';
-import { rewrite } from '../core/recipe/rewrite.ts';
+import { altered, type Expr } from '../core/recipe/expression.ts';
 import { textValue, LITERAL } from '../core/recipe/value.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { sweep, sweepAlteration } from './alter/sweep.ts';
 import { alteredLeaf } from './fields.ts';
 import type { Form } from './forms.ts';
-import { costOf, type HypothesisClass } from './classes.ts';
+import type { HypothesisClass } from './classes.ts';
 import type { Catalogue } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Matcher } from './matcher.ts';
+import { Pairing, STAGES, type Ordered, type PairPhase, type Place, type Stage } from './pairs.ts';
 import { Plan, type Values } from './plan.ts';
-import { groupOf } from './words.ts';
 
 /** A computation that gives the observed digest. */
 export interface Hit {
@@ -23,7 +22,7 @@ export interface Hit {
 }
 
 export interface Progress {
-  readonly phase: 'form' | 'singles' | 'sweeps' | 'pairs' | 'rare-pairs' | 'long-sweeps';
+  readonly phase: 'form' | 'singles' | 'sweeps' | PairPhase | 'long-sweeps';
   readonly tried: number;
   readonly total: number;
   readonly done: boolean;
@@ -34,6 +33,8 @@ export interface Partition {
   readonly count: number;
 }
 
+/** Those that are made within a second. */
+const NEAR = ['pairs', 'rare-pairs', 'odd-pairs'] as const;
 const WHOLE: Partition = { index: 0, count: 1 };
 /** Readings of a clock worth trying before the pairs: ten seconds in milliseconds. The rest, five minutes of them, come last. */
 const SHORT_SWEEP = 22_000;
@@ -95,14 +96,17 @@ export class Search {
     this.phase = 'sweeps';
     yield* this.sweeps(plan, 0, SHORT_SWEEP);
     if (this.hits.length > 0) return;
-    this.phase = 'pairs';
-    yield* this.pairs(plan, isLikely);
-    if (this.hits.length > 0) return;
-    this.phase = 'rare-pairs';
-    yield* this.pairs(plan, isRare);
-    if (this.hits.length > 0) return;
+    const pairing = new Pairing(this.root, this.catalogue.classes, this.values);
+    for (const phase of NEAR) {
+      this.phase = phase;
+      yield* this.pairs(plan, pairing, STAGES[phase]);
+      if (this.hits.length > 0) return;
+    }
     this.phase = 'long-sweeps';
     yield* this.sweeps(plan, SHORT_SWEEP, Infinity);
+    if (this.hits.length > 0) return;
+    this.phase = 'far-pairs';
+    yield* this.pairs(plan, pairing, STAGES['far-pairs']);
   }
 
   private *singles(plan: Plan): Generator<undefined, void> {
@@ -116,50 +120,43 @@ export class Search {
     }
   }
 
-  private *pairs(right: Plan, wanted: Wanted): Generator<undefined, void> {
-    const { classes } = this.catalogue;
-    const all = classes.map((candidate, order): Ordered => ({
-      candidate,
-      order,
-      cost: costOf(candidate),
-      group: primaryGroup(candidate),
-    }));
-    const bySite = new Map<Expr, Ordered[]>();
-    for (const one of all) {
-      const atSite = bySite.get(one.candidate.site);
-      if (atSite) atSite.push(one);
-      else bySite.set(one.candidate.site, [one]);
-    }
-    const below = new Map([...bySite.keys()].map((site) => [site, new Set(nodesOf([site]))]));
-    const isBelow = (site: Expr, other: Expr): boolean => site !== other && below.get(other)?.has(site) === true;
-    for (let order = this.partition.index; order < classes.length; order += this.partition.count) {
-      const first = all[order];
+  private *pairs(right: Plan, pairing: Pairing, stage: Stage): Generator<undefined, void> {
+    for (let order = this.partition.index; order < pairing.all.length; order += this.partition.count) {
+      const first = pairing.all[order];
       if (!first) continue;
-      const outer = first.candidate;
-      const graph = rewrite(this.root, new Map([[outer.site, outer.replacement]])) as Expr<'bytes'>;
-      const plan = new Plan(graph, this.values);
-      for (const [site, inner] of bySite) {
-        if (site === outer.site || !plan.has(site) || isBelow(outer.site, site)) continue;
-        const nested = isBelow(site, outer.site);
-        yield* this.inner(
-          plan,
-          outer,
-          inner.filter((other) => (nested || other.order > order) && wanted(first, other)),
-        );
+      let plan: Plan | undefined;
+      for (const place of pairing.places) {
+        const partners = pairing.partners(first, place, stage);
+        if (partners.length === 0) continue;
+        plan ??= pairing.planOf(first);
+        yield* this.beside(plan, first, place, partners, pairing);
       }
-      if (wanted === isLikely) yield* this.composed(right, outer, bySite.get(outer.site) ?? []);
+      if (stage.composed) yield* this.composed(right, first, pairing.placeOf(first)?.list ?? [], stage.composed);
     }
   }
 
-  private *inner(plan: Plan, outer: HypothesisClass, list: readonly Ordered[]): Generator<undefined, void> {
-    const [first] = list;
-    const runner = first && plan.at(first.candidate.site);
+  private *beside(
+    plan: Plan,
+    first: Ordered,
+    { site, columns }: Place,
+    list: readonly Ordered[],
+    pairing: Pairing,
+  ): Generator<undefined, void> {
+    const runner = plan.among(site, columns);
     if (!runner) return;
-    for (const { candidate } of list) {
+    for (const second of list) {
       this.total++;
-      const digest = runner.run(candidate.value);
+      const digest = runner.candidate(second.number);
       const forms = this.check(digest);
-      if (forms) this.hit(digest, forms, [outer.members, candidate.members], [editOf(outer), editOf(candidate)]);
+      if (forms) {
+        const both = pairing.told(first, second).map(({ candidate }) => candidate);
+        this.hit(
+          digest,
+          forms,
+          both.map(({ members }) => members),
+          both.map(editOf),
+        );
+      }
       if (this.tried % 256 === 0) yield;
     }
     runner.done();
@@ -167,30 +164,33 @@ export class Search {
   }
 
   /** Two alterations of one text, the lower stage first. */
-  private *composed(right: Plan, outer: HypothesisClass, list: readonly Ordered[]): Generator<undefined, void> {
+  private *composed(
+    right: Plan,
+    first: Ordered,
+    list: readonly Ordered[],
+    wanted: NonNullable<Stage['composed']>,
+  ): Generator<undefined, void> {
+    const outer = first.candidate;
     const stage = outer.members[0]?.alteration?.stage;
     if (stage === undefined || outer.value.kind !== 'text') return;
     const runner = right.at(outer.site);
     if (!runner) return;
     const seen = new Set([outer.value.text]);
-    for (const { candidate } of list) {
-      if (costOf(outer) + costOf(candidate) > COMPOSED) continue;
+    for (const other of list) {
+      if (!wanted(first, other)) continue;
+      const { candidate } = other;
       const then = candidate.members.find(({ alteration }) => alteration !== undefined && alteration.stage > stage);
       const text = then?.alteration?.alter(outer.value.text);
       if (!then || text === undefined || seen.has(text)) continue;
       seen.add(text);
-      const value = textValue(text, LITERAL);
       this.total++;
-      const digest = runner.run(value);
+      const digest = runner.run(textValue(text, LITERAL));
       const forms = this.check(digest);
       // Who else does the same to the text is asked only now.
-      if (forms)
-        this.hit(
-          digest,
-          forms,
-          [outer.members, sameEffect(candidate, outer.value.text, text)],
-          [written(outer.site, text)],
-        );
+      if (forms) {
+        const members = sameEffect(candidate, outer.value.text, text);
+        this.hit(digest, forms, [outer.members, members], [written(outer.site, text)]);
+      }
       if (this.tried % 256 === 0) yield;
     }
     runner.done();
@@ -230,32 +230,6 @@ export class Search {
   private hit(digest: Octets | undefined, forms: readonly Form[], parts: Hit['parts'], edits: Hit['edits']): void {
     if (digest) this.hits.push({ parts, forms, edits, digest: digest.slice() });
   }
-}
-
-type Wanted = (a: Ordered, b: Ordered) => boolean;
-
-/**
- * Mistakes of different groups combine; two of one group do where both are common, or where they
- * are made at different inputs (mistakes.md section 6). What is common comes first.
- */
-const isLikely: Wanted = (a, b) => a.cost + b.cost <= LIKELY;
-const isRare: Wanted = (a, b) =>
-  a.cost + b.cost > LIKELY && (a.cost <= COMMON || b.cost <= COMMON) && a.group !== b.group;
-/** Two oddities at once are left out: one of a pair is common. */
-const COMMON = 1.7;
-const LIKELY = 3.1;
-/** Two alterations of one text, one after the other. */
-const COMPOSED = 3.9;
-
-function primaryGroup({ members }: HypothesisClass): string {
-  return groupOf(members[0]?.names[0]?.[0] ?? '');
-}
-
-interface Ordered {
-  readonly candidate: HypothesisClass;
-  readonly order: number;
-  readonly cost: number;
-  readonly group: string;
 }
 
 /** Of a class, those that do the same to another text too. */

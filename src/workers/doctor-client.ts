@@ -51,7 +51,16 @@ interface Helper {
   readonly end: () => void;
 }
 
-const PHASES: readonly Progress['phase'][] = ['form', 'singles', 'sweeps', 'pairs', 'rare-pairs', 'long-sweeps'];
+const PHASES: readonly Progress['phase'][] = [
+  'form',
+  'singles',
+  'sweeps',
+  'pairs',
+  'rare-pairs',
+  'odd-pairs',
+  'long-sweeps',
+  'far-pairs',
+];
 /** One core is left to the page; more than this is not worth its memory. */
 const MOST_WORKERS = 4;
 /** How long workers may take to forget a case that was given up, in milliseconds; then they are ended. */

@@ -20,7 +20,7 @@ const { values } = parseArgs({ options: { cases: { type: 'string' }, vain: { typ
 const CASES = Number(values.cases ?? 20);
 const VAIN = Number(values.vain ?? 3);
 const PARTS = 2;
-const PHASES = ['form', 'singles', 'sweeps', 'pairs', 'rare-pairs', 'long-sweeps'];
+const PHASES = ['form', 'singles', 'sweeps', 'pairs', 'rare-pairs', 'odd-pairs', 'long-sweeps', 'far-pairs'];
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-doctor-'));
 await build({

@@ -15,14 +15,15 @@ export interface KeyedEngine extends Engine<'sync'> {
  */
 export function createKeyedEngine(): KeyedEngine {
   const plain = new Map<HashName, Beginning>();
-  const keyed = new WeakMap<Octets, { readonly algorithm: HashName; readonly made: Beginning }>();
+  const keyed = new Map<HashName, WeakMap<Octets, Beginning>>();
   const make = makers();
   const beginning = (algorithm: HashName, key?: Octets): Beginning => {
-    const known = key ? keyed.get(key) : undefined;
-    const found = known?.algorithm === algorithm ? known.made : key ? undefined : plain.get(algorithm);
+    let ofKeys = keyed.get(algorithm);
+    if (!ofKeys) keyed.set(algorithm, (ofKeys = new WeakMap()));
+    const found = key ? ofKeys.get(key) : plain.get(algorithm);
     if (found) return found;
     const made = make[algorithm](key);
-    if (key) keyed.set(key, { algorithm, made });
+    if (key) ofKeys.set(key, made);
     else plain.set(algorithm, made);
     return made;
   };

@@ -9,7 +9,9 @@ export const PHASES: Readonly<Record<SearchProgress['phase'], string>> = {
   sweeps: 'Searching readings of the clock…',
   pairs: 'Searching pairs…',
   'rare-pairs': 'Searching rare pairs…',
+  'odd-pairs': 'Searching pairs of two rare mistakes…',
   'long-sweeps': 'Searching distant readings of the clock…',
+  'far-pairs': 'Searching far-fetched pairs…',
 };
 
 const ORDER = Object.keys(PHASES);

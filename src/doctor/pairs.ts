@@ -1,0 +1,134 @@
+import { nodesOf, type Expr } from '../core/recipe/expression.ts';
+import { rewrite } from '../core/recipe/rewrite.ts';
+import { costOf, type HypothesisClass } from './classes.ts';
+import { Columns } from './columns.ts';
+import { Plan, type Values } from './plan.ts';
+import { groupOf } from './words.ts';
+
+/** A class in the order of the catalogue, cheapest first. */
+export interface Ordered {
+  readonly candidate: HypothesisClass;
+  readonly order: number;
+  /** Its number among those at its site. */
+  readonly number: number;
+  readonly cost: number;
+  readonly group: string;
+  /** Sites that stand in the replacement, too. */
+  readonly holds: ReadonlySet<Expr>;
+}
+
+type Both = (a: Ordered, b: Ordered) => boolean;
+
+/** Which pairs a stage of the search makes. */
+export interface Stage {
+  /** Of mistakes at two places. */
+  readonly apart: Both;
+  /** Of alterations of one text, one after the other. */
+  readonly composed?: Both;
+}
+
+export type PairPhase = 'pairs' | 'rare-pairs' | 'odd-pairs' | 'far-pairs';
+
+/** Two of one group do combine where both are common, or where they are made at different inputs (mistakes.md section 6). */
+const LIKELY = 3.1;
+/** Two alterations of one text. */
+const COMPOSED = 3.9;
+/** Of a rare pair one is common; of an odd one none is. */
+const COMMON = 1.7;
+/** What costs more is far-fetched: there are hundreds of such, and their pairs come last of all. */
+const FAR = 2.8;
+
+const isLikely: Both = (a, b) => a.cost + b.cost <= LIKELY;
+const isCommon: Both = (a, b) => a.cost <= COMMON || b.cost <= COMMON;
+const isNear: Both = (a, b) => a.cost <= FAR && b.cost <= FAR;
+const isApart: Both = (a, b) => a.group !== b.group;
+const isPlain: Both = (a, b) => a.cost + b.cost <= COMPOSED && isNear(a, b);
+
+/** Every pair of mistakes of different groups is in one of these, what is common first. */
+export const STAGES: Readonly<Record<PairPhase, Stage>> = {
+  pairs: { apart: isLikely, composed: isPlain },
+  'rare-pairs': { apart: (a, b) => !isLikely(a, b) && isApart(a, b) && isNear(a, b) && isCommon(a, b) },
+  'odd-pairs': {
+    apart: (a, b) => !isLikely(a, b) && isApart(a, b) && isNear(a, b) && !isCommon(a, b),
+    composed: (a, b) => !isPlain(a, b) && isApart(a, b) && isNear(a, b),
+  },
+  'far-pairs': {
+    apart: (a, b) => !isLikely(a, b) && isApart(a, b) && !isNear(a, b),
+    composed: (a, b) => isApart(a, b) && !isNear(a, b),
+  },
+};
+
+/** The candidates of one site. */
+export interface Place {
+  readonly site: Expr;
+  readonly list: readonly Ordered[];
+  readonly columns: Columns;
+  /** The nodes that the site depends on, and itself. */
+  readonly below: ReadonlySet<Expr>;
+  /** Where in the message its change begins. */
+  readonly start: number;
+}
+
+/** The classes of a catalogue as pairs are made of them. */
+export class Pairing {
+  readonly all: readonly Ordered[];
+  readonly places: readonly Place[];
+  private readonly bySite: ReadonlyMap<Expr, Place>;
+  private readonly root: Expr;
+  private readonly values: Values;
+
+  constructor(root: Expr, classes: readonly HypothesisClass[], values: Values) {
+    this.root = root;
+    this.values = values;
+    const lists = new Map<Expr, Ordered[]>(classes.map(({ site }) => [site, []]));
+    this.all = classes.map((candidate, order) => {
+      const list = lists.get(candidate.site) ?? [];
+      const group = groupOf(candidate.members[0]?.names[0]?.[0] ?? '');
+      const holds = new Set(nodesOf([candidate.replacement]).filter((node) => lists.has(node)));
+      const one = { candidate, order, number: list.length, cost: costOf(candidate), group, holds };
+      list.push(one);
+      return one;
+    });
+    const unchanged = new Plan(root, values);
+    this.places = [...lists].map(([site, list]) => {
+      const candidates = list.map(({ candidate }) => candidate.value);
+      const columns = new Columns(unchanged, site, candidates);
+      return { site, list, columns, below: new Set(nodesOf([site])), start: unchanged.startOf(site) };
+    });
+    this.bySite = new Map(this.places.map((place) => [place.site, place]));
+  }
+
+  /** The place of one class. */
+  placeOf({ candidate }: Ordered): Place | undefined {
+    return this.bySite.get(candidate.site);
+  }
+
+  /** The graph with one mistake made. */
+  planOf({ candidate: { site, replacement } }: Ordered): Plan {
+    return new Plan(rewrite(this.root, new Map([[site, replacement]])), this.values);
+  }
+
+  /** Who is tried beside the first, at a place that its graph may still have. Each pair comes once. */
+  partners(first: Ordered, place: Place, { apart }: Stage): readonly Ordered[] {
+    const own = this.placeOf(first);
+    if (!own || own === place || place.below.has(own.site)) return [];
+    if (own.below.has(place.site)) return place.list.filter((other) => apart(first, other));
+    // A change late in the message leaves more of it as it is: its blocks are hashed once for all that come second.
+    const isEarlier =
+      own.start < place.start || (own.start === place.start && own.list[0]?.order === lower(own, place));
+    return place.list.filter((other) => {
+      const isFixed = first.holds.has(place.site) || other.holds.has(own.site);
+      return (isFixed ? first.order < other.order : isEarlier) && apart(first, other);
+    });
+  }
+
+  /** The two in the order in which they are made and told: the outer one first, otherwise the cheaper. */
+  told(first: Ordered, second: Ordered): readonly [Ordered, Ordered] {
+    const isNested = this.placeOf(first)?.below.has(second.candidate.site) === true;
+    return isNested || first.order < second.order ? [first, second] : [second, first];
+  }
+}
+
+function lower(one: Place, other: Place): number {
+  return Math.min(one.list[0]?.order ?? 0, other.list[0]?.order ?? 0);
+}
