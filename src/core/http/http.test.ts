@@ -81,8 +81,13 @@ describe('the raw request', () => {
     expect(checkMessage({ ...message, headers: [['X-App-Token', 'a\nb']] })).toMatchObject([
       { code: 'header-control', severity: 'error' },
     ]);
-    expect(checkMessage({ ...message, headers: [['X-App-Token', 'ключ']] })).toMatchObject([
-      { code: 'header-charset', severity: 'warning' },
-    ]);
+  });
+
+  it('warns of a header beyond ASCII, which clients send in four ways', () => {
+    for (const value of ['ключ', 'clé', 'a\u007f'])
+      expect(checkMessage({ ...message, headers: [['X-App-Token', value]] }), value).toMatchObject([
+        { code: 'header-charset', severity: 'warning' },
+      ]);
+    expect(checkMessage({ ...message, headers: [['X-App-Token', 'a ~\t']] })).toEqual([]);
   });
 });

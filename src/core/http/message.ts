@@ -27,15 +27,14 @@ export function checkMessage(message: HttpMessage): Problem[] {
         },
       ];
     }
-    // oxlint-friendly spelling of "beyond Latin-1".
-    if ([...value].some((char) => char > '\u00ff')) {
+    if ([...value].some((char) => char > '\u007e')) {
       return [
         {
           code: 'header-charset',
           severity: 'warning',
-          expected: `a ${name} header in Latin-1`,
+          expected: `a ${name} header in ASCII`,
           got: 'characters beyond it',
-          fix: 'Clients differ in how they send them; keep such values out of headers.',
+          fix: 'Clients send them as UTF-8, as Latin-1, as question marks or not at all; keep such values out of headers.',
         },
       ];
     }

@@ -22,4 +22,5 @@ suite({
   },
   command: ({ folder, path }) => [process.execPath, '--import', join(folder, '..', 'page.mjs'), path],
   guards: true,
+  headers: ['latin-1', 'refused'],
 });

@@ -40,4 +40,5 @@ suite({
     if (built.code !== 0) throw new Error(built.stdout + built.stderr);
   },
   command: ({ folder }) => ['mono', join(folder, 'program.exe')],
+  headers: ['refused', 'refused'],
 });

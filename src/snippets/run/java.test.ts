@@ -46,4 +46,6 @@ suite({
     }
     return { JDK_JAVA_OPTIONS: `-Djavax.net.ssl.trustStore=${store} -Djavax.net.ssl.trustStorePassword=changeit` };
   },
+  // Written as ASCII: a question mark for each letter beyond it, until the value cannot be a header at all.
+  headers: ['changed', 'refused'],
 });

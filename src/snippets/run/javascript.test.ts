@@ -6,4 +6,5 @@ suite({
   command: ({ path }) => [process.execPath, path],
   trust: (caFile) => ({ NODE_EXTRA_CA_CERTS: caFile }),
   guards: true,
+  headers: ['latin-1', 'refused'],
 });

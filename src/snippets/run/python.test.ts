@@ -11,4 +11,5 @@ suite({
   command: ({ path }) => [interpreter, path],
   trust: (caFile) => ({ SSL_CERT_FILE: caFile }),
   guards: true,
+  headers: ['latin-1', 'refused'],
 });

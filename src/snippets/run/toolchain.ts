@@ -17,7 +17,12 @@ export interface Toolchain {
   readonly trust?: (caFile: string) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** Its programs say which variable is missing: `set AETERNA_SECRET_TOKEN in the environment`. */
   readonly guards?: true;
+  /** How its HTTP client sends a header in Latin-1, and one beyond it; UTF-8 where nothing is said. */
+  readonly headers?: readonly [latin1: HeaderWay, beyond: HeaderWay];
 }
+
+/** `changed`: other bytes than those of either, a question mark for example. */
+export type HeaderWay = 'utf-8' | 'latin-1' | 'changed' | 'refused';
 
 /** A program in a folder of its own. */
 export interface Made {

@@ -29,4 +29,5 @@ suite({
   command: ({ path }) => [process.execPath, path.replace(/\.mts$/, '.mjs')],
   trust: (caFile) => ({ NODE_EXTRA_CA_CERTS: caFile }),
   guards: true,
+  headers: ['latin-1', 'refused'],
 });

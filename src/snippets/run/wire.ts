@@ -10,7 +10,7 @@ import { traceOperationSync } from '../../core/scheme/trace.ts';
 import { verifierOf, verifyOperation } from '../../core/scheme/verify.ts';
 import { signProgram } from '../build.ts';
 import { withDefaults, type Subject } from './samples.ts';
-import { given, Workshop, type Toolchain } from './toolchain.ts';
+import { given, Workshop, type HeaderWay, type Toolchain } from './toolchain.ts';
 
 /** Callbacks as the vendor would send them, to an endpoint that keeps every byte. */
 export function wireTests(toolchain: Toolchain, all: readonly Subject[]): void {
@@ -66,6 +66,45 @@ export function wireTests(toolchain: Toolchain, all: readonly Subject[]): void {
       }
     },
   );
+
+  it('send a header beyond ASCII as the language is known to, or not at all', { timeout: 300_000 }, async () => {
+    const found = all.flatMap(inHeader)[0];
+    if (!found) throw new Error('no operation has a credential in a header of its own');
+    const { subject, field, header } = found;
+    const ways: string[] = [];
+    for (const text of ['cl\u00e9', 'cl\u00e9-\u20ac-\u043a\u043b\u044e\u0447']) {
+      const values = { ...withDefaults(subject.operation, subject.samples[0] ?? {}), [field]: text };
+      const program = signProgram(subject.scheme.card, subject.operation, { values, allFromEnvironment: true, origin });
+      if (!program) throw new Error('no program');
+      const made = await workshop.add(program);
+      await workshop.build();
+      arrived.length = 0;
+      const ran = await workshop.run(made, given(program.inputs, values));
+      const value = arrived.pop()?.headers.find(([name]) => name.toLowerCase() === header.toLowerCase())?.[1];
+      if (value === undefined) expect(ran.code, ran.stdout).not.toBe(0);
+      ways.push(wayOf(text, value));
+    }
+    expect(ways).toEqual(toolchain.headers ?? ['utf-8', 'utf-8']);
+  });
+}
+
+/** A field whose text stands alone in a header. */
+function inHeader(subject: Subject) {
+  const { operation, samples } = subject;
+  const field = operation.fields.find(({ kind }) => kind === 'credential')?.name;
+  if (field === undefined || !operation.result) return [];
+  const values = { ...withDefaults(operation, samples[0] ?? {}), [field]: 'stands-alone' };
+  const { message } = traceOperationSync(operation, values, syncEngine);
+  const header = message?.headers.find(([, value]) => value === 'stands-alone')?.[0];
+  return header === undefined ? [] : [{ subject, field, header }];
+}
+
+/** Node gives each byte of a header as one character. */
+function wayOf(text: string, arrived: string | undefined): HeaderWay {
+  if (arrived === undefined) return 'refused';
+  const bytes = Buffer.from(arrived, 'latin1');
+  if (bytes.equals(Buffer.from(text))) return 'utf-8';
+  return arrived === text ? 'latin-1' : 'changed';
 }
 
 async function received(request: IncomingMessage): Promise<HttpMessage> {
