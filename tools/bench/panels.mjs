@@ -1,4 +1,7 @@
-/** What the keystroke benchmark types into: each panel, filled, with a value of the wanted size in the field that is typed in. */
+/**
+ * What the keystroke benchmark types into: each panel that computes something, filled, with a value of the wanted size
+ * in the field that is typed in. Session JWT signs nothing: its token panel shows what is inside, the others a request.
+ */
 
 /** Sizes of bodies, and of credentials where there is no body, in bytes. */
 const BODY = [100, 2_000, 16_000];
@@ -13,6 +16,13 @@ const order = (size) => {
 const alert = (size) => {
   const head = '{"CreatedAt":  "2024-05-14T11:05:10.1234567Z","Message":"';
   return `${head}${'x'.repeat(Math.max(0, size - head.length - 2))}"}`;
+};
+/** A token of about that size that is whole JSON, so that claims and times are drawn at every key. @param {number} size */
+const token = (size) => {
+  const part = (/** @type {object} */ value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const head = `${part({ alg: 'RS256', typ: 'JWT' })}.`;
+  const note = 'x'.repeat(Math.max(0, Math.floor((size - head.length) * 0.75) - 60));
+  return `${head}${part({ iat: 1_767_225_600, exp: 1_767_227_400, note })}.c2lnbmF0dXJl`;
 };
 const SECRET = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
@@ -82,5 +92,19 @@ export const PANELS = [
       port: '443',
       body: order(size),
     }),
+  },
+  {
+    name: 'session-jwt token',
+    path: 'session-jwt/token',
+    field: 'accessToken',
+    sizes: [256, 2_000, 16_000],
+    inputs: (size) => ({ accessToken: token(size) }),
+  },
+  {
+    name: 'session-jwt api-key',
+    path: 'session-jwt/api-key',
+    field: 'body',
+    sizes: BODY,
+    inputs: (size) => ({ 'Api-key': SECRET, body: order(size) }),
   },
 ];
