@@ -1,6 +1,5 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Made, Partition, Progress } from '../doctor/index.ts';
-import { asking } from './bridge.ts';
 import type { DiagnosisView } from './doctor-view.ts';
 import { mergeViews } from './merge-views.ts';
 
@@ -46,7 +45,9 @@ export interface DoctorClient {
 }
 
 type Ask = (request: DoctorRequest, signal?: AbortSignal) => Promise<DoctorResponse>;
-interface Helper {
+
+/** A worker, as the client sees it. */
+export interface Helper {
   readonly ask: Ask;
   readonly end: () => void;
 }
@@ -64,12 +65,12 @@ const PHASES: readonly Progress['phase'][] = [
 /** One core is left to the page; more than this is not worth its memory. */
 const MOST_WORKERS = 4;
 /** How long workers may take to forget a case that was given up, in milliseconds; then they are ended. */
-const PATIENCE = 50;
+const PATIENCE = 40;
 /** And one that is answered. */
 const MORE_PATIENCE = 2000;
 
 /** Searches in workers, started at first use. What is found does not depend on how many there are. */
-export function createDoctorClient(cores: number, start: () => Helper = startWorker): DoctorClient {
+export function createDoctorClient(cores: number, start: () => Helper): DoctorClient {
   const count = Math.max(1, Math.min(MOST_WORKERS, cores <= 2 ? cores : cores - 1));
   let helpers: readonly Helper[] | undefined;
   let running: AbortController | undefined;
@@ -115,19 +116,6 @@ async function forgotten(helpers: readonly Helper[], patience: number): Promise<
     () => false,
   );
   return await Promise.race([all, new Promise<false>((resolve) => setTimeout(resolve, patience, false))]);
-}
-
-function startWorker(): Helper {
-  const worker = new Worker(new URL('./doctor.worker.ts', import.meta.url), { type: 'module' });
-  const broken = new Promise<never>((_, reject) =>
-    worker.addEventListener('error', () => reject(new Error('the search could not be started'))),
-  );
-  broken.catch(() => undefined);
-  const ask = asking<DoctorResponse>(worker);
-  return {
-    ask: (request, signal) => Promise.race([ask(request, signal), broken]),
-    end: () => worker.terminate(),
-  };
 }
 
 interface Part {
