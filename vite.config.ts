@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-import { grammarChunk, iconChunk, panelChunk } from './tools/chunks.ts';
+import { firstChunks, grammarChunk, schemeChunks } from './tools/chunks.ts';
 import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
 import { monacoPatches } from './tools/monaco-patches.ts';
 import { serviceWorker } from './tools/service-worker.ts';
@@ -57,8 +57,15 @@ export default defineConfig({
     manifest: true,
     // The policy allows fonts from the origin only, so nothing may become a data: URL.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [panelChunk(), iconChunk, grammarChunk] } } },
+    modulePreload: {
+      polyfill: false,
+      // What index.html names is there already.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html'
+          ? files
+          : files.filter((file) => !/(?:^|\/)(?:main|panel|rolldown-runtime)-[^/]*$/.test(file)),
+    },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstChunks(), schemeChunks(), grammarChunk] } } },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: SECURITY_HEADERS },

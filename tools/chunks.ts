@@ -5,28 +5,45 @@ import type { Rolldown } from 'vite';
 const ROOT = resolve(import.meta.dirname, '..');
 /** The page itself, and the screen that most visitors come for. */
 const ENTRY = resolve(ROOT, 'src/app/main.tsx');
+const PICTOGRAMS = /[\\/]lucide-react[\\/]/;
 const PANEL = resolve(ROOT, 'src/features/compute/index.tsx');
 
 /**
- * One file for everything the first panel needs beyond the entry. Left alone, the bundler cuts it into some forty
- * pieces, one for each set of screens that share a module, and a cold load waits for the last of them.
+ * Two files for a first panel: the page, and everything that the panel needs beyond it. Left alone, the bundler cuts
+ * them into some fifty pieces, one for each set of screens that share a module, and a cold load waits for the last of them.
  */
-export function panelChunk(): Rolldown.CodeSplittingGroup {
+export function firstChunks(): Rolldown.CodeSplittingGroup {
+  let page: Set<string> | undefined;
   let panel: Set<string> | undefined;
   return {
-    debugName: 'panel',
-    // What a captured module imports is the entry's or captured itself.
+    debugName: 'first screen',
+    // What a captured module imports is captured itself.
     includeDependenciesRecursively: false,
     name: (id, bundle) => {
       const infoOf: ModuleInfoOf = (module) => bundle.getModuleInfo(module);
-      panel ??= closure(PANEL, infoOf, closure(ENTRY, infoOf));
+      page ??= closure(ENTRY, infoOf);
+      panel ??= closure(PANEL, infoOf, page);
+      // All pictograms are small, and every screen wants some of them.
+      if (page.has(id) || PICTOGRAMS.test(id)) return 'main';
       return panel.has(id) ? 'panel' : null;
     },
   };
 }
-
-/** All pictograms in one file: a few hundred bytes each, and every screen wants some of them. */
-export const iconChunk: Rolldown.CodeSplittingGroup = { name: 'icons', test: /[\\/]lucide-react[\\/]/, priority: 1 };
+/** A scheme is one file: its index and what that imports of its own folder. */
+export function schemeChunks(): Rolldown.CodeSplittingGroup {
+  const own = new Map<string, Set<string>>();
+  return {
+    debugName: 'schemes',
+    includeDependenciesRecursively: false,
+    name: (id, bundle) => {
+      const [folder, name] = /^.*[\\/]src[\\/]schemes[\\/]([\w-]+)[\\/]/.exec(id) ?? [];
+      if (folder === undefined || name === undefined) return null;
+      const known = own.get(name) ?? closure(`${folder}index.ts`, (module) => bundle.getModuleInfo(module));
+      own.set(name, known);
+      return known.has(id) ? `scheme-${name}` : null;
+    },
+  };
+}
 
 /** The grammars that colour code, in a file beside the programs they colour. */
 export const grammarChunk: Rolldown.CodeSplittingGroup = {

@@ -12,11 +12,13 @@ import { ROOT } from './fresh.mjs';
 // The worker is the whole sandbox: every recipe, vendor and check. It loads beside the page, never before it.
 const BUDGET = { entry: 125, first: 220, css: 12, lazy: 60, monaco: 900, worker: 68 };
 
-/** What the first panel loads beyond the entry: its screen, and one scheme. */
-const SCREEN = /^src\/features\/compute\/index\.tsx$/;
-const SCHEME = /^src\/schemes\/[^/]+\/index\.ts$/;
+/** What the first panel loads beyond the entry: its screen, and one scheme. The names are those of chunks.ts. */
+const SCREEN = /^panel$/;
+const SCHEME = /^scheme-/;
+/** A script that index.html asks for. */
+const SCRIPT = /<script[^>]*\ssrc="\.\/([^"]+)"/g;
 
-/** @typedef {{ file: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[], css?: string[] }} Chunk */
+/** @typedef {{ file: string, name?: string, imports?: string[], css?: string[] }} Chunk */
 /** @typedef {{ name: string, size: number, budget: number }} Part */
 
 /** @param {string} file */
@@ -65,16 +67,21 @@ export function weigh(dist) {
   /** @type {Record<string, Chunk>} */
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
   const keys = Object.keys(manifest);
-  const entryKey = keys.find((key) => manifest[key]?.isEntry);
-  if (!entryKey) throw new Error('dist/.vite/manifest.json names no entry');
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const scripts = new Set([...html.matchAll(SCRIPT)].map(([, file]) => file));
   /** @param {RegExp} pattern */
-  const lazyKeys = (pattern) => keys.filter((key) => pattern.test(key) && manifest[key]?.isDynamicEntry);
+  const named = (pattern) => {
+    const found = keys.filter((key) => isScript(key) && pattern.test(manifest[key]?.name ?? ''));
+    if (found.length === 0) throw new Error(`dist/.vite/manifest.json names nothing like ${pattern}`);
+    return found;
+  };
   /** @param {Iterable<string>} files */
   const sum = (files) => [...files].reduce((size, file) => size + kib(dist, file), 0);
 
-  const entry = [...closure(manifest, entryKey)];
-  const screen = new Set([...entry, ...lazyKeys(SCREEN).flatMap((key) => [...closure(manifest, key)])]);
-  const panels = lazyKeys(SCHEME).map((key) => new Set([...screen, ...closure(manifest, key)]));
+  const entry = keys.filter((key) => scripts.has(manifest[key]?.file)).flatMap((key) => [...closure(manifest, key)]);
+  if (entry.length === 0) throw new Error('dist/index.html names no script');
+  const screen = new Set([...entry, ...named(SCREEN).flatMap((key) => [...closure(manifest, key)])]);
+  const panels = named(SCHEME).map((key) => new Set([...screen, ...closure(manifest, key)]));
   const heaviest = Math.max(...[screen, ...panels].map((files) => sum([...files].filter(isScript))));
 
   const lazy = readdirSync(join(dist, 'assets'))
@@ -87,9 +94,9 @@ export function weigh(dist) {
 
   /** @type {Part[]} */
   const parts = [
-    { name: 'entry JavaScript', size: sum(entry.filter(isScript)), budget: BUDGET.entry },
+    { name: 'entry JavaScript', size: sum(new Set(entry.filter(isScript))), budget: BUDGET.entry },
     { name: 'entry and first panel JavaScript', size: heaviest, budget: BUDGET.first },
-    { name: 'initial CSS', size: sum(entry.filter((file) => file.endsWith('.css'))), budget: BUDGET.css },
+    { name: 'initial CSS', size: sum(new Set(entry.filter((file) => file.endsWith('.css')))), budget: BUDGET.css },
     { name: 'Monaco', size: sum(new Set([...editor, ...styles])), budget: BUDGET.monaco },
     ...lazy
       .filter((file) => !monaco.includes(file))

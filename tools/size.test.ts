@@ -18,6 +18,7 @@ async function build(manifest: object, kib: Record<string, number>, maps: Record
     await writeFile(join(dist, path), content);
   };
   await put('.vite/manifest.json', JSON.stringify(manifest));
+  await put('index.html', '<script type="module" crossorigin src="./assets/index.js"></script>');
   for (const [path, size] of Object.entries(kib)) await put(path, randomBytes(size * 1024));
   for (const [path, sources] of Object.entries(maps)) await put(`${path}.map`, JSON.stringify({ sources }));
 }
@@ -29,11 +30,11 @@ const over = () =>
 
 const LAZY = { isDynamicEntry: true };
 const MANIFEST = {
-  'index.html': { file: 'assets/index.js', isEntry: true, css: ['assets/index.css'], imports: ['_shared.js'] },
+  '_index.js': { file: 'assets/index.js', name: 'main', css: ['assets/index.css'], imports: ['_shared.js'] },
   '_shared.js': { file: 'assets/shared.js' },
-  'src/features/compute/index.tsx': { file: 'assets/compute.js', imports: ['_shared.js'], ...LAZY },
-  'src/schemes/small/index.ts': { file: 'assets/small.js', ...LAZY },
-  'src/schemes/large/index.ts': { file: 'assets/large.js', ...LAZY },
+  '_panel.js': { file: 'assets/compute.js', name: 'panel', imports: ['_shared.js'] },
+  '_scheme-small.js': { file: 'assets/small.js', name: 'scheme-small' },
+  '_scheme-large.js': { file: 'assets/large.js', name: 'scheme-large' },
   'src/features/doctor/screen.tsx': { file: 'assets/doctor.js', ...LAZY },
   'src/ui/editor.ts': { file: 'assets/ui.js', css: ['assets/ui.css'], ...LAZY },
 };
@@ -71,4 +72,10 @@ test.for([
 test('Monaco in what loads at once is found, whatever the chunk is called', async () => {
   await build(MANIFEST, FITS, { ...MONACO, 'assets/shared.js': MONACO['assets/ui.js'] });
   expect(weigh(dist).monacoFirst).toEqual(['assets/shared.js']);
+});
+
+test('a first panel that is not found is a failure, not a small one', async () => {
+  const { '_panel.js': _, ...without } = MANIFEST;
+  await build(without, FITS, MONACO);
+  expect(() => weigh(dist)).toThrow('panel');
 });
