@@ -9,9 +9,16 @@ interface Shown {
   readonly beside: number | undefined;
 }
 
+let Viewer: ComponentType<Shown> | undefined;
+
 /** The viewer's code, fetched when somebody goes there. */
 export async function loadExchanges(): Promise<{ readonly Exchanges: ComponentType<Shown> }> {
-  return { Exchanges: (await import('../features/exchanges/index.tsx')).Exchanges };
+  const [{ Exchanges }, { withQueries }] = await Promise.all([
+    import('../features/exchanges/index.tsx'),
+    import('./with-queries.tsx'),
+  ]);
+  Viewer ??= withQueries(Exchanges);
+  return { Exchanges: Viewer };
 }
 
 const route = getRouteApi('/exchanges');

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
+import { useFirstScreen } from '../ui/first-screen.ts';
 import { useArrival } from './arrival.ts';
 import { FileDrop } from './cases/file-drop.tsx';
 import { Header } from './header.tsx';
@@ -9,9 +10,13 @@ import { Rail } from './rail.tsx';
 import { TourOffer, TourPlace } from './tour.tsx';
 import { UpdateBar } from './update-bar.tsx';
 
-/** What stays while screens change: header, rail, and the place the screen goes. */
+/**
+ * What stays while screens change: header, rail, and the place the screen goes. On a cold load the screen comes first,
+ * with room kept for the rest.
+ */
 export function Frame() {
   useArrival();
+  const { stands } = useFirstScreen();
   useEffect(() => {
     // Nothing of the first screen needs it.
     const later = setTimeout(
@@ -30,9 +35,9 @@ export function Frame() {
       <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
         Skip to content
       </button>
-      <Header />
+      {stands ? <Header /> : <div className="h-[var(--header)] border-b border-line bg-surface" />}
       <div className="mx-auto flex w-full max-w-[105rem] flex-1 flex-col rail:flex-row">
-        <Rail />
+        {stands ? <Rail /> : <div className="min-h-13 border-b border-line rail:w-64 rail:shrink-0 rail:border-b-0" />}
         <main
           id="content"
           tabIndex={-1}

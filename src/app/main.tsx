@@ -1,21 +1,24 @@
 // First, before any chunk or worker is asked for.
 import './trusted-types.ts';
 import './styles.css';
+import '../ui/ui.css';
 // Before the router: a link may hold secrets, so nothing else sees its address.
 import './cases/link-arrival.ts';
+// Before React, so that its files are on their way meanwhile.
+import './fetch-ahead.ts';
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 
 import { EnvironmentProvider } from '../ui/environment.tsx';
+import { afterFirstScreen, beginFirstScreen, endFirstScreen } from '../ui/first-screen.ts';
 import { watchDepartures } from './departures.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { environment } from './environment.ts';
 import { forgetWhenLeft } from './leaving.ts';
-import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
 import { useTour } from './tour.tsx';
@@ -49,18 +52,30 @@ function attempt<T>(access: () => T): T | null {
 
 watchDepartures();
 forgetWhenLeft();
-startWorker();
+
+/** Milliseconds after which the frame is drawn without the screen that is still on its way. */
+const PATIENCE = 300;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+const view = (
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queries}>
-        <EnvironmentProvider environment={environment}>
-          <RouterProvider router={router} />
-        </EnvironmentProvider>
-      </QueryClientProvider>
+      <EnvironmentProvider environment={environment}>
+        <RouterProvider router={router} />
+      </EnvironmentProvider>
     </CSPProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+async function draw(place: HTMLElement): Promise<void> {
+  const isLoaded = await Promise.race([
+    router.load().then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE)),
+  ]);
+  if (isLoaded) beginFirstScreen();
+  // Frame and screen in one pass, and its effects with it: the first key would otherwise wait for them.
+  flushSync(() => createRoot(place).render(view));
+  endFirstScreen();
+  startWorker(afterFirstScreen());
+}
+void draw(root);

@@ -1,5 +1,4 @@
 import { CatchBoundary, getRouteApi, Link } from '@tanstack/react-router';
-import { Suspense } from 'react';
 
 import type { Operation, Scheme } from '../core/scheme/define.ts';
 import { External } from '../ui/shell-external.tsx';
@@ -29,14 +28,10 @@ export function OperationScreen() {
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <p className="max-w-prose grow basis-80">{operation.summary}</p>
         <div className="min-h-8">
-          <Suspense>
-            <CaseActions key={operation.id} scheme={scheme} operation={operation} tab={tab} />
-          </Suspense>
+          <CaseActions key={operation.id} scheme={scheme} operation={operation} tab={tab} />
         </div>
       </div>
-      <Suspense>
-        <OpenedBanner place={`${scheme.card.id}/${operation.id}`} />
-      </Suspense>
+      <OpenedBanner place={`${scheme.card.id}/${operation.id}`} />
       <div className="mt-6">
         <CatchBoundary getResetKey={() => place} errorComponent={PanelFailure}>
           <Panel key={place} scheme={scheme} operation={operation} />

@@ -11,21 +11,18 @@ interface Update {
 export const useUpdate = create<Update>()(() => ({}));
 
 /** Registers the service worker once the first screen is drawn, and keeps watch over it. */
-export function startWorker(): void {
+export function startWorker(drawn: Promise<void>): void {
   let isWanted = false;
   const reload = () => window.location.reload();
-  const register = () =>
-    registerWorker({
-      onWaiting: (takeOver) =>
-        useUpdate.setState({
-          start: () => {
-            isWanted = true;
-            takeOver();
-          },
-        }),
-      // Another tab started the new version: this one is not reloaded under its user's hands.
-      onReplaced: () => (isWanted ? reload() : useUpdate.setState({ start: reload })),
-    });
-  if (document.readyState === 'complete') register();
-  else window.addEventListener('load', register, { once: true });
+  registerWorker(drawn, {
+    onWaiting: (takeOver) =>
+      useUpdate.setState({
+        start: () => {
+          isWanted = true;
+          takeOver();
+        },
+      }),
+    // Another tab started the new version: this one is not reloaded under its user's hands.
+    onReplaced: () => (isWanted ? reload() : useUpdate.setState({ start: reload })),
+  });
 }

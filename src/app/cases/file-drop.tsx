@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 
 import { FileNotice } from './late.tsx';
 
@@ -22,9 +22,5 @@ export function FileDrop() {
       window.removeEventListener('drop', drop);
     };
   }, []);
-  return (
-    <Suspense>
-      <FileNotice />
-    </Suspense>
-  );
+  return <FileNotice />;
 }

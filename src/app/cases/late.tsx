@@ -1,23 +1,31 @@
-import { lazy, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 
-const load = () => import('./bar.ts');
-type Bar = Awaited<ReturnType<typeof load>>;
+import { afterFirstScreen } from '../../ui/first-screen.ts';
+import type * as Bar from './bar.ts';
 
-/** What every screen shows of cases, in a chunk of its own. Where that cannot be fetched, the screen does without. */
-function part<Props>(pick: (bar: Bar) => ComponentType<Props>) {
-  return lazy(async () => {
-    try {
-      return { default: pick(await load()) };
-    } catch {
-      return { default: Nothing };
-    }
-  });
+let bar: typeof Bar | undefined;
+
+async function load(): Promise<void> {
+  await afterFirstScreen();
+  bar = await import('./bar.ts');
 }
 
-function Nothing(): null {
-  return null;
+/** What every screen shows of cases, in a chunk of its own, later. Where that cannot be fetched, the screen does without. */
+function part<Props extends object>(pick: (loaded: NonNullable<typeof bar>) => ComponentType<Props>) {
+  return function Late(props: Props) {
+    const [isHere, setHere] = useState(bar !== undefined);
+    useEffect(() => {
+      if (isHere) return;
+      load().then(
+        () => setHere(true),
+        () => {},
+      );
+    }, [isHere]);
+    const Part = isHere && bar && pick(bar);
+    return Part && <Part {...props} />;
+  };
 }
 
-export const CaseActions = part((bar) => bar.CaseActions);
-export const OpenedBanner = part((bar) => bar.OpenedBanner);
-export const FileNotice = part((bar) => bar.FileNotice);
+export const CaseActions = part(({ CaseActions: Actions }) => Actions);
+export const OpenedBanner = part(({ OpenedBanner: Banner }) => Banner);
+export const FileNotice = part(({ FileNotice: Notice }) => Notice);

@@ -12,6 +12,7 @@ import { ShareDialog } from '../../features/share/index.tsx';
 import type { Subject } from '../../features/share/make.ts';
 import { loadVectors } from '../../schemes/registry.ts';
 import { environment } from '../environment.ts';
+import { queries } from '../queries.ts';
 import type { TabId } from '../tabs.ts';
 import { useShareDialog } from './dialog.ts';
 import { remember } from './recent.ts';
@@ -40,12 +41,15 @@ export function ShareScreen({ scheme, operation, tab, form }: ShareScreenProps) 
       now: environment.now,
     };
   }, [scheme, operation, tab, snapshot]);
-  const { data: published = NONE } = useQuery({
-    queryKey: ['published secrets', scheme.card.id],
-    queryFn: () => publishedSecrets(scheme),
-    staleTime: Infinity,
-    networkMode: 'always',
-  });
+  const { data: published = NONE } = useQuery(
+    {
+      queryKey: ['published secrets', scheme.card.id],
+      queryFn: () => publishedSecrets(scheme),
+      staleTime: Infinity,
+      networkMode: 'always',
+    },
+    queries,
+  );
   return (
     <ShareDialog
       subject={subject}

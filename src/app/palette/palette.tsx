@@ -11,6 +11,7 @@ import { focusHeading } from '../arrival.ts';
 import { chooseCaseFile } from '../cases/choose-file.ts';
 import { useShareDialog } from '../cases/dialog.ts';
 import { useHelpOpen } from '../help-open.ts';
+import { queries } from '../queries.ts';
 import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
 import { chooseTheme } from '../theme.ts';
 import { commandsAt, type Action, type Command, type CommandGroup } from './commands.ts';
@@ -128,19 +129,22 @@ function useCommands(): CommandGroup[] {
   const { tab: asked } = useSearch({ strict: false });
   // The frame sees the address as it is written, where the default view is left out.
   const tab = TAB_IDS.find((id) => id === asked) ?? DEFAULT_TAB;
-  const { data } = useQuery({
-    queryKey: ['palette'],
-    queryFn: async () => {
-      const [schemes, playable] = await Promise.all([
-        Promise.all(cards.map(({ id }) => loadScheme(id))),
-        loadSandboxes(),
-      ]);
-      return { schemes: schemes.filter((found) => found !== undefined), playable };
+  const { data } = useQuery(
+    {
+      queryKey: ['palette'],
+      queryFn: async () => {
+        const [schemes, playable] = await Promise.all([
+          Promise.all(cards.map(({ id }) => loadScheme(id))),
+          loadSandboxes(),
+        ]);
+        return { schemes: schemes.filter((found) => found !== undefined), playable };
+      },
+      staleTime: Infinity,
+      // Loading code is no server call: it works offline.
+      networkMode: 'always',
     },
-    staleTime: Infinity,
-    // Loading code is no server call: it works offline.
-    networkMode: 'always',
-  });
+    queries,
+  );
   return useMemo(() => {
     const here = scheme && operation ? { scheme, operation } : undefined;
     return commandsAt(here, tab, data?.schemes ?? [], data?.playable ?? []);

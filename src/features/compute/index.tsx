@@ -9,6 +9,7 @@ import { CompareSection } from './compare-section.tsx';
 import { TargetProvider, usePanel, type PanelTarget } from './context.ts';
 import { CoverageSection } from './coverage-section.tsx';
 import { FieldsColumn } from './fields-column.tsx';
+import { useFirstScreen } from '../../ui/first-screen.ts';
 import { NoWebcrypto } from '../../ui/no-webcrypto.tsx';
 import { ResultSection } from './result-section.tsx';
 import { SendSection } from './send-section.tsx';
@@ -44,6 +45,7 @@ export function ComputePanel({ scheme, operation }: { scheme: Scheme; operation:
 }
 
 function Outcome() {
+  const { stands } = useFirstScreen();
   // A large body takes the worker a moment: until then what stands here belongs to the inputs before.
   const isStale = usePanel(({ traced, inputs }) => traced?.job.inputs !== inputs);
   return (
@@ -52,7 +54,7 @@ function Outcome() {
       <ResultSection />
       <SendSection />
       <BesideAnswer />
-      <CoverageSection />
+      {stands && <CoverageSection />}
     </div>
   );
 }

@@ -8,9 +8,15 @@ export interface WorkerNews {
   readonly onReplaced: () => void;
 }
 
-/** Installs the service worker and watches for newer ones. Where workers are blocked, the page works without. */
-export function registerWorker({ onWaiting, onReplaced }: WorkerNews): void {
-  if (!('serviceWorker' in navigator)) return;
+/**
+ * Installs the service worker, when the moment has come, and watches for newer ones. Where workers are blocked, the
+ * page works without. Calls of the sandbox wait for it from the beginning.
+ */
+export function registerWorker(moment: Promise<void>, news: WorkerNews): void {
+  if ('serviceWorker' in navigator) expectWorker(moment.then(() => install(news)));
+}
+
+function install({ onWaiting, onReplaced }: WorkerNews): Promise<void> {
   const { serviceWorker } = navigator;
   let hadOne = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
@@ -21,13 +27,13 @@ export function registerWorker({ onWaiting, onReplaced }: WorkerNews): void {
     updateViaCache: 'none',
     ...(import.meta.env.DEV ? { type: 'module' } : {}),
   });
-  expectWorker(registered.then(controlled));
   registered.then(
     (registration?: ServiceWorkerRegistration) => registration && watch(registration, onWaiting),
     () => {
       // Blocked by the browser or by its user, or no network on a first visit: the sandbox runs in the page.
     },
   );
+  return registered.then(controlled);
 }
 
 /** Resolves when the first worker controls the page; at once where it never will by itself (after a hard reload). */
