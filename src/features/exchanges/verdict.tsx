@@ -1,6 +1,7 @@
 import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 
 import type { CheckRow } from '../../core/scheme/verify.ts';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { summaryOf, type Row } from './rows.ts';
 
 /** A typed code, with a mark that does without colour. */
@@ -36,7 +37,10 @@ export function VerdictBox({ row }: { readonly row: Row }) {
         <p className="mt-1">
           {refusal === undefined
             ? verdict.says
-            : `The proof is in order; the vendor’s own validation refused: ${refusal}.`}
+            : `The proof is in order; the vendor’s own validation refused: ${refusal}.`}{' '}
+          {!verdict.ok && view.operation !== undefined && (
+            <LearnLink scheme={view.scheme} operation={view.operation} kind="error" name={verdict.code} />
+          )}
         </p>
       )}
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 
 import { Button } from '../../ui/button.tsx';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { Section } from '../../ui/section.tsx';
+import type { Lesson } from './lessons.ts';
 import type { Run, RunState } from './run.ts';
 
 export interface FaultRow {
@@ -14,10 +16,12 @@ interface FaultsPanelProps {
   run: Run;
   state: RunState;
   faults: readonly FaultRow[];
+  /** Where a fault is explained, by its id. */
+  lesson: (fault: string) => Lesson | undefined;
 }
 
 /** What can go wrong on the way. Whatever is switched on is on for the whole run, which starts over. */
-export function FaultsPanel({ run, state: { faults: chosen }, faults }: FaultsPanelProps) {
+export function FaultsPanel({ run, state: { faults: chosen }, faults, lesson }: FaultsPanelProps) {
   const toggle = (id: string) =>
     run.setFaults(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
@@ -36,14 +40,27 @@ export function FaultsPanel({ run, state: { faults: chosen }, faults }: FaultsPa
       </p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-x-6 gap-y-3">
         {faults.map((fault) => (
-          <Fault key={fault.id} fault={fault} isOn={chosen.includes(fault.id)} onToggle={() => toggle(fault.id)} />
+          <Fault
+            key={fault.id}
+            fault={fault}
+            lesson={lesson(fault.id)}
+            isOn={chosen.includes(fault.id)}
+            onToggle={() => toggle(fault.id)}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Fault({ fault: { title, says }, isOn, onToggle }: { fault: FaultRow; isOn: boolean; onToggle: () => void }) {
+interface FaultProps {
+  fault: FaultRow;
+  lesson: Lesson | undefined;
+  isOn: boolean;
+  onToggle: () => void;
+}
+
+function Fault({ fault: { title, says }, lesson, isOn, onToggle }: FaultProps) {
   const ids = { input: useId(), says: useId() };
   return (
     <li className="flex gap-2.5">
@@ -59,8 +76,8 @@ function Fault({ fault: { title, says }, isOn, onToggle }: { fault: FaultRow; is
         <label htmlFor={ids.input} className="text-sm font-medium">
           {title}
         </label>
-        <p id={ids.says} className="text-[0.8125rem] leading-5 text-muted">
-          {says}
+        <p className="text-[0.8125rem] leading-5 text-muted">
+          <span id={ids.says}>{says}</span> {lesson && <LearnLink {...lesson} kind="error" />}
         </p>
       </div>
     </li>

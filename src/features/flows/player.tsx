@@ -10,6 +10,7 @@ import { useEnvironment } from '../../ui/environment.tsx';
 import { REWIND, useRemote } from '../../ui/remote.ts';
 import { Controls, type Speed } from './controls.tsx';
 import { FaultsPanel, type FaultRow } from './faults-panel.tsx';
+import { LESSONS, lessonOf } from './lessons.ts';
 import { livesOf } from './lives.ts';
 import { pictureOf } from './picture.ts';
 import { RotationPanel } from './rotation-panel.tsx';
@@ -43,6 +44,8 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
   useRemote(REWIND, rewind);
   const { rows, selected } = state;
   const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?? id;
+  const explain = (code: string) => lessonOf([code], scheme, sandbox);
+  const faultLesson = (id: string) => lessonOf(LESSONS[id] ?? [], scheme, sandbox);
   const lives = livesOf(rows, sandbox);
   const picture = pictureOf(rows, flow, scheme.card.name, titleOf);
   return (
@@ -61,11 +64,11 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
           selected={selected}
           onSelect={run.select}
         />
-        <Selected run={run} state={state} titleOf={titleOf} />
+        <Selected run={run} state={state} titleOf={titleOf} explain={explain} />
       </div>
       <div className="mt-4 grid gap-4">
         <RotationPanel run={run} credentials={sandbox.credentials} />
-        <FaultsPanel run={run} state={state} faults={faults} />
+        <FaultsPanel run={run} state={state} faults={faults} lesson={faultLesson} />
       </div>
     </div>
   );

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import type { HttpMessage } from '../../core/http/message.ts';
 import { verdictWords } from '../../core/scheme/policy.ts';
 import type { ServerExchange } from '../../sandbox/journal.ts';
+import { LearnLink } from '../../ui/learn-link.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
+import type { Lesson } from './lessons.ts';
 import { TracePair } from './trace-pair.tsx';
 import { clockText } from './picture.ts';
 import type { Row } from './run.ts';
@@ -12,10 +14,12 @@ interface RowViewProps {
   row: Row;
   number: number;
   titleOf: (fault: string) => string;
+  /** Where a verdict is explained. */
+  explain: (code: string) => Lesson | undefined;
 }
 
 /** A step that has happened: what was sent, what came back, and what the server made of it. */
-export function RowView({ row, number, titleOf }: RowViewProps) {
+export function RowView({ row, number, titleOf, explain }: RowViewProps) {
   const { event, stopped, faults, sender } = row;
   const { step, sent, status, body, server, verdict, trace } = event;
   const theirs = (server ?? sender)?.steps ?? [];
@@ -27,7 +31,7 @@ export function RowView({ row, number, titleOf }: RowViewProps) {
       </p>
       {stopped !== undefined && <Unmet lines={[stopped]} />}
       {event.unmet.length > 0 && <Unmet lines={event.unmet} />}
-      {server && <ServerVerdict server={server} />}
+      {server && <ServerVerdict server={server} explain={explain} />}
       {verdict && (
         <Verdict isOk={verdict.ok} code={verdict.code}>
           {verdict.rows.find(({ state }) => state === 'failed')?.says ?? 'The signature fits what arrived.'}
@@ -61,15 +65,22 @@ export function RowView({ row, number, titleOf }: RowViewProps) {
   );
 }
 
-function ServerVerdict({ server: { verdict, refusal, at } }: { server: ServerExchange }) {
+function ServerVerdict({
+  server: { verdict, refusal, at },
+  explain,
+}: {
+  server: ServerExchange;
+  explain: RowViewProps['explain'];
+}) {
   const isRefused = !verdict.ok || refusal !== undefined;
+  const lesson = isRefused ? explain(refusal ?? verdict.code) : undefined;
   const words =
     refusal === undefined
       ? verdict.says
       : (verdictWords(refusal) ?? 'The proof is in order; the vendor’s own rules refuse it.');
   return (
     <Verdict isOk={!isRefused} code={refusal ?? verdict.code}>
-      {words}
+      {words} {lesson && <LearnLink {...lesson} kind="error" />}
       {verdict.measured !== undefined && <span className="block">Measured: {verdict.measured}.</span>}
       <span className="block text-muted">At {clockText(at)} by the server’s clock.</span>
     </Verdict>

@@ -1,5 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
+import type { Lesson } from './lessons.ts';
 import { RowView } from './row-view.tsx';
 import { stepsDone, type Run, type RunState } from './run.ts';
 
@@ -7,16 +8,18 @@ interface SelectedProps {
   run: Run;
   state: RunState;
   titleOf: (fault: string) => string;
+  /** Where a verdict is explained. */
+  explain: (code: string) => Lesson | undefined;
 }
 
 /** The step that is looked at. */
-export function Selected({ run, state: { rows, selected, status }, titleOf }: SelectedProps) {
+export function Selected({ run, state: { rows, selected, status }, titleOf, explain }: SelectedProps) {
   const row = selected === undefined ? undefined : rows[selected];
   return (
     <div className="xl:sticky xl:top-[calc(var(--header)+4.5rem)] xl:max-h-[calc(100dvh-var(--header)-5.5rem)] xl:overflow-y-auto">
       <Section title="This step">
         {row && selected !== undefined ? (
-          <RowView row={row} number={selected + 1} titleOf={titleOf} />
+          <RowView row={row} number={selected + 1} titleOf={titleOf} explain={explain} />
         ) : (
           <Ahead
             run={run}

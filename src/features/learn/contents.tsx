@@ -38,7 +38,7 @@ export function usePlaceInAddress(isLoaded: boolean): void {
   const { hash } = useLocation();
   useEffect(() => {
     if (!isLoaded || hash === '') return;
-    const place = document.getElementById(hash);
+    const place = document.getElementById(hash) ?? sectionOf(hash);
     if (!place) return;
     place.scrollIntoView({ block: 'start' });
     place.focus({ preventScroll: true });
@@ -47,4 +47,14 @@ export function usePlaceInAddress(isLoaded: boolean): void {
       delete place.dataset['here'];
     };
   }, [hash, isLoaded]);
+}
+
+/** A verdict that has no row of its own (a key or a signature that cannot be read) leads to the table where it would stand. */
+function sectionOf(hash: string): HTMLElement | null {
+  const title = hash.startsWith('check-')
+    ? 'How it is verified'
+    : hash.startsWith('error-')
+      ? 'What the sandbox refuses'
+      : undefined;
+  return title === undefined ? null : document.getElementById(sectionId(title));
 }

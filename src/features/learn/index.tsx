@@ -1,13 +1,14 @@
 import { useCallback, type ReactNode } from 'react';
 
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { errorsOf } from '../../core/scheme/errors.ts';
 import { verifierOf } from '../../core/scheme/verify.ts';
 import { loadSandbox, loadVectors } from '../../schemes/registry.ts';
 import { loadPage, loadQuestions } from '../../schemes/texts.ts';
 import { useLater } from '../../ui/later.ts';
 import { Checks } from './checks.tsx';
 import { Contents, usePlaceInAddress } from './contents.tsx';
-import { ErrorTable, errorsOf } from './errors.tsx';
+import { ErrorTable } from './errors.tsx';
 import { Example, exampleOf } from './example.tsx';
 import { FieldTable } from './field-table.tsx';
 import { Formula } from './formula.tsx';

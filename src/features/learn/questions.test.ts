@@ -4,7 +4,7 @@ import { findOperation } from '../../core/scheme/define.ts';
 import { CAUSES } from '../../doctor/words.ts';
 import { cards, loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts';
 import { loadQuestions } from '../../schemes/texts.ts';
-import { errorsOf } from './errors.tsx';
+import { errorsOf } from '../../core/scheme/errors.ts';
 import { exampleOf } from './example.tsx';
 
 for (const { id, name } of cards) {
