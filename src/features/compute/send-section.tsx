@@ -1,6 +1,7 @@
 import { KeyRound, Send } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
+import { FIELD_KINDS } from '../../core/scheme/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { REWIND, useRemote } from '../../ui/remote.ts';
@@ -11,6 +12,8 @@ import type { Sent } from '../../workers/page/exchanges.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { fillIn, fittingCredentials, sendPanel } from './send.ts';
 import { panelKey } from './store.ts';
+
+const WindowSetting = lazy(async () => ({ default: (await import('./window-setting.tsx')).WindowSetting }));
 
 /** Sends the finished request to the mock server of this page, which verifies it, and says what came of it. */
 export function SendSection() {
@@ -40,7 +43,22 @@ export function SendSection() {
       <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
         {sent && <SandboxAnswer sent={sent} />}
       </div>
+      {operation.fields.some(({ kind }) => FIELD_KINDS[kind].now === 'seconds') && <TimestampWindow />}
     </Section>
+  );
+}
+
+/** A setting of the sandbox that few need: asked for when it is opened. */
+function TimestampWindow() {
+  const { scheme } = useTarget();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-3">
+      <summary className="w-fit cursor-pointer text-sm font-medium">Timestamp window</summary>
+      <div className="mt-2">
+        <Suspense>{isOpen && <WindowSetting scheme={scheme.card.id} />}</Suspense>
+      </div>
+    </details>
   );
 }
 

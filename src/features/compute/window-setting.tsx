@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import type { Problem } from '../../core/problem.ts';
+import { spanText } from '../../core/scheme/time-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { askSandbox } from '../../workers/page/admin.ts';
+
+/** As the sandbox has them: by scheme and policy. */
+type Windows = Readonly<Record<string, Readonly<Record<string, { readonly past: number }>>>>;
+
+const KEY = ['sandbox', 'windows'];
+const DAY = 86_400;
+
+/** How far a timestamp may be off for the sandbox of a scheme: shown, and set. */
+export function WindowSetting({ scheme }: { readonly scheme: string }) {
+  const client = useQueryClient();
+  const { data, isPending } = useQuery({
+    queryKey: KEY,
+    queryFn: async () => (await askSandbox<Windows>('GET', 'windows')) ?? {},
+    networkMode: 'always',
+  });
+  const [typed, setTyped] = useState<string>();
+  const [now] = Object.values(data?.[scheme] ?? {});
+  if (isPending) return <p className="text-sm text-muted">Asking the sandbox …</p>;
+  if (!now) return <p className="text-sm text-muted">This vendor’s sandbox looks at no timestamp.</p>;
+  const text = typed ?? String(now.past);
+  const problems = problemsOf(text);
+  const canSet = typed !== undefined && problems.length === 0 && Number(text) !== now.past;
+  const set = async () => {
+    const taken = await askSandbox<Windows>('PUT', 'windows', { [scheme]: Number(text) });
+    if (taken) client.setQueryData(KEY, taken);
+  };
+  return (
+    <form
+      className="max-w-prose"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSet) void set();
+      }}
+    >
+      <TextField
+        name="Seconds"
+        help="How far a timestamp may lie before or after the sandbox’s clock: a whole number, at most a day."
+        value={text}
+        onChange={setTyped}
+        problems={problems}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-3">
+        <Button type="submit" disabled={!canSet}>
+          Set window
+        </Button>
+        <p role="status" aria-label="Timestamp window" className="text-[0.8125rem] text-muted">
+          In force: {spanText(now.past)} in either direction.
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function problemsOf(text: string): Problem[] {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= DAY) return [];
+  return [
+    {
+      code: 'window',
+      severity: 'error',
+      expected: `a whole number of seconds from 0 to ${DAY}`,
+      got: text === '' ? 'nothing' : `${text.length} characters that are none`,
+      fix: 'The window in force stays until then.',
+    },
+  ];
+}
