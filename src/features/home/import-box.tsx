@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import type { ImportActions } from './import-actions.ts';
-import { PASTE_ID, takeFocus } from './paste-focus.ts';
+import { focusPaste, PASTE_ID, takeFocus } from './paste-focus.ts';
 import { fetchReader, useImport } from './store.ts';
 
 const Outcome = lazy(async () => ({ default: (await import('./outcome.tsx')).Outcome }));
@@ -86,6 +86,11 @@ function Paste() {
 function Tools() {
   const input = useRef<HTMLInputElement>(null);
   const isEmpty = useImport(({ text, file }) => text === '' && file === undefined);
+  const clear = () => {
+    useImport.getState().clear();
+    // A file has stood in the box's place until now.
+    setTimeout(focusPaste);
+  };
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-2">
       <Button onClick={() => input.current?.click()} onFocus={warmUp}>
@@ -105,7 +110,7 @@ function Tools() {
       />
       <span className="text-[0.8125rem] text-muted max-sm:hidden">or drop one here</span>
       {!isEmpty && (
-        <Button look="quiet" className="ml-auto" onClick={() => useImport.getState().clear()}>
+        <Button look="quiet" className="ml-auto" onClick={clear}>
           <X size={15} aria-hidden /> Clear
         </Button>
       )}
