@@ -48,10 +48,13 @@ const ended = (words: string, text: string): Probe[] =>
 const BODIES: readonly Probe[] = PROBES.flatMap(([words, members]) => ended(words, `{${members}}`));
 const VALUES: readonly Probe[] = TEXTS.flatMap(([words, text]) => ended(words, text));
 
+/** Of one class so many are told apart: not more are told. */
+const TOLD = 16;
+
 /** What to send so that hypotheses which agree on this input would differ; undefined when there is but one. */
 export function distinguish(hits: readonly Hit[]): string | undefined {
   for (const members of hits.flatMap(({ parts }) => parts)) {
-    const altering = members.filter(isAltering);
+    const altering = members.filter(isAltering).slice(0, TOLD);
     const best = altering.length < 2 ? undefined : bestProbe(altering.map(({ alteration }) => alteration));
     if (best) return wordsOf(best, placeOf(altering));
   }

@@ -3,6 +3,7 @@ import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import type { Names } from './alter/alteration.ts';
+import { RARE_CODECS, type Codec } from './codecs-rare.ts';
 import type { FormOp } from './target.ts';
 
 /** How an observed text stands for a digest, where it is not simply the recipe's form of it. */
@@ -18,12 +19,6 @@ export interface Form {
   readonly weak?: true;
 }
 
-type Codec = readonly [
-  id: string,
-  decode: (text: string) => Octets | undefined,
-  encode: (bytes: Octets) => string,
-  says: string,
-];
 const strict = (text: string | undefined): Octets | undefined =>
   text === undefined ? undefined : decodeBase64(text, 'base64');
 const asText = (bytes: Octets | undefined): string | undefined => bytes && decodeUtf8(bytes);
@@ -123,6 +118,7 @@ const CODECS: readonly Codec[] = [
     (bytes) => `[${bytes.join(', ')}]`,
     'writes the digest as a list of numbers',
   ],
+  ...RARE_CODECS,
 ];
 
 /** The causes of writing `got` where `own` was wanted. */
@@ -130,6 +126,8 @@ function namesOf(own: FormOp, got: string): Names {
   if (got === own) return [[]];
   if (/^hex(?:Upper)?$/.test(got) && own.startsWith('hex')) return [['hex-case']];
   if (got.startsWith('decimal')) return [['byte-array-to-string']];
+  if (got === 'hexReversed')
+    return own.startsWith('hex') ? [['signature-byte-order']] : [['output-hex-not-base64', 'signature-byte-order']];
   if (/^base64(?:url)?hex|^hexhex/.test(got))
     return [['base64-of-hex'], ...(own.startsWith('base64') ? [['output-hex-not-base64']] : [])];
   if (/^base64.*base64$|^hexbase64/.test(got)) return [['double-base64']];
@@ -151,18 +149,32 @@ function namesOf(own: FormOp, got: string): Names {
 /** What may stand round a digest's text. */
 interface Wrapping {
   readonly text: string;
-  readonly cause: string;
-  readonly says: string;
+  readonly causes: readonly string[];
+  readonly says: readonly string[];
   readonly rewrap: (text: string) => string;
 }
 
 const LABEL =
   /^(?:\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
 
+/** White space round it, and what stands within: what a terminal printed is copied with its line end. */
 function wrappings(observed: string): Wrapping[] {
-  const found: Wrapping[] = [{ text: observed, cause: '', says: '', rewrap: (text) => text }];
+  const bare = observed.trim();
+  const [head = '', end = ''] = observed.split(bare === '' ? observed : bare);
+  if (bare === observed || bare === '') return single(observed);
+  const spaced = single(bare).map(({ text, causes, says, rewrap }) => ({
+    text,
+    causes: [...causes, 'trailing-newline'],
+    says: [...says, 'keeps white space round it'],
+    rewrap: (inner: string) => head + rewrap(inner) + end,
+  }));
+  return [...single(observed), ...spaced];
+}
+
+function single(observed: string): Wrapping[] {
+  const found: Wrapping[] = [{ text: observed, causes: [], says: [], rewrap: (text) => text }];
   const add = (text: string, cause: string, says: string, rewrap: (text: string) => string): void => {
-    if (text !== observed && rewrap(text) === observed) found.push({ text, cause, says, rewrap });
+    if (text !== observed && rewrap(text) === observed) found.push({ text, causes: [cause], says: [says], rewrap });
   };
   const label = LABEL.exec(observed)?.[0] ?? '';
   const isBearer = /^(?:bearer|jwt)/i.test(label);
@@ -189,8 +201,13 @@ function wrappings(observed: string): Wrapping[] {
       (inner) => open + inner + close,
     );
   }
-  const [head = '', end = ''] = [/^\s*/.exec(observed)?.[0], /\s*$/.exec(observed)?.[0]];
-  add(observed.trim(), 'trailing-newline', 'keeps white space round it', (text) => head + text + end);
+  const dumped = /^string\(\d+\) "(.*)"$/s.exec(observed)?.[1] ?? observed;
+  add(
+    dumped,
+    'quotes-around-message',
+    'prints it with var_dump, which writes type and length before it',
+    (text) => `string(${text.length}) "${text}"`,
+  );
   for (const [width, newline] of [
     [76, '\n'],
     [64, '\n'],
@@ -229,17 +246,17 @@ function wrappings(observed: string): Wrapping[] {
 
 /** The digests an observed text may stand for. */
 export function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
-  return wrappings(observed).flatMap(({ text, cause, says, rewrap }) =>
+  return wrappings(observed).flatMap(({ text, causes, says, rewrap }) =>
     CODECS.flatMap(([id, decode, encode, words]) => {
       const bytes = decode(text);
       if (!bytes || encode(bytes) !== text) return [];
-      const names = namesOf(own, id).map((set) => (cause === '' ? set : [...set, cause]));
-      const phrases = [...(id === own ? [] : [words]), ...(says === '' ? [] : [about(says)])];
+      const names = namesOf(own, id).map((set) => [...set, ...causes]);
+      const phrases = [...(id === own ? [] : [words]), ...says.map(about)];
       return [
         {
           bytes,
           form: {
-            id: `${id}/${cause}`,
+            id: `${id}/${causes.join('+')}`,
             names,
             says: phrases.join(' and '),
             write: (digest: Octets) => rewrap(encode(digest)),

@@ -13,11 +13,17 @@ import {
 } from '../core/recipe/expression.ts';
 import { OPS } from '../core/recipe/ops/index.ts';
 import type { Names } from './alter/alteration.ts';
+import { composedParts } from './composed-parts.ts';
+import { rareHashes } from './construction-rare.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Values } from './plan.ts';
 
 /** The encodings inside a message: percent-encoding, the text form of an inner digest, optional parts. */
-export function innerHypotheses(root: Expr, values: Values): Hypothesis[] {
+export function innerHypotheses(root: Expr<'bytes'>, values: Values): Hypothesis[] {
+  return [...encodings(root, values), ...composedParts(root, values), ...rareHashes(root, values)];
+}
+
+function encodings(root: Expr, values: Values): Hypothesis[] {
   return nodesOf([root]).flatMap((node) => {
     const [arg] = node.args;
     if (!arg) return [];
@@ -97,6 +103,13 @@ function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make
         text.replaceAll(/%../g, (escape) => escape.toLowerCase()),
       ),
       1.1,
+    ),
+    make(
+      'lower-all',
+      [['base64-case-changed'], ['field-case-changed']],
+      'lower-cases the body hash',
+      altered(site, text.toLowerCase()),
+      2.2,
     ),
     make(
       'no-equals',

@@ -1,10 +1,14 @@
-import { field as fieldExpr, join, joinPresent, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import { concat, field as fieldExpr, join, joinPresent, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { additions, pairsOf, shownLists, unusedMembers, withSecret } from './additions.ts';
+import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { camelName, plainField } from './json/go-values.ts';
 import { orders, ordersApart } from './orders.ts';
+import { namedParts } from './named-parts.ts';
 import { missing } from './missing.ts';
+import { everyPart, wholeBody } from './other-parts.ts';
 import type { Make } from './parts.ts';
 import { separators } from './separators.ts';
 import { unusedFields } from './sites.ts';
@@ -46,6 +50,9 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
       make,
     ),
     ...pairsOf(parts, make),
+    ...namedParts(parts, fields, make),
+    ...wholeBody(parts, separator, root, fields, inputs, make),
+    ...everyPart(parts, listed, fields, make),
   ];
 }
 
@@ -56,7 +63,15 @@ function isToken(node: Expr): boolean {
 
 function unlabelled(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
   const [label, value] = parts;
-  return label && value
-    ? [make('prefix-missing-or-included', 'no-label', `leaves ${String(label.param)} away`, value, 1.8)]
-    : [];
+  if (!label || !value) return [];
+  const text = String(label.param);
+  const name = text.replace(/=$/, '');
+  return [
+    make('prefix-missing-or-included', 'no-label', `leaves ${text} away`, value, 1.8),
+    ...[camelName(name), plainField(name), name.replaceAll('_', '-'), name.toUpperCase()]
+      .filter((other) => other !== name)
+      .map((other) =>
+        make('key-name-case', `label-${other}`, `writes ${other}= for ${text}`, concat(`${other}=`, value), UNCOMMON),
+      ),
+  ];
 }

@@ -18,6 +18,9 @@ export interface Alteration {
   readonly fix?: string;
 }
 
+/** The cost from which on a mistake is far-fetched: looked for by itself, its pairs last of all. */
+export const UNCOMMON = 2.85;
+
 /** Sets of cause ids, the plainest first. */
 export type Names = readonly (readonly string[])[];
 

@@ -5,7 +5,13 @@ import type { Json } from '../json/model.ts';
 import * as shown from '../json/shown.ts';
 import { byUnit, jsOrder } from '../json/write.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
+import { LISTED } from './listed.ts';
+import { MAPPED } from './mapped.ts';
+import { PRINTED } from './printed.ts';
+import { pythonBytes } from './python-bytes.ts';
 import { MORE_WRAPS } from './wraps-more.ts';
+import { STAND_INS as RARE_STAND_INS } from './stand-ins.ts';
+import { RARE_WRAPS } from './wraps-rare.ts';
 import { WRAPS } from './wraps.ts';
 
 // What happens to a raw body before it is signed: mistakes.md group A.
@@ -163,7 +169,7 @@ const SHOWN: readonly (readonly [
   ],
   ['print-r', 'body-object-to-string', 'signs print_r of the parsed body', (json) => printR(json)],
   ['var-export', 'body-object-to-string', 'signs var_export of the parsed body', (json) => varExport(json)],
-  ['serialize', 'body-object-to-string', 'signs serialize() of the parsed body', phpSerialize],
+  ['serialize', 'body-object-to-string', 'signs serialize() of the parsed body', (json) => phpSerialize(json)],
 ];
 
 function outer(json: Json, text: (value: Json) => string): string | undefined {
@@ -186,21 +192,9 @@ export const BODY: readonly Alteration[] = [
   ),
   ...WRAPS,
   ...MORE_WRAPS,
+  ...RARE_WRAPS,
+  ...MAPPED,
+  ...PRINTED,
+  ...RARE_STAND_INS,
+  ...LISTED,
 ];
-
-function pythonBytes(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const short: Readonly<Record<string, string>> = {
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '\\': '\\\\',
-    "'": quote === "'" ? "\\'" : "'",
-  };
-  const body = text.replaceAll(
-    /[^ -~]|[\\']/g,
-    (char) => short[char] ?? `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-  return `b${quote}${body}${quote}`;
-}

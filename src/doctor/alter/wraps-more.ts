@@ -8,8 +8,8 @@ import { pythonRepr, rubyDump } from '../json/shown.ts';
 import { jsNumber } from '../json/numbers.ts';
 import { STRINGS } from '../json/strings.ts';
 import { byUnit, COMPACT, writeJson } from '../json/write.ts';
-import { htmlEntities, PATH_SEGMENT, PYTHON_PATH, RFC3986 } from './percent.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
+import { htmlEntities, PATH_SEGMENT, PYTHON_PATH, RFC3986 } from './percent.ts';
 
 // What happens to a whole body less often.
 
@@ -19,7 +19,7 @@ const lines = (text: string, width: number): string =>
 const wrap = (id: string, cause: string, says: string, alter: Alteration['alter'], cost = 1.9): Alteration =>
   row(STAGE.wrap, id, cause, says, alter, { cost });
 
-const WRAPPERS = ['body', 'data', 'payload', 'event', 'message', 'params', 'request', 'json'];
+const WRAPPERS = ['body', 'data', 'payload', 'event', 'message', 'params', 'request', 'json', 'rawBody'];
 
 /** Put into another object, as it stands or as JSON.stringify writes it. */
 const wrapped: readonly Alteration[] = [

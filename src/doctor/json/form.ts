@@ -65,6 +65,38 @@ function phpPairs(json: Json, prefix = ''): [string, string][] {
   });
 }
 
+/** Nested names in brackets, arrays by index, as the library qs has them. */
+function bracketed(json: Json, name = ''): [string, string][] {
+  const entries: (readonly [string, Json])[] =
+    json.is === 'object'
+      ? [...json.members]
+      : json.is === 'array'
+        ? json.items.map((item, i) => [String(i), item] as const)
+        : [];
+  if (json.is !== 'object' && json.is !== 'array') return [[name, json.is === 'null' ? '' : scalarText(json)]];
+  return entries.flatMap(([key, value]) => bracketed(value, name === '' ? key : `${name}[${key}]`));
+}
+
+/** Rails' to_query: arrays with [], sorted as a whole. */
+function railsForm(json: Json, encode: Encode): string {
+  const pairs = (value: Json, name: string): string[] => {
+    if (value.is === 'array') return value.items.flatMap((item) => pairs(item, `${name}[]`));
+    if (value.is === 'object')
+      return value.members.flatMap(([key, inner]) => pairs(inner, name === '' ? key : `${name}[${key}]`));
+    const text = value.is === 'null' ? '' : value.is === 'string' ? value.text : rubyText(value);
+    return [`${encode(name)}=${encode(text)}`];
+  };
+  return pairs(json, '').toSorted().join('&');
+}
+
+/** Python's urlencode with doseq: lists repeated. */
+function pythonPairs(json: Json): [string, string][] | undefined {
+  if (json.is !== 'object') return undefined;
+  return json.members.flatMap(([name, value]): [string, string][] =>
+    value.is === 'array' ? value.items.map((item) => [name, pythonScalar(item)]) : [[name, pythonScalar(value)]],
+  );
+}
+
 const of =
   (make: (json: Json) => string | undefined) =>
   (text: string): string | undefined => {
@@ -92,6 +124,28 @@ export const TO_FORM: readonly (readonly [id: string, name: string, write: (text
   ['raw', 'a=b&c=d without encoding', of((json) => joined(pairsOf(json, scalarText), raw))],
   ['raw-sorted', 'a=b&c=d, sorted, without encoding', of((json) => joined(sorted(pairsOf(json, scalarText)), raw))],
   ['sorted', 'a sorted form', of((json) => joined(sorted(pairsOf(json, scalarText)), JAVA_FORM))],
+  ['qs', 'qs.stringify', of((json) => joined(bracketed(json), RFC3986))],
+  ['rails', 'to_query', of((json) => railsForm(json, PYTHON_FORM))],
+  ['python-doseq', 'urlencode with doseq', of((json) => joined(pythonPairs(json), PYTHON_FORM))],
+  ['python-quote', 'urlencode with quote', of((json) => joined(pairsOf(json, pythonScalar), RFC3986))],
+  ['qs-decoded', 'qs.stringify without encoding', of((json) => joined(bracketed(json), raw))],
+  ['qs-component', 'encodeURIComponent, names in brackets', of((json) => joined(bracketed(json), JS_COMPONENT))],
+  ['rails-decoded', 'to_query, decoded', of((json) => railsForm(json, raw))],
+  [
+    'php-amp',
+    'http_build_query with &amp; between',
+    of((json) => joined(phpPairs(json), PHP_FORM)?.replaceAll('&', '&amp;')),
+  ],
+  [
+    'php-semicolon',
+    'http_build_query with ; between',
+    of((json) => joined(phpPairs(json), PHP_FORM)?.replaceAll('&', ';')),
+  ],
+  [
+    'php-lines',
+    'http_build_query with line feeds between',
+    of((json) => joined(phpPairs(json), PHP_FORM)?.replaceAll('&', '\n')),
+  ],
 ];
 
 const isForm = (text: string): boolean => /^[^\s={}[\]&]+=[^=&{}]*(?:&[^\s=&{}]+=[^=&{}]*)*$/.test(text);

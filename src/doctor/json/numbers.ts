@@ -50,6 +50,9 @@ export const phpNumber =
           infinite: '0',
         });
 
+/** Whether PHP reads the number as a float: integers beyond 64 bits are. */
+export const isPhpFloat = (literal: string): boolean => !isInteger(literal) || !fits64(literal);
+
 /** PHP json_encode with serialize_precision 17, as before PHP 7.1: 0.1 becomes 0.10000000000000001. */
 export const phpJson17: NumberPrinter = (literal) => {
   const text = phpFloat(literal, 17);
@@ -84,6 +87,21 @@ export const javaDouble: NumberPrinter = (literal) =>
 
 /** Jackson's tree: integers exact, others as double. */
 export const jacksonNumber: NumberPrinter = (literal) => (isInteger(literal) ? integer(literal) : javaDouble(literal));
+
+/** Java's BigDecimal.toString, as Jackson writes it with USE_BIG_DECIMAL_FOR_FLOATS: the digits that were there, the exponent with a sign. */
+export const bigDecimal: NumberPrinter = (literal) => {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? [];
+  const scale = fraction.length - Number(exponent);
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, '');
+  const adjusted = digits.length - 1 - scale;
+  if (scale >= 0 && adjusted >= -6) {
+    const padded = digits.padStart(scale + 1, '0');
+    return sign + (scale === 0 ? padded : `${padded.slice(0, -scale)}.${padded.slice(-scale)}`);
+  }
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${sign}${mantissa}${adjusted === 0 ? '' : `E${adjusted > 0 ? '+' : '-'}${Math.abs(adjusted)}`}`;
+};
 
 /** Newtonsoft's JObject: integers exact, others as double with at least one decimal. */
 export const newtonsoftNumber: NumberPrinter = (literal) =>

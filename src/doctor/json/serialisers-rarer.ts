@@ -8,6 +8,13 @@ const PHP = n.phpNumber('');
 const PHP_17: n.NumberPrinter = (literal) => (/[.eE]/.test(literal) ? n.phpJson17(literal) : PHP(literal));
 const PHP_ARRAYS: Layout = { ...COMPACT, emptyObject: '[]' };
 const PERL: Layout = { ...indented('   '), colon: ' : ', end: '\n' };
+const JACKSON_PRETTY: Layout = {
+  ...indented('  '),
+  colon: ' : ',
+  inlineArrays: ' ',
+  emptyObject: '{ }',
+  emptyArray: '[ ]',
+};
 const LF = (layout: Layout): Layout => ({ ...layout, end: '\n' });
 
 export const RARER: readonly SerialiserRow[] = [
@@ -87,4 +94,75 @@ export const RARER: readonly SerialiserRow[] = [
   ['jq-sorted', 'jq -cS', undefined, 'raw', n.jqNumber, LF(COMPACT), byUnit],
   ['jq-sorted-cut', 'jq -cS, in $(…)', undefined, 'raw', n.jqNumber, COMPACT, byUnit],
   ['jq-sorted-pretty', 'jq -S', undefined, 'raw', n.jqNumber, LF(indented('  ')), byUnit],
+  ['php-hex-tag', 'json_encode with JSON_HEX_TAG', 'php', 'phpHexTag', PHP, PHP_ARRAYS],
+  ['php-hex-amp', 'json_encode with JSON_HEX_AMP', 'php', 'phpHexAmp', PHP, PHP_ARRAYS],
+  ['php-hex-quot', 'json_encode with JSON_HEX_QUOT', 'php', 'phpHexQuot', PHP, PHP_ARRAYS],
+  [
+    'php-hex-unicode',
+    'json_encode with the JSON_HEX flags and JSON_UNESCAPED_UNICODE',
+    'php',
+    'phpHexUnicode',
+    PHP,
+    PHP_ARRAYS,
+  ],
+  ['jackson-decimal', 'Jackson with USE_BIG_DECIMAL_FOR_FLOATS', 'java', 'jackson', n.bigDecimal, COMPACT],
+  [
+    'jackson-pretty-raw',
+    'Jackson with the default pretty printer and BigDecimal',
+    'java',
+    'jackson',
+    n.bigDecimal,
+    JACKSON_PRETTY,
+  ],
+  ['go-4', 'json.MarshalIndent of a map with four spaces', 'go', 'go', n.goNumber, indented('    '), byUnit],
+  ['go-struct-2', 'json.MarshalIndent of a struct', 'go', 'go', n.rawNumber, indented('  ')],
+  ['python-0', 'json.dumps(indent=0)', 'python', 'python', n.pythonNumber, indented('')],
+  ['python-1', 'json.dumps(indent=1)', 'python', 'python', n.pythonNumber, indented(' ')],
+  ['python-3', 'json.dumps(indent=3)', 'python', 'python', n.pythonNumber, indented('   ')],
+  ['python-tab', String.raw`json.dumps(indent='\t')`, 'python', 'python', n.pythonNumber, indented('\t')],
+  [
+    'python-2-sorted-utf8',
+    'json.dumps(indent=2, sort_keys=True, ensure_ascii=False)',
+    'python',
+    'raw',
+    n.pythonNumber,
+    indented('  '),
+    byUnit,
+  ],
+  [
+    'python-4-sorted-utf8',
+    'json.dumps(indent=4, sort_keys=True, ensure_ascii=False)',
+    'python',
+    'raw',
+    n.pythonNumber,
+    indented('    '),
+    byUnit,
+  ],
+  [
+    'python-comma',
+    "json.dumps(separators=(', ', ':'))",
+    'python',
+    'python',
+    n.pythonNumber,
+    { comma: ', ', colon: ':' },
+  ],
+  [
+    'python-colon',
+    "json.dumps(separators=(',', ': '))",
+    'python',
+    'python',
+    n.pythonNumber,
+    { comma: ',', colon: ': ' },
+  ],
+  [
+    'python-colon-utf8',
+    "json.dumps(separators=(',', ': '), ensure_ascii=False)",
+    'python',
+    'raw',
+    n.pythonNumber,
+    { comma: ',', colon: ': ' },
+  ],
+  ['jq-tab', 'jq --tab', undefined, 'raw', n.jqNumber, LF(indented('\t'))],
+  ['jq-4', 'jq --indent 4', undefined, 'raw', n.jqNumber, LF(indented('    '))],
+  ['jq-ascii', 'jq -ac', undefined, 'python', n.jqNumber, LF(COMPACT)],
 ];

@@ -264,9 +264,19 @@ export const SERIALISERS: readonly NamedSerialiser[] = [
   ...RARER.map(named),
 ];
 
+const BY_ID: ReadonlyMap<string, NamedSerialiser> = new Map(
+  SERIALISERS.map((serialiser) => [serialiser.id, serialiser]),
+);
+
+/** The serialiser of that id. Throws where there is none: our own slip. */
+export function serialiserOf(id: string): NamedSerialiser {
+  const found = BY_ID.get(id);
+  if (!found) throw new Error(`no serialiser ${id}`);
+  return found;
+}
+
 /** The text read and written again; undefined when it is no JSON. */
 export function reserialise(text: string, id: string): string | undefined {
-  const serialiser = SERIALISERS.find((candidate) => candidate.id === id);
   const json = readJson(text);
-  return serialiser && json && writeJson(json, serialiser);
+  return json && writeJson(json, serialiserOf(id));
 }

@@ -1,6 +1,9 @@
 import type { Json } from './model.ts';
 import {
+  bigDecimal,
   goText as goNumberText,
+  isPhpFloat,
+  jacksonNumber,
   javaDouble,
   jsNumber,
   phpFloat,
@@ -139,11 +142,25 @@ export const rubyText34 = (json: Json): string =>
   show(json, { ...RUBY, object: (members) => `{${members.map(([name, value]) => `${name} => ${value}`).join(', ')}}` });
 export const rubySymbols = (json: Json): string =>
   show(json, { ...RUBY, name: (name) => (/^[A-Za-z_]\w*[?!]?$/.test(name) ? `:${name}` : `:${rubyString(name)}`) });
+/** Hash#inspect of Ruby 3.4 with symbols for names. */
+export const rubySymbols34 = (json: Json): string =>
+  show(json, {
+    ...RUBY,
+    name: (name) => (/^[A-Za-z_]\w*[?!]?$/.test(name) ? name : rubyString(name)),
+    object: (members) => `{${members.map(([name, value]) => `${name}: ${value}`).join(', ')}}`,
+  });
+/** OpenStruct#inspect. */
+export const rubyStruct = (json: Json): string | undefined =>
+  json.is === 'object'
+    ? `#<OpenStruct ${json.members.map(([name, value]) => `${name}=${rubyText(value)}`).join(', ')}>`
+    : undefined;
 /** Map.toString() after Jackson or org.json; after Gson numbers are doubles. */
 export const javaText = (json: Json): string => show(json, JAVA);
+export const jacksonText = (json: Json): string => show(json, { ...JAVA, number: jacksonNumber });
 export const gsonText = (json: Json): string => show(json, { ...JAVA, number: javaDouble });
-/** fmt.Sprint of a map. */
+/** fmt.Sprint of a map; after UseNumber numbers keep their letters. */
 export const goText = (json: Json): string => show(json, GO);
+export const goRawText = (json: Json): string => show(json, { ...GO, number: rawNumber });
 
 /** The members' values one after the other (PHP's implode, Object.values().join). */
 export function valuesJoined(json: Json, separator: string): string | undefined {
@@ -176,13 +193,23 @@ export function phpText(json: Json): string {
     case 'null':
       return '';
     case 'number':
-      return /[.eE]/.test(json.literal) ? phpFloat(json.literal, 14) : phpNumber('')(json.literal);
+      return isPhpFloat(json.literal) ? phpFloat(json.literal, 14) : phpNumber('')(json.literal);
     case 'string':
       return json.text;
     default:
       return 'Array';
   }
 }
+
+/** str() of the body parsed with parse_float=Decimal. */
+export const pythonDecimals = (json: Json): string =>
+  show(json, {
+    ...PYTHON,
+    number: (literal) => (/[.eE]/.test(literal) ? `Decimal('${bigDecimal(literal)}')` : literal),
+  });
+/** What pydantic's models print of themselves, and types.SimpleNamespace. */
+export const pythonFields = (json: Json, between: string): string | undefined =>
+  json.is === 'object' ? json.members.map(([name, value]) => `${name}=${pythonText(value)}`).join(between) : undefined;
 
 /** A scalar as Python's str() has it. */
 export const pythonScalar = (json: Json): string => (json.is === 'string' ? json.text : pythonText(json));

@@ -32,6 +32,22 @@ const { '\b': _b, '\f': _f, ...GO_SHORT } = SHORT;
 const { '"': _q, ...STJ_SHORT } = SHORT;
 const LONE = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
 
+const PHP_HEX: Readonly<Record<string, string>> = {
+  '"': '\\u0022',
+  '<': '\\u003C',
+  '>': '\\u003E',
+  '&': '\\u0026',
+  "'": '\\u0027',
+};
+/** PHP with the JSON_HEX flag of these characters alone. */
+const phpHex = (chars: string): StringWriter =>
+  writer(new RegExp(`["\\\\/\\u0000-\\u001f${chars}]|[^\\u0000-\\u007f]`, 'g'), {
+    short: {
+      ...WITH_SLASH,
+      ...Object.fromEntries(Array.from(chars, (char): [string, string] => [char, PHP_HEX[char] ?? char])),
+    },
+  });
+
 export const STRINGS = {
   js: writer(new RegExp(`["\\\\\\u0000-\\u001f]|${LONE}`, 'g')),
   /** Well-formed writers without lone surrogates and with everything else raw: Python ensure_ascii=False, Ruby, Gson without HTML escapes. */
@@ -44,8 +60,12 @@ export const STRINGS = {
   phpUnescapedBoth: writer(/["\\\u0000-\u001f\u2028\u2029]/g),
   /** JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT (Laravel's Js, Symfony's JsonResponse): upper-case digits for these four. */
   phpHex: writer(/["\\/\u0000-\u001f<>&']|[^\u0000-\u007f]/g, {
-    short: { ...WITH_SLASH, '"': '\\u0022', '<': '\\u003C', '>': '\\u003E', '&': '\\u0026', "'": '\\u0027' },
+    short: { ...WITH_SLASH, ...PHP_HEX },
   }),
+  phpHexTag: phpHex('<>'),
+  phpHexAmp: phpHex('&'),
+  phpHexQuot: phpHex('"'),
+  phpHexUnicode: writer(/["\\/\u0000-\u001f<>&'\u2028\u2029]/g, { short: { ...WITH_SLASH, ...PHP_HEX } }),
   /** JSON_NUMERIC_CHECK: a text that is a number is written as one. */
   phpNumeric: (text: string) =>
     /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? phpNumber('')(text) : STRINGS_PHP(text),

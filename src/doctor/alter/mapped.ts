@@ -1,0 +1,261 @@
+import { asObject } from '../json/as-js.ts';
+import { camelName, goField, plainField, snakeName } from '../json/go-values.ts';
+import { hashOrder } from '../json/hash-order.ts';
+import { withoutMembers, type Json } from '../json/model.ts';
+import { jsNumber, phpNumber, pythonNumber, rawNumber } from '../json/numbers.ts';
+import { serialiserOf } from '../json/serialisers.ts';
+import * as shown from '../json/shown.ts';
+import { writeJson } from '../json/write.ts';
+import { row, STAGE, UNCOMMON, type Alteration, type Names } from './alteration.ts';
+
+// A parsed body that became another value before it was written again: by a class, a map or a filter.
+
+interface Mapping {
+  readonly id: string;
+  readonly names: Names;
+  /** Completing "… and writes it again with". */
+  readonly says: string;
+  readonly map: (json: Json) => Json | undefined;
+  readonly serialisers: readonly string[];
+  readonly cost: number;
+}
+
+const TYPED = [
+  'js',
+  'python',
+  'python-compact',
+  'stj',
+  'newtonsoft',
+  'jackson',
+  'gson',
+  'go-struct',
+  'go-struct-float',
+  'ruby',
+];
+const BOUND = [
+  'stj',
+  'newtonsoft',
+  'jackson',
+  'gson',
+  'gson-object',
+  'gson-nohtml',
+  'gson-pretty',
+  'go-struct',
+  'go',
+  'ruby',
+  'python',
+  'js',
+];
+const again: Names = [['body-reserialised-json']];
+
+const isNull = ({ is }: Json): boolean => is === 'null';
+const isBlank = (json: Json): boolean =>
+  isNull(json) ||
+  (json.is === 'string' && json.text === '') ||
+  (json.is === 'array' && json.items.length === 0) ||
+  (json.is === 'object' && json.members.length === 0);
+/** What Go's omitempty and a filter on truth leave out. */
+const isFalsy = (json: Json): boolean =>
+  isBlank(json) || json.is === 'false' || (json.is === 'number' && Number(json.literal) === 0);
+
+const renamed =
+  (name: (member: string) => string) =>
+  (json: Json): Json => {
+    if (json.is === 'array') return { is: 'array', items: json.items.map(renamed(name)) };
+    if (json.is !== 'object') return json;
+    return { is: 'object', members: json.members.map(([key, value]) => [name(key), renamed(name)(value)]) };
+  };
+const outerRenamed =
+  (name: (member: string) => string) =>
+  (json: Json): Json =>
+    json.is === 'object' ? { is: 'object', members: json.members.map(([key, value]) => [name(key), value]) } : json;
+const hashed = (json: Json): Json => {
+  if (json.is === 'array') return { is: 'array', items: json.items.map(hashed) };
+  if (json.is !== 'object') return json;
+  return { is: 'object', members: hashOrder(json.members).map(([key, value]) => [key, hashed(value)]) };
+};
+const outerHashed = (json: Json): Json =>
+  json.is === 'object' ? { is: 'object', members: hashOrder(json.members) } : json;
+const quoted =
+  (text: (json: Json) => string, keeps: (json: Json) => boolean) =>
+  (json: Json): Json => {
+    if (keeps(json)) return json.is === 'array' || json.is === 'object' ? inside(json, quoted(text, keeps)) : json;
+    return { is: 'string', text: text(json) };
+  };
+const inside = (json: Json, map: (json: Json) => Json): Json => {
+  if (json.is === 'array') return { is: 'array', items: json.items.map(map) };
+  return json.is === 'object' ? { is: 'object', members: json.members.map(([key, value]) => [key, map(value)]) } : json;
+};
+const isStructure = ({ is }: Json): boolean => is === 'array' || is === 'object';
+const outerQuoted =
+  (text: (json: Json) => string, keeps: (json: Json) => boolean = () => false) =>
+  (json: Json): Json =>
+    inside(json, (value) => (keeps(value) ? value : { is: 'string', text: text(value) }));
+const list = (json: Json, of: (member: readonly [string, Json]) => Json): Json | undefined =>
+  json.is === 'object' ? { is: 'array', items: json.members.map(of) } : undefined;
+const sortedPairs = (json: Json): Json =>
+  json.is === 'object' ? { is: 'object', members: json.members.toSorted(([a], [b]) => (a < b ? -1 : 1)) } : json;
+const pair = ([key, value]: readonly [string, Json]): Json => ({
+  is: 'array',
+  items: [{ is: 'string', text: key }, value],
+});
+
+const number =
+  (printer: (literal: string) => string) =>
+  (json: Json): string =>
+    json.is === 'number' ? printer(json.literal) : shown.scalarText(json);
+
+const dropping = (id: string, words: string, drops: (json: Json) => boolean): Mapping => ({
+  id,
+  names: [['empty-field-dropped'], ...again],
+  says: `parses it, drops members that are ${words}`,
+  map: (json) => withoutMembers(json, drops),
+  serialisers: BOUND,
+  cost: UNCOMMON,
+});
+const naming = (id: string, words: string, map: Mapping['map']): Mapping => ({
+  id,
+  names: [['key-name-case'], ...again],
+  says: `parses it, has its members named in ${words}`,
+  map,
+  serialisers: TYPED,
+  cost: UNCOMMON + 0.01,
+});
+const changing = (
+  id: string,
+  names: Names,
+  says: string,
+  map: Mapping['map'],
+  serialisers: readonly string[],
+): Mapping => ({
+  id,
+  names,
+  says: `parses it, ${says}`,
+  map,
+  serialisers,
+  cost: UNCOMMON,
+});
+const TEXTS: Names = [['number-formatting'], ...again];
+const LISTS: Names = [...again, ['body-object-to-string'], ['signed-set-differs-from-sent']];
+
+const MAPPINGS: readonly Mapping[] = [
+  dropping('no-null', 'null', isNull),
+  dropping('no-blank', 'null or empty', isBlank),
+  dropping('no-falsy', 'empty, zero or false', isFalsy),
+  naming('pascal', 'PascalCase', renamed(plainField)),
+  naming('camel', 'camelCase', renamed(camelName)),
+  naming('snake', 'snake_case', renamed(snakeName)),
+  naming('go-names', 'the way of Go (no json tags)', renamed(goField)),
+  naming('outer-camel', 'camelCase (the outermost only)', outerRenamed(camelName)),
+  naming('outer-snake', 'snake_case (the outermost only)', outerRenamed(snakeName)),
+  {
+    id: 'hashed',
+    names: [...again, ['json-key-order']],
+    says: 'parses it, keeps it in a HashMap, which has an order of its own',
+    map: hashed,
+    serialisers: ['org-json', 'jackson', 'gson', 'gson-object'],
+    cost: 2,
+  },
+  {
+    id: 'outer-hashed',
+    names: [...again, ['json-key-order']],
+    says: 'parses it, puts its members into a HashMap, which has an order of its own',
+    map: outerHashed,
+    serialisers: ['jackson', 'gson', 'gson-object', 'gson-nohtml'],
+    cost: UNCOMMON,
+  },
+  {
+    ...dropping('hashed-no-null', 'null', isNull),
+    says: 'parses it into a HashMap, which has an order of its own and loses null members',
+    map: (json) => withoutMembers(outerHashed(json), isNull),
+    serialisers: ['gson-object', 'gson'],
+  },
+  changing(
+    'texts-js',
+    TEXTS,
+    'makes every value a text',
+    quoted(number(jsNumber), (json) => isStructure(json) || isNull(json)),
+    ['js', 'python', 'php'],
+  ),
+  changing(
+    'texts-raw',
+    TEXTS,
+    'makes every number a text',
+    quoted(number(rawNumber), ({ is }) => is !== 'number'),
+    ['js', 'python', 'python-compact', 'php', 'jackson'],
+  ),
+  changing(
+    'floats-raw',
+    TEXTS,
+    'makes every decimal number a text',
+    quoted(number(rawNumber), (json) => json.is !== 'number' || /^-?\d+$/.test(json.literal)),
+    ['python', 'python-compact', 'js'],
+  ),
+  changing('texts-python', TEXTS, 'makes every value of it a text with str()', outerQuoted(shown.pythonScalar), [
+    'python',
+    'python-compact',
+    'js',
+  ]),
+  changing(
+    'texts-python-numbers',
+    TEXTS,
+    'makes every number a text',
+    quoted(number(pythonNumber), ({ is }) => is !== 'number'),
+    ['python'],
+  ),
+  changing('texts-php', TEXTS, 'makes every value of it a text', outerQuoted(shown.phpText, isStructure), [
+    'php',
+    'php-raw',
+    'js',
+  ]),
+  changing(
+    'big-php',
+    TEXTS,
+    'makes integers beyond 64 bits texts',
+    quoted(number(phpNumber('')), (json) => json.is !== 'number' || !/^-?\d{19,}$/.test(json.literal)),
+    ['php', 'php-raw'],
+  ),
+  changing('values', LISTS, 'takes its values as a list', (json) => list(json, ([, value]) => value), [
+    'js',
+    'python',
+    'php',
+    'php-raw',
+    'ruby',
+  ]),
+  changing('keys', LISTS, 'takes its names as a list', (json) => list(json, ([key]) => ({ is: 'string', text: key })), [
+    'js',
+    'python',
+  ]),
+  changing('entries', LISTS, 'takes its names and values as a list of pairs', (json) => list(json, pair), [
+    'js',
+    'python',
+    'python-compact',
+    'ruby',
+  ]),
+  changing(
+    'sorted-entries',
+    LISTS,
+    'takes its names and values as a sorted list of pairs',
+    (json) => list(sortedPairs(json), pair),
+    ['js', 'python', 'python-compact'],
+  ),
+];
+
+/** Every mapping with every serialiser that goes with it. */
+export const MAPPED: readonly Alteration[] = MAPPINGS.flatMap(
+  ({ id, names: [first = [], ...also], says, map, serialisers, cost }) =>
+    serialisers.map((written, i) => {
+      const serialiser = serialiserOf(written);
+      return row(
+        STAGE.content,
+        `mapped-${id}-${written}`,
+        first,
+        `${says}, and writes it again with ${serialiser.name}`,
+        asObject((json) => {
+          const mapped = map(json);
+          return mapped && writeJson(mapped, serialiser);
+        }),
+        { cost: cost + i / 1000, also, ...(serialiser.language ? { language: serialiser.language } : {}) },
+      );
+    }),
+);

@@ -1,0 +1,64 @@
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { reserialise } from '../json/serialisers.ts';
+import { STRINGS } from '../json/strings.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
+import { JS_URI } from './percent.ts';
+import { pythonBytes } from './python-bytes.ts';
+
+const binary = (text: string): string => Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join('');
+const wrap = (id: string, cause: string, says: string, alter: Alteration['alter']): Alteration =>
+  row(STAGE.wrap, id, cause, says, alter, { cost: UNCOMMON });
+
+const base64 = (text: string): string => btoa(binary(text));
+const folded = (text: string, width: number, newline: string): string =>
+  (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(newline);
+/** FILTER_SANITIZE_SPECIAL_CHARS. */
+const numericEntities = (text: string): string =>
+  text.replaceAll(/["'<>&\u0000-\u001f]/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** Met seldom: each by itself. */
+export const RARE_WRAPS: readonly Alteration[] = [
+  wrap('base64-mime', 'lambda-base64-body', 'signs its base64 text in lines of 76 ended by CR LF', (text) =>
+    folded(base64(text), 76, '\r\n'),
+  ),
+  wrap(
+    'base64-60',
+    'lambda-base64-body',
+    "signs its base64 text in lines of 60 (Ruby's encode64)",
+    (text) => `${folded(base64(text), 60, '\n')}\n`,
+  ),
+  wrap('base64-url', 'lambda-base64-body', 'signs its base64url text', (text) =>
+    base64(text).replaceAll('+', '-').replaceAll('/', '_'),
+  ),
+  wrap('base64-url-bare', 'lambda-base64-body', 'signs its base64url text without padding', (text) =>
+    base64(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''),
+  ),
+  wrap('gson-encoded', 'body-double-encoded', 'passes it through Gson once more', (text) => STRINGS.gson(text)),
+  wrap('jq-encoded', 'body-double-encoded', "passes it through jq's tostring", (text) => {
+    const compact = reserialise(text, 'jq-join');
+    return compact === undefined ? undefined : STRINGS.raw(compact);
+  }),
+  wrap('special-chars', 'html-entity-encoded', 'passes it through FILTER_SANITIZE_SPECIAL_CHARS', numericEntities),
+  wrap('quotemeta', 'backslash-slashed', 'passes it through quotemeta', (text) =>
+    text.replaceAll(/[.\\+*?[^\]$()]/g, String.raw`\$&`),
+  ),
+  wrap('body-uri', 'url-encoding', 'passes it through encodeURI', JS_URI),
+  wrap(
+    'python-bytearray',
+    'byte-array-to-string',
+    'signs str() of a bytearray of it',
+    (text) => `bytearray(${pythonBytes(encodeUtf8(text))})`,
+  ),
+  row(
+    STAGE.wrap,
+    'shell-quotes',
+    'quotes-around-message',
+    'loses its double quotes to the shell',
+    (text) => text.replaceAll('"', ''),
+    {
+      cost: UNCOMMON,
+      language: 'bash',
+      fix: 'Put the text between single quotes, or read it from a file: the shell takes double quotes away.',
+    },
+  ),
+];

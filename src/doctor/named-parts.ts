@@ -1,0 +1,216 @@
+import { concat, join, percentEncode, type Expr } from '../core/recipe/expression.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
+import { UNCOMMON } from './alter/alteration.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { camelName, plainField, snakeName } from './json/go-values.ts';
+import { nameOf, type Make } from './parts.ts';
+
+// The parts with names before them, which nobody asked for: the habit of other vendors.
+
+/** What people call a part, by what the vendor calls it. */
+const ALIASES: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
+  [/(?:^|[-_])t(?:s|ime|imestamp)?$|time|CreatedAt/i, ['ts', 'timestamp', 'time', 't', 'nonce', 'date']],
+  [/mail/i, ['email', 'user', 'login', 'mail', 'username', 'e']],
+  [/^id$/i, ['id', 'merchant_id', 'pos', 'pos_id', 'merchantId', 'point']],
+  [/token/i, ['token', 'secret', 'key', 'secretToken']],
+  [/^key$/i, ['key', 'nonce', 'timestamp', 'ts']],
+  [/privateKey/, ['privateKey', 'key', 'secret', 'private_key']],
+];
+/** Not more ways to name the parts than this. */
+const MOST = 24;
+
+/** The writings that are looked for with every alias; names in one style have all of them. */
+const EVERYDAY: ReadonlySet<string> = new Set([
+  'query',
+  'lines',
+  'lines-end',
+  'lines-equals',
+  'commas',
+  'commas-colon',
+  'semicolons',
+  'bare',
+  'json-compact',
+  'json-compact-numbers',
+]);
+
+interface Part {
+  readonly part: Expr<'text'>;
+  readonly name: string;
+  /** All parts are named in one style: the vendor's, or one made from it. */
+  readonly isStyle: boolean;
+}
+
+/** Each part by one of its aliases: the first of each list first. */
+function aliased(names: readonly string[]): string[][] {
+  const aliases = names.map((name) => ALIASES.find(([pattern]) => pattern.test(name))?.[1] ?? [name]);
+  if (names.length > 3) return [aliases.map(([first = '']) => first)];
+  return aliases
+    .reduce<{ readonly names: readonly string[]; readonly rank: number }[]>(
+      (made, list) =>
+        made.flatMap((before) => list.map((name, i) => ({ names: [...before.names, name], rank: before.rank + i }))),
+      [{ names: [], rank: 0 }],
+    )
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, MOST)
+    .map((one) => [...one.names]);
+}
+
+/** The parts as a list of names in one style, or with aliases. */
+function namings(parts: readonly Expr<'text'>[]): (readonly Part[])[] {
+  const own = parts.map(nameOf);
+  const lower = (name: string): string => name.toLowerCase();
+  const all = [own, ...[lower, camelName, snakeName, plainField].map((style) => own.map(style)), ...aliased(own)];
+  const unique = new Map(all.map((names, i) => [names.join('\0'), { names, isStyle: i < 5 }] as const).toReversed());
+  return [...unique.values()]
+    .toReversed()
+    .map(({ names, isStyle }) => parts.map((part, i) => ({ part, name: names[i] ?? '', isStyle })));
+}
+
+type Write = readonly [id: string, words: string, write: (list: readonly Part[]) => Expr<'text'>];
+const pairs =
+  (between: string, after: string, value: (part: Expr<'text'>) => Expr<'text'> = (part) => part) =>
+  (list: readonly Part[]): Expr<'text'> =>
+    join(after, ...list.map(({ part, name }) => concat(`${name}${between}`, value(part))));
+const quoted = (part: Expr<'text'>): Expr<'text'> => concat('"', part, '"');
+
+const WRITES: readonly Write[] = [
+  ['query', 'name=value with & between', pairs('=', '&')],
+  ['query-encoded', 'name=value, percent-encoded, with & between', pairs('=', '&', percentEncode)],
+  ['lines', 'name: value, a line each', pairs(': ', '\n')],
+  ['lines-end', 'name: value and a line feed', (list) => concat(pairs(': ', '\n')(list), '\n')],
+  ['lines-tight', 'name:value, a line each', pairs(':', '\n')],
+  ['lines-equals', 'name=value, a line each', pairs('=', '\n')],
+  ['lines-equals-end', 'name=value and a line feed', (list) => concat(pairs('=', '\n')(list), '\n')],
+  ['commas', 'name=value with commas between', pairs('=', ',')],
+  ['commas-colon', 'name:value with commas between', pairs(':', ',')],
+  ['semicolons', 'name=value with ; between', pairs('=', ';')],
+  ['bars', 'name=value with | between', pairs('=', '|')],
+  ['bare', 'each name and value with nothing between', pairs('', '')],
+  ['equals', 'name=value with nothing between', pairs('=', '')],
+  ['header', 'name="value" with commas between, as in a header', pairs('=', ', ', quoted)],
+];
+
+/** Fields whose values JSON has as numbers. */
+const NUMBERS: ReadonlySet<string> = new Set(['unixSeconds', 'integer', 'risingKey']);
+
+function jsons(isNumber: (part: Expr<'text'>) => boolean): Write[] {
+  return [
+    [',', ':', 'compact'],
+    [', ', ': ', 'spaced'],
+  ].flatMap(([comma = '', colon = '', layout = '']) =>
+    [false, true].map((numbers): Write => [
+      `json-${layout}${numbers ? '-numbers' : ''}`,
+      `JSON${layout === 'spaced' ? ' with spaces' : ''}`,
+      (list) =>
+        concat(
+          '{',
+          join(
+            comma,
+            ...list.map(({ part, name }) =>
+              concat(`"${name}"${colon}`, numbers && isNumber(part) ? part : quoted(part)),
+            ),
+          ),
+          '}',
+        ),
+    ]),
+  );
+}
+
+/** str() of a dict, numbers bare. */
+const dict = (isNumber: (part: Expr<'text'>) => boolean): Write => [
+  'dict',
+  "Python's str() of a dict",
+  (list) =>
+    concat(
+      '{',
+      join(
+        ', ',
+        ...list.map(({ part, name }) => concat(`'${name}': `, isNumber(part) ? part : concat("'", part, "'"))),
+      ),
+      '}',
+    ),
+];
+
+/** What stands round the parts: nothing, or the secret that has no name. */
+type Around = readonly [tag: string, words: string, around: (text: Expr<'text'>) => Expr<'text'>];
+
+const NOTHING: Around = ['all', '', (text) => text];
+const withSecret = (secret: Expr<'text'>): readonly Around[] => [
+  ['after', ' and the secret after them', (text) => concat(text, secret)],
+  ['before', ' and the secret before them', (text) => concat(secret, text)],
+  ['both', ' between two times the secret', (text) => concat(secret, text, secret)],
+  ['key', ' and &key= with the secret after them', (text) => concat(text, '&key=', secret)],
+  ['semicolon', ' and ; with the secret after them', (text) => concat(text, ';', secret)],
+];
+
+/** The parts as name and value in every common writing, in their order or in that of the names; a secret also bare at an end. */
+export function namedParts(parts: readonly Expr<'text'>[], fields: readonly FieldDef[], make: Make): Hypothesis[] {
+  const named = parts.filter((part) => part.op !== 'literal');
+  if (named.length < 2 || named.length > 8) return [];
+  const fieldOf = (part: Expr): FieldDef | undefined =>
+    fields.find(({ name }) => part.op === 'field' && name === part.param);
+  const secret = named.find((part) => fieldOf(part)?.secret === true);
+  const others = named.filter((part) => part !== secret);
+  const isNumber = (part: Expr): boolean => NUMBERS.has(fieldOf(part)?.kind ?? '');
+  const writes = [...WRITES, ...jsons(isNumber), dict(isNumber)];
+  const whole = namings(named)
+    .flatMap(ordered)
+    .flatMap((list) =>
+      writes
+        .filter(([id]) => list[0]?.isStyle === true || EVERYDAY.has(id))
+        .map((write) => written(list, write, NOTHING, make)),
+    );
+  const lists = unnamed(named, isNumber, make);
+  if (!secret || others.length < 2) return [...whole, ...lists];
+  const bare = writes.filter(([id]) => BARE.test(id));
+  const apart = namings(others)
+    .filter(([first]) => first?.isStyle === true)
+    .flatMap(ordered)
+    .flatMap((list) => bare.flatMap((write) => withSecret(secret).map((around) => written(list, write, around, make))));
+  return [...whole, ...lists, ...apart];
+}
+
+/** The writings that people put a secret beside. */
+const BARE = /^(?:query|bare|equals|semicolons|json-compact)/;
+
+function ordered(list: readonly Part[]): (readonly Part[])[] {
+  const sorted = list.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (sorted.some(({ name }, i) => name !== list[i]?.name)) return [list, sorted];
+  return list.length === 2 ? [list, list.toReversed()] : [list];
+}
+
+function written(
+  list: readonly Part[],
+  [id, words, write]: Write,
+  [tag, more, around]: Around,
+  make: Make,
+): Hypothesis {
+  const names = list.map(({ name }) => name);
+  return make(
+    'signed-set-differs-from-sent',
+    `name-${id}-${tag}-${names.join('-')}`,
+    `writes the parts as ${words}${more}: ${names.join(', ')}`,
+    around(write(list)),
+    UNCOMMON,
+    [['form-vs-json']],
+  );
+}
+
+/** The values alone as a list, texts in quotes and numbers bare. */
+function unnamed(parts: readonly Expr<'text'>[], isNumber: (part: Expr) => boolean, make: Make): Hypothesis[] {
+  const bare = (quote: string): Expr<'text'>[] =>
+    parts.map((part) => (isNumber(part) ? part : concat(quote, part, quote)));
+  const shown = (id: string, says: string, expr: Expr): Hypothesis =>
+    make('body-object-to-string', `bare-${id}`, says, expr, UNCOMMON, [['missing-separator']]);
+  return [
+    shown('json', 'signs the parts as a JSON array, numbers without quotes', concat('[', join(',', ...bare('"')), ']')),
+    shown(
+      'json-spaced',
+      'signs the parts as a JSON array, numbers without quotes',
+      concat('[', join(', ', ...bare('"')), ']'),
+    ),
+    shown('python', 'signs str() of a list of the parts', concat('[', join(', ', ...bare("'")), ']')),
+    shown('tuple', 'signs str() of a tuple of the parts', concat('(', join(', ', ...bare("'")), ')')),
+    shown('array', 'signs the parts in square brackets with commas', concat('[', join(',', ...parts), ']')),
+  ];
+}
