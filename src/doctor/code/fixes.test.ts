@@ -4,6 +4,7 @@ import { CAUSES } from '../../doctor/words.ts';
 import { FIXES } from './fixes.ts';
 import { codeFixes, LANGUAGES } from './index.ts';
 import { TOLD } from './told.ts';
+import { NO_CODE, TOLD_MORE } from './told-more.ts';
 
 const HEX = 'ab'.repeat(32);
 /** Words as the doctor writes them, for causes whose change depends on them. */
@@ -21,12 +22,20 @@ const SAYS: Readonly<Record<string, string>> = {
   'port-included': 'Your code has :443 after the host.',
   'clock-skew': 'Your code has local time for UTC: 2 hours ahead.',
   'secret-truncated-at-hash': 'Your code cuts SecretToken at the #.',
+  'utf8-bom': 'Your code puts a byte order mark (EF BB BF) before body.',
+  'quotes-around-secret': 'Your code uses SecretToken with the double quotes round it.',
+  'secret-html-escaped': 'Your code uses SecretToken escaped for HTML.',
+  'prefix-missing-or-included': 'Your code keeps the label "sha256=" before it.',
+  'wrong-inner-digest': 'Your code writes the inner digest as hex.',
+  'base64-case-changed': 'Your code changes the letters of the base64 text to upper case.',
+  truncated: 'Your code loses the end of the digest.',
+  'key-name-case': 'Your code names the member public_key instead of publicKey.',
   'secret-dollar-interpolated': 'Your code loses what looks like a $variable in SecretToken.',
 };
 const told = (cause: string) => ({ says: SAYS[cause] ?? '', computed: HEX });
 
 describe('code fixes', () => {
-  it.each([...Object.keys(FIXES), ...Object.keys(TOLD)])(
+  it.each([...Object.keys(FIXES), ...Object.keys(TOLD), ...Object.keys(TOLD_MORE)])(
     'of %s are for a known cause, and change the code',
     (cause) => {
       expect(Object.keys(CAUSES)).toContain(cause);
@@ -38,6 +47,11 @@ describe('code fixes', () => {
       }
     },
   );
+
+  it('exist for every cause that the doctor can report, or there is a reason why not', () => {
+    const all = [FIXES, TOLD, TOLD_MORE, NO_CODE].flatMap((table) => Object.keys(table));
+    expect(all.toSorted()).toEqual(Object.keys(CAUSES).toSorted());
+  });
 
   it('name the algorithms of the answer, in the way of each language', () => {
     const [change] = codeFixes(['wrong-algorithm'], 'go', told('wrong-algorithm'));

@@ -34,4 +34,13 @@ export interface Idiom {
   readonly hexLossy?: (bytes: string) => string;
   readonly hexDashed?: (bytes: string) => string;
   readonly localSeconds?: string;
+  /** Bytes put where text belongs; Unicode form NFD; the bytes the other way round; the first `length` characters. */
+  readonly asText?: (bytes: string) => string;
+  readonly nfd?: (text: string) => string;
+  readonly reversed?: (bytes: string) => string;
+  readonly cut?: (text: string, length: string) => string;
+  /** Whole lines that are changed: an algorithm taken from the token, an ECDSA signature as DER, bytes printed with their sign. */
+  readonly fixedAlgorithm?: readonly [before: string, after: string];
+  readonly rawSignature?: readonly [before: string, after: string];
+  readonly hexSigned?: readonly [before: string, after: string];
 }

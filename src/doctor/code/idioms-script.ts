@@ -34,10 +34,17 @@ export const php: Idiom = {
   base64Wrapped: (bytes) => `chunk_split(base64_encode(${bytes}))`,
   hexLossy: (bytes) => `implode('', array_map('dechex', unpack('C*', ${bytes})))`,
   localSeconds: "(string) strtotime(gmdate('Y-m-d H:i:s'))",
+  nfd: (text) => `Normalizer::normalize(${text}, Normalizer::FORM_D)`,
+  reversed: (bytes) => `strrev(${bytes})`,
+  cut: (text, length) => `substr(${text}, 0, ${length})`,
+  fixedAlgorithm: [
+    'JWT::decode($token, new Key($publicKey, $header->alg));',
+    "JWT::decode($token, new Key($publicKey, 'RS256'));",
+  ],
 };
 
 export const ruby: Idiom = {
-  set: (name, value) => `${name} = ${value}`,
+  set: (name, value) => `${snake(name)} = ${value}`,
   text: quoted,
   name: snake,
   join: (...parts) => parts.join(' + '),
@@ -63,6 +70,11 @@ export const ruby: Idiom = {
   millis: '(Time.now.to_f * 1000).to_i.to_s',
   base64Wrapped: (bytes) => `Base64.encode64(${bytes})`,
   hexLossy: (bytes) => `${bytes}.bytes.map { |byte| byte.to_s(16) }.join`,
+  asText: (bytes) => `${bytes}.bytes.to_s`,
+  nfd: (text) => `${text}.unicode_normalize(:nfd)`,
+  reversed: (bytes) => `${bytes}.reverse`,
+  cut: (text, length) => `${text}[0, ${length}]`,
+  fixedAlgorithm: ['JWT.decode(token, key, true)', "JWT.decode(token, key, true, algorithms: ['RS256'])"],
 };
 
 const literalOf = (text: string): string => (text.includes('\\') ? `$'${text}'` : text);
@@ -95,4 +107,5 @@ export const bash: Idiom = {
   seconds: 'date +%s',
   millis: 'date +%s%3N',
   base64Wrapped: (bytes) => `${bytes} | base64`,
+  cut: (text, length) => `printf %s ${text} | head -c ${length}`,
 };

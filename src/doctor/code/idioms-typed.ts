@@ -8,7 +8,7 @@ const goLength = (algorithm: string): string => /\d{3}/.exec(algorithm)?.[0] ?? 
 
 export const java: Idiom = {
   set: (name, value) => `var ${name} = ${value};`,
-  text: (literal) => `"${literal}"`,
+  text: (literal) => `"${literal.replaceAll('"', String.raw`\"`)}"`,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `${text}.getBytes(StandardCharsets.UTF_8)`,
@@ -34,11 +34,16 @@ export const java: Idiom = {
   base64Wrapped: (bytes) => `Base64.getMimeEncoder().encodeToString(${bytes})`,
   hexLossy: (bytes) => `new BigInteger(1, ${bytes}).toString(16)`,
   localSeconds: 'Long.toString(LocalDateTime.now().toEpochSecond(ZoneOffset.UTC))',
+  asText: (bytes) => `Arrays.toString(${bytes})`,
+  nfd: (text) => `Normalizer.normalize(${text}, Normalizer.Form.NFD)`,
+  cut: (text, length) => `${text}.substring(0, ${length})`,
+  rawSignature: ['Signature.getInstance("SHA256withECDSA")', 'Signature.getInstance("SHA256withECDSAinP1363Format")'],
+  hexSigned: ['hex.append(Integer.toHexString(b));', 'hex.append(String.format("%02x", b));'],
 };
 
 export const csharp: Idiom = {
   set: (name, value) => `var ${name} = ${value};`,
-  text: (literal) => `"${literal}"`,
+  text: (literal) => `"${literal.replaceAll('"', String.raw`\"`)}"`,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `Encoding.UTF8.GetBytes(${text})`,
@@ -65,11 +70,19 @@ export const csharp: Idiom = {
   hexLossy: (bytes) => `string.Concat(${bytes}.Select(b => b.ToString("x")))`,
   hexDashed: (bytes) => `BitConverter.ToString(${bytes})`,
   localSeconds: '((long)(DateTime.Now - DateTime.UnixEpoch).TotalSeconds).ToString()',
+  asText: (bytes) => `${bytes}.ToString()`,
+  nfd: (text) => `${text}.Normalize(NormalizationForm.FormD)`,
+  reversed: (bytes) => `${bytes}.Reverse().ToArray()`,
+  cut: (text, length) => `${text}[..${length}]`,
+  rawSignature: [
+    'key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)',
+    'key.SignData(data, HashAlgorithmName.SHA256)',
+  ],
 };
 
 export const go: Idiom = {
   set: (name, value) => `${name} := ${value}`,
-  text: (literal) => `"${literal}"`,
+  text: (literal) => `"${literal.replaceAll('"', String.raw`\"`)}"`,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `[]byte(${text})`,
@@ -94,4 +107,8 @@ export const go: Idiom = {
   seconds: 'strconv.FormatInt(time.Now().Unix(), 10)',
   millis: 'strconv.FormatInt(time.Now().UnixMilli(), 10)',
   hexLossy: (bytes) => `new(big.Int).SetBytes(${bytes}).Text(16)`,
+  asText: (bytes) => `fmt.Sprint(${bytes})`,
+  nfd: (text) => `norm.NFD.String(${text})`,
+  cut: (text, length) => `${text}[:${length}]`,
+  fixedAlgorithm: ['jwt.Parse(token, keyFunc)', 'jwt.Parse(token, keyFunc, jwt.WithValidMethods([]string{"RS256"}))'],
 };

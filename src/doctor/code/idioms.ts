@@ -33,10 +33,16 @@ const javascript: Idiom = {
   seconds: 'String(Math.floor(Date.now() / 1000))',
   millis: 'String(Date.now())',
   hexLossy: (bytes) => `[...${bytes}].map((byte) => byte.toString(16)).join('')`,
+  asText: (bytes) => `String(${bytes})`,
+  nfd: (text) => `${text}.normalize('NFD')`,
+  reversed: (bytes) => `${bytes}.toReversed()`,
+  cut: (text, length) => `${text}.slice(0, ${length})`,
+  fixedAlgorithm: ['await jwtVerify(token, key);', "await jwtVerify(token, key, { algorithms: ['RS256'] });"],
+  rawSignature: ["sign('sha256', data, key)", "sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' })"],
 };
 
 const python: Idiom = {
-  set: (name, value) => `${name} = ${value}`,
+  set: (name, value) => `${snake(name)} = ${value}`,
   text: (literal) => `'${literal}'`,
   name: snake,
   join: (...parts) => parts.join(' + '),
@@ -65,6 +71,14 @@ const python: Idiom = {
   hexLossy: (bytes) => `'%x' % int.from_bytes(${bytes}, 'big')`,
   hexDashed: (bytes) => `${bytes}.hex('-')`,
   localSeconds: 'str(int(datetime.utcnow().timestamp()))',
+  asText: (bytes) => `str(${bytes})`,
+  nfd: (text) => `unicodedata.normalize('NFD', ${text})`,
+  reversed: (bytes) => `${bytes}[::-1]`,
+  cut: (text, length) => `${text}[:${length}]`,
+  fixedAlgorithm: [
+    'jwt.decode(token, key, algorithms=[header["alg"]])',
+    "jwt.decode(token, key, algorithms=['RS256'])",
+  ],
 };
 
 export const IDIOMS: Readonly<Record<CodeLanguage, Idiom>> = { javascript, python, php, java, csharp, go, ruby, bash };

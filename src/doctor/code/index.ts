@@ -2,6 +2,7 @@ import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { FIXES } from './fixes.ts';
 import { IDIOMS } from './idioms.ts';
 import { TOLD, type Told } from './told.ts';
+import { TOLD_MORE } from './told-more.ts';
 
 /** A small change of code. */
 export interface CodeChange {
@@ -24,7 +25,7 @@ export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: 
 export function codeFixes(causes: readonly string[], language: CodeLanguage, told: Told): CodeChange[] {
   const idiom = IDIOMS[language];
   const changes = causes.flatMap((cause) => {
-    const [before, after] = FIXES[cause]?.(idiom) ?? TOLD[cause]?.(idiom, told) ?? [];
+    const [before, after] = FIXES[cause]?.(idiom) ?? (TOLD[cause] ?? TOLD_MORE[cause])?.(idiom, told) ?? [];
     return before === undefined || after === undefined || before === after
       ? []
       : [turned(cause, told.says) ? { before: after, after: before } : { before, after }];

@@ -20,33 +20,33 @@ export const digest = (l: Idiom): string => (isShell(l) ? 'cat digest.bin' : l.n
 export const ownMac = (l: Idiom): string => l.hmac(l.utf8(l.name(secret)), l.utf8(l.name(message)));
 
 /** The form in which the digest belongs: what the right value looks like. */
-function rightForm(l: Idiom, of: string, { computed }: Told): string | undefined {
+export function rightForm(l: Idiom, of: string, { computed }: Told): string | undefined {
   if (computed === undefined) return undefined;
   if (/^[0-9a-f]+$/.test(computed)) return l.hex(of);
   if (computed.includes('.')) return l.base64url(of);
   return /^[A-Za-z0-9+/]+={0,2}$/.test(computed) ? l.base64(of) : undefined;
 }
 
-const assigned = (l: Idiom, name: string, before: string, after: string): Pair => [
+export const assigned = (l: Idiom, name: string, before: string, after: string): Pair => [
   l.set(name, before),
   l.set(name, after),
 ];
-const ifSays =
+export const ifSays =
   (words: RegExp, write: WriteTold): WriteTold =>
   (l, told) =>
     words.test(told.says) ? write(l, told) : undefined;
-const inBytes =
+export const inBytes =
   (write: WriteTold): WriteTold =>
   (l, told) =>
     isShell(l) ? undefined : write(l, told);
 /** The digest written in a wrong form, and in the right one. */
-const shown =
+export const shown =
   (wrong: (l: Idiom, of: string) => string | undefined): WriteTold =>
   (l, told) => {
     const [before, after] = [wrong(l, digest(l)), rightForm(l, digest(l), told)];
     return before === undefined || after === undefined ? undefined : assigned(l, 'signature', before, after);
   };
-const signs =
+export const signs =
   (wrong: (l: Idiom) => string): WriteTold =>
   (l) =>
     assigned(l, message, wrong(l), l.name(body));
@@ -66,9 +66,9 @@ const otherAlgorithm: WriteTold = (l, { says }) => {
 };
 
 /** A line of an .env file: quotes, comments and dollars are the file's, not the language's. */
-const stored =
-  (value: string): WriteTold =>
-  () => [`# .env\nSECRET=${value}`, `# .env\nSECRET='${value}'`];
+export const stored =
+  (value: string, kept = value): WriteTold =>
+  () => [`# .env\nSECRET=${value}`, `# .env\nSECRET='${kept}'`];
 
 const hashedTwice: WriteTold = (l, { says }) => {
   if (/hashes the digest once more/.test(says))
