@@ -42,6 +42,11 @@ const BANNED = [
     where: (path) => TEST.test(path),
     say: 'every test runs',
   },
+  {
+    pattern: /\b(text|bg|border|fill|stroke)-\[(#|[\d.]+(rem|px|em)\])/,
+    where: (path) => /^src\/(ui|features|app)\/.*\.tsx$/.test(path),
+    say: 'colours and sizes of type are tokens: take one of src/app/styles.css',
+  },
   { pattern: /\b(TO[D]O|FIX[M]E|X[X]X)\b/, where: () => true, say: 'do it, or open an issue' },
 ];
 

@@ -14,6 +14,8 @@ const broken: [path: string, text: string][] = [
   ['e2e/a.spec.ts', glue('test.', "only('x', () => {});")],
   ['src/core/a.test.ts', glue('test.', "skip('x', () => {});")],
   ['tools/a.mjs', glue('// TO', 'DO: later')],
+  ['src/ui/a.tsx', 'const size = "text-[0.8125rem]";'],
+  ['src/features/flows/a.tsx', 'const look = "bg-[#fff]";'],
   ['src/core/a.ts', 'const a = 1;\n'.repeat(401)],
 ];
 

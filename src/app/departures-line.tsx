@@ -10,7 +10,7 @@ export function DeparturesLine() {
     <p
       role="status"
       aria-label="Requests that left this page"
-      className="ml-auto flex items-center gap-1.5 text-[0.8125rem] whitespace-nowrap text-muted"
+      className="ml-auto flex items-center gap-1.5 text-small whitespace-nowrap text-muted"
     >
       <Icon aria-hidden className={`size-4 ${left + stopped === 0 ? 'text-ok' : 'text-bad'}`} />
       <span>

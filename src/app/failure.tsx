@@ -25,7 +25,7 @@ export function Failure({ reset }: ErrorComponentProps) {
 export function PanelFailure({ reset }: ErrorComponentProps) {
   return (
     <section role="alert" className="max-w-prose rounded-lg border border-line bg-surface p-6">
-      <h2 className="text-[1.05rem] font-semibold">This panel stopped working</h2>
+      <h2 className="section-title">This panel stopped working</h2>
       <FailureWords reset={reset} />
     </section>
   );

@@ -31,7 +31,7 @@ export function Rail() {
             <li key={card.id} className="shrink-0">
               <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
                 <span className="font-medium whitespace-nowrap">{card.name}</span>
-                <span className="hidden text-[0.8125rem] leading-snug text-muted rail:line-clamp-2">{card.line}</span>
+                <span className="hidden text-small leading-snug text-muted rail:line-clamp-2">{card.line}</span>
               </Link>
             </li>
           ))}
@@ -43,7 +43,7 @@ export function Rail() {
           <li className="shrink-0">
             <Link to="/doctor" className="rail-link">
               <span className="font-medium whitespace-nowrap">Doctor</span>
-              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+              <span className="hidden text-small leading-snug text-muted rail:block">
                 Which mistake made this signature
               </span>
             </Link>
@@ -51,7 +51,7 @@ export function Rail() {
           <li className="shrink-0">
             <Link to="/flows" className="rail-link">
               <span className="font-medium whitespace-nowrap">Flows</span>
-              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+              <span className="hidden text-small leading-snug text-muted rail:block">
                 Conversations with the sandbox, played step by step
               </span>
             </Link>
@@ -59,7 +59,7 @@ export function Rail() {
           <li className="shrink-0">
             <Link to="/exchanges" className="rail-link">
               <span className="font-medium whitespace-nowrap">Exchanges</span>
-              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+              <span className="hidden text-small leading-snug text-muted rail:block">
                 What was sent to the sandbox, and what it saw
               </span>
             </Link>
@@ -67,7 +67,7 @@ export function Rail() {
           <li className="shrink-0">
             <Link to="/cases" className="rail-link">
               <span className="font-medium whitespace-nowrap">Cases</span>
-              <span className="hidden text-[0.8125rem] leading-snug text-muted rail:block">
+              <span className="hidden text-small leading-snug text-muted rail:block">
                 Recent ones, and packs of many that run at once
               </span>
             </Link>

@@ -39,7 +39,7 @@ function CheckItem({ row: { state, name, measured, says }, isTold }: { row: Chec
       <p className="col-start-2 col-end-4 font-mono text-xs leading-5 wrap-anywhere text-muted">
         {measured.length > LONGEST ? `${measured.slice(0, 80)}… (${count(measured.length, 'character')})` : measured}
       </p>
-      {state === 'failed' && !isTold && <p className="col-start-2 col-end-4 mt-1 text-[0.8125rem] leading-5">{says}</p>}
+      {state === 'failed' && !isTold && <p className="col-start-2 col-end-4 mt-1 text-small leading-5">{says}</p>}
     </li>
   );
 }

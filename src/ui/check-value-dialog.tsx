@@ -23,7 +23,7 @@ export function CheckValueDialog({ name, secret, onClose }: CheckValueProps) {
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[8vh]">
           <Dialog.Popup className="popup flex max-h-[92dvh] w-full max-w-lg flex-col overflow-hidden">
             <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
-              <Dialog.Title className="text-[1.05rem] font-semibold">Check value of {name}</Dialog.Title>
+              <Dialog.Title className="section-title">Check value of {name}</Dialog.Title>
               <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
                 <X aria-hidden size={18} />
               </Dialog.Close>
@@ -34,7 +34,7 @@ export function CheckValueDialog({ name, secret, onClose }: CheckValueProps) {
               aria-label="Check value"
               className="min-h-0 space-y-4 overflow-y-auto px-5 py-4"
             >
-              <p className="text-[0.8125rem] leading-5 text-muted">
+              <p className="text-small leading-5 text-muted">
                 Two people who hold the same secret get the same value, so they can compare it without showing the
                 secret. Agree on a word, let both make the value, and read it to each other.
               </p>
@@ -141,7 +141,7 @@ interface GuessableProps {
 function Guessable({ why, accepted, onAccept }: GuessableProps) {
   const id = useId();
   return (
-    <div className="rounded-md bg-warn-soft px-3 py-2 text-[0.8125rem] leading-5 text-warn">
+    <div className="rounded-md bg-warn-soft px-3 py-2 text-small leading-5 text-warn">
       <p className="flex items-start gap-2 font-medium">
         <TriangleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
         <span>

@@ -38,7 +38,7 @@ export function Choice({ name, help, choices, value, onChange, children }: Choic
           ))}
         </div>
       </div>
-      <div id={ids.help} className="mt-1 text-[0.8125rem] leading-5 text-muted">
+      <div id={ids.help} className="mt-1 text-small leading-5 text-muted">
         {help}
         {children}
       </div>

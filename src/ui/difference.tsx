@@ -28,7 +28,7 @@ export function Difference({ names, texts: [first, second], at }: DifferenceProp
       <p className="sr-only">
         {names[0]}: {first.slice(from, to)}. {names[1]}: {second.slice(from, to)}.
       </p>
-      <div aria-hidden="true" className="flex flex-wrap gap-y-2 font-mono text-[0.8125rem] leading-5">
+      <div aria-hidden="true" className="flex flex-wrap gap-y-2 font-mono text-small leading-5">
         {groups.map((start) => (
           <span key={start} className="inline-grid">
             <Group text={first} start={start} at={at} />

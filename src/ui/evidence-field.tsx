@@ -94,7 +94,7 @@ function BigValue({ name, value, onClear }: { name: string; value: string; onCle
       className="rounded-md border border-line-strong bg-surface p-2.5"
     >
       <p className="font-mono text-sm font-semibold">{name}</p>
-      <p className="mt-1 mb-2 text-[0.8125rem] wrap-anywhere text-muted">
+      <p className="mt-1 mb-2 text-small wrap-anywhere text-muted">
         {count(value.length, 'character')}, taken whole. It begins {JSON.stringify(value.slice(0, 60))}.
       </p>
       <Button onClick={onClear} aria-label={`Clear ${name}`}>

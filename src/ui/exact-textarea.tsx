@@ -66,7 +66,7 @@ export function ExactTextarea({ value, onChange, onFile, multiline, masked = fal
       spellCheck={false}
       data-1p-ignore=""
       data-lpignore="true"
-      className={`block w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink wrap-anywhere placeholder:text-muted aria-invalid:border-bad ${multiline ? 'min-h-24 resize-y' : `max-h-32 resize-none ${isLong ? '' : 'field-sizing-content'}`} ${masked ? 'masked' : ''}`}
+      className={`block w-full rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono text-small leading-5 text-ink wrap-anywhere placeholder:text-muted aria-invalid:border-bad ${multiline ? 'min-h-24 resize-y' : `max-h-32 resize-none ${isLong ? '' : 'field-sizing-content'}`} ${masked ? 'masked' : ''}`}
       {...rest}
     />
   );

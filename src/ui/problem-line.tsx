@@ -13,7 +13,7 @@ const LOOKS = {
 export const ProblemLine = memo(function ProblemLine({ problem, calm = false }: { problem: Problem; calm?: boolean }) {
   const { color, Icon, word } = LOOKS[calm ? 'note' : problem.severity];
   return (
-    <p className={`flex gap-1.5 text-[0.8125rem] leading-5 ${color}`}>
+    <p className={`flex gap-1.5 text-small leading-5 ${color}`}>
       <Icon size={14} className="mt-[3px] shrink-0" role="img" aria-label={word} />
       <span className="min-w-0 wrap-anywhere">
         Expected {problem.expected}; got {problem.got}. <span className="text-muted">{problem.fix}</span>

@@ -7,7 +7,7 @@ import type { Pasted } from '../core/scheme/pasted.ts';
 export function RawFindings({ pasted: { reading, notes } }: { pasted: Extract<Pasted, { ok: true }> }) {
   const found = Object.entries(reading.found).filter(([, text]) => text !== '');
   return (
-    <ul aria-label="Read from the message" className="mt-3 grid gap-1.5 text-[0.8125rem] leading-5">
+    <ul aria-label="Read from the message" className="mt-3 grid gap-1.5 text-small leading-5">
       {found.length > 0 && (
         <Finding icon={<CircleCheck size={15} className="text-ok" />}>
           Found <Names names={found.map(([name]) => name)} />

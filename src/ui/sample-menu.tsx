@@ -27,8 +27,8 @@ export function SampleMenu({ vectors, onLoad }: { vectors: readonly Vector[]; on
                 onClick={() => onLoad(vector)}
                 className="grid cursor-pointer gap-0.5 rounded-lg px-3 py-1.5 outline-none data-highlighted:bg-accent-soft"
               >
-                <span className="font-mono text-[0.8125rem] font-semibold">{vector.id}</span>
-                <span className="text-[0.8125rem] leading-5 text-muted">{vector.note}</span>
+                <span className="font-mono text-small font-semibold">{vector.id}</span>
+                <span className="text-small leading-5 text-muted">{vector.note}</span>
               </Menu.Item>
             ))}
           </Menu.Popup>

@@ -41,7 +41,7 @@ export function Samples({ load, onLoad }: SamplesProps) {
       >
         Load sample <ChevronDown size={15} />
       </Button>
-      <span role="status" className="text-[0.8125rem] text-bad empty:hidden">
+      <span role="status" className="text-small text-bad empty:hidden">
         {state === 'failed' && 'The samples could not be loaded. Press again.'}
       </span>
     </>

@@ -51,7 +51,7 @@ export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme,
       </p>
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
       {changes.length > 0 && (
-        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
+        <p className="mt-1 text-small leading-5 text-muted">
           A browser’s own fetch {changes.join('; ')}. The sandbox got it all the same.
         </p>
       )}

@@ -31,7 +31,7 @@ export function TextField({ name, help, tools, problems = NONE, multiline = fals
         </label>
         {tools && <div className="ml-auto flex items-center gap-1">{tools}</div>}
       </div>
-      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+      <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
         {help}
       </p>
       <ExactTextarea

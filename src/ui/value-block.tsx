@@ -66,7 +66,7 @@ export const ValueBlock = memo(function ValueBlock({ label, text, runs, isWhole,
       tabIndex={0}
       onCopy={copyExactly}
       {...handlers}
-      className="max-h-72 cursor-text overflow-y-auto rounded-md border border-line bg-sunken px-2.5 py-2 font-mono text-[0.8125rem] leading-6 wrap-anywhere whitespace-pre-wrap"
+      className="max-h-72 cursor-text overflow-y-auto rounded-md border border-line bg-sunken px-2.5 py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
     >
       {drawn.length === 0 ? (
         <span className="font-sans text-muted italic">empty</span>

@@ -87,7 +87,7 @@ function TroubleView({ trouble: { says, read, secrets, tab, canOpen } }: { reado
           <h2 className="text-base font-semibold">What could be read</h2>
           <dl className="mt-2 divide-y divide-line rounded-md border border-line bg-surface">
             {rows.slice(0, 40).map(([name, text]) => (
-              <div key={name} className="flex gap-3 px-3 py-1.5 text-[0.8125rem] leading-5">
+              <div key={name} className="flex gap-3 px-3 py-1.5 text-small leading-5">
                 <dt className="w-36 shrink-0 font-mono wrap-anywhere text-muted max-sm:w-24">{name.slice(0, 80)}</dt>
                 <dd className="min-w-0 font-mono wrap-anywhere">
                   {secrets.has(name.replace(/^observed /, '')) ? (

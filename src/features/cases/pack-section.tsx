@@ -17,7 +17,7 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
   if (readings.length === 0)
     return (
       <Section title="Pack">
-        <p className="max-w-prose text-[0.8125rem] leading-5 text-muted">
+        <p className="max-w-prose text-small leading-5 text-muted">
           Open a file with several cases (a pack, an array, or one case a line), or put the case on screen into a new
           pack: Save… on its screen, then Add to the pack.
         </p>
@@ -25,12 +25,12 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
     );
   return (
     <Section title="Pack" tools={<Tools />}>
-      <p className="mb-3 text-[0.8125rem] wrap-anywhere text-muted">
+      <p className="mb-3 text-small wrap-anywhere text-muted">
         {name}: {count(readings.length, 'case')}.{' '}
         <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
       </p>
       <div tabIndex={0} role="region" aria-label="Cases of the pack" className="overflow-x-auto">
-        <table className="w-full min-w-[34rem] border-collapse text-left text-[0.8125rem] leading-5">
+        <table className="w-full min-w-[34rem] border-collapse text-left text-small leading-5">
           <thead>
             <tr className="border-b border-line text-muted">
               <th scope="col" className="py-1.5 pr-3 font-medium">

@@ -35,9 +35,7 @@ export function RecentSection({ recent, kept, onKeep, onOpen, onForget, onForget
       }
     >
       {recent.length === 0 && (
-        <p className="mb-3 text-[0.8125rem] text-muted">
-          None yet: cases that you open, save or share are listed here.
-        </p>
+        <p className="mb-3 text-small text-muted">None yet: cases that you open, save or share are listed here.</p>
       )}
       {recent.length > 0 && (
         <ol aria-label="Recent cases" className="mb-4 divide-y divide-line rounded-md border border-line">
@@ -63,8 +61,8 @@ function Row({ value, onOpen, onForget }: { readonly value: Case } & Pick<Recent
   return (
     <li className="flex items-center gap-2 py-1 pr-1 pl-3">
       <div className="min-w-0 grow py-1">
-        <p className="font-mono text-[0.8125rem] font-semibold wrap-anywhere">{value.id ?? place}</p>
-        <p className="text-[0.8125rem] leading-5 wrap-anywhere text-muted">
+        <p className="font-mono text-small font-semibold wrap-anywhere">{value.id ?? place}</p>
+        <p className="text-small leading-5 wrap-anywhere text-muted">
           {value.id === undefined ? '' : `${place}: `}
           {filled === '' ? 'no inputs' : filled}
         </p>

@@ -58,7 +58,7 @@ function Parameters({ target: { id, parts } }: { target: CertificateTarget }) {
   return (
     <div role="group" aria-label="Parameters" className="mt-6">
       <h3 className="text-sm font-semibold">Parameters</h3>
-      <p className="mt-0.5 text-[0.8125rem] leading-5 text-muted">
+      <p className="mt-0.5 text-small leading-5 text-muted">
         There is no {parts.parameters} without a signed header. What it would carry travels in headers of its own,
         without body_hash.
       </p>
@@ -113,7 +113,7 @@ function Cell({ label, hint, value, onChange }: CellProps) {
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       autoComplete="off"
       spellCheck={false}
-      className="min-h-8 min-w-0 rounded-md border border-line-strong bg-surface px-2.5 font-mono text-[0.8125rem] placeholder:text-muted"
+      className="min-h-8 min-w-0 rounded-md border border-line-strong bg-surface px-2.5 font-mono text-small placeholder:text-muted"
     />
   );
 }
@@ -135,7 +135,7 @@ function SendCall({ target }: { target: CertificateTarget }) {
   return (
     <div className="mt-6">
       <h3 className="text-sm font-semibold">Sandbox</h3>
-      <p className="mt-0.5 mb-2 text-[0.8125rem] leading-5 text-muted">
+      <p className="mt-0.5 mb-2 text-small leading-5 text-muted">
         {certificate === undefined
           ? 'Sign the request with the sandbox CA first: the sandbox knows the certificates that it has signed.'
           : 'A page cannot show a certificate in TLS: it travels in Client-Cert (RFC 9440), and the sandbox looks for it among those it has signed.'}
@@ -161,7 +161,7 @@ function clientCert(pem: string): string {
 
 function Commands({ target }: { target: CertificateTarget }) {
   const message = useMessage(target);
-  if (!message) return <p className="mt-5 text-[0.8125rem] text-muted">The request cannot be written yet.</p>;
+  if (!message) return <p className="mt-5 text-small text-muted">The request cannot be written yet.</p>;
   return (
     <div className="mt-6 grid gap-5">
       <div>
@@ -170,7 +170,7 @@ function Commands({ target }: { target: CertificateTarget }) {
       </div>
       <div>
         <h3 className="text-sm font-semibold">Raw HTTP</h3>
-        <p className="mt-0.5 mb-2 text-[0.8125rem] leading-5 text-muted">
+        <p className="mt-0.5 mb-2 text-small leading-5 text-muted">
           Inside the TLS connection; there is no Authorization header.
         </p>
         <TextBlock name="Raw HTTP" text={rawHttp(message, 0)} />

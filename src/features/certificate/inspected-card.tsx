@@ -43,7 +43,7 @@ export function InspectedCard({ block, index, all, ownKey }: InspectedCardProps)
 
 function Facts({ block }: { block: Readable }) {
   return (
-    <dl className="grid gap-x-4 gap-y-1.5 text-[0.8125rem] leading-5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <dl className="grid gap-x-4 gap-y-1.5 text-small leading-5 sm:grid-cols-[10rem_minmax(0,1fr)]">
       <Fact name="Subject">{block.subject || '(empty)'}</Fact>
       {block.is === 'certificate' && <Fact name="Issuer">{block.issuer}</Fact>}
       <Fact name="Alternative names">{block.altNames.join(', ') || 'none'}</Fact>
@@ -89,7 +89,7 @@ const usageText = (oid: string) => USAGES[oid] ?? oid;
 function Says({ good, Icon, children }: { good: boolean; Icon?: LucideIcon; children: ReactNode }) {
   const Mark = Icon ?? (good ? CircleCheck : CircleX);
   return (
-    <li className={`flex gap-1.5 text-[0.8125rem] leading-5 font-medium ${good ? 'text-ok' : 'text-bad'}`}>
+    <li className={`flex gap-1.5 text-small leading-5 font-medium ${good ? 'text-ok' : 'text-bad'}`}>
       <Mark size={15} aria-hidden="true" className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">{children}</span>
     </li>
@@ -102,7 +102,7 @@ function CertificateSays({ block, index }: { block: Certificate; index: number }
     <>
       <Says good={now >= block.notBefore.getTime() && now < block.notAfter.getTime()}>{validity(block, now)}</Says>
       {block.signedBy === undefined ? (
-        <li className="pl-[21px] text-[0.8125rem] leading-5 text-muted">
+        <li className="pl-[21px] text-small leading-5 text-muted">
           Its issuer is not among the blocks: the signature was not checked.
         </li>
       ) : (

@@ -48,7 +48,7 @@ function Part({ title, says, children }: { title: string; says: string; children
   return (
     <div role="group" aria-label={title} className="min-w-0">
       <h3 className="font-mono text-sm font-semibold">{title}</h3>
-      <p className="mt-0.5 mb-2 text-[0.8125rem] leading-5 text-muted">{says}</p>
+      <p className="mt-0.5 mb-2 text-small leading-5 text-muted">{says}</p>
       {children}
     </div>
   );

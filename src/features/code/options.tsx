@@ -22,7 +22,7 @@ export function LanguageChoice({ value }: { value: string }) {
           options={languages.map((own) => ({ value: own.id, name: own.label }))}
           onChange={(language) => choose({ language })}
         />
-        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">{EXECUTED}</p>
+        <p className="mt-1 text-small leading-5 text-muted">{EXECUTED}</p>
       </div>
       <div className="hidden sm:block">
         <Choice
@@ -65,10 +65,10 @@ export function TargetChoice({ usual }: { usual: string }) {
             aria-invalid={isWrong || undefined}
             aria-describedby={isWrong ? ids.problem : undefined}
             onChange={({ currentTarget }) => choose({ port: currentTarget.value })}
-            className="min-h-8 w-20 rounded-md border border-line-strong bg-surface px-2 font-mono text-[0.8125rem] placeholder:text-muted aria-invalid:border-bad"
+            className="min-h-8 w-20 rounded-md border border-line-strong bg-surface px-2 font-mono text-small placeholder:text-muted aria-invalid:border-bad"
           />
           {isWrong && (
-            <span id={ids.problem} className="text-[0.8125rem] text-bad">
+            <span id={ids.problem} className="text-small text-bad">
               A port is a whole number from 1 to 65535. The code has {usual}.
             </span>
           )}

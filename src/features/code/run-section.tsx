@@ -26,7 +26,7 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
   return (
     <section aria-label="Run it" className="grid gap-4">
       <h3 className="text-sm font-semibold">Run it</h3>
-      <p className="-mt-3 text-[0.8125rem] leading-5 text-muted">
+      <p className="-mt-3 text-small leading-5 text-muted">
         Run with {language.testedWith} by our tests.{needs !== undefined && ` Needs ${needs}.`}
       </p>
       {language.inPage && <Questions program={program} />}
@@ -56,7 +56,7 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
 function Step({ says, children }: { says: string; children: ReactNode }) {
   return (
     <div className="grid gap-1.5">
-      <p className="text-[0.8125rem] leading-5 wrap-anywhere text-muted">{says}</p>
+      <p className="text-small leading-5 wrap-anywhere text-muted">{says}</p>
       {children}
     </div>
   );

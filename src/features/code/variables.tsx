@@ -41,7 +41,7 @@ export function Legend({ variables, lit, pressed, onLight, onPress }: LegendProp
           </button>
         ))}
       </div>
-      <p className="mt-2 min-h-10 text-[0.8125rem] leading-5 text-muted" role="status" aria-label="Variable">
+      <p className="mt-2 min-h-10 text-small leading-5 text-muted" role="status" aria-label="Variable">
         {told ? (
           <>
             <code className="text-ink">{told.spelling}</code> is the {told.kind}{' '}

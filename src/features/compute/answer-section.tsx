@@ -116,7 +116,7 @@ function Next({ next, members }: { next: NextUse; members: Members }) {
       >
         {next.title} {!isHere && <ArrowRight size={15} aria-hidden="true" />}
       </a>
-      <span role="status" className="self-center text-[0.8125rem] text-ok empty:hidden">
+      <span role="status" className="self-center text-small text-ok empty:hidden">
         {isDone && isHere && `Filled in: ${[...Object.keys(next.fills), ...Object.keys(next.sets ?? {})].join(', ')}.`}
       </span>
     </>

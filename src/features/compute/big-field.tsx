@@ -34,9 +34,7 @@ export function BigField({ field, value, onChange }: BigFieldProps) {
       aria-label={`${field.name} (large value)`}
       className="rounded-md border border-line-strong bg-surface p-2.5"
     >
-      <p className="text-[0.8125rem] text-muted">
-        {count(value.length, 'character')}, shown as a summary. The beginning:
-      </p>
+      <p className="text-small text-muted">{count(value.length, 'character')}, shown as a summary. The beginning:</p>
       <div
         role="region"
         aria-label={`Beginning of ${field.name}`}

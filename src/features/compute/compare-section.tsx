@@ -25,7 +25,7 @@ export function CompareSection() {
       <label htmlFor={ids.input} className="block font-mono text-sm font-semibold">
         Observed {name}
       </label>
-      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+      <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
         {isCallback
           ? `The ${name} you received. It is compared as it stands.`
           : 'The value your code produced. It is compared as it stands.'}
@@ -110,7 +110,7 @@ function ComparisonView({
       )}
       <Difference names={['computed', 'observed']} texts={[computed, observed]} at={at} />
       {computed.length !== observed.length && (
-        <p className="text-[0.8125rem] text-muted">
+        <p className="text-small text-muted">
           {computed.length} characters computed, {observed.length} observed.
         </p>
       )}
@@ -160,7 +160,7 @@ const STATES = {
 function CheckItem({ row }: { row: CheckRow }) {
   const { color, word, Icon } = STATES[row.state];
   return (
-    <li className="px-3 py-2 text-[0.8125rem] leading-5">
+    <li className="px-3 py-2 text-small leading-5">
       <p className={`flex items-center gap-2 font-medium ${color}`}>
         <Icon size={15} aria-hidden="true" />
         <span className="text-ink">{row.name}</span>

@@ -82,7 +82,7 @@ function Ask({ confusable, isRecognised }: { confusable: Confusable; isRecognise
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="px-3 py-2">
       <summary className="cursor-pointer text-sm font-semibold">Was this made with {confusable.name}’s recipe?</summary>
-      <p className="mt-2 text-[0.8125rem] leading-5 text-muted">
+      <p className="mt-2 text-small leading-5 text-muted">
         {confusable.name} uses the same header names and signs another string. Enter what it signs besides, and the
         value is tried.
       </p>
@@ -98,7 +98,7 @@ function Ask({ confusable, isRecognised }: { confusable: Confusable; isRecognise
           />
         ))}
       </div>
-      <p role="status" className="mt-3 text-[0.8125rem] leading-5 empty:hidden">
+      <p role="status" className="mt-3 text-small leading-5 empty:hidden">
         {isAnswered && !isRecognised && `No: ${confusable.name}’s recipe gives another value for these.`}
       </p>
     </details>

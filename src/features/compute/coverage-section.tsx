@@ -24,7 +24,7 @@ export function CoverageSection() {
   const parts = useMemo(() => (message ? coverageOf(operation, panelOf(id).inputs) : []), [id, operation, message]);
   return (
     <Section title="Coverage">
-      <table className="w-full border-collapse text-left text-[0.8125rem] leading-5">
+      <table className="w-full border-collapse text-left text-small leading-5">
         <caption className="mb-2 text-left text-muted">What the signature binds</caption>
         <thead>
           <tr className="border-b border-line text-xs text-muted">
@@ -67,7 +67,7 @@ function Notes() {
   const { operation } = useTarget();
   if (operation.coverageNotes.length === 0) return null;
   return (
-    <ul className="mt-3 grid gap-1.5 border-l-2 border-warn pl-3 text-[0.8125rem] leading-5">
+    <ul className="mt-3 grid gap-1.5 border-l-2 border-warn pl-3 text-small leading-5">
       {operation.coverageNotes.map((note) => (
         <li key={note}>{note}</li>
       ))}
@@ -91,7 +91,7 @@ function CoveredBody() {
   const { text, total, ranges } = covered;
   return (
     <figure className="mt-3">
-      <figcaption className="mb-1 text-[0.8125rem] text-muted">Of this body, only what is marked is signed:</figcaption>
+      <figcaption className="mb-1 text-small text-muted">Of this body, only what is marked is signed:</figcaption>
       <div
         role="region"
         aria-label="Signed parts of the body"

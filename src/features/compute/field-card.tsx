@@ -52,7 +52,7 @@ export function FieldCard({ field }: { field: FieldDef }) {
         </label>
         <FieldTools field={field} />
       </div>
-      <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+      <p className="mb-1.5 text-small leading-5 text-muted">
         <span id={ids.help}>{field.help}</span> <LearnLink {...id} kind="field" name={field.name} />
       </p>
       <FieldInput

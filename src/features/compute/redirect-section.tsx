@@ -24,14 +24,14 @@ export function RedirectSection({ redirect }: { redirect: Redirect }) {
   const address = useMemo(() => addressOf(operation, redirect, inputs, aside), [operation, redirect, inputs, aside]);
   return (
     <Section title={redirect.title}>
-      <p className="mb-4 text-[0.8125rem] leading-5 text-muted">{redirect.says}</p>
+      <p className="mb-4 text-small leading-5 text-muted">{redirect.says}</p>
       <div className="mb-4 space-y-5">
         {redirect.fields.map((field) => (
           <AsideField key={field.name} field={field} value={aside[field.name] ?? ''} />
         ))}
       </div>
       {address.missing.length > 0 ? (
-        <p className="rounded-md border border-dashed border-line px-2.5 py-2 text-[0.8125rem] leading-5 text-muted">
+        <p className="rounded-md border border-dashed border-line px-2.5 py-2 text-small leading-5 text-muted">
           The address waits for {address.missing.join(', ')}
         </p>
       ) : (

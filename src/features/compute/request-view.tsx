@@ -25,7 +25,7 @@ export function RequestView() {
     <div role="group" aria-label={title} className="mt-5">
       <h3 className="text-sm font-semibold">{title}</h3>
       {ours && (
-        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">
+        <p className="mt-1 text-small leading-5 text-muted">
           <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">
             ours, not documented
           </span>
@@ -38,7 +38,7 @@ export function RequestView() {
           <Forms />
         </>
       ) : (
-        <p className="mt-2 text-[0.8125rem] text-muted">
+        <p className="mt-2 text-small text-muted">
           {isTouched
             ? 'Cannot be written yet: a part of it could not be computed.'
             : 'The complete message appears here.'}
@@ -117,7 +117,7 @@ function Whole({ form, name }: { form: RequestForm; name: string }) {
         <CopyButton label={`Copy ${name}`} text={text} />
       </div>
       {left > 0 && (
-        <p className="mt-1 text-[0.8125rem] text-muted">
+        <p className="mt-1 text-small text-muted">
           … {left.toLocaleString('en')} more characters; Copy takes all of it.
         </p>
       )}

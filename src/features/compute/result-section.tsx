@@ -33,7 +33,7 @@ export function ResultSection() {
               {value?.slice(0, LONGEST)}
             </output>
             {value === undefined && (
-              <p className="text-[0.8125rem] text-muted">
+              <p className="text-small text-muted">
                 {isTouched
                   ? 'Cannot be computed yet: see the steps.'
                   : 'Appears as soon as there is something to compute.'}
@@ -44,7 +44,7 @@ export function ResultSection() {
         </div>
       )}
       {value !== undefined && errors > 0 && (
-        <p className="mt-2 text-[0.8125rem] text-bad">
+        <p className="mt-2 text-small text-bad">
           Computed all the same, but a server would refuse it: see the fields marked in red.
         </p>
       )}

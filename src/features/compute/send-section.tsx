@@ -25,7 +25,7 @@ export function SendSection() {
   if (operation.direction !== 'request') return null;
   return (
     <Section title="Sandbox">
-      <p className="mb-3 max-w-prose text-[0.8125rem] leading-5 text-muted">
+      <p className="mb-3 max-w-prose text-small leading-5 text-muted">
         A mock of the vendor’s server, in this page: it verifies with the same recipe and shows its own computation
         beside yours. It knows its own credentials only.
       </p>
@@ -54,7 +54,7 @@ function TimestampWindow() {
   const [isOpen, setOpen] = useState(false);
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-3">
-      <summary className="w-fit cursor-pointer text-sm font-medium">Timestamp window</summary>
+      <summary className="w-fit cursor-pointer text-sm leading-6 font-medium">Timestamp window</summary>
       <div className="mt-2">
         <Suspense>{isOpen && <WindowSetting scheme={scheme.card.id} />}</Suspense>
       </div>

@@ -59,7 +59,7 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
             />
           )}
         </div>
-        <p className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+        <p className="mb-1.5 text-small leading-5 text-muted">
           {phraseOf(step.expr)} <LearnLink {...id} kind="step" name={step.name} />
         </p>
         {isShown ? (
@@ -117,7 +117,7 @@ function Waiting({ step, view }: { step: Step; view: StepView | undefined }) {
   const isMissing =
     problem === undefined || (problem.field !== undefined && missing.split(', ').includes(problem.field));
   return (
-    <div className="rounded-md border border-dashed border-line px-2.5 py-2 text-[0.8125rem] leading-5 text-muted">
+    <div className="rounded-md border border-dashed border-line px-2.5 py-2 text-small leading-5 text-muted">
       {isMissing ? <p>Waits for {missing || 'the computation'}</p> : <ProblemLine problem={problem} />}
     </div>
   );

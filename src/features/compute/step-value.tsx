@@ -36,7 +36,7 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
     [operation, revealed, litField],
   );
   const { status, point } = usePointed(index, form, view);
-  if (!window) return <p className="text-[0.8125rem] text-muted">Computing …</p>;
+  if (!window) return <p className="text-small text-muted">Computing …</p>;
   const left = window.total - window.text.length;
   return (
     <>
@@ -49,7 +49,7 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
         onPoint={point}
       />
       {left > 0 && (
-        <p className="mt-1 flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-small text-muted">
           … {left.toLocaleString('en')} more characters
           <Button look="quiet" onClick={() => setEnd(end + MORE)} aria-label={`Show more of ${step.name}`}>
             Show {Math.min(MORE, left).toLocaleString('en')} more

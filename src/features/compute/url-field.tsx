@@ -29,12 +29,12 @@ export function UrlField() {
       <label htmlFor={ids.input} className="flex min-h-8 items-center gap-1.5 text-sm font-semibold">
         <Scissors size={14} aria-hidden="true" className="text-muted" /> URL
       </label>
-      <p id={ids.help} className="mb-1.5 text-[0.8125rem] leading-5 text-muted">
+      <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
         Not a field of the scheme: paste an address and it is split into{' '}
         {targets.map(({ field }) => field.name).join(', ')}, as it stands.
       </p>
       <ExactTextarea id={ids.input} value={url} onChange={change} multiline={false} aria-describedby={ids.help} />
-      <p role="status" className="mt-1 text-[0.8125rem] leading-5 wrap-anywhere empty:hidden">
+      <p role="status" className="mt-1 text-small leading-5 wrap-anywhere empty:hidden">
         {says}
       </p>
     </div>

@@ -51,7 +51,7 @@ export function WindowSetting({ scheme }: { readonly scheme: string }) {
         <Button type="submit" disabled={!canSet}>
           Set window
         </Button>
-        <p role="status" aria-label="Timestamp window" className="text-[0.8125rem] text-muted">
+        <p role="status" aria-label="Timestamp window" className="text-small text-muted">
           In force: {spanText(now.past)} in either direction.
         </p>
       </div>

@@ -29,7 +29,7 @@ export function Answer({ patient }: { patient: Patient }) {
         <p
           role="status"
           aria-label="Diagnosis"
-          className="min-w-0 text-[1.375rem] leading-snug font-semibold tracking-tight wrap-anywhere"
+          className="min-w-0 text-xl leading-snug font-semibold tracking-tight wrap-anywhere"
         >
           {sentence}
         </p>
@@ -86,7 +86,7 @@ function Done({ finding: { view, ms }, patient }: { finding: Extract<Finding, { 
 
 function Value({ name, text }: { name: string; text: string }) {
   return (
-    <p className="mt-3 rounded-md bg-sunken px-3 py-2 font-mono text-[0.8125rem] wrap-anywhere">
+    <p className="mt-3 rounded-md bg-sunken px-3 py-2 font-mono text-small wrap-anywhere">
       <span className="text-muted">{name}</span> {text}
     </p>
   );
@@ -94,7 +94,7 @@ function Value({ name, text }: { name: string; text: string }) {
 
 function Idle() {
   return (
-    <ol className="mt-4 grid max-w-prose gap-3 text-[0.9375rem]">
+    <ol className="mt-4 grid max-w-prose gap-3 text-body">
       <Point number={1}>
         Paste a case, load a sample, or fill in the fields. Inputs are what you believe is right.
       </Point>
@@ -112,7 +112,7 @@ function Point({ number, children }: { number: number; children: ReactNode }) {
     <li className="flex gap-3">
       <span
         aria-hidden="true"
-        className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-[0.8125rem] font-semibold text-accent"
+        className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-small font-semibold text-accent"
       >
         {number}
       </span>

@@ -53,7 +53,7 @@ function Actions({ onDiagnose }: { onDiagnose: () => void }) {
         <Stethoscope size={15} aria-hidden="true" /> Diagnose
       </Button>
       {isRunning && <Button onClick={() => useDoctor.getState().cancel()}>Cancel</Button>}
-      <span className="ml-auto hidden text-[0.8125rem] text-muted sm:inline">
+      <span className="ml-auto hidden text-small text-muted sm:inline">
         <kbd>Ctrl</kbd> <kbd>Enter</kbd>
       </span>
     </div>

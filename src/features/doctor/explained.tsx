@@ -65,7 +65,7 @@ function Proof({
         </Says>
       )}
       {but !== undefined && <Says tone="note">The digest is right: equal but {but}.</Says>}
-      <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-[0.8125rem] leading-5">
+      <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-small leading-5">
         <div>
           <p className="flex items-center gap-1.5 font-medium text-ok">
             <Check size={15} aria-hidden="true" />{' '}

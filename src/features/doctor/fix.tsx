@@ -48,7 +48,7 @@ function Change({ name, before, after }: { name: string; before: string; after: 
       role="region"
       aria-label={name}
       tabIndex={0}
-      className="mt-2 overflow-x-auto rounded-md border border-line bg-sunken py-2 font-mono text-[0.8125rem] leading-6"
+      className="mt-2 overflow-x-auto rounded-md border border-line bg-sunken py-2 font-mono text-small leading-6"
     >
       <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
       <Lines text={after} sign="+" word="Write" look="bg-ok-soft" />

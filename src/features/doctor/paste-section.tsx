@@ -66,7 +66,7 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
             options={readings.map((reading, i) => ({ value: String(i), name: titleOf(reading, i) }))}
             onChange={(value) => take(text, Number(value))}
           />
-          <p className="mt-1 text-[0.8125rem] text-muted">{count(readings.length, 'case')} in there.</p>
+          <p className="mt-1 text-small text-muted">{count(readings.length, 'case')} in there.</p>
         </div>
       )}
     </Section>
@@ -80,7 +80,7 @@ function RequestRead({ request, pasted }: { request: RequestCase; pasted: Extrac
     <>
       <RawFindings pasted={pasted} />
       {secrets.length > 0 && (
-        <p className="mt-2 text-[0.8125rem] leading-5">
+        <p className="mt-2 text-small leading-5">
           No request carries the secret: enter{' '}
           <span className="font-mono font-semibold">{secrets.map(({ name }) => name).join(', ')}</span> below.
         </p>

@@ -38,7 +38,7 @@ export function ChangedSteps({ changed, operation }: ChangedProps) {
           <Changed key={step.name} step={step} operation={operation} isShown={isShown} />
         ))}
       </div>
-      <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
+      <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-small text-muted">
         <span>
           <mark className="differs">abc</mark> differs
         </span>
@@ -58,7 +58,7 @@ function Changed({ step, operation, isShown }: { step: ChangedStep; operation: O
   const place = form === 'hex' ? Math.floor(at / 2) + 1 : at + 1;
   return (
     <div role="group" aria-label={name}>
-      <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-[0.8125rem]">
+      <p className="mb-1 flex flex-wrap items-baseline gap-x-3 text-small">
         <span className="font-mono font-semibold">{name}</span>
         <span className="text-muted">
           first different at {unit} {place}
@@ -93,7 +93,7 @@ function StrandView({ name, label, title, strand, cut, operation, isShown }: Str
   const end = cut + strand.text.length;
   return (
     <div className="grid border-line bg-sunken not-first:border-t sm:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <p className="px-3 pt-2 text-[0.8125rem] text-muted">
+      <p className="px-3 pt-2 text-small text-muted">
         {title}
         <span className="ml-2 tabular-nums sm:ml-0 sm:block">{count(strand.total, 'char')}</span>
       </p>
@@ -101,7 +101,7 @@ function StrandView({ name, label, title, strand, cut, operation, isShown }: Str
         role="region"
         aria-label={`${name}, ${label}`}
         tabIndex={0}
-        className="max-h-60 overflow-y-auto px-3 py-2 font-mono text-[0.8125rem] leading-6 wrap-anywhere whitespace-pre-wrap"
+        className="max-h-60 overflow-y-auto px-3 py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
       >
         {cut > 0 && <span className="text-muted">… </span>}
         {strand.text === '' && <span className="font-sans text-muted italic">empty</span>}

@@ -3,7 +3,7 @@ import { count } from '../../ui/count.ts';
 /** What the answer took. */
 export function Tried({ tried, ms }: { tried: number; ms: number }) {
   return (
-    <p className="mt-6 border-t border-line pt-3 text-[0.8125rem] text-muted">
+    <p className="mt-6 border-t border-line pt-3 text-small text-muted">
       {count(tried, 'computation')} tried in {seconds(ms)}. All of it on this machine.
     </p>
   );

@@ -54,7 +54,7 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
   const [above, below] = [one, other].map((row) => clockText(summaryOf(row).time).slice(11, 19));
   return (
     <Section title="Compared">
-      <p className="mb-3 text-[0.8125rem] leading-5 text-muted">
+      <p className="mb-3 text-small leading-5 text-muted">
         {different.length === 0
           ? 'All parts are the same to the byte.'
           : `${different.length} of ${pairs.length} parts differ; the others are the same to the byte.`}

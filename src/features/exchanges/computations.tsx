@@ -21,7 +21,7 @@ export function Computations({ row, title = 'Both computations' }: { readonly ro
   const first = pairs.find(({ client: a, server: b }) => a && b && textOf(a) !== textOf(b));
   return (
     <Section title={title}>
-      <p className="mb-3 text-[0.8125rem] leading-5 text-muted">{wordsFor(client, server, first)}</p>
+      <p className="mb-3 text-small leading-5 text-muted">{wordsFor(client, server, first)}</p>
       <ol className="space-y-3">
         {pairs.map((pair) => (
           <Step key={pair.name} pair={pair} isFirst={pair === first} />
@@ -59,7 +59,7 @@ function Step({ pair: { name, client, server }, isFirst }: { readonly pair: Pair
         <State isSame={isSame} client={client} />
       </p>
       {isSecret ? (
-        <p className="flex items-center gap-1.5 text-[0.8125rem] text-muted">
+        <p className="flex items-center gap-1.5 text-small text-muted">
           <EyeOff aria-hidden size={14} /> Holds a secret; not shown.
         </p>
       ) : isSame === false && client && server ? (
@@ -98,7 +98,7 @@ function Differs({ client, server }: { readonly client: RecordedStep; readonly s
   const byte = isHex ? Math.floor(at / 2) : utf8Length(mine.slice(0, at));
   return (
     <>
-      <p className="mb-1.5 text-[0.8125rem]">First difference: byte {byte + 1}</p>
+      <p className="mb-1.5 text-small">First difference: byte {byte + 1}</p>
       <Difference names={['yours', 'the server’s']} texts={[mine, theirs]} at={isHex ? byte * 2 : at} />
     </>
   );

@@ -30,7 +30,7 @@ export function Detail({ row, rows }: DetailProps) {
         </p>
         <VerdictBox row={row} />
         <CheckList checks={view?.verdict.rows ?? []} />
-        <p className="mt-3 text-[0.8125rem] leading-5 text-muted">
+        <p className="mt-3 text-small leading-5 text-muted">
           {isCallback ? 'Sent' : 'Arrived'} {clockText(time)} by the sandbox clock
           {row.sent && ` · ${row.sent.took} ms · ${WAYS[row.sent.way]}`}
         </p>
@@ -88,7 +88,7 @@ function Messages({ row }: { readonly row: Row }) {
           body={message ? message.body : (request?.body.text ?? request?.body.base64)}
         />
         {changes.length > 0 && (
-          <p className="mt-2 text-[0.8125rem] leading-5 text-muted">
+          <p className="mt-2 text-small leading-5 text-muted">
             As it was meant. A browser’s own fetch {changes.join('; ')}; that part travelled in a header of ours.
           </p>
         )}
@@ -97,7 +97,7 @@ function Messages({ row }: { readonly row: Row }) {
         {answer ? (
           <MessageView of="response" line={`HTTP ${answer.status}`} headers={answer.headers} body={answer.body} />
         ) : (
-          <p className="text-[0.8125rem] text-muted">None: the vendor sent this, and nobody answers a sandbox.</p>
+          <p className="text-small text-muted">None: the vendor sent this, and nobody answers a sandbox.</p>
         )}
       </Section>
     </div>

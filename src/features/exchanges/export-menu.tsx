@@ -24,7 +24,7 @@ export function ExportTools({ row }: { readonly row: Row }) {
           <FileDown size={15} /> HAR
         </Button>
       )}
-      <label htmlFor={id} className="flex min-h-8 items-center gap-1.5 text-[0.8125rem] text-muted">
+      <label htmlFor={id} className="flex min-h-8 items-center gap-1.5 text-small text-muted">
         <input
           id={id}
           type="checkbox"

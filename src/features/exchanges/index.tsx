@@ -34,7 +34,7 @@ export function Exchanges({ id, beside }: ExchangesProps) {
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
       <div className="min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--header)+1rem)]">
         <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
-          <p className="text-[0.8125rem] text-muted tabular-nums">{count(rows.length, 'exchange')}, newest first</p>
+          <p className="text-small text-muted tabular-nums">{count(rows.length, 'exchange')}, newest first</p>
           <Button look="quiet" onClick={() => void clear().then(refresh)}>
             <Trash2 size={15} /> Clear
           </Button>

@@ -62,7 +62,7 @@ const Item = memo(
         data-chosen={isChosen || undefined}
         className="block h-full px-3 py-2 outline-offset-[-2px] hover:bg-sunken data-chosen:bg-accent-soft"
       >
-        <span className="flex items-center gap-2 text-[0.8125rem] leading-5">
+        <span className="flex items-center gap-2 text-small leading-5">
           <span className="truncate font-mono font-semibold">
             {isCallback && '← '}
             {method} {target}

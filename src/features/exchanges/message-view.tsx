@@ -26,7 +26,7 @@ export function MessageView({ of, line, headers, body }: MessageViewProps) {
           </div>
         ))}
         {headers.length === 0 && (
-          <div className="px-3 py-1.5 text-[0.8125rem] text-muted">
+          <div className="px-3 py-1.5 text-small text-muted">
             <dt className="sr-only">Headers</dt>
             <dd>No headers</dd>
           </div>
@@ -34,7 +34,7 @@ export function MessageView({ of, line, headers, body }: MessageViewProps) {
       </dl>
       <div className="mt-2">
         {body === undefined || body === '' ? (
-          <p className="text-[0.8125rem] text-muted">No body</p>
+          <p className="text-small text-muted">No body</p>
         ) : (
           <Body of={of} text={body} />
         )}

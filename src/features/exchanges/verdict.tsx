@@ -46,7 +46,7 @@ export function VerdictBox({ row }: { readonly row: Row }) {
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
       {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
       {ours.map((words) => (
-        <p key={words} className="mt-1 text-[0.8125rem] leading-5 text-muted">
+        <p key={words} className="mt-1 text-small leading-5 text-muted">
           Ours, not documented by the vendor: {words}
         </p>
       ))}
@@ -69,7 +69,7 @@ export function CheckList({ checks }: { readonly checks: readonly CheckRow[] }) 
       {checks.map(({ name, state, measured, says }) => {
         const { color, Icon } = STATES[state];
         return (
-          <li key={name} className="px-3 py-2 text-[0.8125rem] leading-5">
+          <li key={name} className="px-3 py-2 text-small leading-5">
             <p className={`flex items-center gap-2 font-medium ${color}`}>
               <Icon size={15} aria-hidden />
               <span className="text-ink">{name}</span>

@@ -35,7 +35,7 @@ export function FaultsPanel({ run, state: { faults: chosen }, faults, lesson }: 
         )
       }
     >
-      <p className="mb-3 text-[0.8125rem] leading-5 text-muted">
+      <p className="mb-3 text-small leading-5 text-muted">
         Switch one on and play: the diagram shows where the flow breaks. The run starts over.
       </p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-x-6 gap-y-3">
@@ -76,7 +76,7 @@ function Fault({ fault: { title, says }, lesson, isOn, onToggle }: FaultProps) {
         <label htmlFor={ids.input} className="text-sm font-medium">
           {title}
         </label>
-        <p className="text-[0.8125rem] leading-5 text-muted">
+        <p className="text-small leading-5 text-muted">
           <span id={ids.says}>{says}</span> {lesson && <LearnLink {...lesson} kind="error" />}
         </p>
       </div>

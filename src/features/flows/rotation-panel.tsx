@@ -34,7 +34,7 @@ export function RotationPanel({ run, credentials }: RotationPanelProps) {
   if (keys.length === 0) return null;
   return (
     <Section title="Key rotation">
-      <p className="text-[0.8125rem] leading-5 text-muted">
+      <p className="text-small leading-5 text-muted">
         Rehearse it between two steps: the vendor hands out a new key, the flow’s client does not know it yet. Old and
         new are valid side by side for a while; then the old one is refused.
       </p>

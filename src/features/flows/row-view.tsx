@@ -121,7 +121,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Ours({ words }: { words: readonly string[] }) {
   return words.map((line) => (
-    <p key={line} className="mt-1.5 text-[0.8125rem] leading-5 text-muted">
+    <p key={line} className="mt-1.5 text-small leading-5 text-muted">
       <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours</span>
       {line}
     </p>

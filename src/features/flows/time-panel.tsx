@@ -33,7 +33,7 @@ export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps
           lives={timelineLives(lives, clock.now).slice(-MOST)}
           events={timelineEvents(rows)}
         />
-        <p className="mt-1 text-[0.8125rem] leading-5 text-muted">{wordsUnder(rows.length, lives.length)}</p>
+        <p className="mt-1 text-small leading-5 text-muted">{wordsUnder(rows.length, lives.length)}</p>
       </Section>
     </div>
   );

@@ -40,7 +40,7 @@ function StepPair({ name, mine, theirs }: { name: string; mine: Written | undefi
     <li>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <span className="font-mono font-semibold">{name}</span>
-        <span className={`text-[0.8125rem] ${at === undefined ? 'text-muted' : 'font-medium text-bad'}`}>
+        <span className={`text-small ${at === undefined ? 'text-muted' : 'font-medium text-bad'}`}>
           {inWords(mine, theirs, at)}
         </span>
       </p>

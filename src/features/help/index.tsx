@@ -21,7 +21,7 @@ export function KeyboardHelp({ open, onOpenChange, isMac }: HelpProps) {
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[8vh]">
           <Dialog.Popup className="popup flex max-h-[min(44rem,92dvh)] w-full max-w-3xl flex-col overflow-hidden">
             <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
-              <Dialog.Title className="text-[1.05rem] font-semibold">Keyboard help</Dialog.Title>
+              <Dialog.Title className="section-title">Keyboard help</Dialog.Title>
               <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
                 <X aria-hidden size={18} />
               </Dialog.Close>

@@ -31,7 +31,7 @@ export function EntryList({ rows, chosen, heading }: EntryListProps) {
   return (
     <div data-entries>
       <div className="mb-2 flex flex-wrap items-center gap-2">
-        <h2 className="mr-auto text-[0.9375rem] font-semibold">{heading}</h2>
+        <h2 className="mr-auto text-body font-semibold">{heading}</h2>
         {recognised > 0 && recognised < rows.length && (
           <Segmented
             label="Show"
@@ -118,7 +118,7 @@ function Item({ row, index, isChosen }: ItemProps) {
       onKeyDown={moveFocus}
       className="block h-full w-full cursor-pointer px-3 text-left outline-offset-[-2px] hover:bg-sunken aria-[current]:bg-accent-soft"
     >
-      <span className="block truncate font-mono text-[0.8125rem] leading-5">
+      <span className="block truncate font-mono text-small leading-5">
         <span className="font-semibold">{method}</span> {title}
       </span>
       <span className="flex gap-3 text-xs leading-5 text-muted">

@@ -26,7 +26,7 @@ export function EntryView({ entry, kind, lost, onOpen }: EntryViewProps) {
   const found = entry.recognised[picked];
   return (
     <div className="grid gap-3">
-      <p role="status" aria-label="Recognised" className="text-[0.9375rem]">
+      <p role="status" aria-label="Recognised" className="text-body">
         <span className="text-muted">{kindWords(kind)}</span>
         <span aria-label="is" className="mx-1.5 text-muted">
           →
@@ -66,7 +66,7 @@ interface ReadingsProps {
 /** More than one operation may be meant. */
 function Readings({ entry, picked, onPick }: ReadingsProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+    <div className="flex flex-wrap items-center gap-2 text-small text-muted">
       Read as
       <Segmented
         label="Read as"
@@ -127,7 +127,7 @@ function Names({ names }: { readonly names: readonly string[] }) {
 function Unknown({ title }: { readonly title: string }) {
   return (
     <Says tone="note">
-      <p className="font-mono text-[0.8125rem] wrap-anywhere">{title}</p>
+      <p className="font-mono text-small wrap-anywhere">{title}</p>
       <p className="mt-1">
         No operation here has such a header or body. If it belongs to one of the schemes below, open that and paste the
         values into its fields.
@@ -139,10 +139,7 @@ function Unknown({ title }: { readonly title: string }) {
 function Lost({ notes }: { readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
-    <ul
-      aria-label="Lost or uncertain"
-      className="grid gap-1.5 rounded-md bg-sunken px-3 py-2.5 text-[0.8125rem] leading-5"
-    >
+    <ul aria-label="Lost or uncertain" className="grid gap-1.5 rounded-md bg-sunken px-3 py-2.5 text-small leading-5">
       {[...new Set(notes)].map((note) => (
         <li key={note} className="flex gap-2">
           <TriangleAlert size={14} aria-hidden className="mt-[3px] shrink-0 text-warn" />

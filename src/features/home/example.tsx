@@ -18,7 +18,7 @@ export function Example() {
       <dl className="grid gap-px bg-line sm:grid-cols-[auto_1fr_auto]">
         {FIELDS.map(({ name, value, origin }) => (
           <div key={name} className="bg-surface px-5 py-3.5">
-            <dt className="text-[0.8125rem] text-muted">{name}</dt>
+            <dt className="text-small text-muted">{name}</dt>
             <dd className="mt-0.5 font-mono text-sm break-all">
               <span className={origin}>{value}</span>
             </dd>
@@ -40,7 +40,7 @@ export function Example() {
           {HASH}
         </Rung>
       </ol>
-      <figcaption className="border-t border-line bg-sunken px-5 py-2.5 text-[0.8125rem] text-muted">
+      <figcaption className="border-t border-line bg-sunken px-5 py-2.5 text-small text-muted">
         Paynet’s auth object, with the inputs its documentation prints
       </figcaption>
     </figure>
@@ -58,7 +58,7 @@ interface RungProps {
 function Rung({ name, how, bytes, last, children }: RungProps) {
   return (
     <li className={`rung ${last ? 'rung-last' : ''}`}>
-      <p className="flex flex-wrap items-baseline gap-x-3 text-[0.8125rem] text-muted">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-small text-muted">
         <span className="font-medium text-ink">{name}</span>
         <span className="font-mono">{how}</span>
         <span className="ml-auto">{bytes}</span>

@@ -57,7 +57,7 @@ function Paste() {
         <ClipboardPaste aria-hidden className="size-[1.125rem] text-accent" />
         Paste a request
       </label>
-      <p id={id} className="mt-1 mb-2.5 text-[0.8125rem] leading-5 text-muted">
+      <p id={id} className="mt-1 mb-2.5 text-small leading-5 text-muted">
         The curl command that fails, or fetch(), raw HTTP, a header, a callback, HAR, Postman, a case or a link. It is
         read in this page and goes nowhere.
       </p>
@@ -108,7 +108,7 @@ function Tools() {
           currentTarget.value = '';
         }}
       />
-      <span className="text-[0.8125rem] text-muted max-sm:hidden">or drop one here</span>
+      <span className="text-small text-muted max-sm:hidden">or drop one here</span>
       {!isEmpty && (
         <Button look="quiet" className="ml-auto" onClick={clear}>
           <X size={15} aria-hidden /> Clear

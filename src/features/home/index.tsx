@@ -42,12 +42,12 @@ function Hero({ first, actions }: HeroProps) {
     <div className="grid items-start gap-x-12 gap-y-7 pt-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] xl:pt-6">
       <div className="xl:pt-4">
         <Heading large>See every byte of an API signature, and where it came from.</Heading>
-        <p className="mt-5 max-w-[34rem] text-[1.0625rem] leading-relaxed text-muted">
+        <p className="mt-5 max-w-[34rem] text-lead leading-relaxed text-muted">
           Countersign computes payment-API signatures in your browser, step by step as you type, so that “invalid
           signature” becomes a byte you can point at.
         </p>
         {first && (
-          <p className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
+          <p className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 text-body text-muted">
             <span>Paste the request that fails, or</span>
             <Link to="/$scheme" params={{ scheme: first.id }} className={buttonLook('outline', 'min-h-10 px-4')}>
               Open a playground

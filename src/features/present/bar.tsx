@@ -21,11 +21,7 @@ export function PresenterBar() {
       className="fixed inset-x-0 bottom-0 z-30 border-t-2 border-accent bg-surface px-4 py-3 shadow-lg sm:px-8"
     >
       <div className="mx-auto flex max-w-[105rem] flex-wrap items-center gap-x-6 gap-y-2">
-        <p
-          role="status"
-          aria-label="What to say"
-          className="min-w-0 grow basis-80 text-[1.125rem] leading-snug text-balance"
-        >
+        <p role="status" aria-label="What to say" className="min-w-0 grow basis-80 text-lg leading-snug text-balance">
           {isStuck && <strong className="mr-2 text-bad">This step could not be done; → tries it again.</strong>}
           {steps[at]?.says ?? `${show.name}: ${title}.`}
         </p>

@@ -17,7 +17,7 @@ export function PresentList({ cards }: { readonly cards: readonly SchemeCard[] }
       <ul className="mt-6 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {cards.map((card) => (
           <li key={card.id} className="card-link">
-            <h2 className="flex items-center gap-3 text-[1.05rem] font-semibold">
+            <h2 className="flex items-center gap-3 section-title">
               <Link to="/present/$scheme" params={{ scheme: card.id }} className="stretched text-ink">
                 Present {card.name}
               </Link>
@@ -39,7 +39,7 @@ export function PresentStart({ card, demo }: { readonly card: SchemeCard; readon
         <Presentation aria-hidden className="size-5 text-accent" /> {card.name}
       </p>
       <Heading large>{demo.title}</Heading>
-      <p className="mt-4 text-[1.125rem] text-muted">{card.line}.</p>
+      <p className="mt-4 text-lg text-muted">{card.line}.</p>
       <dl className="mt-8 grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         {KEYS.map(([keys, says]) => (
           <div key={says} className="contents">

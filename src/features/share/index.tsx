@@ -31,7 +31,7 @@ export function ShareDialog({ onClose, ...rest }: ShareProps) {
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[6vh]">
           <Dialog.Popup className="popup flex max-h-[min(52rem,94dvh)] w-full max-w-2xl flex-col overflow-hidden">
             <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
-              <Dialog.Title className="text-[1.05rem] font-semibold">Share this case</Dialog.Title>
+              <Dialog.Title className="section-title">Share this case</Dialog.Title>
               <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
                 <X aria-hidden size={18} />
               </Dialog.Close>
@@ -65,13 +65,13 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
       <div className="-mx-1 overflow-x-auto px-1 pb-1 whitespace-nowrap">
         <Segmented label="Share as" options={FORMS} value={form} onChange={setForm} />
       </div>
-      <p className="text-[0.8125rem] leading-5 text-muted">{row.says}</p>
+      <p className="text-small leading-5 text-muted">{row.says}</p>
       <div>
         <h3 className="mb-1.5 text-sm font-semibold">What will be in it</h3>
         {items.length > 0 ? (
           <Items items={items} chosen={going} onToggle={toggle} isPicky={row.isPicky} published={published} />
         ) : (
-          <p className="text-[0.8125rem] text-muted">Nothing is filled in: only the place, {operation.title}.</p>
+          <p className="text-small text-muted">Nothing is filled in: only the place, {operation.title}.</p>
         )}
       </div>
       <Outcome row={row} subject={subject} chosen={going} onForm={setForm} {...rest} />

@@ -60,11 +60,11 @@ function Item({ item, likeness, chosen, onToggle, isPicky }: ItemProps) {
         />
         <label
           htmlFor={ids.input}
-          className="w-32 shrink-0 font-mono text-[0.8125rem] font-semibold wrap-anywhere max-sm:w-24"
+          className="w-32 shrink-0 font-mono text-small font-semibold wrap-anywhere max-sm:w-24"
         >
           {item.place === 'observed' ? `Observed ${item.name}` : item.name}
         </label>
-        <span id={ids.help} className="min-w-0 grow text-[0.8125rem] leading-5">
+        <span id={ids.help} className="min-w-0 grow text-small leading-5">
           <Preview item={item} isIn={isIn} />
         </span>
       </div>
@@ -101,7 +101,7 @@ function Warning({ likeness }: { readonly likeness: Likeness }) {
   return (
     <p
       role="alert"
-      className={`mt-1.5 flex items-start gap-2 rounded-md px-2.5 py-1.5 text-[0.8125rem] leading-5 font-medium ${look}`}
+      className={`mt-1.5 flex items-start gap-2 rounded-md px-2.5 py-1.5 text-small leading-5 font-medium ${look}`}
     >
       {likeness !== 'sample' && <TriangleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />}
       <span>{WARNINGS[likeness]}</span>

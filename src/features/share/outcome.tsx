@@ -40,10 +40,10 @@ export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }:
   const save = async () => {
     download(fileNameOf(subject, row.ending), await copied());
   };
-  if (later?.form !== row.value) return <p className="text-[0.8125rem] text-muted">One moment …</p>;
+  if (later?.form !== row.value) return <p className="text-small text-muted">One moment …</p>;
   if (!later.made)
     return (
-      <p className="text-[0.8125rem] leading-5 text-muted">
+      <p className="text-small leading-5 text-muted">
         There is no request to write yet: a part of it could not be computed. A case file holds what is there.
       </p>
     );
@@ -62,7 +62,7 @@ export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }:
             <FileDown size={15} aria-hidden /> Save {fileNameOf(subject, row.ending)}
           </Button>
         )}
-        <span className="text-[0.8125rem] text-muted">
+        <span className="text-small text-muted">
           {row.value === 'link' ? count(text.length, 'character') : count(bytes, 'byte')}
         </span>
       </div>
@@ -110,7 +110,7 @@ function Finished({ name, text }: { readonly name: string; readonly text: string
         className="block w-full resize-y rounded-md border border-line-strong bg-sunken px-2.5 py-1.5 font-mono text-xs leading-5 wrap-anywhere text-ink"
       />
       {shown.length < text.length && (
-        <p className="mt-1 flex items-center gap-2 text-[0.8125rem] text-muted">
+        <p className="mt-1 flex items-center gap-2 text-small text-muted">
           … {count(text.length - shown.length, 'more character')}
           <Button look="quiet" onClick={() => setWhole(true)}>
             Show all

@@ -33,7 +33,7 @@ export function PackSection({
   return (
     <section aria-label="Pack" className="rounded-md border border-dashed border-line px-3 py-2.5">
       <h3 className="text-sm font-semibold">Add to the pack</h3>
-      <p className="mb-2 text-[0.8125rem] leading-5 text-muted">
+      <p className="mb-2 text-small leading-5 text-muted">
         A pack is many cases in one file, each with what it must come to; it runs on the Cases screen and in CI. What is
         left out above is missing there, too. From now on, this case must give
       </p>
@@ -50,7 +50,7 @@ export function PackSection({
           </Button>
         ))}
       </div>
-      <p role="status" className="mt-1.5 text-[0.8125rem] text-ok empty:hidden">
+      <p role="status" className="mt-1.5 text-small text-ok empty:hidden">
         {added}
       </p>
     </section>

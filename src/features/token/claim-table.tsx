@@ -14,7 +14,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 /** Every claim as it stands in the token, and the time it means. */
 export function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
   return (
-    <table aria-label="Claims" className="mt-4 w-full table-fixed border-collapse text-left text-[0.8125rem] leading-5">
+    <table aria-label="Claims" className="mt-4 w-full table-fixed border-collapse text-left text-small leading-5">
       <thead>
         <tr className="border-b border-line text-xs text-muted">
           <th scope="col" className="w-32 py-1 pr-4 font-medium max-sm:w-26">

@@ -90,11 +90,7 @@ function TokenField({ field, evidence, extracted }: { field: FieldDef; evidence:
         problems={problems}
       />
       {trimmed.length > 0 && (
-        <div
-          role="note"
-          aria-label="Left out"
-          className="mt-2 rounded-md bg-sunken px-3 py-2 text-[0.8125rem] leading-5"
-        >
+        <div role="note" aria-label="Left out" className="mt-2 rounded-md bg-sunken px-3 py-2 text-small leading-5">
           <p>Inspected is the token alone. Left out:</p>
           <ul className="list-disc pl-5">
             {trimmed.map((says) => (

@@ -57,7 +57,7 @@ function Segments({ segments }: { segments: readonly string[] }) {
           const name = PARTS[index] ?? `part ${index + 1}`;
           return (
             <div key={index} className="contents">
-              <dt className="text-[0.8125rem] leading-5">
+              <dt className="text-small leading-5">
                 <span className={`origin origin-${Math.min(index, 5) + 1} rounded-sm px-1 font-mono font-semibold`}>
                   {name}
                 </span>
@@ -65,7 +65,7 @@ function Segments({ segments }: { segments: readonly string[] }) {
                   {count(segment.length, 'character')}
                 </span>
               </dt>
-              <dd className="font-mono text-[0.8125rem] leading-6 wrap-anywhere">
+              <dd className="font-mono text-small leading-6 wrap-anywhere">
                 {segment === '' ? (
                   <span className="font-sans text-muted italic">empty</span>
                 ) : (
@@ -86,7 +86,7 @@ function Decoded({ name, text }: { name: string; text: string | undefined }) {
     <div>
       <h3 className="mb-1 text-sm font-semibold">{name}</h3>
       {text === undefined ? (
-        <p className="text-[0.8125rem] text-muted">It does not decode: not base64url of UTF-8 text.</p>
+        <p className="text-small text-muted">It does not decode: not base64url of UTF-8 text.</p>
       ) : (
         <CodeView label={`Decoded ${name.toLowerCase()}`} language="json" text={text} />
       )}

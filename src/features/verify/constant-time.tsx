@@ -36,7 +36,7 @@ export function ConstantTime() {
         />
       }
     >
-      <p className="mb-2 max-w-prose text-[0.8125rem] leading-5 text-muted">
+      <p className="mb-2 max-w-prose text-small leading-5 text-muted">
         Compare in constant time. <code>==</code> stops at the first byte that differs, and how long it took tells an
         attacker how much of a guess was right. Compute over the raw body, before anything parses it.
       </p>

@@ -100,7 +100,7 @@ function LeftOpen({ parts, notes }: { parts: readonly Coverage[]; notes: readonl
   if (parts.length === 0 && notes.length === 0) return null;
   return (
     <Section title="What the signature leaves open">
-      <ul className="grid gap-2 text-[0.8125rem] leading-5">
+      <ul className="grid gap-2 text-small leading-5">
         {parts.map(({ part, says }) => (
           <li key={part} className="flex gap-2">
             <ShieldOff size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />

@@ -34,7 +34,7 @@ export function CodeView({ label, language, text }: CodeViewProps) {
           aria-multiline="true"
           aria-label={label}
           tabIndex={0}
-          className="max-h-80 overflow-auto px-3 py-2 font-mono text-[0.8125rem] leading-5 wrap-anywhere whitespace-pre-wrap"
+          className="max-h-80 overflow-auto px-3 py-2 font-mono text-small leading-5 wrap-anywhere whitespace-pre-wrap"
         >
           {text}
         </div>
