@@ -168,7 +168,9 @@ function wrappings(observed: string): Wrapping[] {
     says: [...says, 'keeps white space round it'],
     rewrap: (inner: string) => head + rewrap(inner) + end,
   }));
-  return [...single(observed), ...spaced];
+  // A line end is plainer than lines of 76 characters.
+  const [asItStands, ...others] = single(observed);
+  return [...(asItStands ? [asItStands] : []), ...spaced, ...others];
 }
 
 function single(observed: string): Wrapping[] {
