@@ -8,6 +8,11 @@ import { loadPage, loadQuestions } from './texts.ts';
 
 const SENTENCE = /[.?!”)]$/;
 
+it('schemes stand in the order of their names, as people sort them', () => {
+  const names = cards.map(({ name }) => name);
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+});
+
 for (const { id, name } of cards) {
   describe(`help of ${name}`, async () => {
     const scheme = await loadScheme(id);
