@@ -126,7 +126,9 @@ async function send(state: State, step: SendStep): Promise<Happened> {
   const inputs = { ...state.credentials.get(step.credential ?? ''), ...texts(step.inputs, context) };
   const trace = await traceOperation(operation, inputs, player.engine);
   if (!trace.message)
-    throw new Error(`${step.operation} gives no message: ${trace.problems.map((p) => p.code).join(', ')}`);
+    throw new Error(
+      `${step.operation} gives no message: ${trace.problems.map((p) => `${p.field ?? ''} ${p.code}`).join(', ')}`,
+    );
   const message = overridden(trace.message, step, context);
   if (step.as !== undefined) state.sent.set(step.as, message);
   return exchangeOf(state, message, step, trace);

@@ -45,7 +45,8 @@ function main() {
   try {
     const written = newScheme({ id, name, ...(docs && { docs }) });
     console.log(`Written:\n  ${written.join('\n  ')}\n
-Next: npx vitest run src/schemes/${id}, then npm start. Start rewriting at request.ts and vectors.json.`);
+Next: npx vitest run --project node src/schemes/${id}, then npm run dev. Start rewriting at request.ts and vectors.json;
+policy.ts, flows.ts and demo.ts name the same fields. The README goes on from here.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 2;
