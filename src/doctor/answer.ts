@@ -104,9 +104,11 @@ interface Candidate {
 function explain(job: Job, hits: readonly Hit[]): Explanation[] {
   const byCauses = new Map<string, Candidate>();
   for (const hit of hits) {
-    for (const form of hit.forms) {
+    for (const [rank, form] of hit.forms.entries()) {
       if (!reproduces(job, hit, form)) continue;
-      for (const candidate of candidatesOf(job, hit, form)) {
+      // Forms come plainest first; parts of a search that are put together keep that order.
+      for (const plain of candidatesOf(job, hit, form)) {
+        const candidate = { ...plain, cost: plain.cost + rank / 1000 };
         const key = candidate.causes.join();
         const known = byCauses.get(key);
         if (!known || candidate.cost < known.cost) byCauses.set(key, candidate);
