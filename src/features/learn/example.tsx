@@ -25,7 +25,7 @@ export function Example({ operation, vector }: { readonly operation: Operation; 
   const shown = operation.fields.filter(({ name }) => (vector.inputs[name] ?? '') !== '');
   return (
     <div className="panel min-w-0 divide-y divide-line">
-      <p className="px-5 py-3 text-sm text-muted">
+      <p className="px-5 py-3 text-sm wrap-anywhere text-muted">
         <code className="font-mono text-ink">{vector.id}</code> {vector.source}
       </p>
       <dl className="grid gap-2 px-5 py-3.5">
