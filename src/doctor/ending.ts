@@ -14,7 +14,7 @@ export interface Piece {
 }
 
 /** What a graph laid out flat is. */
-export interface Table {
+interface Table {
   readonly nodes: readonly Expr[];
   readonly args: readonly (readonly number[])[];
   readonly values: readonly (Value | undefined)[];
@@ -83,8 +83,18 @@ export class Endings {
         if (end === undefined) return undefined;
         at = end;
       }
-      return beginning.finish(message, shared, this.buffer, at);
+      const more = beginning.keepsAll ? this.alike(message, shared, at, beginning.block) : 0;
+      return beginning.finish(message, shared + more, this.buffer, more, at);
     };
+  }
+
+  /** How many octets more, in whole blocks, begin as the message does: a change is often but at the end of a text. */
+  private alike(message: Octets, shared: number, length: number, block: number): number {
+    const { buffer } = this;
+    const most = Math.min(length, message.length - shared);
+    let at = 0;
+    while (at < most && buffer[at] === message[shared + at]) at++;
+    return at - (at % block);
   }
 
   private put(bytes: Octets | undefined, at: number): number {

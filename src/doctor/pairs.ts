@@ -1,5 +1,6 @@
 import { nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
+import type { Alteration } from './alter/alteration.ts';
 import { costOf, type HypothesisClass } from './classes.ts';
 import { Columns } from './columns.ts';
 import { Plan, type Values } from './plan.ts';
@@ -69,6 +70,12 @@ export interface Place {
   readonly start: number;
 }
 
+/** The second of two alterations of one text. */
+export interface Then {
+  readonly candidate: HypothesisClass;
+  readonly alteration: Alteration;
+}
+
 /** The classes of a catalogue as pairs are made of them. */
 export class Pairing {
   readonly all: readonly Ordered[];
@@ -119,6 +126,18 @@ export class Pairing {
     return place.list.filter((other) => {
       const isFixed = first.holds.has(place.site) || other.holds.has(own.site);
       return (isFixed ? first.order < other.order : isEarlier) && apart(first, other);
+    });
+  }
+
+  /** What may be done to the text that the first made, by alterations of a later stage. */
+  after(first: Ordered, wanted: Both): readonly Then[] {
+    const stage = first.candidate.members[0]?.alteration?.stage;
+    if (stage === undefined) return [];
+    return (this.placeOf(first)?.list ?? []).flatMap((other) => {
+      if (!wanted(first, other)) return [];
+      const { candidate } = other;
+      const then = candidate.members.find(({ alteration }) => alteration !== undefined && alteration.stage > stage);
+      return then?.alteration ? [{ candidate, alteration: then.alteration }] : [];
     });
   }
 

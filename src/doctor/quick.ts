@@ -14,6 +14,7 @@ import { bytesValue, LITERAL, textValue, type Value } from '../core/recipe/value
  */
 export class Quick {
   private readonly engine: Engine<'sync'>;
+  private readonly encodings = new Map<string, string>();
   private readonly buffer = new Uint8Array(LONGEST);
 
   constructor(engine: Engine<'sync'>) {
@@ -36,6 +37,8 @@ export class Quick {
         return textOfBytes(args[0], encodeHex);
       case 'percentEncode':
         return percentEncoded(args[0]) ?? this.asked(node, args);
+      case 'formEncode':
+        return this.form(args[0]);
       default:
         return this.asked(node, args);
     }
@@ -57,6 +60,25 @@ export class Quick {
     if (key?.kind !== 'bytes' || data?.kind !== 'bytes' || key.size === 0) return undefined;
     const call = { call: 'hmac', algorithm: node.param as HashName, key: key.bytes, data: data.bytes } as const;
     return bytesValue(this.engine.run(call), LITERAL);
+  }
+
+  private form(of: Value | undefined): Value | undefined {
+    if (of?.kind !== 'pairs') return undefined;
+    let form = '';
+    for (const [name, { text }] of of.pairs)
+      if (text !== '') form += `${form === '' ? '' : '&'}${this.formed(name.text)}=${this.formed(text)}`;
+    return textValue(form, LITERAL);
+  }
+
+  /** Most of a form stays as it is from one attempt to the next. */
+  private formed(text: string): string {
+    let known = this.encodings.get(text);
+    if (known === undefined) {
+      known = formEncoded(text);
+      if (this.encodings.size > MOST) this.encodings.clear();
+      this.encodings.set(text, known);
+    }
+    return known;
   }
 
   private utf8(of: Value | undefined): Value | undefined {
@@ -82,10 +104,26 @@ function textOfBytes(of: Value | undefined, write: (bytes: Octets) => string): V
 
 /** The platform's leaves five characters more as they are, and takes no half of a pair. */
 function percentEncoded(of: Value | undefined): Value | undefined {
-  if (of?.kind !== 'text' || /[!'()*\ud800-\udfff]/.test(of.text)) return undefined;
+  if (of?.kind !== 'text' || /[!'()*]|\p{Surrogate}/u.test(of.text)) return undefined;
   return textValue(encodeURIComponent(of.text), LITERAL);
 }
 
+/** As the op writes it (WHATWG URL section 5.2), a half of a pair as U+FFFD. */
+function formEncoded(text: string): string {
+  const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURIComponent(whole).replaceAll(/%20|[!'()~]/g, (found) => FORM_DIFFERS[found] ?? found);
+}
+
+const FORM_DIFFERS: Readonly<Record<string, string>> = {
+  '%20': '+',
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '~': '%7E',
+};
+/** So many encodings are kept. */
+const MOST = 200;
 /** Longer texts are TextEncoder's. */
 const LONGEST = 600;
 

@@ -134,7 +134,7 @@ function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
       needs: [data],
       digest: () => {
         const bytes = bytesOf(values[data]);
-        return bytes && beginning.finish(NO_HEAD, 0, bytes, bytes.length);
+        return bytes && beginning.finish(NO_HEAD, 0, bytes, 0, bytes.length);
       },
     };
   const pieces = changedPieces(message.pieces, at, touched);
@@ -149,7 +149,7 @@ function keyed({ nodes, values, known }: Plan, key: number, data: number): Goal 
   const digest = (): Octets | undefined => {
     const bytes = bytesOf(values[key]);
     if (!bytes || !message || bytes.length === 0) return undefined;
-    return known.beginning(algorithm, bytes).finish(NO_HEAD, 0, message, message.length);
+    return known.beginning(algorithm, bytes).finish(NO_HEAD, 0, message, 0, message.length);
   };
   return { needs: [key], digest };
 }

@@ -8,7 +8,7 @@ import type { HypothesisClass } from './classes.ts';
 import type { Catalogue } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Matcher } from './matcher.ts';
-import { Pairing, STAGES, type Ordered, type PairPhase, type Place, type Stage } from './pairs.ts';
+import { Pairing, STAGES, type Ordered, type PairPhase, type Place, type Stage, type Then } from './pairs.ts';
 import { Plan, type Values } from './plan.ts';
 
 /** A computation that gives the observed digest. */
@@ -99,14 +99,14 @@ export class Search {
     const pairing = new Pairing(this.root, this.catalogue.classes, this.values);
     for (const phase of NEAR) {
       this.phase = phase;
-      yield* this.pairs(plan, pairing, STAGES[phase]);
+      yield* this.pairs(pairing, STAGES[phase]);
       if (this.hits.length > 0) return;
     }
     this.phase = 'long-sweeps';
     yield* this.sweeps(plan, SHORT_SWEEP, Infinity);
     if (this.hits.length > 0) return;
     this.phase = 'far-pairs';
-    yield* this.pairs(plan, pairing, STAGES['far-pairs']);
+    yield* this.pairs(pairing, STAGES['far-pairs']);
   }
 
   private *singles(plan: Plan): Generator<undefined, void> {
@@ -120,7 +120,7 @@ export class Search {
     }
   }
 
-  private *pairs(right: Plan, pairing: Pairing, stage: Stage): Generator<undefined, void> {
+  private *pairs(pairing: Pairing, stage: Stage): Generator<undefined, void> {
     for (let order = this.partition.index; order < pairing.all.length; order += this.partition.count) {
       const first = pairing.all[order];
       if (!first) continue;
@@ -131,7 +131,9 @@ export class Search {
         plan ??= pairing.planOf(first);
         yield* this.beside(plan, first, place, partners, pairing);
       }
-      if (stage.composed) yield* this.composed(right, first, pairing.placeOf(first)?.list ?? [], stage.composed);
+      const { composed } = stage;
+      const after = composed ? pairing.after(first, composed) : [];
+      if (after.length > 0) yield* this.composed(plan ?? pairing.planOf(first), first, after);
     }
   }
 
@@ -163,25 +165,15 @@ export class Search {
     yield;
   }
 
-  /** Two alterations of one text, the lower stage first. */
-  private *composed(
-    right: Plan,
-    first: Ordered,
-    list: readonly Ordered[],
-    wanted: NonNullable<Stage['composed']>,
-  ): Generator<undefined, void> {
+  /** Two alterations of one text, the lower stage first: most of the second leave much as the first made it. */
+  private *composed(plan: Plan, first: Ordered, list: readonly Then[]): Generator<undefined, void> {
     const outer = first.candidate;
-    const stage = outer.members[0]?.alteration?.stage;
-    if (stage === undefined || outer.value.kind !== 'text') return;
-    const runner = right.at(outer.site);
-    if (!runner) return;
+    const runner = outer.value.kind === 'text' ? plan.at(outer.replacement) : undefined;
+    if (!runner || outer.value.kind !== 'text') return;
     const seen = new Set([outer.value.text]);
-    for (const other of list) {
-      if (!wanted(first, other)) continue;
-      const { candidate } = other;
-      const then = candidate.members.find(({ alteration }) => alteration !== undefined && alteration.stage > stage);
-      const text = then?.alteration?.alter(outer.value.text);
-      if (!then || text === undefined || seen.has(text)) continue;
+    for (const { candidate, alteration } of list) {
+      const text = alteration.alter(outer.value.text);
+      if (text === undefined || seen.has(text)) continue;
       seen.add(text);
       this.total++;
       const digest = runner.run(textValue(text, LITERAL));

@@ -13,11 +13,13 @@ export const NO_HEAD: Octets = new Uint8Array(0);
 export interface Beginning {
   /** Bytes a block: what messages share is counted in whole blocks. */
   readonly block: number;
+  /** Whether the state is kept after every block of a head, not only after one. */
+  readonly keepsAll: boolean;
   /**
-   * Of the first `shared` octets of `head` (whole blocks), then those of `tail` up to `length`. The bytes are
-   * overwritten by the next call. A head is known by its identity: its blocks are taken in once.
+   * Of the first `shared` octets of `head` (whole blocks), then those of `tail` between `from` and `to`. The bytes
+   * are overwritten by the next call. A head is known by its identity: its blocks are taken in once.
    */
-  finish(head: Octets, shared: number, tail: Octets, length: number): Octets;
+  finish(head: Octets, shared: number, tail: Octets, from: number, to: number): Octets;
 }
 
 /** What the library computes for the search: the algorithms no recipe here is made of. */
@@ -50,6 +52,7 @@ export function libraryBeginnings(hash: LibraryHash): (key?: Octets) => Beginnin
 }
 
 class LibraryBeginning implements Beginning {
+  readonly keepsAll = false;
   readonly block: number;
   private readonly start: State;
   /** With the head; a state of its own once there is one. */
@@ -69,12 +72,12 @@ class LibraryBeginning implements Beginning {
     this.block = this.start.blockLen;
   }
 
-  finish(head: Octets, shared: number, tail: Octets, length: number): Octets {
+  finish(head: Octets, shared: number, tail: Octets, from: number, to: number): Octets {
     if (shared > 0 && (head !== this.head || shared !== this.shared)) this.begin(head, shared);
     const { state, out } = this.scratch;
-    const from = shared === 0 ? this.start : this.begun;
-    from[COPY](state)
-      .update(length === tail.length ? tail : tail.subarray(0, length))
+    const begun = shared === 0 ? this.start : this.begun;
+    begun[COPY](state)
+      .update(from === 0 && to === tail.length ? tail : tail.subarray(from, to))
       .digestInto(out);
     this.outer?.[COPY](state).update(out).digestInto(out);
     return out;

@@ -31,7 +31,7 @@ export function createKeyedEngine(): KeyedEngine {
     name: 'keyed',
     run: (call) =>
       beginning(call.algorithm, call.call === 'hmac' ? call.key : undefined)
-        .finish(NO_HEAD, 0, call.data, call.data.length)
+        .finish(NO_HEAD, 0, call.data, 0, call.data.length)
         .slice(),
     beginning,
   };

@@ -101,6 +101,7 @@ class WordScratch {
 /** A digest or MAC on words, with the state kept after every block of the head. */
 class WordBeginning implements Beginning {
   readonly block = BLOCK;
+  readonly keepsAll = true;
   private readonly scratch: WordScratch;
   private readonly start: Int32Array;
   /** Bytes before the message: the block that a MAC's key fills. */
@@ -118,7 +119,7 @@ class WordBeginning implements Beginning {
     this.before = key ? BLOCK : 0;
     if (!key) return;
     const block = new Uint8Array(BLOCK);
-    block.set(key.length > BLOCK ? new WordBeginning(scratch).finish(key, 0, key, key.length) : key);
+    block.set(key.length > BLOCK ? new WordBeginning(scratch).finish(key, 0, key, 0, key.length) : key);
     scratch.absorb(
       this.start,
       block.map((byte) => byte ^ 0x36),
@@ -134,14 +135,14 @@ class WordBeginning implements Beginning {
     );
   }
 
-  finish(head: Octets, shared: number, tail: Octets, length: number): Octets {
+  finish(head: Octets, shared: number, tail: Octets, from: number, to: number): Octets {
     const { scratch } = this;
     const { state } = scratch;
-    const from = shared === 0 ? this.start : this.after(head, shared / BLOCK);
-    for (let i = 0; i < state.length; i++) state[i] = from[i] ?? 0;
-    const whole = length - (length % BLOCK);
-    scratch.absorb(state, tail, 0, whole);
-    scratch.close(state, tail, whole, length, this.before + shared + length);
+    const begun = shared === 0 ? this.start : this.after(head, shared / BLOCK);
+    for (let i = 0; i < state.length; i++) state[i] = begun[i] ?? 0;
+    const whole = to - ((to - from) % BLOCK);
+    scratch.absorb(state, tail, from, whole);
+    scratch.close(state, tail, whole, to, this.before + shared + to - from);
     if (this.outer) scratch.over(this.outer, state);
     return scratch.written(state);
   }
