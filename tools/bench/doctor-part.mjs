@@ -8,6 +8,7 @@ import { nodesOf } from '../../src/core/recipe/expression.ts';
 import { findOperation } from '../../src/core/scheme/define.ts';
 import { open } from '../../src/doctor/index.ts';
 import { loadMistakes, loadScheme } from '../../src/schemes/registry.ts';
+import { vainTask } from './doctor-inputs.mjs';
 
 /** A slice of this many attempts, then news. */
 const SLICE = 512;
@@ -22,9 +23,10 @@ async function begin({ scheme: id, operation: name, inputs, observed }, partitio
   const operation = scheme && findOperation(scheme, name);
   if (!scheme || !operation) throw new Error(`no ${id}/${name}`);
   const { confusables = [] } = scheme;
+  const started = user();
   const opening = open({ operation, mistakes: await loadMistakes(id), confusables }, { inputs, observed }, partition);
   job = opening.is === 'job' ? opening.job : undefined;
-  return { is: opening.is };
+  return { is: opening.is, ms: user() - started };
 }
 
 /** The digests and MACs of the unchanged computation, and nothing else: how often a second they can be had. */
@@ -59,11 +61,29 @@ function step() {
   return { phase, tried, done, hits: job.search.hits.length, ms: user() - started };
 }
 
-/** @typedef {{ is: string, task: Parameters<typeof begin>[0], partition: Parameters<typeof begin>[1] }} Request */
+/** @param {string} place @param {number | undefined} octets */
+async function vain(place, octets) {
+  const [id = '', name = ''] = place.split('/');
+  const scheme = await loadScheme(id);
+  const operation = scheme && findOperation(scheme, name);
+  if (!operation) throw new Error(`no ${place}`);
+  return vainTask(operation, place, octets);
+}
+
+/** @typedef {{ is: string, task: Parameters<typeof begin>[0], partition: Parameters<typeof begin>[1], place: string, octets?: number }} Request */
 
 /** @param {Request} request */
-async function answer({ is, task, partition }) {
-  process.send?.(is === 'open' ? await begin(task, partition) : is === 'bare' ? bare() : step());
+async function answer({ is, task, partition, place, octets }) {
+  switch (is) {
+    case 'open':
+      return process.send?.(await begin(task, partition));
+    case 'bare':
+      return process.send?.(bare());
+    case 'vain':
+      return process.send?.(await vain(place, octets));
+    default:
+      return process.send?.(step());
+  }
 }
 
 process.on('message', (/** @type {Request} */ request) => void answer(request));
