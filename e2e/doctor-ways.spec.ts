@@ -24,7 +24,7 @@ test('Verify hands what was received to the Doctor', async ({ page }) => {
   await expect(page).toHaveURL(/#\/doctor/);
   await expect(field(page, 'body')).toHaveValue(body);
   await diagnose(page).click();
-  await expect(answer(page)).toContainText('JSON.stringify');
+  await expect(answer(page)).toContainText('JSON.stringify', { timeout: 60_000 });
 });
 
 test('the viewer hands a refused request over, with the secret that the sandbox holds', async ({ page }) => {
@@ -95,5 +95,27 @@ test('an RSA callback whose message was changed tells the digest that was signed
   await diagnose(page).click();
   await expect(answer(page)).toContainText('Not found');
   await expect(page.getByText(createHash('sha256').update(EVENT).digest('hex')).first()).toBeVisible();
+  await axe(page);
+});
+
+test('a token whose claims were changed tells the digest that was signed', async ({ page }) => {
+  await page.goto('/#/doctor');
+  const part = (text: string) => Buffer.from(text).toString('base64url');
+  const [header, payload] = [
+    part('{"alg":"RS256","typ":"JWT"}'),
+    part('{"sub":"1","iat":1767225600,"exp":1767227400}'),
+  ];
+  const signature = createSign('sha256').update(`${header}.${payload}`).sign(privateKey).toString('base64url');
+  const token = (claims: string) =>
+    JSON.stringify({
+      scheme: 'session-jwt',
+      operation: 'token',
+      inputs: { 'public key': PEM, now: '1767225700' },
+      observed: { accessToken: `${header}.${claims}.${signature}` },
+    });
+  await field(page, 'Paste a case').fill(token(part('{"sub":"2","iat":1767225600,"exp":1767227400}')));
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('Not found', { timeout: 60_000 });
+  await expect(page.getByText(createHash('sha256').update(`${header}.${payload}`).digest('hex')).first()).toBeVisible();
   await axe(page);
 });
