@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-import { firstChunks, grammarChunk, schemeChunks } from './tools/chunks.ts';
+import { firstChunks, grammarChunk, readingsChunk, schemeChunks } from './tools/chunks.ts';
 import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
 import { monacoPatches } from './tools/monaco-patches.ts';
 import { serviceWorker } from './tools/service-worker.ts';
@@ -49,7 +49,7 @@ export default defineConfig({
   // The build runs from any folder of any static host.
   base: './',
   plugins: [react(), tailwindcss(), monacoPatches(), metaCsp(), preloadPanel(), serviceWorker()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [readingsChunk] } } } },
   build: {
     target: 'es2022',
     sourcemap: true,

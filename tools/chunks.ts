@@ -52,6 +52,12 @@ export const grammarChunk: Rolldown.CodeSplittingGroup = {
   priority: 1,
 };
 
+/** What may have been done to a text, in a file beside the search for it: together they are over the budget of one file. */
+export const readingsChunk: Rolldown.CodeSplittingGroup = {
+  name: 'readings',
+  test: /[\\/]src[\\/]doctor[\\/](?:alter|json)[\\/]/,
+};
+
 type ModuleInfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
 
 /** The modules that one needs at once: what it imports statically, and what that imports, without the known ones. */

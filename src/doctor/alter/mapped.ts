@@ -39,6 +39,7 @@ const BOUND = [
   'gson',
   'gson-object',
   'gson-nohtml',
+  'gson-object-nohtml',
   'gson-pretty',
   'go-struct',
   'go',

@@ -194,16 +194,19 @@ export const MORE_WRAPS: readonly Alteration[] = [
   wrap('unicode-escape', 'body-double-encoded', 'passes it through unicode_escape', unicodeEscape, 2.1),
 ];
 
-/** JSON.stringify(o, Object.keys(o).sort()): a list of names, which drops nested members of other names. */
-function replacerList(json: Json): string {
+/** JSON.stringify(o, Object.keys(o).sort()): a list of names, which drops nested members of other names. Where there are none, it only sorts, as others do. */
+function replacerList(json: Json): string | undefined {
+  let drops = false;
   const names = json.is === 'object' ? byUnit(json.members).map(([name]) => name) : [];
   const kept = (value: Json): Json => {
     if (value.is === 'array') return { is: 'array', items: value.items.map(kept) };
     if (value.is !== 'object') return value;
     const members = names.flatMap((name) => value.members.filter(([other]) => other === name));
+    drops ||= members.length < value.members.length;
     return { is: 'object', members: members.map(([name, inner]) => [name, kept(inner)]) };
   };
-  return writeJson(kept(json), { string: STRINGS.js, number: jsNumber, layout: COMPACT });
+  const text = writeJson(kept(json), { string: STRINGS.js, number: jsNumber, layout: COMPACT });
+  return drops ? text : undefined;
 }
 
 /** What sh's echo and printf make of backslashes. */

@@ -164,5 +164,13 @@ export const RARER: readonly SerialiserRow[] = [
   ],
   ['jq-tab', 'jq --tab', undefined, 'raw', n.jqNumber, LF(indented('\t'))],
   ['jq-4', 'jq --indent 4', undefined, 'raw', n.jqNumber, LF(indented('    '))],
+  [
+    'gson-object-nohtml',
+    'Gson with disableHtmlEscaping, by way of Object or Map',
+    'java',
+    'gsonNoHtml',
+    n.javaDouble,
+    COMPACT,
+  ],
   ['jq-ascii', 'jq -ac', undefined, 'python', n.jqNumber, LF(COMPACT)],
 ];
