@@ -66,6 +66,8 @@ function termsOf(test: CheckTest): readonly Term[] {
       return [test.received];
     case 'signed':
       return [test.key, test.signature];
+    case 'number':
+      return [test.json];
     case 'time':
       return [test.time, test.now];
   }

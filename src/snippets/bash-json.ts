@@ -45,22 +45,37 @@ export const BASH_JSON: Readonly<Record<string, Helper>> = {
   find_member "$@" || true
 }`,
   },
+  has_number: {
+    helpers: ['find_member'],
+    code: `# has_number JSON NAME: also true of what is not there. A time in quotes is none: RFC 7519, section 2.
+has_number() {
+  local -A members=()
+  json_members "$1"
+  [[ \${members["=$2"]-digit} == digit* ]]
+}`,
+  },
   find_member: {
     helpers: ['fail'],
     code: `# find_member JSON NAME…: the first of the names that is there. Numbers stay as they are written; jq 1.6 changes them.
 find_member() {
-  local json=$1 token text value depth=1 name
+  local name
   local -A members=()
-  json_take '[{]'
-  json_object_rest
-  json_take '$'
+  json_members "$1"
   for name in "\${@:2}"; do
     case \${members["=$name"]-} in
-      plain*) printf '%s' "\${members["=$name"]#plain}" && return ;;
+      plain* | digit*) printf '%s' "\${members["=$name"]:5}" && return ;;
       other*) fail "no plain member $name" ;;
     esac
   done
   return 1
+}
+
+# json_members JSON: fills members, which the caller has.
+json_members() {
+  local json=$1 token text value depth=1
+  json_take '[{]'
+  json_object_rest
+  json_take '$'
 }
 
 json_take() {
@@ -81,7 +96,8 @@ json_value() {
     '{') json_object_rest && value=other ;;
     '[') json_array_rest && value=other ;;
     null) value=other ;;
-    *) value=plain$token ;;
+    true | false) value=plain$token ;;
+    *) value=digit$token ;;
   esac
   depth=$((depth - 1))
 }

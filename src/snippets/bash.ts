@@ -237,6 +237,8 @@ function failure({ test }: CheckStatement, writer: Writer): string {
       return `! ${command(writer, 'is_same', own(test.received), own(test.expected))}`;
     case 'oneOf':
       return `[[ ${test.allowed.map((text) => `${bare(test.received)} != ${quote(text)}`).join(' && ')} ]]`;
+    case 'number':
+      return `! ${command(writer, 'has_number', own(test.json), quote(test.member))}`;
     case 'time': {
       const [time, now] = [own(test.time), own(test.now)];
       const isLess = command(writer, 'is_less', now, time);

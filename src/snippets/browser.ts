@@ -4,15 +4,11 @@ import { COMMON_ROWS, writeJavaScript, type Dialect } from './javascript.ts';
 import { stemOf, type Language } from './language.ts';
 import type { Input, Program } from './program.ts';
 import type { Term } from './term.ts';
-import { atom, type Code, type Rows, type Writer } from './writer.ts';
+import { atom, helper, type Code, type Rows, type Writer } from './writer.ts';
 
 /** `await` holds less tightly than a full stop, more tightly than any operator between two. */
 const UNARY = 60;
 
-const helper =
-  (name: string): Rows['hex'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 const awaited = ({ text }: Code): Code => ({ text: `await ${text}`, binds: UNARY });
 
 const rows: Rows = {

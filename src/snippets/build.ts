@@ -44,7 +44,8 @@ export function verifyProgram(scheme: SchemeCard, operation: Operation, typed: P
       const used = new Set(test.terms.flatMap(nodesBelow));
       for (const { name, term } of steps) if (used.has(term) && !build.isBound(term)) build.step(name, term);
       for (const term of test.terms) build.prepare(check.name, term);
-      if (check.test.is === 'time') for (const term of test.terms) build.atom(check.test.claim, term);
+      if (check.test.is === 'time' && test.statement?.test.is === 'time')
+        for (const term of test.terms) build.atom(check.test.claim, term);
       if (test.statement) build.add(test.statement);
     }
   }
@@ -213,6 +214,8 @@ function termsOf({ test }: Extract<Statement, { do: 'check' }>): readonly Term[]
       return [test.received];
     case 'signed':
       return [test.key, test.data, test.signature];
+    case 'number':
+      return [test.json];
     case 'time':
       return [test.time, test.now];
   }

@@ -44,7 +44,12 @@ export function checkTests(check: Check, terms: Terms, algorithm: SignatureName 
     case 'time': {
       const time = terms.lower(optionalMember(test.claims, test.claim));
       const now = terms.lower(test.now);
-      return row({ is: 'time', rule: test.rule, time, now }, [time, now]);
+      const json = terms.lower(test.claims);
+      const malformed: CheckTest = { is: 'number', json, member: test.claim };
+      return [
+        { terms: [json], statement: { do: 'check', name, code: 'claim-malformed', says, test: malformed } },
+        ...row({ is: 'time', rule: test.rule, time, now }, [time, now]),
+      ];
     }
   }
 }

@@ -56,6 +56,15 @@ export const CSHARP_JSON: Readonly<Record<string, Helper>> = {
         return name == null ? null : members[name] ?? throw new FormatException("no plain member " + name);
     }`,
   },
+  IsNumber: {
+    helpers: ['JsonReader'],
+    code: `    /// <summary>Also true of what is not there. A time in quotes is none: RFC 7519, section 2.</summary>
+    private static bool IsNumber(string text, string name)
+    {
+        var reader = new JsonReader(text);
+        return !reader.ReadMembers().ContainsKey(name) || reader.Numbers.Contains(name);
+    }`,
+  },
   JsonReader: {
     imports: [
       'System',
@@ -72,6 +81,9 @@ export const CSHARP_JSON: Readonly<Record<string, Helper>> = {
         private readonly string text;
         private int at;
 
+        /// <summary>Names of the outermost object, which is read to its end last.</summary>
+        public HashSet<string> Numbers { get; private set; } = new HashSet<string>();
+
         public JsonReader(string text)
         {
             this.text = text;
@@ -87,6 +99,7 @@ export const CSHARP_JSON: Readonly<Record<string, Helper>> = {
         private Dictionary<string, string> ReadObject()
         {
             var members = new Dictionary<string, string>();
+            var own = new HashSet<string>();
             Take('{');
             while (Peek() != '}')
             {
@@ -94,9 +107,12 @@ export const CSHARP_JSON: Readonly<Record<string, Helper>> = {
                 Peek();
                 string name = ReadString();
                 Take(':');
+                own.Remove(name);
+                if ("-0123456789".IndexOf(Peek()) >= 0) own.Add(name);
                 members[name] = ReadValue();
             }
             Take('}');
+            Numbers = own;
             return members;
         }
 

@@ -1,8 +1,8 @@
 import { CSHARP_HELPERS, CSHARP_RESERVED } from './csharp-helpers.ts';
+import { writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase, pascalCase } from './names.ts';
-import { wordsOf, type Binding, type CheckStatement, type Header, type Input, type Program } from './program.ts';
-import type { RequestPlan } from './program.ts';
+import { wordsOf, type CheckStatement, type Header, type Input, type Program, type RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
 import { escapeUnseen, wellFormed } from './unseen.ts';
 import {
@@ -11,11 +11,11 @@ import {
   atom,
   bracketed,
   heading,
+  helper,
   infix,
   isNeverEmpty,
   line,
   listOf,
-  probesOf,
   Writer,
   type Code,
   type Rows,
@@ -23,10 +23,6 @@ import {
 
 const [SUM, EQUALITY, TEST] = [50, 40, 10];
 
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...texts(args));
 const call =
   (name: string, ...imports: readonly string[]): Rows['upper'] =>
   ([of], _, writer) => {
@@ -117,16 +113,26 @@ function className(program: Program): string {
   return pascalCase(wordsOf(stemOf(program)));
 }
 
+const PARTS: BodyParts = {
+  bind: (binding, own) => {
+    const type = binding.term.kind === 'bytes' ? 'byte[]' : 'string';
+    return [`        ${type} ${own.name(binding)} = ${valueCode(binding.term, own)};`];
+  },
+  probe,
+  check,
+  print: (binding, own) => {
+    const value = binding.term.kind === 'bytes' ? own.call('Hex', own.name(binding)).text : own.name(binding);
+    return `        Console.WriteLine(${quote(`${binding.name}: `)} + ${value});`;
+  },
+  send,
+  ok: '        Console.WriteLine("ok");',
+};
+
 function write(program: Program): Piece[] {
   const writer = new Writer(program, { rows, helpers: CSHARP_HELPERS, spell: camelCase, reserved: CSHARP_RESERVED });
   writer.needs('System');
   const inputs = program.inputs.map((input) => readInput(input, writer));
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
-    ),
-    ...ending(program, writer),
-  ];
+  const body = writeBody(program, writer, PARTS);
   return [
     ...heading(program, csharp.testedWith, csharp.run(program)).map((words) => line(`// ${words}`)),
     ...[...writer.imports].toSorted().map((name) => line(`using ${name};`)),
@@ -164,14 +170,6 @@ function sourceCode({ source }: Input, writer: Writer): string {
     case 'stdin':
       return writer.call('StandardInput').text;
   }
-}
-
-function bind(binding: Binding, writer: Writer): Piece[] {
-  const type = binding.term.kind === 'bytes' ? 'byte[]' : 'string';
-  const own = binding.isStep ? { step: binding.name } : {};
-  const written = line(`        ${type} ${writer.name(binding)} = ${valueCode(binding.term, writer)};`, own);
-  writer.bound(binding);
-  return writer.program.probe ? [written, probe(binding.name, binding.term, writer)] : [written];
 }
 
 /** A choice stands alone on its line; everything else is an expression. */
@@ -212,6 +210,8 @@ function failure({ test }: CheckStatement, writer: Writer): string {
       const value = bracketed(writer.code(test.received), EQUALITY);
       return test.allowed.map((own) => `${value} != ${quote(own)}`).join(' && ');
     }
+    case 'number':
+      return `!${writer.call('IsNumber', writer.text(test.json), quote(test.member)).text}`;
     case 'time': {
       const [time, now] = [test.time, test.now].map((term) => bracketed(writer.code(term), EQUALITY));
       const [a, b] = [now, time].map((own) => writer.call('Number', own ?? '').text);
@@ -220,16 +220,6 @@ function failure({ test }: CheckStatement, writer: Writer): string {
     case 'signed':
       return `!${writer.call('IsSignedRs256', ...[test.key, test.data, test.signature].map((term) => writer.text(term))).text}`;
   }
-}
-
-function ending(program: Program, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
-  const prints = program.prints.map((binding) => {
-    const value = binding.term.kind === 'bytes' ? writer.call('Hex', writer.name(binding)).text : writer.name(binding);
-    return line(`        Console.WriteLine(${quote(`${binding.name}: `)} + ${value});`, { step: binding.name });
-  });
-  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
-  return [...prints, line('        Console.WriteLine("ok");')];
 }
 
 /** Headers that .NET keeps with the content: a request without any has no place for them. */

@@ -181,6 +181,18 @@ func optionalMember(text string, names ...string) string {
 	return ""
 }`,
   },
+  isNumber: {
+    imports: ['encoding/json', 'log'],
+    code: `// isNumber is also true of what is not there. A time in quotes is none: RFC 7519, section 2.
+func isNumber(text, name string) bool {
+	members := map[string]json.RawMessage{}
+	if err := json.Unmarshal([]byte(text), &members); err != nil {
+		log.Fatal(err)
+	}
+	raw, found := members[name]
+	return !found || raw[0] == '-' || (raw[0] >= '0' && raw[0] <= '9')
+}`,
+  },
   split: {
     imports: ['log', 'strings'],
     code: `func split(text, separator string, count int) []string {

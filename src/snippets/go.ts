@@ -1,9 +1,10 @@
 import { GO_HELPERS, GO_RESERVED } from './go-helpers.ts';
+import { writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase } from './names.ts';
-import type { Binding, CheckStatement, Input, Program, RequestPlan } from './program.ts';
+import type { CheckStatement, Input, Program, RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
-import { ATOM, atom, heading, infix, line, listOf, probesOf, Writer, type Code, type Rows } from './writer.ts';
+import { ATOM, atom, heading, helper, infix, line, listOf, Writer, type Code, type Rows } from './writer.ts';
 
 /** Go's addition (precedence 4 of 5). */
 const SUM = 40;
@@ -14,10 +15,6 @@ const call =
     writer.needs(...imports);
     return atom(`${name}(${args.map(({ text }) => text).join(', ')})`);
   };
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 const texts = (args: readonly (Code | string)[]): string =>
   `[]string{${args.map((arg) => (typeof arg === 'string' ? arg : arg.text)).join(', ')}}`;
 const quotedNames = (term: Term): string[] => listOf(term).map(quote);
@@ -113,15 +110,23 @@ export const go: Language = {
   write,
 };
 
+const PARTS: BodyParts = {
+  bind: (binding, own) => valueLines(own.name(binding), binding.term, own),
+  probe,
+  check,
+  print: (binding, own) => {
+    const verb = binding.term.kind === 'bytes' ? '%x' : '%s';
+    return `\tfmt.Printf(${quote(`${binding.name}: ${verb}\n`)}, ${own.name(binding)})`;
+  },
+  send,
+  ok: '\tfmt.Println("ok")',
+};
+
 function write(program: Program): Piece[] {
   const writer = new Writer(program, { rows, helpers: GO_HELPERS, spell: camelCase, reserved: GO_RESERVED });
   const inputs = program.inputs.map((input) => readInput(input, writer));
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
-    ),
-    ...ending(program, writer),
-  ];
+  writer.needs('fmt');
+  const body = writeBody(program, writer, PARTS);
   const imports = [...writer.imports].toSorted().map((name) => line(`\t${quote(name)}`));
   const helpers = writer.helperCode().flatMap((code) => [line(code), line('')]);
   return [
@@ -168,14 +173,6 @@ function sourceCode({ source }: Input, writer: Writer): string {
   }
 }
 
-function bind(binding: Binding, writer: Writer): Piece[] {
-  const name = writer.name(binding);
-  const own = binding.isStep ? { step: binding.name } : {};
-  const written = valueLines(name, binding.term, writer).map((text) => line(text, own));
-  writer.bound(binding);
-  return writer.program.probe ? [...written, probe(binding.name, binding.term, writer)] : written;
-}
-
 /** Go has no conditional expression: a choice is a variable and an if. */
 function valueLines(name: string, term: Term, writer: Writer): string[] {
   if (term.word !== 'choose') return [`\t${name} := ${writer.text(term)}`];
@@ -213,6 +210,10 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
       const text = received.binds < ATOM ? `(${received.text})` : received.text;
       return [line(`\tif ${test.allowed.map((own) => `${text} != ${quote(own)}`).join(' && ')} {`), ...fail];
     }
+    case 'number': {
+      const own = writer.call('isNumber', writer.text(test.json), quote(test.member));
+      return [line(`\tif !${own.text} {`), ...fail];
+    }
     case 'time': {
       const [time, now] = [writer.text(test.time), writer.text(test.now)];
       const [a, b] = [writer.call('number', now).text, writer.call('number', time).text];
@@ -225,20 +226,6 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
       return [line(`\tif !${own.text} {`), ...fail];
     }
   }
-}
-
-function ending(program: Program, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
-  const prints = program.prints.map((binding) => {
-    writer.needs('fmt');
-    const verb = binding.term.kind === 'bytes' ? '%x' : '%s';
-    return line(`\tfmt.Printf(${quote(`${binding.name}: ${verb}\n`)}, ${writer.name(binding)})`, {
-      step: binding.name,
-    });
-  });
-  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
-  writer.needs('fmt');
-  return [...prints, line('\tfmt.Println("ok")')];
 }
 
 function send({ method, url, headers, body, certificate }: RequestPlan, writer: Writer): Piece[] {

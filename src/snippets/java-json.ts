@@ -54,11 +54,20 @@ export const JAVA_JSON: Readonly<Record<string, Helper>> = {
     }`,
     imports: ['java.util.Map', 'java.util.Objects'],
   },
+  isNumber: {
+    helpers: ['Json'],
+    code: `    /** Also true of what is not there. A time in quotes is none: RFC 7519, section 2. */
+    private static boolean isNumber(String text, String name) {
+        return !Json.members(text).containsKey(name) || Json.numbers(text).contains(name);
+    }`,
+  },
   Json: {
     imports: [
       'java.util.HashMap',
+      'java.util.HashSet',
       'java.util.HexFormat',
       'java.util.Map',
+      'java.util.Set',
       'java.util.regex.Matcher',
       'java.util.regex.Pattern',
     ],
@@ -68,6 +77,8 @@ export const JAVA_JSON: Readonly<Record<string, Helper>> = {
             Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null");
         private final String text;
         private int at;
+        /** Names of the outermost object, which is read to its end last. */
+        private Set<String> numbers = Set.of();
 
         private Json(String text) {
             this.text = text;
@@ -83,8 +94,15 @@ export const JAVA_JSON: Readonly<Record<string, Helper>> = {
             return members;
         }
 
+        static Set<String> numbers(String text) {
+            Json json = new Json(text);
+            json.object();
+            return json.numbers;
+        }
+
         private Map<String, String> object() {
             Map<String, String> members = new HashMap<>();
+            Set<String> own = new HashSet<>();
             take('{');
             while (next() != '}') {
                 if (!members.isEmpty()) {
@@ -93,9 +111,14 @@ export const JAVA_JSON: Readonly<Record<string, Helper>> = {
                 next();
                 String name = string();
                 take(':');
+                own.remove(name);
+                if ("-0123456789".indexOf(next()) >= 0) {
+                    own.add(name);
+                }
                 members.put(name, value());
             }
             take('}');
+            numbers = own;
             return members;
         }
 

@@ -1,7 +1,8 @@
 import { JAVA_HELPERS, JAVA_RESERVED } from './java-helpers.ts';
+import { writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase, pascalCase } from './names.ts';
-import { wordsOf, type Binding, type CheckStatement, type Input, type Program, type RequestPlan } from './program.ts';
+import { wordsOf, type CheckStatement, type Input, type Program, type RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
 import { wellFormed } from './unseen.ts';
 import {
@@ -10,10 +11,10 @@ import {
   atom,
   bracketed,
   heading,
+  helper,
   infix,
   line,
   listOf,
-  probesOf,
   Writer,
   type Code,
   type Rows,
@@ -21,10 +22,6 @@ import {
 
 const [SUM, TEST] = [50, 10];
 
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 /** `HexFormat.of().formatHex(…)`: a call on what the import brings. */
 const call =
   (name: string, module: string): Rows['upper'] =>
@@ -128,15 +125,27 @@ function className(program: Program): string {
   return pascalCase(wordsOf(stemOf(program)));
 }
 
+const PARTS: BodyParts = {
+  bind: (binding, own) => {
+    const type = binding.term.kind === 'bytes' ? 'byte[]' : 'String';
+    return [`        ${type} ${own.name(binding)} = ${valueCode(binding.term, own)};`];
+  },
+  probe,
+  check,
+  print: (binding, own) => {
+    const isBytes = binding.term.kind === 'bytes';
+    if (isBytes) own.needs('java.util.HexFormat');
+    const value = isBytes ? `HexFormat.of().formatHex(${own.name(binding)})` : own.name(binding);
+    return `        System.out.println(${quote(`${binding.name}: `)} + ${value});`;
+  },
+  send,
+  ok: '        System.out.println("ok");',
+};
+
 function write(program: Program): Piece[] {
   const writer = new Writer(program, { rows, helpers: JAVA_HELPERS, spell: camelCase, reserved: JAVA_RESERVED });
   const inputs = program.inputs.map((input) => readInput(input, writer));
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
-    ),
-    ...ending(program, writer),
-  ];
+  const body = writeBody(program, writer, PARTS);
   const imports = [...writer.imports].toSorted().map((name) => line(`import ${name};`));
   return [
     ...heading(program, java.testedWith, java.run(program)).map((words) => line(`// ${words}`)),
@@ -176,14 +185,6 @@ function sourceCode({ source }: Input, writer: Writer): string {
       writer.needs(UTF8);
       return 'new String(System.in.readAllBytes(), UTF_8)';
   }
-}
-
-function bind(binding: Binding, writer: Writer): Piece[] {
-  const type = binding.term.kind === 'bytes' ? 'byte[]' : 'String';
-  const own = binding.isStep ? { step: binding.name } : {};
-  const written = line(`        ${type} ${writer.name(binding)} = ${valueCode(binding.term, writer)};`, own);
-  writer.bound(binding);
-  return writer.program.probe ? [written, probe(binding.name, binding.term, writer)] : [written];
 }
 
 /** A choice stands alone on its line; everything else is an expression. */
@@ -238,6 +239,8 @@ function failure({ test }: CheckStatement, writer: Writer): string {
       writer.needs('java.util.List');
       return `!List.of(${test.allowed.map(quote).join(', ')}).contains(${value})`;
     }
+    case 'number':
+      return `!${writer.call('isNumber', writer.text(test.json), quote(test.member)).text}`;
     case 'time': {
       writer.needs('java.math.BigDecimal');
       const [time, now] = [test.time, test.now].map((term) => bracketed(writer.code(term), ATOM));
@@ -254,18 +257,6 @@ function failure({ test }: CheckStatement, writer: Writer): string {
       return `!${writer.call('isSigned', quote(name), publicKey, data, signature).text}`;
     }
   }
-}
-
-function ending(program: Program, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
-  const prints = program.prints.map((binding) => {
-    const isBytes = binding.term.kind === 'bytes';
-    if (isBytes) writer.needs('java.util.HexFormat');
-    const value = isBytes ? `HexFormat.of().formatHex(${writer.name(binding)})` : writer.name(binding);
-    return line(`        System.out.println(${quote(`${binding.name}: `)} + ${value});`, { step: binding.name });
-  });
-  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
-  return [...prints, line('        System.out.println("ok");')];
 }
 
 function send({ method: verb, url, headers, body, certificate }: RequestPlan, writer: Writer): Piece[] {

@@ -51,6 +51,13 @@ function jsonMembers(text${as('string')})${as('Record<string, unknown>')} {
   return names.some((name) => Object.hasOwn(members, name)) ? jsonMember(text, ...names) : '';
 }`,
     },
+    isNumber: {
+      code: `/** A time in quotes is none: RFC 7519, section 2. */
+function isNumber(text${as('string')}, name${as('string')})${as('boolean')} {
+  const members = JSON.parse(text);
+  return !Object.hasOwn(members, name) || typeof members[name] === 'number';
+}`,
+    },
     segment: {
       code: `function segment(text${as('string')}, separator${as('string')}, index${as('number')}, count${as('number')})${as('string')} {
   const parts = text.split(separator);

@@ -1,7 +1,8 @@
+import { writeBody, type BodyParts } from './body.ts';
 import { literalText, objectLiteral, property, quote, templateLiteral } from './javascript-text.ts';
 import type { Language, Piece } from './language.ts';
 import { camelCase } from './names.ts';
-import type { Binding, CheckStatement, Header, Input, Program, RequestPlan } from './program.ts';
+import type { CheckStatement, Header, Input, Program, RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
 import {
   armsOf,
@@ -9,11 +10,11 @@ import {
   atom,
   bracketed,
   heading,
+  helper,
   infix,
   isNeverEmpty,
   line,
   listOf,
-  probesOf,
   Writer,
   type Code,
   type Helper,
@@ -46,10 +47,6 @@ const method =
   (call: string): Rows['upper'] =>
   ([of]) =>
     atom(`${of ? bracketed(of, ATOM) : ''}.${call}`);
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 
 /** Rows for words that are written alike wherever JavaScript runs. */
@@ -86,12 +83,7 @@ export function writeJavaScript(program: Program, dialect: Dialect, language: La
       input: input.name,
     }),
   );
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, dialect, writer) : check(statement, dialect, writer),
-    ),
-    ...ending(program, dialect, writer),
-  ];
+  const body = writeBody(program, writer, partsOf(dialect));
   const imports = importLines([...writer.imports]).map((text) => line(text));
   const comments = [...heading(program, language.testedWith, language.run(program)), ...dialect.notes(program)];
   return [
@@ -119,14 +111,25 @@ function importLines(wanted: readonly string[]): string[] {
   return [...modules].map(([module, names]) => `import { ${names.join(', ')} } from '${module}';`);
 }
 
-function bind(binding: Binding, dialect: Dialect, writer: Writer): Piece[] {
-  const own = binding.isStep ? { step: binding.name } : {};
-  const { word, args } = binding.term;
-  const texts = word === 'choose' ? args.slice(1) : [binding.term];
-  const type = texts.every((text) => text.word === 'literal') ? dialect.text : '';
-  const written = line(`const ${writer.name(binding)}${type} =${valueCode(binding.term, writer)};`, own);
-  writer.bound(binding);
-  return writer.program.probe ? [written, probe(binding.name, binding.term, dialect, writer)] : [written];
+function partsOf(dialect: Dialect): BodyParts {
+  return {
+    bind: (binding, writer) => {
+      const { word, args } = binding.term;
+      const texts = word === 'choose' ? args.slice(1) : [binding.term];
+      const type = texts.every((text) => text.word === 'literal') ? dialect.text : '';
+      return [`const ${writer.name(binding)}${type} =${valueCode(binding.term, writer)};`];
+    },
+    probe: (label, term, writer) => probe(label, term, dialect, writer),
+    check: (statement, writer) => check(statement, dialect, writer),
+    print: (binding, writer) => {
+      const name = atom(writer.name(binding));
+      const shown = binding.term.kind === 'bytes' ? dialect.hex(name, writer) : name;
+      return `console.log(${quote(`${binding.name}:`)}, ${shown.text});`;
+    },
+    send: (request, writer) =>
+      request.certificate && dialect.sendCertified ? dialect.sendCertified(request, writer) : send(request, writer),
+    ok: "console.log('ok');",
+  };
 }
 
 /** A choice of two is one line; each more has a line of its own. */
@@ -166,6 +169,8 @@ function check({ test, code, name }: CheckStatement, dialect: Dialect, writer: W
       if (test.allowed.length === 1) return unless(`${received} !== ${quote(only)}`);
       return unless(`![${test.allowed.map(quote).join(', ')}].includes(${received})`);
     }
+    case 'number':
+      return unless(`!${writer.call('isNumber', writer.text(test.json), quote(test.member)).text}`);
     case 'time': {
       const [time, now] = [writer.text(test.time), writer.text(test.now)];
       const [a, b] = [writer.call('number', now).text, writer.call('number', time).text];
@@ -176,20 +181,6 @@ function check({ test, code, name }: CheckStatement, dialect: Dialect, writer: W
       return unless(`!${bracketed(dialect.signed(test.algorithm, args, writer), ATOM)}`);
     }
   }
-}
-
-function ending(program: Program, dialect: Dialect, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, dialect, writer));
-  const prints = program.prints.map((binding) => {
-    const name = atom(writer.name(binding));
-    const shown = binding.term.kind === 'bytes' ? dialect.hex(name, writer) : name;
-    return line(`console.log(${quote(`${binding.name}:`)}, ${shown.text});`, { step: binding.name });
-  });
-  const { request } = program;
-  if (!request) return [...prints, line("console.log('ok');")];
-  const sent =
-    request.certificate && dialect.sendCertified ? dialect.sendCertified(request, writer) : send(request, writer);
-  return [...prints, line(''), ...sent];
 }
 
 function send(plan: RequestPlan, writer: Writer): Piece[] {

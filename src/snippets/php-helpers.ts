@@ -111,6 +111,14 @@ function jsonMembers(string $text): array
     return array_intersect_key(array_flip($names), jsonMembers($text)) ? jsonMember($text, ...$names) : '';
 }`,
   },
+  isNumber: {
+    code: `/** A time in quotes is none: RFC 7519, section 2. */
+function isNumber(string $text, string $name): bool
+{
+    $members = json_decode($text, true, 512, JSON_THROW_ON_ERROR);
+    return !array_key_exists($name, $members) || is_int($members[$name]) || is_float($members[$name]);
+}`,
+  },
   segment: {
     helpers: ['fail'],
     code: `function segment(string $text, string $separator, int $index, int $count): string

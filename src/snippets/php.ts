@@ -1,7 +1,8 @@
+import { writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase } from './names.ts';
 import { PHP_HELPERS, PHP_RESERVED } from './php-helpers.ts';
-import type { Binding, CheckStatement, Header, Input, Program, RequestPlan } from './program.ts';
+import type { CheckStatement, Header, Input, Program, RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
 import { escapeUnseen, hasUnseen, wellFormed } from './unseen.ts';
 import {
@@ -9,10 +10,10 @@ import {
   atom,
   bracketed,
   heading,
+  helper,
   infix,
   line,
   listOf,
-  probesOf,
   Writer,
   type Code,
   type Rows,
@@ -25,10 +26,6 @@ const call =
   (name: string): Rows['upper'] =>
   (args) =>
     atom(`${name}(${args.map(({ text }) => text).join(', ')})`);
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 const algorithm = (term: Term): string => quote(String(term.param).replace('-', '').toLowerCase());
 const pairs = (args: readonly Code[], term: Term): string =>
@@ -93,6 +90,18 @@ export const php: Language = {
   write,
 };
 
+const PARTS: BodyParts = {
+  bind: (binding, own) => [`${own.name(binding)} = ${valueCode(binding.term, own)};`],
+  probe,
+  check,
+  print: (binding, own) => {
+    const shown = binding.term.kind === 'bytes' ? `bin2hex(${own.name(binding)})` : own.name(binding);
+    return `echo ${quote(`${binding.name}: `)}, ${shown}, "\\n";`;
+  },
+  send,
+  ok: 'echo "ok\\n";',
+};
+
 function write(program: Program): Piece[] {
   const writer = new Writer(program, {
     rows,
@@ -103,12 +112,7 @@ function write(program: Program): Piece[] {
   const inputs = program.inputs.map((input) =>
     line(`${writer.name(input.name)} = ${sourceCode(input, writer)};`, { input: input.name }),
   );
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
-    ),
-    ...ending(program, writer),
-  ];
+  const body = writeBody(program, writer, PARTS);
   return [
     line('<?php'),
     line(''),
@@ -141,14 +145,6 @@ function sourceCode({ source }: Input, writer: Writer): string {
   }
 }
 
-function bind(binding: Binding, writer: Writer): Piece[] {
-  const name = writer.name(binding);
-  const own = binding.isStep ? { step: binding.name } : {};
-  const written = line(`${name} = ${valueCode(binding.term, writer)};`, own);
-  writer.bound(binding);
-  return writer.program.probe ? [written, probe(binding.name, binding.term, writer)] : [written];
-}
-
 /** A choice by emptiness is a conditional, every other a match. */
 function valueCode(term: Term, writer: Writer): string {
   if (term.word !== 'choose') return writer.text(term);
@@ -178,6 +174,8 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
       if (test.allowed.length === 1) return unless(`${received} !== ${quote(only)}`);
       return unless(`!in_array(${received}, [${test.allowed.map(quote).join(', ')}], true)`);
     }
+    case 'number':
+      return unless(`!${writer.call('isNumber', writer.text(test.json), quote(test.member)).text}`);
     case 'time': {
       const [time, now] = [test.time, test.now].map((term) => bracketed(writer.code(term), EQUALITY + 1));
       const [a, b] = [writer.call('number', now ?? '').text, writer.call('number', time ?? '').text];
@@ -189,16 +187,6 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
       return unless(`!${writer.call(test.algorithm === 'ES256' ? 'isSignedES256' : 'isSignedRS256', ...args).text}`);
     }
   }
-}
-
-function ending(program: Program, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
-  const prints = program.prints.map((binding) => {
-    const shown = binding.term.kind === 'bytes' ? `bin2hex(${writer.name(binding)})` : writer.name(binding);
-    return line(`echo ${quote(`${binding.name}: `)}, ${shown}, "\\n";`, { step: binding.name });
-  });
-  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
-  return [...prints, line('echo "ok\\n";')];
 }
 
 /** Streams of PHP itself: they need no extension. */

@@ -55,6 +55,8 @@ export type CheckTest =
       readonly signature: Term;
     }
   /** `time` is a number of seconds as text, or empty when the token has none; `now` is the clock. */
+  /** The JSON's member is absent or a number: a time in quotes is none (RFC 7519 section 2). */
+  | { readonly is: 'number'; readonly json: Term; readonly member: string }
   | { readonly is: 'time'; readonly rule: 'expires' | 'starts' | 'issued'; readonly time: Term; readonly now: Term };
 
 /** Every part is a literal, an input or a binding's term. */

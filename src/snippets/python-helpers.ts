@@ -40,6 +40,13 @@ export const PYTHON_HELPERS: Readonly<Record<string, Helper>> = {
         raise ValueError(f"no plain member {names[0]}")
     return value`,
   },
+  is_number: {
+    imports: ['json'],
+    code: `def is_number(text, name):
+    # A time in quotes is none: RFC 7519, section 2.
+    value = json.loads(text).get(name, 0)
+    return isinstance(value, (int, float)) and not isinstance(value, bool)`,
+  },
   split: {
     code: `def split(text, separator, count):
     parts = text.split(separator)
@@ -96,6 +103,6 @@ const KEYWORDS =
 const BUILTINS =
   'id hash str int float bytes list dict set len print open input format type object next iter map filter min max sum all any ord chr hex bin dir vars isinstance';
 const FRAME =
-  'base64 binascii hashlib hmac json os secrets ssl sys time urllib cryptography request response error tls env split minus base64url_decode form_encode compact_json json_member is_signed_rs256 is_signed_es256';
+  'base64 binascii hashlib hmac json os secrets ssl sys time urllib cryptography request response error tls env split minus base64url_decode form_encode compact_json json_member is_number is_signed_rs256 is_signed_es256';
 
 export const PYTHON_RESERVED: ReadonlySet<string> = new Set(`${KEYWORDS} ${BUILTINS} ${FRAME}`.split(' '));

@@ -1,9 +1,10 @@
+import { writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { snakeCase } from './names.ts';
-import type { Binding, CheckStatement, Input, Program, RequestPlan } from './program.ts';
+import type { CheckStatement, Input, Program, RequestPlan } from './program.ts';
 import { PYTHON_HELPERS, PYTHON_RESERVED } from './python-helpers.ts';
 import type { Term } from './term.ts';
-import { atom, bracketed, heading, infix, line, listOf, probesOf, Writer, type Code, type Rows } from './writer.ts';
+import { atom, bracketed, heading, helper, infix, line, listOf, Writer, type Code, type Rows } from './writer.ts';
 
 const [SUM, TEST] = [50, 10];
 /** After a full stop or before a call only an atom stands without brackets. */
@@ -13,10 +14,6 @@ const method =
   (call: string): Rows['upper'] =>
   ([of]) =>
     atom(`${of ? bracketed(of, ATOMIC) : ''}.${call}`);
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 const algorithm = (term: Term): string => String(term.param).replace('-', '').toLowerCase();
 const quotedNames = (term: Term): string[] => listOf(term).map(quote);
@@ -103,6 +100,16 @@ function readsStdin({ inputs }: Program): boolean {
   return inputs.some(({ source }) => source.from === 'stdin');
 }
 
+const PARTS: BodyParts = {
+  bind: (binding, own) => [`${own.name(binding)} = ${valueCode(binding.term, own)}`],
+  probe,
+  check,
+  print: (binding, own) =>
+    `print(${quote(`${binding.name}:`)}, ${own.name(binding)}${binding.term.kind === 'bytes' ? '.hex()' : ''})`,
+  send,
+  ok: 'print("ok")',
+};
+
 function write(program: Program): Piece[] {
   const writer = new Writer(program, {
     rows,
@@ -111,12 +118,7 @@ function write(program: Program): Piece[] {
     reserved: PYTHON_RESERVED,
   });
   const inputs = program.inputs.map((input) => readInput(input, writer));
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
-    ),
-    ...ending(program, writer),
-  ];
+  const body = writeBody(program, writer, PARTS);
   const imports = [...writer.imports].toSorted().map((name) => line(`import ${name}`));
   const helpers = writer.helperCode().flatMap((code) => [line(''), line(''), line(code)]);
   const comments = heading(program, python.testedWith, python.run(program)).map((words) => line(`# ${words}`));
@@ -151,14 +153,6 @@ function sourceCode({ source }: Input, writer: Writer): string {
   }
 }
 
-function bind(binding: Binding, writer: Writer): Piece[] {
-  const name = writer.name(binding);
-  const own = binding.isStep ? { step: binding.name } : {};
-  const written = line(`${name} = ${valueCode(binding.term, writer)}`, own);
-  writer.bound(binding);
-  return writer.program.probe ? [written, probe(binding.name, binding.term, writer)] : [written];
-}
-
 /** A choice stands alone on its line; everything else is an expression. */
 function valueCode(term: Term, writer: Writer): string {
   if (term.word !== 'choose') return writer.text(term);
@@ -187,6 +181,8 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
     }
     case 'oneOf':
       return [line(`if ${writer.text(test.received)} not in [${test.allowed.map(quote).join(', ')}]:`), line(fail)];
+    case 'number':
+      return [line(`if not ${writer.call('is_number', writer.text(test.json), quote(test.member)).text}:`), line(fail)];
     case 'time': {
       const [time, now] = [writer.text(test.time), writer.text(test.now)];
       const isWrong = test.rule === 'expires' ? `float(${now}) >= float(${time})` : `float(${now}) < float(${time})`;
@@ -200,18 +196,6 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
       return [line(`if not ${call.text}:`), line(fail)];
     }
   }
-}
-
-function ending(program: Program, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
-  const prints = program.prints.map((binding) =>
-    line(
-      `print(${quote(`${binding.name}:`)}, ${writer.name(binding)}${binding.term.kind === 'bytes' ? '.hex()' : ''})`,
-      { step: binding.name },
-    ),
-  );
-  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
-  return [...prints, line('print("ok")')];
 }
 
 function send({ method: verb, url, headers, body, certificate }: RequestPlan, writer: Writer): Piece[] {

@@ -63,6 +63,13 @@ end`,
   end
 end`,
   },
+  number: {
+    imports: ['json'],
+    code: `# A time in quotes is none: RFC 7519, section 2.
+def number?(text, name)
+  JSON.parse(text).fetch(name, 0).is_a?(Numeric)
+end`,
+  },
   segment: {
     code: `def segment(text, separator, index, count)
   parts = text.split(separator, -1)

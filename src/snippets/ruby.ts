@@ -1,6 +1,7 @@
+import { writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { snakeCase } from './names.ts';
-import type { Binding, CheckStatement, Input, Program, RequestPlan } from './program.ts';
+import type { CheckStatement, Input, Program, RequestPlan } from './program.ts';
 import { RUBY_HELPERS, RUBY_RESERVED } from './ruby-helpers.ts';
 import type { Term } from './term.ts';
 import { escapeUnseen, hasUnseen, wellFormed } from './unseen.ts';
@@ -10,11 +11,11 @@ import {
   atom,
   bracketed,
   heading,
+  helper,
   infix,
   isNeverEmpty,
   line,
   listOf,
-  probesOf,
   Writer,
   type Code,
   type Rows,
@@ -27,10 +28,6 @@ const method =
   (call: string): Rows['upper'] =>
   ([of]) =>
     atom(`${of ? bracketed(of, ATOM) : ''}.${call}`);
-const helper =
-  (name: string): Rows['upper'] =>
-  (args, _, writer) =>
-    writer.call(name, ...args.map(({ text }) => text));
 const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 const pairs = (args: readonly Code[], term: Term): string =>
   `{ ${listOf(term)
@@ -131,17 +128,27 @@ export const ruby: Language = {
   write,
 };
 
+const PARTS: BodyParts = {
+  bind: (binding, own) => {
+    const name = own.name(binding);
+    return [`${name} = ${valueCode(name, binding.term, own)}`];
+  },
+  probe,
+  check,
+  print: (binding, own) => {
+    const shown = binding.term.kind === 'bytes' ? `${own.name(binding)}.unpack1('H*')` : own.name(binding);
+    return `puts ${interpolated([`${binding.name}: `, atom(shown)])}`;
+  },
+  send,
+  ok: "puts 'ok'",
+};
+
 function write(program: Program): Piece[] {
   const writer = new Writer(program, { rows, helpers: RUBY_HELPERS, spell: snakeCase, reserved: RUBY_RESERVED });
   const inputs = program.inputs.map((input) =>
     line(`${writer.name(input.name)} = ${sourceCode(input, writer)}`, { input: input.name }),
   );
-  const body = [
-    ...program.statements.flatMap((statement) =>
-      statement.do === 'bind' ? bind(statement.binding, writer) : check(statement, writer),
-    ),
-    ...ending(program, writer),
-  ];
+  const body = writeBody(program, writer, PARTS);
   return [
     line('# frozen_string_literal: true'),
     line(''),
@@ -173,14 +180,6 @@ function sourceCode({ source }: Input, writer: Writer): string {
     case 'stdin':
       return writer.call('utf8_text', '$stdin.binmode.read').text;
   }
-}
-
-function bind(binding: Binding, writer: Writer): Piece[] {
-  const name = writer.name(binding);
-  const own = binding.isStep ? { step: binding.name } : {};
-  const written = line(`${name} = ${valueCode(name, binding.term, writer)}`, own);
-  writer.bound(binding);
-  return writer.program.probe ? [written, probe(binding.name, binding.term, writer)] : [written];
 }
 
 /** A choice by emptiness is a conditional, every other a case. */
@@ -218,6 +217,9 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
         return [line(`${fail} unless ${bracketed(received, EQUALITY + 1)} == ${quote(only)}`)];
       return [line(`${fail} unless [${test.allowed.map(quote).join(', ')}].include?(${received.text})`)];
     }
+    case 'number':
+      writer.help('number');
+      return [line(`${fail} unless number?(${writer.text(test.json)}, ${quote(test.member)})`)];
     case 'time': {
       const [time, now] = [test.time, test.now].map((term) => bracketed(writer.code(term), ATOM));
       const isWrong = test.rule === 'expires' ? `Float(${now}) >= Float(${time})` : `Float(${now}) < Float(${time})`;
@@ -230,16 +232,6 @@ function check({ test, code, name }: CheckStatement, writer: Writer): Piece[] {
       return [line(`${fail} unless ${own}?(${args.join(', ')})`)];
     }
   }
-}
-
-function ending(program: Program, writer: Writer): Piece[] {
-  if (program.probe) return probesOf(program).map(([label, term]) => probe(label, term, writer));
-  const prints = program.prints.map((binding) => {
-    const shown = binding.term.kind === 'bytes' ? `${writer.name(binding)}.unpack1('H*')` : writer.name(binding);
-    return line(`puts ${interpolated([`${binding.name}: `, atom(shown)])}`, { step: binding.name });
-  });
-  if (program.request) return [...prints, line(''), ...send(program.request, writer)];
-  return [...prints, line("puts 'ok'")];
 }
 
 function send({ method: verb, url, headers, body, certificate }: RequestPlan, writer: Writer): Piece[] {

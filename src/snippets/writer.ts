@@ -96,6 +96,12 @@ export class Writer {
   }
 }
 
+/** A word that is a call of a helper with its arguments. */
+export const helper =
+  (name: string): Rows['upper'] =>
+  (args, _, writer) =>
+    writer.call(name, ...args.map(({ text }) => text));
+
 /** The operands with an operator between, each in brackets where it binds more loosely. */
 export function infix(operator: string, binds: number, operands: readonly Code[]): Code {
   return { text: operands.map((operand) => bracketed(operand, binds)).join(operator), binds };

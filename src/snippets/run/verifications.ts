@@ -98,6 +98,8 @@ async function tokens(id: string): Promise<Received[]> {
   });
   const claims = { iss: 'é€😀', iat: 1_767_225_000, nbf: 1_767_225_000, exp: 1_767_225_601 };
   const es256 = await token({ alg: 'ES256', kid: 'é' }, claims, signWithEc);
+  const quoted = await token({ alg: 'RS256' }, { ...claims, exp: '1767225601' }, signWithDemoKey);
+  const nothing = await token({ alg: 'RS256' }, { ...claims, nbf: null }, signWithDemoKey);
   const rs256 = await token({ alg: 'RS256' }, claims, signWithDemoKey);
   return [
     { id: `${id}: RFC 7515 A.3`, inputs: ec, received: EC_TOKEN },
@@ -107,6 +109,8 @@ async function tokens(id: string): Promise<Received[]> {
     { id: `${id}: no key`, inputs: { ...rsa, 'public key': '' }, received: rs256 },
     { id: `${id}: expired`, inputs: { ...rsa, now: '1767225601' }, received: rs256 },
     { id: `${id}: early`, inputs: { ...rsa, now: '1767224999' }, received: rs256 },
+    { id: `${id}: exp in quotes`, inputs: rsa, received: quoted },
+    { id: `${id}: nbf is null`, inputs: rsa, received: nothing },
     { id: `${id}: other key`, inputs: { ...rsa, 'public key': JSON.stringify(EC_KEY) }, received: rs256 },
   ];
 }
