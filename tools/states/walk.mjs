@@ -12,7 +12,7 @@
  * @param {Pick<State, 'at' | 'act' | 'isNew'>} state
  */
 export async function reach(page, address, { at, act, isNew = false }) {
-  if (!isNew) await page.addInitScript("localStorage.setItem('countersign.tour', 'done')");
+  if (!isNew) await page.addInitScript("if (origin !== 'null') localStorage.setItem('countersign.tour', 'done')");
   await page.goto(address + at);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await act?.(page);
