@@ -168,9 +168,9 @@ function wrappings(observed: string): Wrapping[] {
     says: [...says, 'keeps white space round it'],
     rewrap: (inner: string) => head + rewrap(inner) + end,
   }));
-  // A line end is plainer than lines of 76 characters.
-  const [asItStands, ...others] = single(observed);
-  return [...(asItStands ? [asItStands] : []), ...spaced, ...others];
+  const within = single(observed);
+  // A line end alone is plainer than lines of 76 characters, and those are plainer than both at once.
+  return [...within.slice(0, 1), ...spaced.slice(0, 1), ...within.slice(1), ...spaced.slice(1)];
 }
 
 function single(observed: string): Wrapping[] {
