@@ -1,36 +1,36 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import type { Problem } from '../../core/problem.ts';
 import { spanText } from '../../core/scheme/time-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLater } from '../../ui/later.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { askSandbox } from '../../workers/page/admin.ts';
 
 /** As the sandbox has them: by scheme and policy. */
 type Windows = Readonly<Record<string, Readonly<Record<string, { readonly past: number }>>>>;
 
-const KEY = ['sandbox', 'windows'];
 const DAY = 86_400;
+
+/** Seconds in force for a scheme; null when its sandbox looks at no timestamp. */
+function inForce(windows: Windows | undefined, scheme: string): number | null {
+  return Object.values(windows?.[scheme] ?? {})[0]?.past ?? null;
+}
 
 /** How far a timestamp may be off for the sandbox of a scheme: shown, and set. */
 export function WindowSetting({ scheme }: { readonly scheme: string }) {
-  const client = useQueryClient();
-  const { data, isPending } = useQuery({
-    queryKey: KEY,
-    queryFn: async () => (await askSandbox<Windows>('GET', 'windows')) ?? {},
-    networkMode: 'always',
-  });
+  const ask = useCallback(async () => inForce(await askSandbox<Windows>('GET', 'windows'), scheme), [scheme]);
+  const found = useLater(ask);
+  const [taken, setTaken] = useState<number | null>();
   const [typed, setTyped] = useState<string>();
-  const [now] = Object.values(data?.[scheme] ?? {});
-  if (isPending) return <p className="text-sm text-muted">Asking the sandbox …</p>;
-  if (!now) return <p className="text-sm text-muted">This vendor’s sandbox looks at no timestamp.</p>;
-  const text = typed ?? String(now.past);
+  const now = taken ?? found;
+  if (now === undefined) return <p className="text-sm text-muted">Asking the sandbox …</p>;
+  if (now === null) return <p className="text-sm text-muted">This vendor’s sandbox looks at no timestamp.</p>;
+  const text = typed ?? String(now);
   const problems = problemsOf(text);
-  const canSet = typed !== undefined && problems.length === 0 && Number(text) !== now.past;
+  const canSet = typed !== undefined && problems.length === 0 && Number(text) !== now;
   const set = async () => {
-    const taken = await askSandbox<Windows>('PUT', 'windows', { [scheme]: Number(text) });
-    if (taken) client.setQueryData(KEY, taken);
+    setTaken(inForce(await askSandbox<Windows>('PUT', 'windows', { [scheme]: Number(text) }), scheme));
   };
   return (
     <form
@@ -52,7 +52,7 @@ export function WindowSetting({ scheme }: { readonly scheme: string }) {
           Set window
         </Button>
         <p role="status" aria-label="Timestamp window" className="text-small text-muted">
-          In force: {spanText(now.past)} in either direction.
+          In force: {spanText(now)} in either direction.
         </p>
       </div>
     </form>
