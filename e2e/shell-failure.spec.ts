@@ -25,3 +25,13 @@ test('the way back from a failure leads to the start page', async ({ page }) => 
   await page.getByRole('link', { name: 'Back to the start page' }).click();
   await expect(page).toHaveTitle('Countersign');
 });
+
+test('who goes elsewhere while the first screen is on its way gets there', async ({ page }) => {
+  await page.route(/assets\/doctor-[^.]*\.js$/, async (route) => {
+    await page.evaluate(() => void (window.location.hash = '#/paynet/auth'));
+    // Longer than the page waits with its frame.
+    setTimeout(() => void route.continue(), 1500);
+  });
+  await page.goto('/#/doctor');
+  await expect(page.getByRole('textbox', { name: 'token', exact: true })).toBeVisible();
+});

@@ -68,6 +68,8 @@ const view = (
   </StrictMode>
 );
 async function draw(place: HTMLElement): Promise<void> {
+  // Who goes elsewhere meanwhile is followed: the router itself listens only once it is drawn.
+  const stop = router.history.subscribe(() => void router.load());
   const isLoaded = await Promise.race([
     router.load().then(() => true),
     new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE)),
@@ -75,6 +77,7 @@ async function draw(place: HTMLElement): Promise<void> {
   if (isLoaded) beginFirstScreen();
   // Frame and screen in one pass, and its effects with it: the first key would otherwise wait for them.
   flushSync(() => createRoot(place).render(view));
+  stop();
   endFirstScreen();
   startWorker(afterFirstScreen());
 }
