@@ -1,6 +1,7 @@
 /** What WCAG 2.2 AA asks of every screen: targets, zoom, motion, colours, announcements. */
 import type { Locator, Page } from '@playwright/test';
 
+import { stands } from '../tools/states/walk.mjs';
 import { axe, expect, test } from './fixtures.ts';
 import { tabTo, textbox, type } from './keys.ts';
 
@@ -26,7 +27,7 @@ const SCREENS = [
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await stands(page);
 }
 
 /** Targets smaller than 24 by 24 px that are not in a sentence and have no larger label (WCAG 2.2, 2.5.8). */

@@ -19,7 +19,7 @@ import { ROOT } from './fresh.mjs';
 import { findChromium, QUIET_ARGS } from './machine.mjs';
 import { loadSample } from './states/deeds.mjs';
 import { STATES } from './states/table.mjs';
-import { reach, views } from './states/walk.mjs';
+import { reach, stands, views } from './states/walk.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -135,7 +135,7 @@ async function picture(page, name, above = false) {
 async function reachView(page, address, place) {
   await reach(page, address, { at: place });
   if (await page.getByRole('button', { name: 'Load sample' }).isVisible()) await loadSample(page);
-  await page.waitForLoadState('networkidle');
+  await stands(page);
 }
 
 /** @param {import('@playwright/test').Browser} browser @param {string} address */

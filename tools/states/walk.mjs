@@ -16,7 +16,29 @@ export async function reach(page, address, { at, act, isNew = false }) {
   await page.goto(address + at);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await act?.(page);
-  await page.waitForLoadState('networkidle');
+  await stands(page);
+}
+
+const STANDS = `new Promise((resolve) => {
+  let still = 0;
+  const end = () => resolve(watch.disconnect());
+  const wait = () => {
+    clearTimeout(still);
+    still = setTimeout(end, 500);
+  };
+  const watch = new MutationObserver(wait);
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(end, 10_000);
+  wait();
+})`;
+
+/**
+ * Waits until nothing on the page has changed for half a second; what never stands still is taken as it is after ten.
+ * The network tells less: a worker that keeps files for later holds it busy, and a page that waits for nothing moves.
+ * @param {Page} page
+ */
+export async function stands(page) {
+  await page.evaluate(STANDS);
 }
 
 /**

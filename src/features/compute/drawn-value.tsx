@@ -19,7 +19,7 @@ export const DrawnValue = memo(function DrawnValue({ field, value }: { field: Fi
     <p
       aria-label={`${field.name}, drawn`}
       role="note"
-      className={`mt-1 max-h-24 overflow-y-auto rounded-sm bg-sunken px-2 py-1 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-muted ${isHidden ? 'masked' : ''}`}
+      className={`mt-1 rounded-sm bg-sunken px-2 py-1 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-muted ${isHidden ? 'masked' : ''}`}
     >
       <Drawn marks={marks} />
     </p>
