@@ -72,7 +72,9 @@ async function coldLoad(browser, server, path, slow) {
   await page.waitForFunction(() => 'outputAt' in globalThis, undefined, { timeout: 60_000 });
   const typed = Number(await page.evaluate('outputAt'));
   const asked = [...files].filter((file) => !file.startsWith('blob'));
-  const fcp = Number(await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"));
+  // The browser may tell of the paint after the frame in which it was.
+  await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+  const fcp = Number(await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   await context.close();
