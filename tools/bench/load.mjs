@@ -73,7 +73,7 @@ async function coldLoad(browser, server, path, slow) {
   const typed = Number(await page.evaluate('outputAt'));
   const asked = [...files].filter((file) => !file.startsWith('blob'));
   // The browser may tell of the paint after the frame in which it was.
-  await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   const fcp = Number(await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
