@@ -143,9 +143,11 @@ test('the command palette switches view and theme, and says when it finds nothin
   await page.keyboard.press('Meta+k');
   await page.getByRole('option', { name: 'Switch to Learn' }).click();
   await expect(page).toHaveURL(/#\/paynet\/auth\?tab=learn$/);
+  await expect(palette(page)).toBeHidden();
   await page.keyboard.press('Control+k');
   await page.getByRole('option', { name: 'Theme: Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(palette(page)).toBeHidden();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('zzz');
   await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
