@@ -17,6 +17,16 @@ export interface BodyParts {
   readonly ok: string;
 }
 
+/** Inputs, and the body after an empty line. */
+export function mainOf(inputs: readonly Piece[], body: readonly Piece[]): Piece[] {
+  return inputs.length === 0 ? [...body] : [...inputs, line(''), ...body];
+}
+
+/** The functions of ours that a program calls, an empty line before each. Written last: the body asks for them. */
+export function helpersOf(writer: Writer): Piece[] {
+  return writer.helperCode().flatMap((code) => [line(''), line(code)]);
+}
+
 /** Statements, values that nothing uses, and then the request or the good news; in a probe every value instead. */
 export function writeBody(program: Program, writer: Writer, parts: BodyParts): Piece[] {
   const bound = (binding: Binding): Piece[] => {

@@ -1,5 +1,5 @@
 import { CSHARP_HELPERS, CSHARP_RESERVED } from './csharp-helpers.ts';
-import { writeBody, type BodyParts } from './body.ts';
+import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase, pascalCase } from './names.ts';
 import { wordsOf, type CheckStatement, type Header, type Input, type Program, type RequestPlan } from './program.ts';
@@ -141,11 +141,9 @@ function write(program: Program): Piece[] {
     line('{'),
     line('    private static void Main()'),
     line('    {'),
-    ...inputs,
-    ...(inputs.length > 0 ? [line('')] : []),
-    ...body,
+    ...mainOf(inputs, body),
     line('    }'),
-    ...writer.helperCode().flatMap((code) => [line(''), line(code)]),
+    ...helpersOf(writer),
     line('}'),
   ];
 }

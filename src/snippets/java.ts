@@ -1,5 +1,5 @@
 import { JAVA_HELPERS, JAVA_RESERVED } from './java-helpers.ts';
-import { writeBody, type BodyParts } from './body.ts';
+import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase, pascalCase } from './names.ts';
 import { wordsOf, type CheckStatement, type Input, type Program, type RequestPlan } from './program.ts';
@@ -153,11 +153,9 @@ function write(program: Program): Piece[] {
     ...(imports.length > 0 ? [line('')] : []),
     line(`public class ${className(program)} {`),
     line('    public static void main(String[] args) throws Exception {'),
-    ...inputs,
-    ...(inputs.length > 0 ? [line('')] : []),
-    ...body,
+    ...mainOf(inputs, body),
     line('    }'),
-    ...writer.helperCode().flatMap((code) => [line(''), line(code)]),
+    ...helpersOf(writer),
     line('}'),
   ];
 }

@@ -1,4 +1,4 @@
-import { writeBody, type BodyParts } from './body.ts';
+import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
 import { literalText, objectLiteral, property, quote, templateLiteral } from './javascript-text.ts';
 import type { Language, Piece } from './language.ts';
 import { camelCase } from './names.ts';
@@ -89,11 +89,9 @@ export function writeJavaScript(program: Program, dialect: Dialect, language: La
   return [
     ...comments.map((words) => line(`// ${words}`)),
     ...imports,
-    ...writer.helperCode().flatMap((code) => [line(''), line(code)]),
+    ...helpersOf(writer),
     line(''),
-    ...inputs,
-    ...(inputs.length > 0 ? [line('')] : []),
-    ...body,
+    ...mainOf(inputs, body),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { writeBody, type BodyParts } from './body.ts';
+import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { camelCase } from './names.ts';
 import { PHP_HELPERS, PHP_RESERVED } from './php-helpers.ts';
@@ -118,11 +118,9 @@ function write(program: Program): Piece[] {
     line(''),
     ...heading(program, php.testedWith, php.run(program)).map((words) => line(`// ${words}`)),
     line('declare(strict_types=1);'),
-    ...writer.helperCode().flatMap((code) => [line(''), line(code)]),
+    ...helpersOf(writer),
     line(''),
-    ...inputs,
-    ...(inputs.length > 0 ? [line('')] : []),
-    ...body,
+    ...mainOf(inputs, body),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { writeBody, type BodyParts } from './body.ts';
+import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
 import { stemOf, type Language, type Piece } from './language.ts';
 import { snakeCase } from './names.ts';
 import type { CheckStatement, Input, Program, RequestPlan } from './program.ts';
@@ -154,11 +154,9 @@ function write(program: Program): Piece[] {
     line(''),
     ...heading(program, ruby.testedWith, ruby.run(program)).map((words) => line(`# ${words}`)),
     ...[...writer.imports].toSorted().map((name) => line(`require '${name}'`)),
-    ...writer.helperCode().flatMap((code) => [line(''), line(code)]),
+    ...helpersOf(writer),
     line(''),
-    ...inputs,
-    ...(inputs.length > 0 ? [line('')] : []),
-    ...body,
+    ...mainOf(inputs, body),
   ];
 }
 

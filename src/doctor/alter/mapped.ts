@@ -2,7 +2,7 @@ import { asObject } from '../json/as-js.ts';
 import { camelName, goField, plainField, snakeName } from '../json/go-values.ts';
 import { hashOrder } from '../json/hash-order.ts';
 import { withoutMembers, type Json } from '../json/model.ts';
-import { jsNumber, phpNumber, pythonNumber, rawNumber } from '../json/numbers.ts';
+import { jsNumber, phpPlain, pythonNumber, rawNumber } from '../json/numbers.ts';
 import { serialiserOf } from '../json/serialisers.ts';
 import * as shown from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
@@ -213,7 +213,7 @@ const MAPPINGS: readonly Mapping[] = [
     'big-php',
     TEXTS,
     'makes integers beyond 64 bits texts',
-    quoted(number(phpNumber('')), (json) => json.is !== 'number' || !/^-?\d{19,}$/.test(json.literal)),
+    quoted(number(phpPlain), (json) => json.is !== 'number' || !/^-?\d{19,}$/.test(json.literal)),
     ['php', 'php-raw'],
   ),
   changing('values', LISTS, 'takes its values as a list', (json) => list(json, ([, value]) => value), [

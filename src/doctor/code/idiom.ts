@@ -1,5 +1,12 @@
 import type { HashName } from '../../core/crypto/port.ts';
 
+/** `sha256`: how most languages call SHA-256. */
+export const short = (algorithm: string): string => algorithm.replace('-', '').toLowerCase();
+/** `bodyHash` as `body_hash`. */
+export const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Between double quotes. */
+export const doubleQuoted = (literal: string): string => `"${literal.replaceAll('"', String.raw`\"`)}"`;
+
 /** How one language writes the things that fixes are made of. Arguments are expressions in it. */
 export interface Idiom {
   readonly set: (name: string, value: string) => string;

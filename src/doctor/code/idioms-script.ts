@@ -1,7 +1,4 @@
-import type { Idiom } from './idiom.ts';
-
-const short = (algorithm: string): string => algorithm.replace('-', '').toLowerCase();
-const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+import { short, snake, type Idiom } from './idiom.ts';
 
 /** Escapes count between double quotes only. */
 const quoted = (literal: string): string => (literal.includes('\\') ? `"${literal}"` : `'${literal}'`);

@@ -1,6 +1,5 @@
-import type { Idiom } from './idiom.ts';
+import { doubleQuoted, short, type Idiom } from './idiom.ts';
 
-const short = (algorithm: string): string => algorithm.replace('-', '').toLowerCase();
 const pascal = (algorithm: string): string => algorithm.replace('-', '');
 /** Go has SHA-384 in the package of SHA-512, and names the sums by their length where there is more than one. */
 const goPackage = (algorithm: string): string => (algorithm === 'SHA-384' ? 'sha512' : short(algorithm));
@@ -8,7 +7,7 @@ const goLength = (algorithm: string): string => /\d{3}/.exec(algorithm)?.[0] ?? 
 
 export const java: Idiom = {
   set: (name, value) => `var ${name} = ${value};`,
-  text: (literal) => `"${literal.replaceAll('"', String.raw`\"`)}"`,
+  text: doubleQuoted,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `${text}.getBytes(StandardCharsets.UTF_8)`,
@@ -43,7 +42,7 @@ export const java: Idiom = {
 
 export const csharp: Idiom = {
   set: (name, value) => `var ${name} = ${value};`,
-  text: (literal) => `"${literal.replaceAll('"', String.raw`\"`)}"`,
+  text: doubleQuoted,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `Encoding.UTF8.GetBytes(${text})`,
@@ -82,7 +81,7 @@ export const csharp: Idiom = {
 
 export const go: Idiom = {
   set: (name, value) => `${name} := ${value}`,
-  text: (literal) => `"${literal.replaceAll('"', String.raw`\"`)}"`,
+  text: doubleQuoted,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `[]byte(${text})`,

@@ -1,9 +1,7 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { bash, php, ruby } from './idioms-script.ts';
 import { csharp, go, java } from './idioms-typed.ts';
-import type { Idiom } from './idiom.ts';
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+import { short, snake, type Idiom } from './idiom.ts';
 
 const javascript: Idiom = {
   set: (name, value) => `const ${name} = ${value};`,
@@ -16,9 +14,8 @@ const javascript: Idiom = {
   fromHex: (text) => `Buffer.from(${text}, 'hex')`,
   fromBase64: (text) => `Buffer.from(${text}, 'base64')`,
   hmac: (key, message, algorithm = 'SHA-256') =>
-    `createHmac('${algorithm.replace('-', '').toLowerCase()}', ${key}).update(${message}).digest()`,
-  hash: (message, algorithm = 'SHA-256') =>
-    `createHash('${algorithm.replace('-', '').toLowerCase()}').update(${message}).digest()`,
+    `createHmac('${short(algorithm)}', ${key}).update(${message}).digest()`,
+  hash: (message, algorithm = 'SHA-256') => `createHash('${short(algorithm)}').update(${message}).digest()`,
   hex: (bytes) => `${bytes}.toString('hex')`,
   base64: (bytes) => `${bytes}.toString('base64')`,
   base64url: (bytes) => `${bytes}.toString('base64url')`,
@@ -51,9 +48,8 @@ const python: Idiom = {
   latin1: (text) => `${text}.encode('latin-1')`,
   fromHex: (text) => `bytes.fromhex(${text})`,
   fromBase64: (text) => `base64.b64decode(${text})`,
-  hmac: (key, message, algorithm = 'SHA-256') =>
-    `hmac.new(${key}, ${message}, '${algorithm.replace('-', '').toLowerCase()}').digest()`,
-  hash: (message, algorithm = 'SHA-256') => `hashlib.${algorithm.replace('-', '').toLowerCase()}(${message}).digest()`,
+  hmac: (key, message, algorithm = 'SHA-256') => `hmac.new(${key}, ${message}, '${short(algorithm)}').digest()`,
+  hash: (message, algorithm = 'SHA-256') => `hashlib.${short(algorithm)}(${message}).digest()`,
   hex: (bytes) => `${bytes}.hex()`,
   base64: (bytes) => `base64.b64encode(${bytes}).decode()`,
   base64url: (bytes) => `base64.urlsafe_b64encode(${bytes}).decode()`,

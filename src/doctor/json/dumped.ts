@@ -1,5 +1,5 @@
 import type { Json } from './model.ts';
-import { isPhpFloat, phpNumber } from './numbers.ts';
+import { isPhpFloat, phpNumber, phpPlain } from './numbers.ts';
 import { phpText } from './shown.ts';
 
 // What PHP's own printers make of a parsed body: print_r, var_export, serialize. Checked against PHP 8.2.
@@ -58,7 +58,7 @@ function dumpedScalar(json: Json): string {
   if (json.is === 'string') return `string(${utf8Length(json.text)}) "${json.text}"`;
   if (json.is === 'null') return 'NULL';
   if (json.is !== 'number') return `bool(${json.is})`;
-  const text = phpNumber('')(json.literal).replace('e', 'E');
+  const text = phpPlain(json.literal).replace('e', 'E');
   return isPhpFloat(json.literal) ? `float(${text})` : `int(${text})`;
 }
 
@@ -80,7 +80,7 @@ export function phpSerialize(json: Json, objects = false): string {
   if (json.is === 'string') return serialisedText(json.text);
   if (json.is === 'null') return 'N;';
   if (json.is !== 'number') return `b:${json.is === 'true' ? 1 : 0};`;
-  return isPhpFloat(json.literal) ? `d:${phpNumber('')(json.literal).replace('e', 'E')};` : `i:${json.literal};`;
+  return isPhpFloat(json.literal) ? `d:${phpPlain(json.literal).replace('e', 'E')};` : `i:${json.literal};`;
 }
 
 function serialisedText(text: string): string {

@@ -1,15 +1,14 @@
 import type { Json } from './model.ts';
-import { jqNumber, jsNumber, phpNumber, rawNumber } from './numbers.ts';
+import { jqNumber, jsNumber, phpPlain, rawNumber } from './numbers.ts';
 import * as shown from './shown.ts';
 import { STRINGS } from './strings.ts';
-import { byUnit, COMPACT, jsOrder, writeJson, type Serialiser } from './write.ts';
+import { byUnit, COMPACT, jsOrder, PHP_ARRAYS, writeJson, type Serialiser } from './write.ts';
 
 // The members of a body put one after the other by hand, as each language turns values into text.
 
 /** A value as text; `null` is left to each. */
 type Scalar = (value: Json) => string;
 
-const PHP_ARRAYS = { ...COMPACT, emptyObject: '[]' };
 const writer = (string: Serialiser['string'], number: Serialiser['number'], layout = COMPACT): Scalar => {
   const serialiser: Serialiser = { string, number, layout };
   return (value) => writeJson(value, serialiser);
@@ -43,15 +42,11 @@ export const SCALARS: readonly (readonly [id: string, words: string, scalar: Sca
   ['js-json', 'with JSON.stringify of nested ones', nested(writer(STRINGS.js, jsNumber), shown.scalarText)],
   ['python', 'as Python prints them', shown.pythonScalar],
   ['php', 'as PHP prints them', shown.phpText],
-  [
-    'php-json',
-    'with json_encode of nested ones',
-    nested(writer(STRINGS.php, phpNumber(''), PHP_ARRAYS), shown.phpText),
-  ],
+  ['php-json', 'with json_encode of nested ones', nested(writer(STRINGS.php, phpPlain, PHP_ARRAYS), shown.phpText)],
   [
     'php-json-raw',
     'with json_encode and the UNESCAPED flags of nested ones',
-    nested(writer(STRINGS.phpUnescapedBoth, phpNumber(''), PHP_ARRAYS), shown.phpText),
+    nested(writer(STRINGS.phpUnescapedBoth, phpPlain, PHP_ARRAYS), shown.phpText),
   ],
   ['ruby', 'as Ruby prints them', text(nothing(shown.rubyText))],
   ['go', 'as Go prints them', text(shown.goText)],

@@ -50,6 +50,9 @@ export const phpNumber =
           infinite: '0',
         });
 
+/** The same, as it is set by default: 10.0 as 10. */
+export const phpPlain: NumberPrinter = phpNumber('');
+
 /** Whether PHP reads the number as a float: integers beyond 64 bits are. */
 export const isPhpFloat = (literal: string): boolean => !isInteger(literal) || !fits64(literal);
 

@@ -1,20 +1,22 @@
 import * as n from './numbers.ts';
 import type { SerialiserRow } from './serialisers.ts';
-import { byUnit, COMPACT, indented, jsSorted, phpSorted, SPACED, type Layout } from './write.ts';
+import {
+  byUnit,
+  COMPACT,
+  indented,
+  JACKSON_PRETTY,
+  jsSorted,
+  PHP_ARRAYS,
+  phpSorted,
+  SPACED,
+  type Layout,
+} from './write.ts';
 
 // Serialisers met less often. Checked against Node 20, PHP 8.2, Python 3.11, Ruby 3.1, Perl 5.36 and jq 1.6.
 
-const PHP = n.phpNumber('');
+const PHP = n.phpPlain;
 const PHP_17: n.NumberPrinter = (literal) => (/[.eE]/.test(literal) ? n.phpJson17(literal) : PHP(literal));
-const PHP_ARRAYS: Layout = { ...COMPACT, emptyObject: '[]' };
 const PERL: Layout = { ...indented('   '), colon: ' : ', end: '\n' };
-const JACKSON_PRETTY: Layout = {
-  ...indented('  '),
-  colon: ' : ',
-  inlineArrays: ' ',
-  emptyObject: '{ }',
-  emptyArray: '[ ]',
-};
 const LF = (layout: Layout): Layout => ({ ...layout, end: '\n' });
 
 export const RARER: readonly SerialiserRow[] = [

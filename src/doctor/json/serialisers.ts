@@ -3,7 +3,18 @@ import { readJson } from './model.ts';
 import * as n from './numbers.ts';
 import { RARER } from './serialisers-rarer.ts';
 import { STRINGS } from './strings.ts';
-import { byUnit, COMPACT, indented, jsOrder, SPACED, writeJson, type Layout, type Serialiser } from './write.ts';
+import {
+  byUnit,
+  COMPACT,
+  indented,
+  JACKSON_PRETTY,
+  jsOrder,
+  PHP_ARRAYS,
+  SPACED,
+  writeJson,
+  type Layout,
+  type Serialiser,
+} from './write.ts';
 
 /** A serialiser people have in their code, in the order in which they are met. */
 export interface NamedSerialiser extends Serialiser {
@@ -26,16 +37,8 @@ export type SerialiserRow = readonly [
   shallow?: true,
 ];
 
-const PHP = n.phpNumber('');
+const PHP = n.phpPlain;
 const PHP_PRETTY = indented('    ');
-const PHP_ARRAYS: Layout = { ...COMPACT, emptyObject: '[]' };
-const JACKSON_PRETTY: Layout = {
-  ...indented('  '),
-  colon: ' : ',
-  inlineArrays: ' ',
-  emptyObject: '{ }',
-  emptyArray: '[ ]',
-};
 
 const ROWS: readonly SerialiserRow[] = [
   ['js', 'JSON.stringify', 'javascript', 'js', n.jsNumber, COMPACT, jsOrder],

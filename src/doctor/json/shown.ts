@@ -7,7 +7,7 @@ import {
   javaDouble,
   jsNumber,
   phpFloat,
-  phpNumber,
+  phpPlain,
   pythonNumber,
   rawNumber,
   rubyNumber,
@@ -44,22 +44,17 @@ function show(json: Json, shape: Shape): string {
   }
 }
 
-/** Python's repr of a str: single quotes unless there are some and no double ones; what is not printable escaped. */
-export function pythonRepr(text: string): string {
+/** In Python's single quotes, or in double ones where only single ones occur; `special` matches what is escaped, beside the quote. */
+export function pythonQuoted(text: string, special: RegExp): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const short: Readonly<Record<string, string>> = {
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '\\': '\\\\',
-    [quote]: `\\${quote}`,
-  };
-  const body = text.replaceAll(/[\n\r\t\\'"]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu, (char) => {
-    if (char === "'" || char === '"') return char === quote ? `\\${char}` : char;
-    return short[char] ?? pythonEscape(char.codePointAt(0) ?? 0);
-  });
-  return quote + body + quote;
+  const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
+  const escaped = text.replaceAll(special, (char) => short[char] ?? pythonEscape(char.codePointAt(0) ?? 0));
+  return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
 }
+
+/** Python's repr of a str: what is not printable is escaped. */
+export const pythonRepr = (text: string): string =>
+  pythonQuoted(text, /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu);
 
 function pythonEscape(code: number): string {
   const hex = code.toString(16);
@@ -193,7 +188,7 @@ export function phpText(json: Json): string {
     case 'null':
       return '';
     case 'number':
-      return isPhpFloat(json.literal) ? phpFloat(json.literal, 14) : phpNumber('')(json.literal);
+      return isPhpFloat(json.literal) ? phpFloat(json.literal, 14) : phpPlain(json.literal);
     case 'string':
       return json.text;
     default:

@@ -1,4 +1,4 @@
-import { phpNumber } from './numbers.ts';
+import { phpPlain } from './numbers.ts';
 
 /**
  * JSON string literals as each runtime writes them. Checked against Node 20, PHP 8.2, Python 3.11,
@@ -67,8 +67,7 @@ export const STRINGS = {
   phpHexQuot: phpHex('"'),
   phpHexUnicode: writer(/["\\/\u0000-\u001f<>&'\u2028\u2029]/g, { short: { ...WITH_SLASH, ...PHP_HEX } }),
   /** JSON_NUMERIC_CHECK: a text that is a number is written as one. */
-  phpNumeric: (text: string) =>
-    /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? phpNumber('')(text) : STRINGS_PHP(text),
+  phpNumeric: (text: string) => (/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? phpPlain(text) : STRINGS_PHP(text)),
   go: writer(/["\\\u0000-\u001f<>&\u2028\u2029]/g, { short: GO_SHORT }),
   goNoHtml: writer(/["\\\u0000-\u001f\u2028\u2029]/g, { short: GO_SHORT }),
   /** System.Text.Json's default encoder: Basic Latin less what HTML minds; upper-case hex. */

@@ -35,6 +35,16 @@ export const COMPACT: Layout = { comma: ',', colon: ':' };
 export const SPACED: Layout = { comma: ', ', colon: ': ' };
 export const indented = (indent: string, newline = '\n'): Layout => ({ comma: ',', colon: ': ', indent, newline });
 
+/** What PHP makes of objects that it has read as arrays. */
+export const PHP_ARRAYS: Layout = { ...COMPACT, emptyObject: '[]' };
+export const JACKSON_PRETTY: Layout = {
+  ...indented('  '),
+  colon: ' : ',
+  inlineArrays: ' ',
+  emptyObject: '{ }',
+  emptyArray: '[ ]',
+};
+
 /** The value as the serialiser writes it. */
 export function writeJson(json: Json, serialiser: Serialiser, depth = 0): string {
   const { end } = serialiser.layout;
