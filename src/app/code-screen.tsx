@@ -4,7 +4,7 @@ import type { CertificateParts } from '../core/scheme/define.ts';
 import { useScreen } from '../features/certificate/store.ts';
 import { CodePanel } from '../features/code/index.tsx';
 import { useEvidence } from './evidence.ts';
-import type { PanelProps } from './tabs.ts';
+import type { PanelProps } from './panel-props.ts';
 
 /** The code, with the values that the operation's own screen has. */
 export function CodeScreen(props: PanelProps) {

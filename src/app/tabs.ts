@@ -1,11 +1,7 @@
 import type { ComponentType } from 'react';
 
-import type { Operation, Scheme } from '../core/scheme/define.ts';
-
-export interface PanelProps {
-  readonly scheme: Scheme;
-  readonly operation: Operation;
-}
+import type { Operation } from '../core/scheme/define.ts';
+import type { PanelProps } from './panel-props.ts';
 
 /** The views of an operation. Each is a chunk of its own. */
 export const TABS = [

@@ -1,22 +1,9 @@
-import { Moon, Sun, SunMoon } from 'lucide-react';
-import { useEffect, useState, type ComponentProps } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useLate } from './late.ts';
-import { useTheme } from './theme.ts';
-
-const ICONS = { light: Sun, dark: Moon, system: SunMoon };
+import { ThemeTrigger } from './theme-trigger.tsx';
 
 const loadMenu = async () => (await import('./theme-menu.tsx')).ThemeMenu;
-
-/** What is seen of the theme menu while it is closed. */
-export function ThemeTrigger(props: ComponentProps<'button'>) {
-  const Icon = ICONS[useTheme((state) => state.choice)];
-  return (
-    <button aria-label="Theme" aria-haspopup="menu" {...props} type="button" className="icon-button">
-      <Icon aria-hidden className="size-4.5" />
-    </button>
-  );
-}
 
 /** Milliseconds after which the first screen has had its turn. */
 const QUIET = 1000;

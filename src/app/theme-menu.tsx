@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { useRef } from 'react';
 
-import { ThemeTrigger } from './theme-button.tsx';
+import { ThemeTrigger } from './theme-trigger.tsx';
 import { chooseTheme, THEMES, useTheme } from './theme.ts';
 
 export function ThemeMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {

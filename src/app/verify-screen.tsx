@@ -1,6 +1,6 @@
 import { VerifyPanel } from '../features/verify/index.tsx';
 import { useEvidence } from './evidence.ts';
-import type { PanelProps } from './tabs.ts';
+import type { PanelProps } from './panel-props.ts';
 
 /** Verify, with the values that Compute has. */
 export function VerifyScreen({ scheme, operation }: PanelProps) {
