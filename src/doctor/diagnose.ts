@@ -9,6 +9,7 @@ import { verifierOf, withEvidence } from '../core/scheme/verify.ts';
 import { lookupIn, withInitials } from '../core/scheme/trace.ts';
 import { explainEvidence, type Finding } from './evidence.ts';
 import { Matcher } from './matcher.ts';
+import { observedProblem } from './observed.ts';
 import { groupsIn } from './classes.ts';
 import { catalogued, rebuild, type Catalogue, type Made, type Patient, type Site } from './generate.ts';
 import { Values } from './plan.ts';
@@ -109,6 +110,9 @@ export function* opening(patient: Patient, complaint: Complaint, partition?: Par
       is: 'plain',
       findings: [{ causes: ['secret-sent-as-signature'], says: `sends ${secret.name} itself as ${result.name}` }],
     };
+  const tooShort = observedProblem(operation, inputs, observed);
+  if (tooShort)
+    return unusable(`${result.name} is too short: expected ${tooShort.expected}; got ${tooShort.got}.`, tooShort.fix);
   return yield* prepare(patient, inputs, observed, partition);
 }
 
@@ -135,6 +139,7 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
       return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
     findings.push(...explained);
   }
+  if (target.text === '') return { is: 'plain', findings: [...findings, unsigned(findings)] };
   const about = { operation, inputs, observed, target, findings, label };
   const site: Site = { patient, target, inputs, values };
   const matcher = new Matcher(target.text, target.own);
@@ -146,6 +151,12 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
   const found = yield* catalogued(site);
   const search = new Search(target.digest, found, values, matcher, partition);
   return { is: 'job', job: { ...about, catalogue: found, search, ruledOut: () => groupsIn(found.classes) } };
+}
+
+/** A token that ends with its last dot. */
+function unsigned(findings: readonly Finding[]): Finding {
+  const isNone = findings.some(({ causes }) => causes.includes('jwt-alg-confusion'));
+  return { causes: isNone ? [] : ['truncated'], says: 'leaves the signature out' };
 }
 
 const NONE: Catalogue = { classes: [], leaves: [] };

@@ -4,6 +4,7 @@ import { withInitials } from '../../core/scheme/trace.ts';
 import { signedTestOf, verifyOperation, type Verdict } from '../../core/scheme/verify.ts';
 import type { Diagnosis, Explanation } from '../answer.ts';
 import type { Complaint } from '../diagnose.ts';
+import { observedProblem } from '../observed.ts';
 import { signedLimitOf } from '../size.ts';
 import { fixOf, groupOf } from '../words.ts';
 import { confusedKey } from './confusion.ts';
@@ -29,6 +30,9 @@ export async function diagnoseSigned(
   if (observed === '')
     return unusable(`There is no observed ${name}. Put what was received into observed, as ${name}.`);
   const inputs = withInitials(operation, complaint.inputs);
+  const tooShort = observedProblem(operation, inputs, observed);
+  if (tooShort)
+    return unusable(`${name} is too short: expected ${tooShort.expected}; got ${tooShort.got}. ${tooShort.fix}`);
   const verdict = await verifyOperation(operation, inputs, observed, webcryptoEngine);
   const subject: Subject = { operation, verifier, test, inputs, observed };
   const plainly = settled(subject, verdict);

@@ -1,7 +1,9 @@
 import { Eraser, Stethoscope } from 'lucide-react';
 
-import type { Scheme } from '../../core/scheme/define.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { observedName } from '../../core/scheme/verify.ts';
+import { observedProblem } from '../../doctor/observed.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
 import { EvidenceField } from '../../ui/evidence-field.tsx';
@@ -36,6 +38,7 @@ export function CaseSection({ schemes, patient: { scheme, operation }, onDiagnos
             operation.result ? 'What your code printed, as it printed it.' : 'What was received, as it was received.'
           }
           value={evidence.observed}
+          problems={observedProblems(operation, evidence)}
           onChange={evidence.observe}
         />
       </div>
@@ -43,6 +46,12 @@ export function CaseSection({ schemes, patient: { scheme, operation }, onDiagnos
     </Section>
   );
 }
+
+/** Told at the field, before anything is searched. */
+const observedProblems = (operation: Operation, { inputs, observed }: Evidence): readonly Problem[] => {
+  const problem = observedProblem(operation, inputs, observed);
+  return problem ? [problem] : [];
+};
 
 function Actions({ onDiagnose }: { onDiagnose: () => void }) {
   const isRunning = useDoctor(({ finding }) => finding.is === 'running');
