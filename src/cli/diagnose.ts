@@ -2,6 +2,7 @@ import type { Case, CaseReading } from '../cases/case.ts';
 import { judge, type Judgement } from '../cases/judge.ts';
 import { readCases } from '../cases/pack.ts';
 import { traceReading } from '../cases/trace-case.ts';
+import type { CodeLanguage } from '../core/recipe/op.ts';
 import { describeProblem } from '../core/problem.ts';
 import { findOperation, type Operation } from '../core/scheme/define.ts';
 import { observedName } from '../core/scheme/verify.ts';
@@ -35,11 +36,15 @@ export interface DiagnoseReport {
   readonly ms: number;
 }
 
-/** One report for each case in the text of a file. `now` is a clock in milliseconds. */
-export async function* tellDiagnoses(text: string, now: () => number): AsyncGenerator<Told<ExpectedReport>> {
+/** One report for each case in the text of a file. `now` is a clock in milliseconds, `language` that of the code to change. */
+export async function* tellDiagnoses(
+  text: string,
+  now: () => number,
+  language?: CodeLanguage,
+): AsyncGenerator<Told<ExpectedReport>> {
   for (const reading of readCases(text)) {
     const started = now();
-    const diagnosis = await diagnoseReading(reading, now);
+    const diagnosis = await diagnoseReading(reading, now, language);
     const expect = reading.ok ? reading.value.expect : undefined;
     const trace = expect ? await traceReading(reading) : undefined;
     const judgement = expect ? judge(reading, { diagnosis, ...(trace ? { trace } : {}) }) : plain(diagnosis);
@@ -55,7 +60,11 @@ function plain({ verdict, says }: DiagnoseReport): Judgement {
 /** A report, and whether it is what the case expects, where it expects something. */
 type ExpectedReport = DiagnoseReport & { readonly expect?: Judgement };
 
-export async function diagnoseReading(reading: CaseReading, now: () => number): Promise<DiagnoseReport> {
+export async function diagnoseReading(
+  reading: CaseReading,
+  now: () => number,
+  language?: CodeLanguage,
+): Promise<DiagnoseReport> {
   if (!reading.ok) return unusable(reading.id ?? null, describeProblem(reading.problem));
   const { id = null, scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
   const scheme = await loadScheme(schemeId);
@@ -75,7 +84,7 @@ export async function diagnoseReading(reading: CaseReading, now: () => number): 
   const found = await examine({ operation, mistakes, ...(confusables ? { confusables } : {}) }, { inputs, observed });
   return {
     id,
-    ...told(operation, inputs, observed, found),
+    ...told(operation, inputs, observed, found, language),
     learn: `#/${schemeId}/${operationId}?tab=learn`,
     tried: found.tried,
     ms: Math.round((now() - started) * 10) / 10,
@@ -87,6 +96,7 @@ function told(
   inputs: Case['inputs'],
   observed: Case['observed'],
   found: Diagnosis,
+  language?: CodeLanguage,
 ): Omit<DiagnoseReport, 'id' | 'tried' | 'ms'> {
   const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
   const view = viewOf({ operation, inputs, observed: value }, found);
@@ -95,7 +105,13 @@ function told(
     verdict,
     explanations: view.explanations.map((explanation) => {
       const { causes, says: sentence, fix, weak } = explanation;
-      return { causes, says: sentence, fix, ...(weak ? { weak } : {}), ...proofOf(operation, view, explanation) };
+      return {
+        causes,
+        says: sentence,
+        fix,
+        ...(weak ? { weak } : {}),
+        ...proofOf(operation, view, explanation, language),
+      };
     }),
     says,
     ...(but === undefined || verdict !== 'explained' ? {} : { but }),

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
+import type { CodeLanguage } from '../core/recipe/op.ts';
+import { LANGUAGES } from '../doctor/code/index.ts';
 import { junitXml } from '../cases/export/junit.ts';
 import { tellDiagnoses } from './diagnose.ts';
 import { runSandbox } from './sandbox.ts';
@@ -9,12 +11,16 @@ import { exitCodeOf, rowOf, type Told } from './told.ts';
 import { tellTraces } from './trace.ts';
 
 const USAGE = `Usage: npm run --silent trace -- [--junit REPORT] FILE
-       npm run --silent diagnose -- [--junit REPORT] FILE
+       npm run --silent diagnose -- [--junit REPORT] [--language LANGUAGE] FILE
 FILE holds one case as JSON, a pack, an array of cases, or one case a line; - reads standard input.
-REPORT is written as JUnit XML, for continuous integration.`;
+REPORT is written as JUnit XML, for continuous integration.
+LANGUAGE is that of the code to change: ${LANGUAGES.map(({ value }) => value).join(', ')}.
+Without it, the language in which the mistake is made shows the change, or else JavaScript.`;
 
 /** What each command says of the cases in the text of a file, one by one. */
-const COMMANDS: Readonly<Record<string, (input: string, now: () => number) => AsyncIterable<Told<object>>>> = {
+const COMMANDS: Readonly<
+  Record<string, (input: string, now: () => number, language?: CodeLanguage) => AsyncIterable<Told<object>>>
+> = {
   trace: tellTraces,
   diagnose: tellDiagnoses,
 };
@@ -23,9 +29,11 @@ const COMMANDS: Readonly<Record<string, (input: string, now: () => number) => As
 async function main([command = '', ...words]: readonly string[]): Promise<number> {
   if (command === 'sandbox') return runSandbox([...words]);
   const tell = COMMANDS[command];
-  const asked = readWords(words);
-  if (!tell || !asked) return complain(USAGE);
-  const { file, junit } = asked;
+  const asked = readWords(command, words);
+  if (tell && asked === 'help') return explain();
+  if (!tell || asked === 'help') return complain(USAGE);
+  if ('wrong' in asked) return complain(`${asked.wrong}\n${USAGE}`);
+  const { file, junit, language } = asked;
   let input: string;
   try {
     input = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
@@ -34,7 +42,7 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   }
   // Printed as they come: a search in vain takes a second.
   const told: Told<object>[] = [];
-  for await (const one of tell(input, () => performance.now())) {
+  for await (const one of tell(input, () => performance.now(), language)) {
     process.stdout.write(`${JSON.stringify(one.report)}\n`);
     told.push(one);
   }
@@ -48,15 +56,42 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   return exitCodeOf(told);
 }
 
-function readWords(words: readonly string[]) {
+interface Asked {
+  readonly file: string;
+  readonly junit: string | undefined;
+  readonly language: CodeLanguage | undefined;
+}
+
+/** What is asked for, or what is wrong with the arguments. */
+function readWords(command: string, words: readonly string[]): Asked | 'help' | { readonly wrong: string } {
+  const options = {
+    junit: { type: 'string' },
+    language: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
-    const options = { junit: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    if (values.help) return 'help';
     const [file, ...rest] = positionals;
-    return file === undefined || rest.length > 0 ? undefined : { file, junit: values.junit };
-  } catch {
-    return undefined;
+    if (file === undefined || rest.length > 0) return { wrong: 'Name one FILE.' };
+    if (values.language !== undefined && command !== 'diagnose') return { wrong: '--language goes with diagnose.' };
+    return { file, junit: values.junit, language: languageOf(values.language) };
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Throws, with the words for the user, where there is no such language. */
+function languageOf(name: string | undefined): CodeLanguage | undefined {
+  const known = LANGUAGES.find(({ value }) => value === name?.toLowerCase());
+  if (known === undefined && name !== undefined)
+    throw new Error(`--language takes one of ${LANGUAGES.map(({ value }) => value).join(', ')}; got ${name}.`);
+  return known?.value;
+}
+
+function explain(): number {
+  process.stdout.write(`${USAGE}\n`);
+  return 0;
 }
 
 function complain(words: string): number {

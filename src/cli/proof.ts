@@ -22,9 +22,14 @@ export interface Proof {
 }
 
 /** As the screen shows it; digests are left out, for nothing in them tells where the difference came from. */
-export function proofOf(operation: Operation, view: DiagnosisView, explanation: ExplanationView): Proof {
+export function proofOf(
+  operation: Operation,
+  view: DiagnosisView,
+  explanation: ExplanationView,
+  asked?: CodeLanguage,
+): Proof {
   const { says, causes, changed, languages } = explanation;
-  const [language = 'javascript'] = languages;
+  const language = asked ?? languages[0] ?? 'javascript';
   const { computed } = view;
   const changes = codeFixes(causes, language, { says, ...(computed === undefined ? {} : { computed }) });
   const differs = changed
