@@ -11,8 +11,12 @@ export function useTitle(...place: readonly string[]): void {
   }, [title]);
 }
 
-/** Moves focus to the screen's heading, so that a screen reader says where one has come. */
+/**
+ * Moves focus to the screen's heading, so that a screen reader says where one has come. Not out of a dialog: who calls
+ * one while the screen is on its way is already typing in it.
+ */
 export function focusHeading(): void {
+  if (document.activeElement?.closest('[role=dialog][data-open]')) return;
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }
 

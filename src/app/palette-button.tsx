@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useLate } from './late.ts';
 import { isMac } from './machine.ts';
@@ -10,17 +10,19 @@ const loadPalette = async () => (await import('./palette/palette.tsx')).Palette;
 export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [Palette, want] = useLate(loadPalette);
+  const caller = useRef<Element>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
         return;
       event.preventDefault();
       want();
+      if (!open) caller.current = document.activeElement;
       setOpen((was) => !was);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [want]);
+  }, [open, want]);
   return (
     <>
       <button
@@ -30,8 +32,9 @@ export function PaletteButton() {
         className="palette-button"
         onPointerEnter={want}
         onFocus={want}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
           want();
+          caller.current = currentTarget;
           setOpen(true);
         }}
       >
@@ -41,7 +44,7 @@ export function PaletteButton() {
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>
       </button>
-      {Palette && <Palette open={open} onOpenChange={setOpen} />}
+      {Palette && <Palette open={open} caller={caller} onOpenChange={setOpen} />}
     </>
   );
 }

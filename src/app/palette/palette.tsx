@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
@@ -22,13 +22,24 @@ const STAYS: ReadonlySet<Action['do']> = new Set(['theme', 'help', 'share', 'ope
 
 interface PaletteProps {
   readonly open: boolean;
+  /** What had the focus when it was called. */
+  readonly caller: RefObject<Element | null>;
   readonly onOpenChange: (open: boolean) => void;
 }
 
+/** How often it has been called: what was typed the last time is not there any more, even where it was called again at once. */
+function useCalls(open: boolean): number {
+  const [{ was, calls }, setLast] = useState({ was: open, calls: 0 });
+  const next = open && !was ? calls + 1 : calls;
+  if (open !== was) setLast({ was: open, calls: next });
+  return next;
+}
+
 /** Everything the page can do, by name. */
-export function Palette({ open, onOpenChange }: PaletteProps) {
+export function Palette({ open, caller, onOpenChange }: PaletteProps) {
   const groups = useCommands();
   const perform = useAction();
+  const calls = useCalls(open);
   // Going somewhere puts the focus on the new screen's heading; anything else gives it back.
   const left = useRef(false);
   const run = ({ action }: Command) => {
@@ -47,10 +58,11 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
             finalFocus={() => {
               const give = !left.current;
               left.current = false;
-              return give;
+              const { current: before } = caller;
+              return give && before instanceof HTMLElement && before !== document.body ? before : give;
             }}
           >
-            <Finder groups={groups} run={run} />
+            <Finder key={calls} groups={groups} run={run} />
             <Dialog.Close className="sr-only">Close</Dialog.Close>
           </Dialog.Popup>
         </Dialog.Viewport>
@@ -64,7 +76,6 @@ interface FinderProps {
   readonly run: (command: Command) => void;
 }
 
-/** Starts empty each time: the dialog mounts it when it opens. */
 function Finder({ groups, run }: FinderProps) {
   const [query, setQuery] = useState('');
   const found = useMemo(() => search(groups, query), [groups, query]);
@@ -86,11 +97,15 @@ function Finder({ groups, run }: FinderProps) {
   );
 }
 
+/** Takes the focus in the event that called it, and not a frame later: what is typed right after Ctrl+K is all there. */
 function Field() {
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <div className="flex items-center gap-3 border-b border-line px-4">
       <Search aria-hidden className="size-4 shrink-0 text-muted" />
       <Autocomplete.Input
+        ref={input}
         aria-label="Search commands"
         placeholder="Go to, switch to, change …"
         className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
