@@ -11,7 +11,7 @@ export function Header() {
   return (
     <header className="sticky top-0 z-20 h-[var(--header)] border-b border-line bg-surface">
       <div className="mx-auto flex h-full max-w-[105rem] items-center gap-3 px-4 sm:px-6">
-        <Link to="/" className="-ml-1 flex items-center gap-2.5 rounded-md px-1 py-1 text-ink no-underline">
+        <Link to="/" className="-ml-1 flex items-center gap-2 rounded-md px-1 py-1 text-ink no-underline">
           <Mark className="size-7" />
           <span className="text-base font-semibold tracking-tight max-[26rem]:sr-only">Countersign</span>
         </Link>

@@ -13,7 +13,7 @@ export function UpdateBar() {
       className="pointer-events-none fixed inset-x-3 bottom-3 z-50 flex justify-center"
     >
       {start && (
-        <div className="popup pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
+        <div className="popup pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
           <p className="flex items-center gap-2 text-sm">
             <RefreshCw aria-hidden className="size-4 shrink-0 text-accent" />
             <span>

@@ -32,7 +32,7 @@ const LONGEST = 240;
 function CheckItem({ row: { state, name, measured, says }, isTold }: { row: CheckRow; isTold: boolean }) {
   const { color, word, Icon } = STATES[state];
   return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 px-3 py-2.5 text-sm">
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-2 px-3 py-2 text-sm">
       <Icon size={16} aria-hidden="true" className={`mt-0.5 ${color}`} />
       <span className="font-medium wrap-anywhere">{name}</span>
       <span className={`font-medium ${color}`}>{word}</span>

@@ -31,7 +31,7 @@ export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme,
   const isOk = verdict.ok && refusal === undefined;
   const Icon = isOk ? CircleCheck : CircleX;
   return (
-    <div className={`rounded-md px-3 py-2.5 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
+    <div className={`rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
       <p className={`flex flex-wrap items-center gap-x-2 font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
         <Icon size={18} aria-hidden="true" />
         {isOk ? 'Accepted' : 'Refused'}

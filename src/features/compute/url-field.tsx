@@ -25,7 +25,7 @@ export function UrlField() {
     setSays(put(next, targets, (field, value) => useComputeStore.getState().edit(id, field, value)));
   };
   return (
-    <div className="rounded-md border border-dashed border-line-strong px-3 pt-1 pb-2.5">
+    <div className="rounded-md border border-dashed border-line-strong px-3 pt-1 pb-2">
       <label htmlFor={ids.input} className="flex min-h-8 items-center gap-1.5 text-sm font-semibold">
         <Scissors size={14} aria-hidden="true" className="text-muted" /> URL
       </label>

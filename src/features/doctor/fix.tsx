@@ -21,7 +21,7 @@ export function Fix({ explanation, computed }: { explanation: ExplanationView; c
   };
   return (
     <>
-      <h2 className="mt-7 mb-2 section-title">The fix</h2>
+      <h2 className="mt-6 mb-2 section-title">The fix</h2>
       <p className="max-w-prose leading-6">{fix}</p>
       {changes.length > 0 && (
         <div className="mt-3">

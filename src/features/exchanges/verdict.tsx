@@ -21,14 +21,14 @@ export function VerdictBox({ row }: { readonly row: Row }) {
   const view = row.server ?? row.sent?.server;
   if (!view)
     return (
-      <p className="rounded-md bg-bad-soft px-3 py-2.5 text-sm font-medium text-bad">
+      <p className="rounded-md bg-bad-soft px-3 py-2 text-sm font-medium text-bad">
         {row.sent?.failed ? `It could not be sent: ${row.sent.failed}` : 'The sandbox kept no record of it.'}
       </p>
     );
   const { verdict, refusal, faults, ours } = view;
   const title = isCallback ? 'Sent by the vendor' : isOk ? 'Accepted' : 'Refused';
   return (
-    <div className={`rounded-md px-3 py-2.5 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
+    <div className={`rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
       <p className={`flex flex-wrap items-center gap-x-3 text-base font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
         {title}
         <Code code={code} isOk={isOk} />

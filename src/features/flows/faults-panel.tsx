@@ -63,7 +63,7 @@ interface FaultProps {
 function Fault({ fault: { title, says }, lesson, isOn, onToggle }: FaultProps) {
   const ids = { input: useId(), says: useId() };
   return (
-    <li className="flex gap-2.5">
+    <li className="flex gap-2">
       <input
         type="checkbox"
         id={ids.input}

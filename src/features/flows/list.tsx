@@ -28,7 +28,7 @@ export function FlowList({ groups, title }: { groups: readonly FlowGroup[]; titl
 
 function Group({ group: { card, flows }, isAlone }: { group: FlowGroup; isAlone: boolean }) {
   return (
-    <section aria-label={card.name} className="mt-9">
+    <section aria-label={card.name} className="mt-8">
       {!isAlone && (
         <h2 className="section-title">
           <Link to="/flows/$scheme" params={{ scheme: card.id }} className="inline-block min-h-6 hover:underline">
@@ -39,7 +39,7 @@ function Group({ group: { card, flows }, isAlone }: { group: FlowGroup; isAlone:
       <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(min(21rem,100%),1fr))] gap-3">
         {flows.map((flow) => (
           <li key={flow.id} className="card-link p-4!">
-            <div className="flex items-baseline gap-2.5">
+            <div className="flex items-baseline gap-2">
               <Play aria-hidden className="size-3.5 shrink-0 translate-y-px text-accent" />
               <Link
                 to="/flows/$scheme/$flow"

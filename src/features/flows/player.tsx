@@ -51,7 +51,7 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
   return (
     <div ref={player}>
       {children}
-      <div className="sticky top-[var(--header)] z-10 -mx-2 mt-4 border-b border-line bg-bg px-2 py-2.5">
+      <div className="sticky top-[var(--header)] z-10 -mx-2 mt-4 border-b border-line bg-bg px-2 py-2">
         <Controls run={run} state={state} speed={speed} onSpeed={setSpeed} />
       </div>
       <TimePanel run={run} state={state} lives={lives} />

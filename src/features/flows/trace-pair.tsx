@@ -16,7 +16,7 @@ interface TracePairProps {
 export function TracePair({ client, server }: TracePairProps) {
   const names = [...new Set([...client, ...server].map(({ name }) => name))];
   return (
-    <ol className="grid gap-2.5">
+    <ol className="grid gap-2">
       {names.map((name) => (
         <StepPair
           key={name}

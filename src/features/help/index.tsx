@@ -69,7 +69,7 @@ function SingleKeys() {
   const isOn = useSingleKeys((state) => state.on);
   const ids = { input: useId(), says: useId() };
   return (
-    <div className="flex gap-2.5 border-t border-line bg-sunken px-5 py-3 text-sm">
+    <div className="flex gap-2 border-t border-line bg-sunken px-5 py-3 text-sm">
       <input
         type="checkbox"
         id={ids.input}

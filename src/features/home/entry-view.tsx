@@ -139,7 +139,7 @@ function Unknown({ title }: { readonly title: string }) {
 function Lost({ notes }: { readonly notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
-    <ul aria-label="Lost or uncertain" className="grid gap-1.5 rounded-md bg-sunken px-3 py-2.5 text-small leading-5">
+    <ul aria-label="Lost or uncertain" className="grid gap-1.5 rounded-md bg-sunken px-3 py-2 text-small leading-5">
       {[...new Set(notes)].map((note) => (
         <li key={note} className="flex gap-2">
           <TriangleAlert size={14} aria-hidden className="mt-[3px] shrink-0 text-warn" />

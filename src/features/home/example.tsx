@@ -17,7 +17,7 @@ export function Example() {
     <figure className="example panel overflow-hidden">
       <dl className="grid gap-px bg-line sm:grid-cols-[auto_1fr_auto]">
         {FIELDS.map(({ name, value, origin }) => (
-          <div key={name} className="bg-surface px-5 py-3.5">
+          <div key={name} className="bg-surface px-5 py-3">
             <dt className="text-small text-muted">{name}</dt>
             <dd className="mt-0.5 font-mono text-sm break-all">
               <span className={origin}>{value}</span>
@@ -40,7 +40,7 @@ export function Example() {
           {HASH}
         </Rung>
       </ol>
-      <figcaption className="border-t border-line bg-sunken px-5 py-2.5 text-small text-muted">
+      <figcaption className="border-t border-line bg-sunken px-5 py-2 text-small text-muted">
         Paynet’s auth object, with the inputs its documentation prints
       </figcaption>
     </figure>

@@ -57,7 +57,7 @@ function Paste() {
         <ClipboardPaste aria-hidden className="size-[1.125rem] text-accent" />
         Paste a request
       </label>
-      <p id={id} className="mt-1 mb-2.5 text-small leading-5 text-muted">
+      <p id={id} className="mt-1 mb-2 text-small leading-5 text-muted">
         The curl command that fails, or fetch(), raw HTTP, a header, a callback, HAR, Postman, a case or a link. It is
         read in this page and goes nowhere.
       </p>
@@ -92,7 +92,7 @@ function Tools() {
     setTimeout(focusPaste);
   };
   return (
-    <div className="mt-2.5 flex flex-wrap items-center gap-2">
+    <div className="mt-2 flex flex-wrap items-center gap-2">
       <Button onClick={() => input.current?.click()} onFocus={warmUp}>
         <FileUp size={15} aria-hidden /> Choose a file
       </Button>

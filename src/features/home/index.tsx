@@ -39,7 +39,7 @@ interface HeroProps {
 
 function Hero({ first, actions }: HeroProps) {
   return (
-    <div className="grid items-start gap-x-12 gap-y-7 pt-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] xl:pt-6">
+    <div className="grid items-start gap-x-10 gap-y-8 pt-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] xl:pt-6">
       <div className="xl:pt-4">
         <Heading large>See every byte of an API signature, and where it came from.</Heading>
         <p className="mt-5 max-w-[34rem] text-lead leading-relaxed text-muted">

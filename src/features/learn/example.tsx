@@ -28,7 +28,7 @@ export function Example({ operation, vector }: { readonly operation: Operation; 
       <p className="px-5 py-3 text-sm wrap-anywhere text-muted">
         <code className="font-mono text-ink">{vector.id}</code> {vector.source}
       </p>
-      <dl className="grid gap-2 px-5 py-3.5">
+      <dl className="grid gap-2 px-5 py-3">
         {shown.map(({ name }) => (
           <Row key={name} name={name} text={vector.inputs[name] ?? ''} />
         ))}
@@ -36,14 +36,14 @@ export function Example({ operation, vector }: { readonly operation: Operation; 
       {done && (
         <>
           {done.steps.length > 0 && (
-            <dl className="grid gap-2 px-5 py-3.5">
+            <dl className="grid gap-2 px-5 py-3">
               {done.steps.map(({ name, text }) => (
                 <Row key={name} name={name} text={text} />
               ))}
             </dl>
           )}
           {done.rows.length > 0 && (
-            <div className="px-5 py-3.5">
+            <div className="px-5 py-3">
               <CheckRows rows={done.rows} />
             </div>
           )}

@@ -18,7 +18,7 @@ export function Formula({ steps, result, names }: FormulaProps) {
           key={name}
           id={anchorOf('step', name)}
           tabIndex={-1}
-          className="grid gap-x-6 gap-y-1 px-5 py-3.5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+          className="grid gap-x-6 gap-y-1 px-5 py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
         >
           <code className="font-mono text-sm leading-relaxed wrap-anywhere">
             <strong className="font-semibold">{name}</strong>

@@ -7,7 +7,7 @@ export function Questions({ questions }: { readonly questions: readonly Question
   return (
     <dl className="panel divide-y divide-line">
       {questions.map(({ asks, says, causes }) => (
-        <div key={asks} className="px-5 py-3.5">
+        <div key={asks} className="px-5 py-3">
           <dt className="font-medium">{asks}</dt>
           <dd className="mt-1 max-w-prose text-sm">
             {says}

@@ -48,7 +48,7 @@ function Item({ item, likeness, chosen, onToggle, isPicky }: ItemProps) {
   const isIn = chosen.has(keyOf(item));
   return (
     <li className="px-3 py-2">
-      <div className="flex items-start gap-2.5">
+      <div className="flex items-start gap-2">
         <input
           id={ids.input}
           type="checkbox"

@@ -31,7 +31,7 @@ export function PackSection({
   ];
   if (ways.length === 0) return null;
   return (
-    <section aria-label="Pack" className="rounded-md border border-dashed border-line px-3 py-2.5">
+    <section aria-label="Pack" className="rounded-md border border-dashed border-line px-3 py-2">
       <h3 className="text-sm font-semibold">Add to the pack</h3>
       <p className="mb-2 text-small leading-5 text-muted">
         A pack is many cases in one file, each with what it must come to; it runs on the Cases screen and in CI. What is
