@@ -3,6 +3,8 @@
  *
  * @typedef {import('@playwright/test').Page} Page
  */
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 const HASH = '3a2a3af79b17897100cb96b7695b91f8';
 const INPUTS = { id: '123', token: 'your-secret-token', key: '1706360400000' };
@@ -37,6 +39,35 @@ export const LARGE = JSON.stringify({
   inputs: { SecretToken: 'sEcret', body: `{"a":"${'x'.repeat(200_000)}"}` },
   observed: { 'X-Signature': '5f'.repeat(32) },
 });
+/** The first characters of a right value, which somebody's code made with a line feed too many. */
+export const SHORT = JSON.stringify({ ...PAYNET, observed: { hash: '4c67b0273d' } });
+export const MATCHING = JSON.stringify({ ...PAYNET, observed: { hash: HASH } });
+/** Written anew with other spaces, and long enough that nobody finds the place by eye. */
+export const SPACED = (() => {
+  const value = { id: 5, note: 'long '.repeat(400), amount: '12.50' };
+  return JSON.stringify({
+    scheme: 'aeterna',
+    operation: 'webhook',
+    inputs: { SecretToken: 'sEcret', body: JSON.stringify(value, null, 1) },
+    observed: { 'X-Signature': createHmac('sha256', 'sEcret').update(JSON.stringify(value)).digest('hex') },
+  });
+})();
+/** A vendor's signature over other claims than those that came with it. */
+export const TAMPERED = (() => {
+  const file = new URL('../../src/schemes/session-jwt/vectors.json', import.meta.url);
+  const { inputs } = JSON.parse(readFileSync(file, 'utf8')).find(
+    (/** @type {{ id: string }} */ { id }) => id === 'seed004-rs256-01',
+  );
+  const { accessToken, ...others } = inputs;
+  const [head, , signature] = accessToken.split('.');
+  const claims = Buffer.from('{"sub":"somebody else"}').toString('base64url');
+  return JSON.stringify({
+    scheme: 'session-jwt',
+    operation: 'token',
+    inputs: others,
+    observed: { accessToken: [head, claims, signature].join('.') },
+  });
+})();
 export const SECRET_OBSERVED = { ...PAYNET, observed: { hash: '00'.repeat(16) } };
 
 /** @param {Page} page @param {string} name */

@@ -14,8 +14,12 @@ import {
   CURL,
   HAR,
   LARGE,
+  MATCHING,
   PACK,
   SECRET_OBSERVED,
+  SHORT,
+  SPACED,
+  TAMPERED,
   certified,
   checkValue,
   diagnose,
@@ -160,6 +164,26 @@ const TOOLS = [
     at: '#/doctor',
     act: async (page) => (await diagnose(page, JSON.stringify(SECRET_OBSERVED)), words(page, 'Not found.')),
   },
+  {
+    name: 'doctor-matches',
+    at: '#/doctor',
+    act: async (page) => (await diagnose(page, MATCHING), words(page, 'Nothing is wrong')),
+  },
+  {
+    name: 'doctor-weak',
+    at: '#/doctor',
+    act: async (page) => (await diagnose(page, SHORT), words(page, 'Weak: ')),
+  },
+  {
+    name: 'doctor-long-body',
+    at: '#/doctor',
+    act: async (page) => (await diagnose(page, SPACED), words(page, 'All of it on this machine')),
+  },
+  {
+    name: 'doctor-tampered',
+    at: '#/doctor',
+    act: async (page) => (await diagnose(page, TAMPERED), words(page, 'What to bring next')),
+  },
   { name: 'flows', at: '#/flows' },
   { name: 'flows-of-one', at: '#/flows/aeterna' },
   { name: 'flow', at: '#/flows/session-jwt/expiry-and-refresh', act: (page) => words(page, 'Step 0 of') },
@@ -176,6 +200,15 @@ const TOOLS = [
     at: '#/paynet/auth',
     act: async (page) => (await exchange(page), press(page, 'Edit and resend')),
   },
+  {
+    name: 'exchanges-compared',
+    at: '#/paynet/auth',
+    act: async (page) => {
+      await exchange(page);
+      await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+      await page.getByRole('region', { name: 'Compared' }).waitFor();
+    },
+  },
   { name: 'cases-empty', at: '#/cases' },
   {
     name: 'cases-run',
@@ -189,6 +222,7 @@ const TOOLS = [
   { name: 'present', at: '#/present' },
   { name: 'present-start', at: '#/present/paynet', above: true, act: (page) => presented(page, 0) },
   { name: 'present-step', at: '#/present/paynet', above: true, act: (page) => presented(page, 3) },
+  { name: 'present-coverage', at: '#/present/paysera', above: true, act: (page) => presented(page, 5) },
 ];
 
 export const STATES = [...HOME, ...PANELS, ...TOOLS];

@@ -29,7 +29,7 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
         {name}: {count(readings.length, 'case')}.{' '}
         <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
       </p>
-      <div tabIndex={0} role="region" aria-label="Cases of the pack" className="overflow-x-auto">
+      <div tabIndex={0} role="region" aria-label="Cases of the pack" className="relative overflow-x-auto">
         <table className="w-full min-w-[34rem] border-collapse text-left text-small leading-5">
           <thead>
             <tr className="border-b border-line text-muted">

@@ -24,9 +24,9 @@ export function CoverageSection() {
   const parts = useMemo(() => (message ? coverageOf(operation, panelOf(id).inputs) : []), [id, operation, message]);
   return (
     <Section title="Coverage">
-      <table className="w-full border-collapse text-left text-small leading-5">
+      <table className="relative w-full border-collapse text-left text-small leading-5">
         <caption className="mb-2 text-left text-muted">What the signature binds</caption>
-        <thead>
+        <thead className="max-sm:sr-only">
           <tr className="border-b border-line text-xs text-muted">
             <th scope="col" className="py-1 pr-3 font-medium">
               Part
@@ -43,15 +43,21 @@ export function CoverageSection() {
           {parts.map(({ part, bound, says }) => {
             const { word, color, Icon } = BOUNDS[bound];
             return (
-              <tr key={part} className="border-b border-line align-top last:border-0">
-                <th scope="row" className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal">
+              <tr
+                key={part}
+                className="border-b border-line align-top last:border-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-1"
+              >
+                <th
+                  scope="row"
+                  className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere max-sm:py-0.5"
+                >
                   {part}
                 </th>
-                <td className={`py-1.5 pr-3 font-medium whitespace-nowrap ${color}`}>
+                <td className={`py-1.5 pr-3 font-medium whitespace-nowrap max-sm:py-0.5 max-sm:pr-0 ${color}`}>
                   <Icon size={14} aria-hidden="true" className="mr-1.5 inline align-[-2px]" />
                   {word}
                 </td>
-                <td className="py-1.5 wrap-anywhere max-sm:min-w-28">{says}</td>
+                <td className="py-1.5 wrap-anywhere max-sm:col-span-2 max-sm:py-0.5">{says}</td>
               </tr>
             );
           })}
@@ -67,7 +73,7 @@ function Notes() {
   const { operation } = useTarget();
   if (operation.coverageNotes.length === 0) return null;
   return (
-    <ul className="mt-3 grid gap-1.5 border-l-2 border-warn pl-3 text-small leading-5">
+    <ul className="mt-3 grid gap-2 border-l-2 border-warn pl-3 text-small leading-5">
       {operation.coverageNotes.map((note) => (
         <li key={note}>{note}</li>
       ))}

@@ -65,10 +65,10 @@ function Proof({
         </Says>
       )}
       {but !== undefined && <Says tone="note">The digest is right: equal but {but}.</Says>}
-      <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5 text-small leading-5">
+      <div className="grid gap-2 rounded-md bg-sunken px-3 py-2 text-small leading-5">
         <div>
-          <p className="flex items-center gap-1.5 font-medium text-ok">
-            <Check size={15} aria-hidden="true" />{' '}
+          <p className="flex items-start gap-1.5 font-medium text-ok">
+            <Check size={15} aria-hidden="true" className="mt-0.5 shrink-0" />
             {computed === undefined
               ? 'Verified with that mistake undone'
               : 'Recomputed with that mistake: equal to what you observed'}
@@ -101,17 +101,11 @@ function Others({ title, first, others, apart }: OthersProps) {
   const shown = all ? others : others.slice(0, 5);
   return (
     <>
-      <h2 className="mt-7 mb-2 section-title">{title}</h2>
-      <ul className="grid max-w-prose list-disc gap-1.5 pl-5 text-sm leading-6">
+      <h2 className="mt-6 mb-2 section-title">{title}</h2>
+      <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
         {shown.map(({ says, causes, fix }) => (
-          <li key={causes.join()}>
-            {says === first ? (
-              fix
-            ) : (
-              <>
-                {says} <span className="text-muted">{fix}</span>
-              </>
-            )}
+          <li key={causes.join()} className="min-w-0 wrap-anywhere">
+            {says === first ? 'The same, from another cause.' : says} <span className="text-muted">{fix}</span>
           </li>
         ))}
       </ul>

@@ -44,7 +44,9 @@ export function NotFound({ view: { says, tried, excluded, limited, advice } }: {
       <h2 className="mt-6 mb-2 section-title">What to bring next</h2>
       <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
         {advice?.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence} className="min-w-0 wrap-anywhere">
+            {sentence}
+          </li>
         ))}
       </ul>
     </>

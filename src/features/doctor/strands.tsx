@@ -24,7 +24,7 @@ export function ChangedSteps({ changed, operation }: ChangedProps) {
   const hasSecrets = fields.some((name) => findField(operation, name)?.secret);
   return (
     <>
-      <div className="mt-7 mb-2 flex flex-wrap items-center justify-between gap-2">
+      <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-2">
         <h2 className="section-title">Where it differs</h2>
         {hasSecrets && (
           <Button look="quiet" onClick={() => setShown(!isShown)}>
@@ -93,7 +93,7 @@ function StrandView({ name, label, title, strand, cut, operation, isShown }: Str
   const end = cut + strand.text.length;
   return (
     <div className="grid border-line bg-sunken not-first:border-t sm:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <p className="px-3 pt-2 text-small text-muted">
+      <p className="px-3 pt-2 text-small leading-6 text-muted sm:pb-2">
         {title}
         <span className="ml-2 tabular-nums sm:ml-0 sm:block">{count(strand.total, 'char')}</span>
       </p>

@@ -9,8 +9,15 @@ import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
 /** As many as a menu can hold. */
 const OFFERED = 50;
 
-/** Chooses a second exchange to set beside this one. */
-export function ComparePicker({ row, rows }: { readonly row: Row; readonly rows: readonly Row[] }) {
+interface PickerProps {
+  readonly row: Row;
+  readonly rows: readonly Row[];
+  /** The one that is set beside it now. */
+  readonly beside: number | undefined;
+}
+
+/** Chooses a second exchange to set beside this one, or none. */
+export function ComparePicker({ row, rows, beside }: PickerProps) {
   const navigate = useNavigate();
   const id = useId();
   const { scheme } = summaryOf(row);
@@ -23,15 +30,13 @@ export function ComparePicker({ row, rows }: { readonly row: Row; readonly rows:
       </label>
       <select
         id={id}
-        value=""
-        onChange={(event) =>
-          void navigate({ to: '/exchanges', search: { id: row.id, with: Number(event.target.value) } })
+        value={beside ?? ''}
+        onChange={({ target: { value } }) =>
+          void navigate({ to: '/exchanges', search: { id: row.id, ...(value !== '' && { with: Number(value) }) } })
         }
         className="min-h-8 max-w-44 cursor-pointer rounded-md border border-line bg-surface px-2 text-sm font-medium hover:border-line-strong"
       >
-        <option value="" disabled>
-          Compare with …
-        </option>
+        <option value="">{beside === undefined ? 'Compare with …' : 'Compare with none'}</option>
         {others.map((other) => {
           const { method, target, code, time } = summaryOf(other);
           return (
@@ -63,7 +68,11 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
         {different.map(({ name, texts: [first, second] }) => (
           <li key={name}>
             <p className="mb-1 font-mono text-sm font-semibold wrap-anywhere">{name}</p>
-            <Difference names={[`${above}`, `${below}`]} texts={[first, second]} at={firstDifference(first, second)} />
+            <Difference
+              names={[`this one, of ${above}`, `the one of ${below}`]}
+              texts={[first, second]}
+              at={firstDifference(first, second)}
+            />
           </li>
         ))}
       </ul>

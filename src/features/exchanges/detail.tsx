@@ -16,10 +16,12 @@ import { CheckList, VerdictBox } from './verdict.tsx';
 interface DetailProps {
   readonly row: Row;
   readonly rows: readonly Row[];
+  /** The one that it is compared with. */
+  readonly beside: number | undefined;
 }
 
 /** One exchange: what the server said, what was sent, what came back, and both computations. */
-export function Detail({ row, rows }: DetailProps) {
+export function Detail({ row, rows, beside }: DetailProps) {
   const { method, target, scheme, time, isCallback } = summaryOf(row);
   const view = row.server ?? row.sent?.server;
   return (
@@ -34,7 +36,7 @@ export function Detail({ row, rows }: DetailProps) {
           {isCallback ? 'Sent' : 'Arrived'} {clockText(time)} by the sandbox clock
           {row.sent && ` · ${row.sent.took} ms · ${WAYS[row.sent.way]}`}
         </p>
-        <Tools row={row} rows={rows} isCallback={isCallback} />
+        <Tools row={row} rows={rows} beside={beside} isCallback={isCallback} />
       </Section>
       <Computations row={row} />
       <Messages row={row} />
@@ -47,7 +49,7 @@ const WAYS = {
   page: 'answered in the page: no service worker is in charge',
 } as const;
 
-function Tools({ row, rows, isCallback }: DetailProps & { readonly isCallback: boolean }) {
+function Tools({ row, rows, beside, isCallback }: DetailProps & { readonly isCallback: boolean }) {
   const [isEditing, setEditing] = useState(false);
   const { resend, isSending } = useResend();
   const message = messageOf(row);
@@ -62,7 +64,7 @@ function Tools({ row, rows, isCallback }: DetailProps & { readonly isCallback: b
           <Pencil size={15} /> Edit and resend
         </Button>
         <Diagnose row={row} />
-        <ComparePicker row={row} rows={rows} />
+        <ComparePicker row={row} rows={rows} beside={beside} />
         <span className="grow" />
         <ExportTools row={row} />
       </div>

@@ -43,7 +43,11 @@ export function Exchanges({ id, beside }: ExchangesProps) {
       </div>
       <div className="min-w-0 space-y-4">
         {chosen && other && <Comparison rows={[chosen, other]} />}
-        {chosen ? <Detail key={chosen.id} row={chosen} rows={rows} /> : <Gone isPending={isPending} rows={rows} />}
+        {chosen ? (
+          <Detail key={chosen.id} row={chosen} rows={rows} beside={other?.id} />
+        ) : (
+          <Gone isPending={isPending} rows={rows} />
+        )}
       </div>
     </div>
   );
