@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { expectFocus, press as pressAt, tabTo } from './keys.ts';
 
 const SYSTEMS = ['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt'] as const;
 
@@ -239,3 +240,56 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+test('a demo is chosen, played, stepped back, begun again and left by keyboard alone', async ({ page }) => {
+  await page.goto('/#/');
+  await pressAt(page, page.getByRole('link', { name: 'Present', exact: true }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Present' })).toBeFocused();
+  await pressAt(page, page.getByRole('link', { name: 'Present Paynet' }));
+  await expect(bar(page)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await press(page, 'ArrowRight', 1);
+  // By the buttons as well: who goes on by one stays on it, and can press it again.
+  const next = bar(page).getByRole('button', { name: 'Next' });
+  await tabTo(page, next);
+  await press(page, 'Enter', 2);
+  await expect(next).toBeFocused();
+  await press(page, 'Enter', 3);
+  await tabTo(page, bar(page).getByRole('button', { name: 'Back (←)' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(bar(page).getByText('Step 2 of')).toBeVisible();
+  await press(page, 'Home', 1);
+  // A dialog that is open takes its keys for itself.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeHidden();
+  await expect(bar(page).getByText('Step 1 of')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await expectFocus(page);
+});
+
+test('every control of the presenter is within a phone’s screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await open(page, 'paystar');
+  await press(page, 'ArrowRight', 1);
+  for (const name of ['Back (←)', 'Next', 'From the beginning (Home)', 'Full screen', 'Leave presenter mode (Esc)'])
+    await expect(bar(page).getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  await bar(page).getByRole('button', { name: 'Leave presenter mode (Esc)' }).click();
+  await expect(bar(page)).toBeHidden();
+});
+
+test('the veil ends where a token ends, and leaves the words after its field alone', async ({ page }) => {
+  await open(page, 'session-jwt');
+  const steps = await lengthOf(page);
+  for (let at = 1; at <= steps; at++) {
+    await press(page, 'ArrowRight', at);
+    if (await page.getByRole('textbox', { name: 'accessToken' }).isVisible()) break;
+  }
+  await expect(page.getByRole('textbox', { name: 'accessToken' })).toHaveAccessibleDescription(/Expected/);
+  const veiled = await page.evaluate(() =>
+    [...((CSS.highlights.get('veiled') ?? []) as Iterable<Range>)].map((range) => range.toString()),
+  );
+  expect(veiled.filter((text) => text.includes('Expected'))).toEqual([]);
+});

@@ -25,8 +25,8 @@ export function PresenterBar() {
           {isStuck && <strong className="mr-2 text-bad">This step could not be done; → tries it again.</strong>}
           {steps[at]?.says ?? `${show.name}: ${title}.`}
         </p>
-        <div className="flex items-center gap-2">
-          <span className="mr-1 text-sm whitespace-nowrap text-muted tabular-nums">
+        <div className="flex flex-wrap items-center gap-2 max-[28rem]:gap-x-1">
+          <span className="mr-1 text-sm whitespace-nowrap text-muted tabular-nums max-[28rem]:w-full">
             {at === -1 ? `${steps.length} steps` : `Step ${at + 1} of ${steps.length}`}
           </span>
           <IconButton
