@@ -25,9 +25,10 @@ export function OperationScreen() {
         <Operations scheme={scheme} tab={tab} />
         <Views scheme={scheme} operation={operation} />
       </div>
-      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <p className="max-w-prose grow basis-80">{operation.summary}</p>
-        <div className="min-h-8">
+      <div className="mt-4 grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_auto]">
+        <p className="max-w-prose">{operation.summary}</p>
+        {/* As much room as the actions take, before they are there: nothing below them moves. */}
+        <div className="min-h-8 lg:min-w-84">
           <CaseActions key={operation.id} scheme={scheme} operation={operation} tab={tab} />
         </div>
       </div>

@@ -28,7 +28,7 @@ export function CaseActions({ scheme, operation, tab }: ActionsProps) {
   // Keys made in this tab stay in it: that screen has nothing that could be written down.
   const isOwnScreen = operation.screen === 'certificate';
   return (
-    <div role="group" aria-label="Case" className="flex flex-wrap gap-2">
+    <div role="group" aria-label="Case" className="flex flex-wrap gap-2 max-[26rem]:[&_svg]:hidden lg:justify-end">
       {!isOwnScreen && (
         <>
           <Button onPointerEnter={want} onFocus={want} onClick={() => useShareDialog.setState({ form: 'link' })}>
