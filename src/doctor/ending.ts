@@ -1,8 +1,8 @@
 import type { Octets } from '../core/bytes/octets.ts';
-import { encodeUtf8, utf8Length } from '../core/bytes/text.ts';
+import { encodeUtf8, encodeUtf8Into, utf8Length } from '../core/bytes/text.ts';
 import type { Beginning } from '../core/crypto/beginning.ts';
-import type { Expr } from '../core/recipe/expression.ts';
 import type { Value } from '../core/recipe/value.ts';
+import type { Shape } from './shape.ts';
 
 /** Where in the bytes that are hashed the text of one node stands. */
 export interface Piece {
@@ -13,24 +13,22 @@ export interface Piece {
   readonly parts: readonly Piece[];
 }
 
-/** What a graph laid out flat is. */
-interface Table {
-  readonly nodes: readonly Expr[];
-  readonly args: readonly (readonly number[])[];
-  readonly values: readonly (Value | undefined)[];
-}
-
 /** A text taken apart, lists within lists; undefined where a part is no text. */
-export function piecesOf(table: Table, node: number, start: number): Piece | undefined {
-  const value = table.values[node];
+export function piecesOf(
+  shape: Shape,
+  values: readonly (Value | undefined)[],
+  node: number,
+  start: number,
+): Piece | undefined {
+  const value = values[node];
   if (value?.kind !== 'text') return undefined;
-  const { op, param } = table.nodes[node] ?? {};
+  const { op, param } = shape.nodes[node] ?? {};
   if (op !== 'concat' && op !== 'join') return { node, start, end: start + utf8Length(value.text), parts: [] };
   const gap = op === 'join' ? utf8Length(String(param)) : 0;
   const parts: Piece[] = [];
   let at = start;
-  for (const arg of table.args[node] ?? []) {
-    const part = piecesOf(table, arg, parts.length === 0 ? at : at + gap);
+  for (const arg of shape.args[node] ?? []) {
+    const part = piecesOf(shape, values, arg, parts.length === 0 ? at : at + gap);
     if (!part) return undefined;
     parts.push(part);
     at = part.end;
@@ -57,6 +55,8 @@ function isWhole(text: string): boolean {
  */
 export class Endings {
   private buffer = new Uint8Array(4096);
+  /** Whose bytes are in the buffer. */
+  private owner: object | undefined;
 
   /** With as many texts as there are pieces, in their order; undefined for half a character at a border. */
   of(
@@ -71,21 +71,34 @@ export class Endings {
       message.subarray(i === 0 ? shared : (pieces[i - 1]?.end ?? 0), piece?.start ?? message.length),
     );
     const spare = kept.reduce((sum, { length }) => sum + length, 0);
+    /** Where they stand in the buffer: often where they stood before. */
+    const stands = kept.map(() => -1);
     return (changed) => {
       let room = spare;
       for (let i = 0; i < changed.length; i++) room += (changed[i]?.length ?? 0) * 3;
-      if (room > this.buffer.length) this.buffer = new Uint8Array(room * 2);
+      if (this.owner !== kept || room > this.buffer.length) this.take(kept, stands, room);
       let at = 0;
       for (let i = 0; i < kept.length; i++) {
-        at = this.put(kept[i], at);
+        const bytes = kept[i];
+        if (stands[i] !== at) this.put(bytes, at);
+        stands[i] = at;
+        at += bytes?.length ?? 0;
         if (i === changed.length) break;
         const end = this.write(changed[i], at);
+        // Longer than before, it is written over what follows.
+        if (stands[i + 1] !== end) stands.fill(-1, i + 1);
         if (end === undefined) return undefined;
         at = end;
       }
       const more = beginning.keepsAll ? this.alike(message, shared, at, beginning.block) : 0;
       return beginning.finish(message, shared + more, this.buffer, more, at);
     };
+  }
+
+  private take(owner: object, stands: number[], room: number): void {
+    this.owner = owner;
+    stands.fill(-1);
+    if (room > this.buffer.length) this.buffer = new Uint8Array(room * 2);
   }
 
   /** How many octets more, in whole blocks, begin as the message does: a change is often but at the end of a text. */
@@ -110,11 +123,14 @@ export class Endings {
     if (typeof text !== 'string') return this.put(text, at);
     const { buffer } = this;
     const { length } = text;
+    if (length > SHORT) return isWhole(text) ? at + encodeUtf8Into(text, buffer.subarray(at)) : undefined;
     for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit > 0x7f) return isWhole(text) ? this.put(encodeUtf8(text), at) : undefined;
+      if (unit > 0x7f) return isWhole(text) ? at + encodeUtf8Into(text, buffer.subarray(at)) : undefined;
       buffer[at + i] = unit;
     }
     return at + length;
   }
 }
+
+const SHORT = 200;

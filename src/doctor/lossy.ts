@@ -5,11 +5,16 @@ import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import type { Form } from './forms.ts';
 import type { FormOp } from './target.ts';
 
-/** A form that cannot be read back; each is tried on every digest, so `test` must be quick to say no. */
-export type Lossy = (
-  observed: string,
-  own: FormOp,
-) => readonly { readonly form: Form; readonly test: (digest: Octets) => boolean }[];
+/** A form that cannot be read back. */
+export interface LossyForm {
+  readonly form: Form;
+  /** Whether digests of that many bytes can be it; all, if it is not said. */
+  readonly fits?: (size: number) => boolean;
+  /** Tried on every digest, so it must be quick to say no. */
+  readonly test: (digest: Octets) => boolean;
+}
+
+export type Lossy = (observed: string, own: FormOp) => readonly LossyForm[];
 
 const DIGEST_SIZES: ReadonlySet<number> = new Set([16, 20, 32, 48, 64]);
 const DIGEST_HEX: ReadonlySet<number> = new Set([32, 40, 64, 96, 128]);
@@ -165,10 +170,17 @@ const truncated: Lossy = (observed, own) => {
             return whole.length > text.length ? part(whole) + (cut ? observed.slice(text.length) : '') : '';
           },
         },
+        fits: isLonger(id, text),
         test: headTest(id, text, end, write),
       }));
   });
 };
+
+/** Whether a digest of that size is more than the text. */
+function isLonger(id: string, text: string): (size: number) => boolean {
+  const letters = text.replace(/=+$/, '').length;
+  return (size) => (id.startsWith('hex') ? size * 2 : Math.ceil((size * 4) / 3)) > letters;
+}
 
 function headTest(
   id: string,
@@ -177,12 +189,8 @@ function headTest(
   write: (digest: Octets) => string,
 ): (digest: Octets) => boolean {
   const isHex = id.startsWith('hex');
-  const isLonger = (digest: Octets): boolean =>
-    (isHex ? digest.length * 2 : Math.ceil((digest.length * 4) / 3)) > letters;
-  const letters = text.replace(/=+$/, '').length;
   const edge = isHex ? Number.parseInt(end === 'start' ? text.slice(0, 2) : text.slice(-2), 16) : undefined;
   return (digest) => {
-    if (!isLonger(digest)) return false;
     if (end === 'middle') return digest.length === 16 && write(digest).slice(8, 24) === text;
     if (edge !== undefined && (end === 'start' ? digest[0] : digest.at(-1)) !== edge && text.length % 2 === 0)
       return false;
@@ -270,8 +278,8 @@ const throughText: Lossy = (observed, own) => {
           says,
           write: (digest: Octets) => encode(convert(digest)),
         },
-        test: (digest: Octets) =>
-          sizes[codec] > digest.length && sizes[codec] <= digest.length * 3 && encode(convert(digest)) === observed,
+        fits: (size: number) => sizes[codec] > size && sizes[codec] <= size * 3,
+        test: (digest: Octets) => encode(convert(digest)) === observed,
       })),
   );
 };

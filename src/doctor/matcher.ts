@@ -1,12 +1,21 @@
 import type { Octets } from '../core/bytes/octets.ts';
 import { readings, type Form } from './forms.ts';
-import { LOSSY } from './lossy.ts';
+import { LOSSY, type LossyForm } from './lossy.ts';
 import type { FormOp } from './target.ts';
+
+interface Exact {
+  readonly bytes: Octets;
+  readonly form: Form;
+}
 
 /** The digests an observed text may stand for, each with its form, and forms that lose something and so are tried on every digest. */
 export class Matcher {
-  private readonly byHead = new Map<number, { readonly bytes: Octets; readonly form: Form }[]>();
-  private readonly lossy: readonly { readonly form: Form; readonly test: (digest: Octets) => boolean }[];
+  private readonly byHead = new Map<number, Exact[]>();
+  /** 1 for the beginnings of those: nearly every digest is ruled out by its first twelve bits. */
+  private readonly begins = new Uint8Array(4096);
+  private readonly lossy: readonly LossyForm[];
+  /** Those that digests of a size can be. */
+  private readonly bySize: (readonly LossyForm[] | undefined)[] = [];
   private readonly observed: string;
 
   constructor(observed: string, own: FormOp) {
@@ -15,24 +24,33 @@ export class Matcher {
       if (bytes.length < 16) continue;
       const head = headOf(bytes);
       this.byHead.set(head, [...(this.byHead.get(head) ?? []), { bytes, form }]);
+      this.begins[beginOf(bytes)] = 1;
     }
     this.lossy = LOSSY.flatMap((make) => make(observed, own));
   }
 
   /** The forms in which the observed text is this digest. Each has been proved by writing it. */
   match(digest: Octets): readonly Form[] {
-    const exact = this.byHead.get(headOf(digest));
-    if (!exact && this.lossy.length === 0) return NONE;
-    const written = exact ? this.writtenBy(exact, digest) : NONE;
+    const lossy = this.bySize[digest.length] ?? this.lossyOf(digest.length);
+    const isBegun = this.begins[beginOf(digest)] === 1;
+    return isBegun || lossy.length > 0 ? this.compared(digest, lossy) : NONE;
+  }
+
+  private compared(digest: Octets, lossy: readonly LossyForm[]): readonly Form[] {
+    const written = this.writtenBy(this.byHead.get(headOf(digest)) ?? [], digest);
     if (written.length > 0) return written;
     let found: Form[] | undefined;
-    for (const { form, test } of this.lossy)
+    for (const { form, test } of lossy)
       if (test(digest) && form.write(digest) === this.observed) (found ??= []).push(form);
     return found ?? NONE;
   }
 
+  private lossyOf(size: number): readonly LossyForm[] {
+    return (this.bySize[size] = this.lossy.filter(({ fits }) => fits?.(size) ?? true));
+  }
+
   /** The recipe's own form alone, if it is among them. */
-  private writtenBy(exact: readonly { readonly bytes: Octets; readonly form: Form }[], digest: Octets): Form[] {
+  private writtenBy(exact: readonly Exact[], digest: Octets): Form[] {
     const written = exact.flatMap(({ bytes, form }) =>
       bytes.length === digest.length && form.write(digest) === this.observed ? [form] : [],
     );
@@ -42,6 +60,10 @@ export class Matcher {
 }
 
 const NONE: readonly Form[] = [];
+
+function beginOf(bytes: Octets): number {
+  return ((bytes[0] ?? 0) << 4) | ((bytes[1] ?? 0) >> 4);
+}
 
 function headOf(bytes: Octets): number {
   // 30 bits: a small integer makes the cheapest key of a Map.

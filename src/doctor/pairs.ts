@@ -4,6 +4,7 @@ import type { Alteration } from './alter/alteration.ts';
 import { costOf, type HypothesisClass } from './classes.ts';
 import { Columns } from './columns.ts';
 import { Plan, type Values } from './plan.ts';
+import { isWritten, Shape } from './shape.ts';
 import { groupOf } from './words.ts';
 
 /** A class in the order of the catalogue, cheapest first. */
@@ -14,18 +15,26 @@ export interface Ordered {
   readonly number: number;
   readonly cost: number;
   readonly group: string;
+  /** The last stage of its alterations; -1 if it has none. */
+  readonly latest: number;
   /** Sites that stand in the replacement, too. */
   readonly holds: ReadonlySet<Expr>;
 }
 
 type Both = (a: Ordered, b: Ordered) => boolean;
 
+/** Some pairs, and what the second costs at most beside a first: lists are in the order of their costs. */
+interface Some {
+  readonly of: Both;
+  readonly most: (first: Ordered) => number;
+}
+
 /** Which pairs a stage of the search makes. */
 export interface Stage {
   /** Of mistakes at two places. */
-  readonly apart: Both;
+  readonly apart: Some;
   /** Of alterations of one text, one after the other. */
-  readonly composed?: Both;
+  readonly composed?: Some;
 }
 
 export type PairPhase = 'pairs' | 'rare-pairs' | 'odd-pairs' | 'far-pairs';
@@ -45,17 +54,28 @@ const isNear: Both = (a, b) => a.cost <= FAR && b.cost <= FAR;
 const isApart: Both = (a, b) => a.group !== b.group;
 const isPlain: Both = (a, b) => a.cost + b.cost <= COMPOSED && isNear(a, b);
 
+/** A little more than a sum of costs may come to, however it is rounded. */
+const ROUNDING = 1e-6;
+const upTo = (sum: number) => (first: Ordered) => sum - first.cost + ROUNDING;
+const near = (first: Ordered): number => (first.cost <= FAR ? FAR : -1);
+const any = (): number => Infinity;
+
 /** Every pair of mistakes of different groups is in one of these, what is common first. */
 export const STAGES: Readonly<Record<PairPhase, Stage>> = {
-  pairs: { apart: isLikely, composed: isPlain },
-  'rare-pairs': { apart: (a, b) => !isLikely(a, b) && isApart(a, b) && isNear(a, b) && isCommon(a, b) },
+  pairs: { apart: { of: isLikely, most: upTo(LIKELY) }, composed: { of: isPlain, most: upTo(COMPOSED) } },
+  'rare-pairs': {
+    apart: {
+      of: (a, b) => !isLikely(a, b) && isApart(a, b) && isNear(a, b) && isCommon(a, b),
+      most: (first) => (first.cost <= COMMON ? FAR : first.cost <= FAR ? COMMON : -1),
+    },
+  },
   'odd-pairs': {
-    apart: (a, b) => !isLikely(a, b) && isApart(a, b) && isNear(a, b) && !isCommon(a, b),
-    composed: (a, b) => !isPlain(a, b) && isApart(a, b) && isNear(a, b),
+    apart: { of: (a, b) => !isLikely(a, b) && isApart(a, b) && isNear(a, b) && !isCommon(a, b), most: near },
+    composed: { of: (a, b) => !isPlain(a, b) && isApart(a, b) && isNear(a, b), most: near },
   },
   'far-pairs': {
-    apart: (a, b) => !isLikely(a, b) && isApart(a, b) && !isNear(a, b),
-    composed: (a, b) => isApart(a, b) && !isNear(a, b),
+    apart: { of: (a, b) => !isLikely(a, b) && isApart(a, b) && !isNear(a, b), most: any },
+    composed: { of: (a, b) => isApart(a, b) && !isNear(a, b), most: any },
   },
 };
 
@@ -83,6 +103,9 @@ export class Pairing {
   private readonly bySite: ReadonlyMap<Expr, Place>;
   private readonly root: Expr;
   private readonly values: Values;
+  private readonly unchanged: Plan;
+  /** Of the graph with one mistake made: by its place where it is a value written over, else by its order. */
+  private readonly shapes = new Map<Expr | number, Shape>();
 
   constructor(root: Expr, classes: readonly HypothesisClass[], values: Values) {
     this.root = root;
@@ -92,15 +115,16 @@ export class Pairing {
       const list = lists.get(candidate.site) ?? [];
       const group = groupOf(candidate.members[0]?.names[0]?.[0] ?? '');
       const holds = new Set(nodesOf([candidate.replacement]).filter((node) => lists.has(node)));
-      const one = { candidate, order, number: list.length, cost: costOf(candidate), group, holds };
+      const latest = Math.max(-1, ...candidate.members.map(({ alteration }) => alteration?.stage ?? -1));
+      const one = { candidate, order, number: list.length, cost: costOf(candidate), group, latest, holds };
       list.push(one);
       return one;
     });
-    const unchanged = new Plan(root, values);
+    this.unchanged = new Plan(root, values);
     this.places = [...lists].map(([site, list]) => {
       const candidates = list.map(({ candidate }) => candidate.value);
-      const columns = new Columns(unchanged, site, candidates);
-      return { site, list, columns, below: new Set(nodesOf([site])), start: unchanged.startOf(site) };
+      const columns = new Columns(this.unchanged, site, candidates);
+      return { site, list, columns, below: new Set(nodesOf([site])), start: this.unchanged.startOf(site) };
     });
     this.bySite = new Map(this.places.map((place) => [place.site, place]));
   }
@@ -111,34 +135,56 @@ export class Pairing {
   }
 
   /** The graph with one mistake made. */
-  planOf({ candidate: { site, replacement } }: Ordered): Plan {
-    return new Plan(rewrite(this.root, new Map([[site, replacement]])), this.values);
+  planOf({ candidate: { site, replacement, value }, order }: Ordered): Plan {
+    const { shape, index } = { shape: this.unchanged.shape, index: this.unchanged.shape.index.get(site) };
+    if (isWritten(replacement) && index !== undefined) {
+      const over = this.kept(site, () => new Shape(shape, index));
+      return this.unchanged.over(over, site, value);
+    }
+    const rewritten = this.kept(order, () => new Shape(rewrite(this.root, new Map([[site, replacement]]))));
+    return new Plan(rewritten, this.values);
+  }
+
+  private kept(key: Expr | number, make: () => Shape): Shape {
+    const known = this.shapes.get(key) ?? make();
+    this.shapes.set(key, known);
+    return known;
   }
 
   /** Who is tried beside the first, at a place that its graph may still have. Each pair comes once. */
   partners(first: Ordered, place: Place, { apart }: Stage): readonly Ordered[] {
     const own = this.placeOf(first);
-    if (!own || own === place || place.below.has(own.site)) return [];
-    if (own.below.has(place.site)) return place.list.filter((other) => apart(first, other));
+    if (!own || own === place || place.below.has(own.site)) return NONE;
+    const most = apart.most(first);
+    if ((place.list[0]?.cost ?? Infinity) > most) return NONE;
+    const isBelow = own.below.has(place.site);
+    const isHeld = first.holds.has(place.site);
     // A change late in the message leaves more of it as it is: its blocks are hashed once for all that come second.
     const isEarlier =
       own.start < place.start || (own.start === place.start && own.list[0]?.order === lower(own, place));
-    return place.list.filter((other) => {
-      const isFixed = first.holds.has(place.site) || other.holds.has(own.site);
-      return (isFixed ? first.order < other.order : isEarlier) && apart(first, other);
-    });
+    const found: Ordered[] = [];
+    for (const other of place.list) {
+      if (other.cost > most) break;
+      const isFixed = isHeld || other.holds.has(own.site);
+      if ((isBelow || (isFixed ? first.order < other.order : isEarlier)) && apart.of(first, other)) found.push(other);
+    }
+    return found;
   }
 
   /** What may be done to the text that the first made, by alterations of a later stage. */
-  after(first: Ordered, wanted: Both): readonly Then[] {
+  after(first: Ordered, { of, most }: Some): readonly Then[] {
     const stage = first.candidate.members[0]?.alteration?.stage;
     if (stage === undefined) return [];
-    return (this.placeOf(first)?.list ?? []).flatMap((other) => {
-      if (!wanted(first, other)) return [];
+    const dearest = most(first);
+    const found: Then[] = [];
+    for (const other of this.placeOf(first)?.list ?? []) {
+      if (other.cost > dearest) break;
+      if (other.latest <= stage || !of(first, other)) continue;
       const { candidate } = other;
       const then = candidate.members.find(({ alteration }) => alteration !== undefined && alteration.stage > stage);
-      return then?.alteration ? [{ candidate, alteration: then.alteration }] : [];
-    });
+      if (then?.alteration) found.push({ candidate, alteration: then.alteration });
+    }
+    return found;
   }
 
   /** The two in the order in which they are made and told: the outer one first, otherwise the cheaper. */
@@ -147,6 +193,8 @@ export class Pairing {
     return isNested || first.order < second.order ? [first, second] : [second, first];
   }
 }
+
+const NONE: readonly Ordered[] = [];
 
 function lower(one: Place, other: Place): number {
   return Math.min(one.list[0]?.order ?? 0, other.list[0]?.order ?? 0);

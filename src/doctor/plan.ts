@@ -9,6 +9,7 @@ import type { Columns } from './columns.ts';
 import { Endings, piecesOf, type Piece } from './ending.ts';
 import { Quick } from './quick.ts';
 import { bytesOf, changedPieces, Runner } from './runner.ts';
+import { Shape } from './shape.ts';
 
 /** Values of nodes, remembered by identity: what two rewritten graphs share is computed once. */
 export class Values {
@@ -28,6 +29,11 @@ export class Values {
     return this.engine.beginning(algorithm, key);
   }
 
+  /** Whether it has been computed, or found impossible. */
+  has(expr: Expr): boolean {
+    return this.memo.has(expr);
+  }
+
   of(expr: Expr): Value | undefined {
     const known = this.memo.get(expr);
     if (known) return known.ok ? known.value : undefined;
@@ -36,9 +42,6 @@ export class Values {
     return outcome?.ok ? outcome.value : undefined;
   }
 }
-
-/** Texts and bytes written out by a hypothesis: their argument is where they came from, no longer what they depend on. */
-const WRITTEN: ReadonlySet<string> = new Set(['altered', 'alteredBytes']);
 
 /** What is hashed last: its bytes, and where they come from if they are UTF-8. */
 interface Message {
@@ -51,30 +54,46 @@ interface Message {
  * costs only the nodes above it.
  */
 export class Plan {
-  readonly nodes: readonly Expr[];
-  readonly args: readonly (readonly number[])[];
+  readonly shape: Shape;
   /** As they are at the moment: runners put others there, and put them back. */
   readonly values: (Value | undefined)[];
   readonly known: Values;
-  private readonly index = new Map<Expr, number>();
   private parted: Message | undefined;
 
-  constructor(root: Expr, values: Values) {
-    this.known = values;
-    this.nodes = nodesOf([root]);
-    this.nodes.forEach((node, i) => this.index.set(node, i));
-    this.args = this.nodes.map((node) => node.args.map((arg) => this.index.get(arg) ?? -1));
-    values.of(root);
-    this.values = this.nodes.map((node) => values.of(node));
+  /** Of a whole graph; of a shape, its root is computed by runners alone. */
+  constructor(of: Expr | Shape, known: Values, values?: (Value | undefined)[]) {
+    this.known = known;
+    this.shape = of instanceof Shape ? of : new Shape(of);
+    this.values = values ?? [];
+    if (values) return;
+    if (!(of instanceof Shape)) known.of(of);
+    const { nodes, last } = this.shape;
+    for (let i = 0; i <= last; i++) {
+      const node = nodes[i];
+      // What the mistake changed is nobody else's: it is not remembered.
+      if (node && (node.args.length === 0 || known.has(node))) this.values.push(known.of(node));
+      else this.values.push(i === last ? undefined : this.stepped(i));
+    }
+  }
+
+  /** The same graph with one node's value written over: `shape` knows that it is. */
+  over(shape: Shape, site: Expr, value: Value): Plan {
+    const values = this.values.slice();
+    const at = shape.index.get(site) ?? -1;
+    const changed = new Plan(shape, this.known, values);
+    values[at] = value;
+    const touched = shape.touchedBy(at);
+    for (let i = at + 1; i < shape.last; i++) if (touched[i] === 1) changed.step(i);
+    return changed;
   }
 
   has(site: Expr): boolean {
-    return this.index.has(site);
+    return this.shape.index.has(site);
   }
 
   /** The root's bytes; undefined when they cannot be computed. */
   root(): Octets | undefined {
-    return bytesOf(this.values.at(-1));
+    return bytesOf(this.values[this.shape.last]);
   }
 
   /** Each value's own digest. Call `done` before the next site. */
@@ -88,34 +107,21 @@ export class Plan {
   }
 
   private runner(site: Expr, columns?: Columns): Runner | undefined {
-    const at = this.index.get(site);
-    if (at === undefined) return undefined;
-    const touched = this.touchedBy(at);
-    return touched[this.nodes.length - 1] === 1 ? new Runner(this, at, touched, columns) : undefined;
-  }
-
-  /** Marks the node and those whose value changes with its. */
-  touchedBy(at: number): Uint8Array {
-    const { nodes, args } = this;
-    const touched = new Uint8Array(nodes.length);
-    touched[at] = 1;
-    for (let i = at + 1; i < nodes.length; i++) {
-      if (WRITTEN.has(nodes[i]?.op ?? '')) continue;
-      for (const arg of args[i] ?? []) if (touched[arg] === 1) touched[i] = 1;
-    }
-    return touched;
+    const { shape } = this;
+    const at = shape.index.get(site);
+    return at !== undefined && shape.touchedBy(at)[shape.last] === 1 ? new Runner(this, at, columns) : undefined;
   }
 
   /** What one node comes to for a value at a site below it; undefined where it does not depend on the site. */
   until(site: Expr, node: Expr): ((value: Value) => Value | undefined) | undefined {
-    const at = this.index.get(site);
-    const goal = this.index.get(node);
+    const { values, shape } = this;
+    const at = shape.index.get(site);
+    const goal = shape.index.get(node);
     if (at === undefined || goal === undefined) return undefined;
-    const touched = this.touchedBy(at);
+    const touched = shape.touchedBy(at);
     if (touched[goal] !== 1) return undefined;
     const below = new Set(nodesOf([node]));
-    const steps = this.nodes.flatMap((one, i) => (i !== at && touched[i] === 1 && below.has(one) ? [i] : []));
-    const { values } = this;
+    const steps = shape.nodes.flatMap((one, i) => (i !== at && touched[i] === 1 && below.has(one) ? [i] : []));
     const before = [at, ...steps].map((i) => [i, values[i]] as const);
     return (value) => {
       values[at] = value;
@@ -134,11 +140,11 @@ export class Plan {
   /** What a root that is a digest or MAC is of. Of the unchanged values: ask before a runner's first attempt. */
   message(): Message | undefined {
     if (this.parted) return this.parted;
-    const last = this.nodes.length - 1;
-    const data = this.args[last]?.at(-1) ?? -1;
+    const { nodes, args, last } = this.shape;
+    const data = args[last]?.at(-1) ?? -1;
     const bytes = bytesOf(this.values[data]);
     if (!bytes) return undefined;
-    const pieces = this.nodes[data]?.op === 'utf8' ? piecesOf(this, this.args[data]?.[0] ?? -1, 0) : undefined;
+    const pieces = nodes[data]?.op === 'utf8' ? piecesOf(this.shape, this.values, args[data]?.[0] ?? -1, 0) : undefined;
     // Halves of a character in two texts are other bytes than together.
     this.parted = { bytes, pieces: pieces?.end === bytes.length ? pieces : undefined };
     return this.parted;
@@ -146,19 +152,20 @@ export class Plan {
 
   /** Where in the message the first change is that comes with the site's; 0 for what changes all of it, and before it for a key. */
   startOf(site: Expr): number {
-    const at = this.index.get(site) ?? -1;
-    const touched = this.touchedBy(at);
-    const [key = -1, data] = this.args.at(-1) ?? [];
+    const { shape } = this;
+    const at = shape.index.get(site) ?? -1;
+    const touched = shape.touchedBy(at);
+    const [key = -1, data] = shape.args[shape.last] ?? [];
     if (data !== undefined && touched[data] !== 1 && touched[key] === 1) return -1;
     const pieces = this.message()?.pieces;
     return pieces ? (changedPieces(pieces, at, touched)[0]?.start ?? 0) : 0;
   }
 
   private stepped(i: number): Value | undefined {
-    const node = this.nodes[i];
-    const indexes = this.args[i];
+    const { values, shape } = this;
+    const node = shape.nodes[i];
+    const indexes = shape.args[i];
     if (!node || !indexes) return undefined;
-    const { values } = this;
     // Lists are what most attempts are made of: no array is made for them.
     if (node.op === 'concat') return this.joined(indexes, '');
     if (node.op === 'join') return this.joined(indexes, String(node.param));

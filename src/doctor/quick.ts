@@ -102,11 +102,21 @@ function textOfBytes(of: Value | undefined, write: (bytes: Octets) => string): V
   return of?.kind === 'bytes' ? textValue(write(of.bytes), LITERAL) : undefined;
 }
 
-/** The platform's leaves five characters more as they are, and takes no half of a pair. */
+/** The platform's leaves five characters more as they are (RFC 3986 section 2.3 does not), and takes no half of a pair. */
 function percentEncoded(of: Value | undefined): Value | undefined {
-  if (of?.kind !== 'text' || /[!'()*]|\p{Surrogate}/u.test(of.text)) return undefined;
-  return textValue(encodeURIComponent(of.text), LITERAL);
+  if (of?.kind !== 'text' || /\p{Surrogate}/u.test(of.text)) return undefined;
+  const text = encodeURIComponent(of.text);
+  const differs = /[!'()*]/.test(text);
+  return textValue(differs ? text.replaceAll(/[!'()*]/g, (found) => PERCENT_DIFFERS[found] ?? found) : text, LITERAL);
 }
+
+const PERCENT_DIFFERS: Readonly<Record<string, string>> = {
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '*': '%2A',
+};
 
 /** As the op writes it (WHATWG URL section 5.2), a half of a pair as U+FFFD. */
 function formEncoded(text: string): string {

@@ -3,23 +3,25 @@ import type { HashName } from '../core/crypto/port.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import type { Value } from '../core/recipe/value.ts';
 import type { Changed, Piece } from './ending.ts';
-import type { Column, Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import type { Plan } from './plan.ts';
+import type { Route } from './shape.ts';
 
 /** What is computed last, from values of a few nodes: all below the root that an attempt has to know. */
 interface Goal {
-  readonly needs: readonly number[];
+  readonly kind: number;
+  readonly needs: () => readonly number[];
   /** Undefined when it cannot be computed. */
   readonly digest: () => Octets | undefined;
   /** The same for a message of pieces, of which texts or bytes are given in the order of `needs`. */
   readonly pieced?: (changed: readonly Changed[]) => Octets | undefined;
 }
 
-/** A node whose values, for the candidates of a site, are kept in a column. */
-interface Kept {
-  readonly node: number;
-  readonly column: Column;
-}
+/** Kinds of goals, which need other nodes. */
+const WHOLE = 0;
+const KEY = 1;
+const MESSAGE = 2;
+const PIECES = 3;
 
 /**
  * Computes the root of a plan for one value after another at one site. The digest's bytes may be
@@ -30,48 +32,31 @@ export class Runner {
   private readonly at: number;
   private readonly columns: Columns | undefined;
   private readonly goal: Goal;
-  private readonly steps: number[] = [];
-  private readonly kept: Kept[] = [];
+  private readonly route: Route;
   private readonly changed: Changed[] = [];
-  private readonly saved: (readonly [node: number, value: Value | undefined])[] = [];
-  /** Of each need that is kept. */
-  private readonly needed: readonly (Column | undefined)[];
+  private readonly saved: (Value | undefined)[] = [];
   private slow: Runner | undefined;
 
   /** With columns, for candidates by their number: what the plan shares with the unchanged graph is not computed again. */
-  constructor(plan: Plan, at: number, touched: Uint8Array, columns?: Columns, isPlain = false) {
+  constructor(plan: Plan, at: number, columns?: Columns, isPlain = false) {
+    const { shape, values } = plan;
     this.plan = plan;
     this.at = at;
     this.columns = columns;
-    this.goal = isPlain ? wholeOf(plan) : goalOf(plan, at, touched);
-    const seen = new Set<number>();
-    for (const need of this.goal.needs) this.collect(need, touched, seen);
-    this.needed = this.goal.needs.map((need) => this.kept.find(({ node }) => node === need)?.column);
-    for (const node of [at, ...this.steps, ...this.kept.map((one) => one.node)])
-      this.saved.push([node, plan.values[node]]);
-  }
-
-  private collect(node: number, touched: Uint8Array, seen: Set<number>): void {
-    if (touched[node] !== 1 || seen.has(node)) return;
-    seen.add(node);
-    const expr = this.plan.nodes[node];
-    const column = expr && this.columns?.of(expr);
-    if (column) {
-      this.kept.push({ node, column });
-      return;
-    }
-    if (node === this.at) return;
-    for (const arg of this.plan.args[node] ?? []) this.collect(arg, touched, seen);
-    this.steps.push(node);
+    this.goal = isPlain ? wholeOf(plan) : goalOf(plan, at, shape.touchedBy(at));
+    const { kind, needs, pieced } = this.goal;
+    this.route = shape.route(at, kind, needs, pieced !== undefined, columns);
+    for (const node of this.route.changes) this.saved.push(values[node]);
   }
 
   run(value: Value): Octets | undefined {
-    const { plan, steps, goal } = this;
+    const { plan, goal, route } = this;
+    const { steps, needs } = route;
     plan.values[this.at] = value;
     for (let i = 0; i < steps.length; i++) plan.step(steps[i] ?? -1);
     if (!goal.pieced) return goal.digest();
-    for (let i = 0; i < goal.needs.length; i++) {
-      const text = plan.values[goal.needs[i] ?? -1];
+    for (let i = 0; i < needs.length; i++) {
+      const text = plan.values[needs[i] ?? -1];
       if (text?.kind !== 'text') return undefined;
       this.changed[i] = text.text;
     }
@@ -80,49 +65,60 @@ export class Runner {
 
   /** The candidate of that number. */
   candidate(number: number): Octets | undefined {
-    const { plan, steps, kept, goal, changed } = this;
+    const { plan, goal, changed } = this;
+    const { kept, steps, needs, needed } = this.route;
+    const { values } = plan;
     for (let i = 0; i < kept.length; i++) {
       const one = kept[i];
       const value = one?.column.at(number);
       if (!one || !value) return undefined;
-      plan.values[one.node] = value;
+      values[one.node] = value;
     }
     for (let i = 0; i < steps.length; i++) plan.step(steps[i] ?? -1);
     if (!goal.pieced) return goal.digest();
-    for (let i = 0; i < goal.needs.length; i++) {
-      const text = plan.values[goal.needs[i] ?? -1];
-      if (text?.kind !== 'text') return undefined;
-      changed[i] = this.needed[i]?.bytes(number) ?? text.text;
+    for (let i = 0; i < needs.length; i++) {
+      const column = needed[i];
+      const bytes = column?.bytes(number);
+      if (bytes) changed[i] = bytes;
+      else {
+        const text = column ? column.at(number) : values[needs[i] ?? -1];
+        if (text?.kind !== 'text') return undefined;
+        changed[i] = text.text;
+      }
     }
+    const digest = goal.pieced(changed);
+    if (digest) return digest;
     const value = this.columns?.value(number);
-    return goal.pieced(changed) ?? (value && this.slowly(value));
+    return value && this.slowly(value);
   }
 
   /** Where bytes of the pieces cannot be put together. */
   private slowly(value: Value): Octets | undefined {
-    this.slow ??= new Runner(this.plan, this.at, this.plan.touchedBy(this.at), undefined, true);
+    this.slow ??= new Runner(this.plan, this.at, undefined, true);
     const digest = this.slow.run(value);
     this.slow.done();
     return digest;
   }
 
   done(): void {
-    for (const [node, value] of this.saved) this.plan.values[node] = value;
+    const { values } = this.plan;
+    const { changes } = this.route;
+    for (let i = 0; i < changes.length; i++) values[changes[i] ?? -1] = this.saved[i];
   }
 }
 
-function wholeOf(plan: Plan): Goal {
-  const last = plan.nodes.length - 1;
-  return { needs: [last], digest: () => bytesOf(plan.values[last]) };
+function wholeOf({ shape, values }: Plan): Goal {
+  const { last } = shape;
+  return { kind: WHOLE, needs: () => [last], digest: () => bytesOf(values[last]) };
 }
 
 function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
-  const { nodes, args, values, known } = plan;
-  const last = nodes.length - 1;
-  const { op, param } = nodes[last] ?? {};
+  const { shape, values, known } = plan;
+  const { last } = shape;
+  const { op, param } = shape.nodes[last] ?? {};
   if (at === last || (op !== 'hash' && op !== 'hmac')) return wholeOf(plan);
   const algorithm = param as HashName;
-  const [first = -1, second = -1] = args[last] ?? [];
+  const [first = -1, second = -1] = shape.args[last] ?? [];
   const data = op === 'hash' ? first : second;
   const key = bytesOf(values[first]);
   if (op === 'hmac' && touched[first] === 1) return touched[data] === 1 ? wholeOf(plan) : keyed(plan, first, data);
@@ -131,7 +127,8 @@ function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
   const message = plan.message();
   if (!message || data === at || !message.pieces)
     return {
-      needs: [data],
+      kind: MESSAGE,
+      needs: () => [data],
       digest: () => {
         const bytes = bytesOf(values[data]);
         return bytes && beginning.finish(NO_HEAD, 0, bytes, 0, bytes.length);
@@ -139,26 +136,31 @@ function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
     };
   const pieces = changedPieces(message.pieces, at, touched);
   const pieced = known.endings.of(beginning, message.bytes, pieces);
-  return { needs: pieces.map(({ node }) => node), digest: () => undefined, pieced };
+  return { kind: PIECES, needs: () => pieces.map(({ node }) => node), digest: () => undefined, pieced };
 }
 
 /** A MAC of one message under one key after another. */
-function keyed({ nodes, values, known }: Plan, key: number, data: number): Goal {
-  const algorithm = nodes.at(-1)?.param as HashName;
+function keyed({ shape, values, known }: Plan, key: number, data: number): Goal {
+  const algorithm = shape.nodes[shape.last]?.param as HashName;
   const message = bytesOf(values[data]);
   const digest = (): Octets | undefined => {
     const bytes = bytesOf(values[key]);
     if (!bytes || !message || bytes.length === 0) return undefined;
     return known.beginning(algorithm, bytes).finish(NO_HEAD, 0, message, 0, message.length);
   };
-  return { needs: [key], digest };
+  return { kind: KEY, needs: () => [key], digest };
 }
 
 /** Those that changed, as small as they are. */
 export function changedPieces(piece: Piece, at: number, touched: Uint8Array): Piece[] {
-  if (touched[piece.node] !== 1) return [];
-  if (piece.node === at || piece.parts.length === 0) return [piece];
-  return piece.parts.flatMap((part) => changedPieces(part, at, touched));
+  const found: Piece[] = [];
+  const visit = (one: Piece): void => {
+    if (touched[one.node] !== 1) return;
+    if (one.node === at || one.parts.length === 0) found.push(one);
+    else one.parts.forEach(visit);
+  };
+  visit(piece);
+  return found;
 }
 
 export function bytesOf(value: Value | undefined): Octets | undefined {

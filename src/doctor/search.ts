@@ -8,8 +8,9 @@ import type { HypothesisClass } from './classes.ts';
 import type { Catalogue } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Matcher } from './matcher.ts';
-import { Pairing, STAGES, type Ordered, type PairPhase, type Place, type Stage, type Then } from './pairs.ts';
+import { Pairing, STAGES, type Ordered, type PairPhase, type Stage, type Then } from './pairs.ts';
 import { Plan, type Values } from './plan.ts';
+import type { Runner } from './runner.ts';
 
 /** A computation that gives the observed digest. */
 export interface Hit {
@@ -36,6 +37,8 @@ export interface Partition {
 /** Those that are made within a second. */
 const NEAR = ['pairs', 'rare-pairs', 'odd-pairs'] as const;
 const WHOLE: Partition = { index: 0, count: 1 };
+/** After so many attempts at most the search can be given up. */
+const BREATH = 256;
 /** Readings of a clock worth trying before the pairs: ten seconds in milliseconds. The rest, five minutes of them, come last. */
 const SHORT_SWEEP = 22_000;
 
@@ -129,7 +132,13 @@ export class Search {
         const partners = pairing.partners(first, place, stage);
         if (partners.length === 0) continue;
         plan ??= pairing.planOf(first);
-        yield* this.beside(plan, first, place, partners, pairing);
+        const runner = plan.among(place.site, place.columns);
+        if (!runner) continue;
+        for (let from = 0; from < partners.length; from += BREATH) {
+          this.beside(runner, first, partners, from, pairing);
+          yield;
+        }
+        runner.done();
       }
       const { composed } = stage;
       const after = composed ? pairing.after(first, composed) : [];
@@ -137,38 +146,33 @@ export class Search {
     }
   }
 
-  private *beside(
-    plan: Plan,
+  /** A few of the partners. */
+  private beside(
+    runner: Pick<Runner, 'candidate'>,
     first: Ordered,
-    { site, columns }: Place,
-    list: readonly Ordered[],
+    partners: readonly Ordered[],
+    from: number,
     pairing: Pairing,
-  ): Generator<undefined, void> {
-    const runner = plan.among(site, columns);
-    if (!runner) return;
-    for (const second of list) {
-      this.total++;
+  ): void {
+    const to = Math.min(partners.length, from + BREATH);
+    this.total += to - from;
+    for (let i = from; i < to; i++) {
+      const second = partners[i];
+      if (!second) continue;
       const digest = runner.candidate(second.number);
       const forms = this.check(digest);
-      if (forms) {
-        const both = pairing.told(first, second).map(({ candidate }) => candidate);
-        this.hit(
-          digest,
-          forms,
-          both.map(({ members }) => members),
-          both.map(editOf),
-        );
-      }
-      if (this.tried % 256 === 0) yield;
+      if (!forms) continue;
+      const both = pairing.told(first, second).map(({ candidate }) => candidate);
+      const members = both.map((one) => one.members);
+      this.hit(digest, forms, members, both.map(editOf));
     }
-    runner.done();
-    yield;
   }
 
   /** Two alterations of one text, the lower stage first: most of the second leave much as the first made it. */
   private *composed(plan: Plan, first: Ordered, list: readonly Then[]): Generator<undefined, void> {
     const outer = first.candidate;
-    const runner = outer.value.kind === 'text' ? plan.at(outer.replacement) : undefined;
+    const site = plan.has(outer.replacement) ? outer.replacement : outer.site;
+    const runner = outer.value.kind === 'text' ? plan.at(site) : undefined;
     if (!runner || outer.value.kind !== 'text') return;
     const seen = new Set([outer.value.text]);
     for (const { candidate, alteration } of list) {
@@ -183,7 +187,7 @@ export class Search {
         const members = sameEffect(candidate, outer.value.text, text);
         this.hit(digest, forms, [outer.members, members], [written(outer.site, text)]);
       }
-      if (this.tried % 256 === 0) yield;
+      if (this.tried % BREATH === 0) yield;
     }
     runner.done();
   }
@@ -206,7 +210,7 @@ export class Search {
           const part = alteredLeaf(leaf, sweepAlteration(value.text, text), text);
           this.hit(digest, forms, [[part]], [written(leaf.site, text)]);
         }
-        if (this.tried % 256 === 0) yield;
+        if (this.tried % BREATH === 0) yield;
       }
       runner.done();
     }

@@ -8,6 +8,11 @@ export function encodeUtf8(text: string): Octets {
   return encoder.encode(text);
 }
 
+/** The same, written to the start of bytes that have room for it (three times its length are enough). Says how many. */
+export function encodeUtf8Into(text: string, into: Octets): number {
+  return encoder.encodeInto(text, into).written;
+}
+
 /** The text that UTF-8 bytes stand for, a leading BOM kept; undefined when they are not well-formed UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {

@@ -1,7 +1,8 @@
 import type { Octets } from '../bytes/octets.ts';
 import { LIBRARY, libraryBeginnings, NO_HEAD, type Beginning } from './beginning.ts';
 import type { Engine, HashName } from './port.ts';
-import { MD_5, SHA_256 } from './rounds.ts';
+import { MD_5 } from './rounds.ts';
+import { SHA_256 } from './sha-256.ts';
 import { wordBeginnings } from './words.ts';
 
 export interface KeyedEngine extends Engine<'sync'> {

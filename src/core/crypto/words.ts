@@ -1,5 +1,5 @@
 import type { Octets } from '../bytes/octets.ts';
-import type { Beginning } from './beginning.ts';
+import { NO_HEAD, type Beginning } from './beginning.ts';
 import type { Rounds } from './rounds.ts';
 
 /** Bytes a block of MD5 and SHA-256; the last eight of a message's last block tell its length. */
@@ -16,9 +16,11 @@ export function wordBeginnings(rounds: Rounds): (key?: Octets) => Beginning {
 class WordScratch {
   readonly rounds: Rounds;
   readonly state: Int32Array;
-  readonly words = new Int32Array(64);
+  readonly words = new Int32Array(16);
   readonly out: Octets;
-  private readonly last = new Uint8Array(BLOCK);
+  /** The bytes read last, to be read as words: most messages are written in one buffer. */
+  private data: Octets = NO_HEAD;
+  private view = new DataView(NO_HEAD.buffer);
 
   constructor(rounds: Rounds) {
     this.rounds = rounds;
@@ -29,24 +31,27 @@ class WordScratch {
   /** Takes whole blocks into a state. */
   absorb(state: Int32Array, data: Octets, from: number, to: number): void {
     for (let at = from; at < to; at += BLOCK) {
-      this.load(data, at);
+      this.load(data, at, 16);
       this.rounds.compress(state, this.words);
     }
   }
 
-  /** The end of a message of `total` bytes: those from `from` on and the padding (FIPS 180-4 section 5.1.1). */
+  /** The end of a message of `total` bytes: those from `from` on, less than a block, and the padding (FIPS 180-4 section 5.1.1). */
   close(state: Int32Array, data: Octets, from: number, to: number, total: number): void {
-    const { last } = this;
-    let at = 0;
-    for (let i = from; i < to; i++) last[at++] = data[i] ?? 0;
-    last[at++] = 0x80;
-    if (at > LENGTH_AT) {
-      last.fill(0, at);
-      this.absorb(state, last, 0, BLOCK);
-      at = 0;
+    const { words, rounds } = this;
+    const full = (to - from) >> 2;
+    this.load(data, from, full);
+    let last = 0;
+    for (let i = 0, at = from + full * 4; i < 4; i++, at++) {
+      const byte = at < to ? (data[at] ?? 0) : at === to ? 0x80 : 0;
+      last |= byte << (rounds.isLittle ? i * 8 : 24 - i * 8);
     }
-    while (at < LENGTH_AT) last[at++] = 0;
-    this.load(last, 0);
+    words[full] = last;
+    for (let i = full + 1; i < 16; i++) words[i] = 0;
+    if (to - from >= LENGTH_AT) {
+      rounds.compress(state, words);
+      for (let i = 0; i < 14; i++) words[i] = 0;
+    }
     this.endWith(state, total);
   }
 
@@ -71,16 +76,15 @@ class WordScratch {
     rounds.compress(state, words);
   }
 
-  private load(data: Octets, from: number): void {
-    const { words } = this;
-    if (this.rounds.isLittle)
-      for (let i = 0, at = from; i < 16; i++, at += 4)
-        words[i] =
-          (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16) | ((data[at + 3] ?? 0) << 24);
-    else
-      for (let i = 0, at = from; i < 16; i++, at += 4)
-        words[i] =
-          ((data[at] ?? 0) << 24) | ((data[at + 1] ?? 0) << 16) | ((data[at + 2] ?? 0) << 8) | (data[at + 3] ?? 0);
+  /** The first so many words of a block. */
+  private load(data: Octets, from: number, count: number): void {
+    if (data !== this.data) {
+      this.data = data;
+      this.view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    }
+    const { words, view } = this;
+    if (this.rounds.isLittle) for (let i = 0; i < count; i++) words[i] = view.getInt32(from + i * 4, true);
+    else for (let i = 0; i < count; i++) words[i] = view.getInt32(from + i * 4, false);
   }
 
   /** A state as the bytes of a digest. */
