@@ -1,6 +1,7 @@
 import { concat, field, join, jsonMember, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
+import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { readJson } from './json/model.ts';
 import { nameOf, type Make } from './parts.ts';
@@ -54,6 +55,32 @@ export function additions(
         ],
   );
   return [...added, ...replaced, ...twice];
+}
+
+const SEPARATORS = [':', '.', '|', '\n', '&', ';', ',', '-'] as const;
+
+/** Another input before or after the parts, and a separator between all, where the vendor has none: two of a kind, in one line of code. */
+export function addedApart(
+  parts: readonly Expr<'text'>[],
+  own: string,
+  unused: readonly Expr<'text'>[],
+  make: Make,
+): Hypothesis[] {
+  if (own !== '' || parts.length > 3) return [];
+  return unused.flatMap((extra) =>
+    SEPARATORS.flatMap((separator) =>
+      [0, parts.length].map((at) =>
+        make(
+          'signed-set-differs-from-sent',
+          `plus-${nameOf(extra)}-${at}-by-${separator}`,
+          `puts ${nameOf(extra)} into the string too, with ${JSON.stringify(separator)} between all parts`,
+          join(separator, ...parts.toSpliced(at, 0, extra)),
+          UNCOMMON,
+          [['missing-separator'], ['missing-separator', 'signed-set-differs-from-sent']],
+        ),
+      ),
+    ),
+  );
 }
 
 /** Members of a JSON body that the recipe reads other members of. */

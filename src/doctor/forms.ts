@@ -157,6 +157,9 @@ interface Wrapping {
 const LABEL =
   /^(?:\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
 
+/** How many hex digits digests have. */
+const DIGESTS: ReadonlySet<number> = new Set([32, 40, 56, 64, 96, 128]);
+
 /** White space round it, and what stands within: what a terminal printed is copied with its line end. */
 function wrappings(observed: string): Wrapping[] {
   const bare = observed.trim();
@@ -186,6 +189,17 @@ function single(observed: string): Wrapping[] {
     `keeps the label ${JSON.stringify(label)} before it`,
     (text) => label + text,
   );
+  // Go's Sum appends the digest to its argument, which is what stands before it.
+  if (/^(?:[0-9a-f]{2})+$/.test(observed))
+    for (const size of [64, 32, 40, 96, 128].filter(
+      (digits) => digits < observed.length && !DIGESTS.has(observed.length),
+    ))
+      add(
+        observed.slice(-size),
+        'prefix-missing-or-included',
+        'has other bytes before it (Go’s Sum appends the digest to what it is given)',
+        (text) => observed.slice(0, -size) + text,
+      );
   const tail = / [ *]\S+$/.exec(observed)?.[0] ?? '';
   add(
     observed.slice(0, observed.length - tail.length),

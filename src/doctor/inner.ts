@@ -1,6 +1,7 @@
 import {
   altered,
   base64,
+  concat,
   hex,
   hexUpper,
   literal,
@@ -180,6 +181,13 @@ function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[
       'writes the inner digest as base64url',
       { ...hex(digest), op: 'base64url' },
       1.2,
+    ],
+    [
+      'base64url-padded',
+      [['base64url-vs-base64'], ['wrong-inner-digest']],
+      'writes the inner digest as base64url with padding',
+      concat({ ...hex(digest), op: 'base64url' }, '='),
+      1.3,
     ],
     [
       'hex-of-base64',

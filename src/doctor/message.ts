@@ -1,8 +1,9 @@
 import { PLATFORM_CHARSETS } from '../core/bytes/charset.ts';
 import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import { decodeBase64 } from '../core/bytes/base64.ts';
-import { isAscii } from '../core/bytes/text.ts';
+import { encodeUtf8, isAscii } from '../core/bytes/text.ts';
 import {
+  altered,
   alteredBytes,
   concat,
   encodedAs,
@@ -15,6 +16,7 @@ import {
 } from '../core/recipe/expression.ts';
 import type { Names } from './alter/alteration.ts';
 import { INVISIBLE } from './alter/invisible.ts';
+import { pythonBytes } from './alter/python-bytes.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Values } from './plan.ts';
 import type { Leaf } from './sites.ts';
@@ -67,7 +69,9 @@ export function messageHypotheses(root: Expr, leaves: readonly Leaf[], values: V
     if (value?.kind !== 'text') return [];
     return [
       ...charsets(node, text as Expr<'text'>, value.text),
-      ...(plain.has(text) ? decoded(node, text as Expr<'text'>, value.text) : wholeTexts(text as Expr<'text'>)),
+      ...(plain.has(text)
+        ? decoded(node, text as Expr<'text'>, value.text)
+        : wholeTexts(text as Expr<'text'>, value.text)),
     ];
   });
 }
@@ -117,7 +121,7 @@ function decoded(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
 }
 
 /** A composed message with something round it. What one field can do to itself is not repeated here. */
-function wholeTexts(site: Expr<'text'>): Hypothesis[] {
+function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
   const make = (
     id: string,
     cause: string,
@@ -181,5 +185,12 @@ function wholeTexts(site: Expr<'text'>): Hypothesis[] {
     make('null', 'literal-undefined', 'hashes the word null', literal('null'), 2.2),
     make('object', 'body-object-to-string', 'hashes [object Object]', literal('[object Object]'), 2.2),
     make('bytes', 'byte-array-to-string', 'hashes System.Byte[]', literal('System.Byte[]'), 2.2),
+    make(
+      'python-bytes',
+      'byte-array-to-string',
+      "signs b'…', the repr of the string's bytes",
+      altered(site, pythonBytes(encodeUtf8(text))),
+      2.2,
+    ),
   ];
 }

@@ -31,6 +31,8 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   'bare',
   'json-compact',
   'json-compact-numbers',
+  'json-spaced',
+  'json-spaced-numbers',
 ]);
 
 interface Part {

@@ -1,4 +1,5 @@
 import { join, type Expr } from '../core/recipe/expression.ts';
+import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf, type Make } from './parts.ts';
 
@@ -9,7 +10,12 @@ export function orders(
   make: Make,
 ): Hypothesis[] {
   const found = parts.length <= 4 ? permutations(parts).slice(1) : swaps(parts);
-  const reversed = parts.length > 4 ? [parts.toReversed()] : [];
+  // What ends the string stays at its end.
+  const ends = parts.filter(({ op }) => op === 'literal');
+  const reversed =
+    parts.length > 4
+      ? [parts.toReversed(), [...parts.filter((part) => !ends.includes(part)).toReversed(), ...ends]]
+      : [];
   return [...found, ...reversed].map((order, i) =>
     make(
       'field-order',
@@ -41,6 +47,28 @@ export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: M
         ),
       ),
     );
+}
+
+/** One part left out and the others in another order, of three or four. */
+export function ordersOfSome(
+  parts: readonly Expr<'text'>[],
+  listed: (list: readonly Expr<'text'>[]) => Expr,
+  make: Make,
+): Hypothesis[] {
+  if (parts.length < 3 || parts.length > 4) return [];
+  return parts.flatMap((part, i) =>
+    permutations(parts.toSpliced(i, 1))
+      .slice(1)
+      .map((order, k) =>
+        make(
+          ['field-order', 'params-missing-from-base'],
+          `some-${i}-${k}`,
+          `leaves ${nameOf(part)} out of the string, and puts the other parts in another order: ${order.map(nameOf).join(', ')}`,
+          listed(order),
+          UNCOMMON,
+        ),
+      ),
+  );
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

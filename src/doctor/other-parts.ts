@@ -3,6 +3,7 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { readJson } from './json/model.ts';
 import { nameOf, type Make } from './parts.ts';
 import { unusedFields } from './sites.ts';
 
@@ -46,6 +47,7 @@ export function everyPart(
   parts: readonly Expr<'text'>[],
   listed: (list: readonly Expr<'text'>[]) => Expr,
   fields: readonly FieldDef[],
+  inputs: Inputs,
   make: Make,
 ): Hypothesis[] {
   const isSecret = (part: Expr): boolean =>
@@ -57,6 +59,7 @@ export function everyPart(
   const sorted = parts.filter(isPlain).toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   let next = 0;
   const inOrder = parts.map((part) => (isPlain(part) ? (sorted[next++] ?? part) : part));
+  const texts = parts.filter((part) => isText(part, inputs));
   const quoted = (quote: string) => (part: Expr<'text'>) => concat(quote, part, quote);
   return [
     make('field-order', 'sorted', 'puts the parts in the order of their names', listed(inOrder), 1.7),
@@ -70,7 +73,28 @@ export function everyPart(
       listed(parts.map((part) => (part.op === 'literal' ? part : quoted('"')(part)))),
       UNCOMMON,
     ),
+    ...(texts.length > 1 && texts.length < parts.filter(isPlain).length
+      ? [
+          make(
+            'quotes-around-message',
+            'quoted-texts',
+            'keeps the double quotes that JSON has round every text',
+            listed(parts.map((part) => (texts.includes(part) ? quoted('"')(part) : part))),
+            UNCOMMON,
+            [['signed-set-differs-from-sent']],
+          ),
+        ]
+      : []),
     make('quotes-around-message', 'single-all', 'keeps single quotes round every part', each(quoted("'")), UNCOMMON),
     make('url-encoding', 'encoded-all', 'percent-encodes every part', each(percentEncode), 2.4),
   ];
+}
+
+/** Whether the part is a member that is a text in the body it comes from. */
+function isText(part: Expr, inputs: Inputs): boolean {
+  const [body] = part.args;
+  if (part.op !== 'jsonMember' || body?.op !== 'field') return false;
+  const json = readJson(inputs[String(body.param)] ?? '');
+  const names = part.param as readonly string[];
+  return json?.is === 'object' && json.members.some(([name, value]) => names.includes(name) && value.is === 'string');
 }

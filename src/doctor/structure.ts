@@ -1,11 +1,11 @@
 import { concat, field as fieldExpr, join, joinPresent, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import { additions, pairsOf, shownLists, unusedMembers, withSecret } from './additions.ts';
+import { addedApart, additions, pairsOf, shownLists, unusedMembers, withSecret } from './additions.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField } from './json/go-values.ts';
-import { orders, ordersApart } from './orders.ts';
+import { orders, ordersApart, ordersOfSome } from './orders.ts';
 import { namedParts } from './named-parts.ts';
 import { missing } from './missing.ts';
 import { everyPart, wholeBody } from './other-parts.ts';
@@ -41,6 +41,7 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
     ...missing(parts, listed, separator, make),
     ...orders(parts, listed, make),
     ...ordersApart(parts, separator, make),
+    ...ordersOfSome(parts, listed, make),
     ...withSecret(parts, listed, fields, make),
     ...shownLists(parts, make),
     ...additions(
@@ -49,10 +50,16 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
       [...unusedFields(root, fields, inputs).map(({ name }) => fieldExpr(name)), ...unusedMembers(root, inputs)],
       make,
     ),
+    ...addedApart(
+      parts,
+      separator,
+      unusedFields(root, fields, inputs).map(({ name }) => fieldExpr(name)),
+      make,
+    ),
     ...pairsOf(parts, make),
     ...namedParts(parts, fields, make),
     ...wholeBody(parts, separator, root, fields, inputs, make),
-    ...everyPart(parts, listed, fields, make),
+    ...everyPart(parts, listed, fields, inputs, make),
   ];
 }
 

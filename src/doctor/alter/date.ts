@@ -124,10 +124,7 @@ const ROWS: readonly Row[] = [
     'prints it by the invariant culture (09/03/2025 11:45:11)',
     (text) => {
       const date = moment(text);
-      return (
-        date &&
-        `${two(date.getUTCMonth() + 1)}/${two(date.getUTCDate())}/${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)}`
-      );
+      return date && invariantDate(date);
     },
     1.7,
   ],
@@ -136,10 +133,7 @@ const ROWS: readonly Row[] = [
     'prints it in European order (03.09.2025 11:45:11)',
     (text) => {
       const date = moment(text);
-      return (
-        date &&
-        `${two(date.getUTCDate())}.${two(date.getUTCMonth() + 1)}.${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)}`
-      );
+      return date && europeanDate(date);
     },
     1.9,
   ],
@@ -155,7 +149,18 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function usDate(date: Date): string {
+/** 09/03/2025 11:45:11 */
+export function invariantDate(date: Date): string {
+  return `${two(date.getUTCMonth() + 1)}/${two(date.getUTCDate())}/${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)}`;
+}
+
+/** 03.09.2025 11:45:11 */
+export function europeanDate(date: Date): string {
+  return `${two(date.getUTCDate())}.${two(date.getUTCMonth() + 1)}.${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)}`;
+}
+
+/** 9/3/2025 11:45:11 AM */
+export function usDate(date: Date): string {
   const hour = date.getUTCHours();
   return `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()} ${hour % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} ${hour < 12 ? 'AM' : 'PM'}`;
 }

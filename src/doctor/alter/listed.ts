@@ -66,6 +66,17 @@ const all = SCALARS.flatMap(([scalarId, words, scalar], i) =>
           (members) => members.map((pair) => pair.join(between)).join(after),
         ),
       ),
+      ...(EVERYDAY.has(scalarId)
+        ? [
+            make(
+              'pairs-untrimmed',
+              'form-vs-json',
+              ['signed-set-differs-from-sent'],
+              `signs name=value& of each of its members${order}, ${words}, the last & too`,
+              (members) => members.map((member) => `${member.join('=')}&`).join(''),
+            ),
+          ]
+        : []),
     ].map(short);
   }),
 );

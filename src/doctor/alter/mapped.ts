@@ -136,6 +136,12 @@ const changing = (
   serialisers,
   cost: UNCOMMON,
 });
+const emptied =
+  (from: (json: Json) => boolean, to: Json) =>
+  (json: Json): Json =>
+    from(json) ? to : inside(json, emptied(from, to));
+const isEmptyText = (json: Json): boolean => json.is === 'string' && json.text === '';
+const BLANKS: Names = [...again, ['literal-undefined'], ['empty-field-added'], ['empty-field-dropped']];
 const TEXTS: Names = [['number-formatting'], ...again];
 const LISTS: Names = [...again, ['body-object-to-string'], ['signed-set-differs-from-sent']];
 
@@ -143,6 +149,8 @@ const MAPPINGS: readonly Mapping[] = [
   dropping('no-null', 'null', isNull),
   dropping('no-blank', 'null or empty', isBlank),
   dropping('no-falsy', 'empty, zero or false', isFalsy),
+  changing('empty-null', BLANKS, 'has null for each empty text', emptied(isEmptyText, { is: 'null' }), BOUND),
+  changing('null-empty', BLANKS, 'has an empty text for each null', emptied(isNull, { is: 'string', text: '' }), BOUND),
   naming('pascal', 'PascalCase', renamed(plainField)),
   naming('camel', 'camelCase', renamed(camelName)),
   naming('snake', 'snake_case', renamed(snakeName)),

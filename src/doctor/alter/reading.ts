@@ -6,7 +6,7 @@ import { encodeUtf8 } from '../../core/bytes/text.ts';
 import type { HashName } from '../../core/crypto/port.ts';
 import { syncEngine } from '../../core/crypto/sync.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
-import type { Names } from './alteration.ts';
+import { UNCOMMON, type Names } from './alteration.ts';
 
 /** A secret taken for other bytes than its UTF-8: mistakes.md group D. */
 export interface Reading {
@@ -226,6 +226,13 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
     `uses its ${algorithm} digest as hex text`,
     (text) => encodeUtf8(encodeHex(digest(algorithm, encodeUtf8(text)))),
     1.9,
+  ),
+  make(
+    `derived-${algorithm}-hex-upper`,
+    'wrong-key-derivation',
+    `uses its ${algorithm} digest as upper-case hex text`,
+    (text) => encodeUtf8(encodeHex(digest(algorithm, encodeUtf8(text))).toUpperCase()),
+    UNCOMMON,
   ),
   make(
     `derived-${algorithm}-base64`,

@@ -5,10 +5,10 @@ import { memberOf, scanJson } from '../../core/json/scan.ts';
 import { aspectsFrom } from '../json/aspects.ts';
 import { jsJson } from '../json/as-js.ts';
 import { readJson, type Json } from '../json/model.ts';
-import { SERIALISERS, type NamedSerialiser } from '../json/serialisers.ts';
+import { serialiserOf, SERIALISERS, type NamedSerialiser } from '../json/serialisers.ts';
 import * as shown from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
-import { row, STAGE, type Alteration, type Names } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration, type Names } from './alteration.ts';
 
 /**
  * The body read and written by every serialiser; the names say what that changed. Nothing is written or
@@ -86,6 +86,39 @@ function namesOf(
     : [...generic.slice(0, 1), ...named, ...generic.slice(1)];
 }
 
+/** Who writes a part of a body, where it is no text that was cut out. */
+const WRITERS = [
+  ['python', 'json.dumps'],
+  ['php', 'json_encode'],
+  ['go', 'json.Marshal'],
+] as const;
+const SIGNATURE = /sign|hmac|hash|digest|checksum|^mac$/i;
+
+/** The body without the member that holds a signature, as vendors have it that send it there. */
+export function withoutSignature(body: string): Alteration[] {
+  const json = SIGNATURE.test(body) ? readJson(body) : undefined;
+  if (json?.is !== 'object') return [];
+  return json.members
+    .filter(([name]) => SIGNATURE.test(name))
+    .slice(0, 4)
+    .flatMap(([name]) => {
+      const rest: Json = { is: 'object', members: json.members.filter(([other]) => other !== name) };
+      return [['js', 'JSON.stringify'] as const, ['spaced', ''] as const, ...WRITERS].map(([id, by], i) =>
+        row(
+          STAGE.content,
+          `without-${name}-${id}`,
+          'params-missing-from-base',
+          `signs it without the member ${name}${by === '' ? '' : `, written again with ${by}`}`,
+          () => writeJson(rest, serialiserOf(id)),
+          {
+            cost: UNCOMMON + i / 100,
+            also: [['partial-body-signed'], ['body-reserialised-json', 'params-missing-from-base']],
+          },
+        ),
+      );
+    });
+}
+
 /** One member or the value of one, where the whole body should be signed. */
 export function parts(body: string): Alteration[] {
   const scan = scanJson(body);
@@ -99,9 +132,14 @@ export function parts(body: string): Alteration[] {
     if (memberOf(root, member.name) === undefined && !name.includes('.')) return [];
     const raw = body.slice(member.value.start, member.value.end);
     const json = readJson(raw);
-    const made = (id: string, says: string, text: string | undefined): Alteration =>
-      row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, { cost: 1.7 });
+    const made = (id: string, says: string, text: string | undefined, also: Names = []): Alteration =>
+      row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, { cost: 1.7, also });
+    const again = ([id, by]: (typeof WRITERS)[number]): Alteration =>
+      made(id, `signs only the member ${name}, written again with ${by}`, json && writeJson(json, serialiserOf(id)), [
+        ['body-reserialised-json', 'partial-body-signed'],
+      ]);
     return [
+      ...(json?.is === 'object' || json?.is === 'array' ? WRITERS.map(again) : []),
       made('raw', `signs only the member ${name}, as it stands`, raw),
       made('js', `signs only the member ${name}`, json && jsJson(json)),
       made('text', `signs only the value of ${name}`, json && shown.scalarText(json)),

@@ -22,6 +22,15 @@ const unescaped = (text: string): string =>
   text.replaceAll(/\\(.)/gs, (_, char: string) => DOTENV_ESCAPES[char] ?? char);
 const knownUnescaped = (text: string): string =>
   text.replaceAll(/\\([nrt\\"'/])/g, (_, char: string) => DOTENV_ESCAPES[char] ?? char);
+/** As Python, PHP and JavaScript read a string: \\xHH and \\uXXXX too, what is unknown kept. */
+const numberUnescaped = (text: string): string =>
+  /\\x[0-9a-f]{2}|\\u[0-9a-f]{4}/i.test(text)
+    ? knownUnescaped(
+        text.replaceAll(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4}))/gi, (_, short: string | undefined, long: string) =>
+          String.fromCharCode(Number.parseInt(short ?? long, 16)),
+        ),
+      )
+    : text;
 const withoutVariables =
   (pattern: RegExp) =>
   (text: string): string =>
@@ -165,6 +174,14 @@ export const SECRET_STORED: readonly Alteration[] = [
     'secret-escape-processed',
     'has the known backslash escapes in it interpreted',
     knownUnescaped,
+    { cost: 1.5 },
+  ),
+  row(
+    STAGE.reading,
+    'secret-number-unescaped',
+    'secret-escape-processed',
+    String.raw`has the escapes \xHH and \uXXXX in it interpreted`,
+    numberUnescaped,
     { cost: 1.5 },
   ),
   row(

@@ -1,4 +1,5 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
+import { pythonBytes } from './python-bytes.ts';
 import { htmlSpecialChars, JAVA_FORM, JS_COMPONENT, lenientPercentDecode, PHP_FORM, RFC3986 } from './percent.ts';
 
 // What happens to any short text on its way into a string: mistakes.md groups C, H, I and A.
@@ -114,6 +115,33 @@ export const TEXT: readonly Alteration[] = [
     cost: 2.6,
     language: 'python',
   }),
+  row(
+    STAGE.wrap,
+    'python-bytes',
+    'byte-array-to-string',
+    "puts the repr of its bytes (b'…') into the string",
+    (text) => pythonBytes(new TextEncoder().encode(text)),
+    { cost: UNCOMMON, language: 'python' },
+  ),
+  row(
+    STAGE.wrap,
+    'go-bytes',
+    'byte-array-to-string',
+    "puts its bytes into the string as Go's %v prints them",
+    (text) => `[${new TextEncoder().encode(text).join(' ')}]`,
+    { cost: UNCOMMON, language: 'go' },
+  ),
+  row(
+    STAGE.content,
+    'net-bytes',
+    'byte-array-to-string',
+    'puts System.Byte[] into the string for it',
+    () => 'System.Byte[]',
+    {
+      cost: UNCOMMON,
+      language: 'csharp',
+    },
+  ),
   row(STAGE.content, 'object', 'body-object-to-string', 'has [object Object] for it', () => '[object Object]', {
     cost: 2.8,
     language: 'javascript',
@@ -134,6 +162,19 @@ const beyondAscii =
     text.replaceAll(/[^\0-\u007f]/gu, map);
 const utf8Length = (char: string): number => new TextEncoder().encode(char).length;
 const code = (char: string): number => char.codePointAt(0) ?? 0;
+
+/** Which of the characters beyond ASCII a chunk may end in; further ones are nobody's first chunk of a short text. */
+const CUTS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** Bytes decoded chunk by chunk: the character that two chunks share comes out as two to four U+FFFD. */
+const cutInChunks =
+  (at: number, marks: number) =>
+  (text: string): string | undefined => {
+    const cut = [...text.matchAll(/[^\0-\u007f]/gu)][at];
+    return cut && utf8Length(cut[0]) >= marks
+      ? text.slice(0, cut.index) + '\ufffd'.repeat(marks) + text.slice(cut.index + cut[0].length)
+      : undefined;
+  };
 
 /** What becomes of characters beyond ASCII where the text passes through another charset: mistakes.md group C. */
 export const BEYOND_ASCII: readonly Alteration[] = [
@@ -160,6 +201,18 @@ export const BEYOND_ASCII: readonly Alteration[] = [
     'has U+FFFD (EF BF BD) for each UTF-16 unit beyond ASCII',
     (text) => text.replaceAll(/[^\0-\u007f]/g, '\ufffd'),
     { cost: 1.6 },
+  ),
+  ...CUTS.flatMap((at) =>
+    [2, 3, 4].map((marks) =>
+      row(
+        STAGE.place,
+        `cut-${at}-${marks}`,
+        'charset-replacement-char',
+        `decodes it in chunks, which end within a character and leave U+FFFD ${marks} times`,
+        cutInChunks(at, marks),
+        { cost: UNCOMMON + at / 100, language: 'javascript' },
+      ),
+    ),
   ),
   row(
     STAGE.place,

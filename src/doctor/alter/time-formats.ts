@@ -1,5 +1,5 @@
 import { general, goText, phpFloat } from '../json/numbers.ts';
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { asDate, digits } from './clock.ts';
 
 // A time as a date or as another kind of number: mistakes.md `timestamp-format`, `number-formatting`.
@@ -167,6 +167,23 @@ export const FLOATS: readonly Alteration[] = [
     (text) => (digits(text) ? goText(text) : undefined),
     { cost: 1.9, language: 'go', also: [['timestamp-format']] },
   ),
+  row(
+    STAGE.content,
+    'printf-e',
+    'number-formatting',
+    'prints it with %e',
+    (text) =>
+      digits(text)
+        ? Number(text)
+            .toExponential(6)
+            .replace(/e\+(\d)$/, 'e+0$1')
+        : undefined,
+    { cost: UNCOMMON, also: [['timestamp-format']] },
+  ),
+  row(STAGE.content, 'nan', 'literal-undefined', 'has NaN for it', () => 'NaN', {
+    cost: UNCOMMON,
+    language: 'javascript',
+  }),
   row(
     STAGE.content,
     'double',

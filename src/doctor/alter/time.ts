@@ -1,6 +1,7 @@
 import { row, STAGE, type Alteration } from './alteration.ts';
 import { digits, perSecond, whole } from './clock.ts';
 import { FLOATS, FORMATS } from './time-formats.ts';
+import { PRINTED_TIMES } from './time-printed.ts';
 
 // Clocks: mistakes.md group J.
 
@@ -143,7 +144,7 @@ function hours(minutes: number): string {
   return `${Math.floor(minutes / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''} hour${minutes === 60 ? '' : 's'}`;
 }
 
-export const TIME: readonly Alteration[] = [...UNITS, ...near(), ...zones(), ...FLOATS, ...FORMATS];
+export const TIME: readonly Alteration[] = [...UNITS, ...near(), ...zones(), ...FLOATS, ...FORMATS, ...PRINTED_TIMES];
 
 /** Plain whole numbers: what a language's number type makes of them. */
 export const INTEGER: readonly Alteration[] = [

@@ -1,0 +1,52 @@
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
+import { asDate } from './clock.ts';
+import { europeanDate, invariantDate, usDate } from './date.ts';
+
+// A time in UTC as a language prints it that was not asked for a format: mistakes.md `timestamp-format`.
+
+type Print = (date: Date, day: string, time: string) => string;
+const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = [
+  ['ruby-time', 'Ruby prints a Time', (_, day, time) => `${day} ${time} UTC`],
+  ['ruby-local', 'Ruby prints a Time with its zone', (_, day, time) => `${day} ${time} +0000`],
+  ['go-time', 'Go prints a time.Time', (_, day, time) => `${day} ${time} +0000 UTC`],
+  ['python-zone', 'Python prints a datetime with its zone', (_, day, time) => `${day} ${time}+00:00`],
+  ['java-zone', 'Java prints a ZonedDateTime', (_, day, time) => `${day}T${time.replace(/:00$/, '')}Z[UTC]`],
+  ['java-date', 'Java prints a Date', (date, _, time) => `${weekday(date)} ${time} UTC ${date.getUTCFullYear()}`],
+  [
+    'js-date',
+    'JavaScript prints a Date',
+    (date, _, time) => `${weekday(date)} ${date.getUTCFullYear()} ${time} GMT+0000 (Coordinated Universal Time)`,
+  ],
+  [
+    'ctime',
+    'ctime prints it',
+    (date, _, time) => `${weekday(date).replace(/ 0(\d)$/, '  $1')} ${time} ${date.getUTCFullYear()}`,
+  ],
+  ['mail-date', 'PHP prints it for mail (DATE_RFC2822)', (date) => date.toUTCString().replace('GMT', '+0000')],
+  ['net-invariant', '.NET prints a DateTime by the invariant culture', invariantDate],
+  ['net-us', '.NET prints a DateTime in the United States', usDate],
+  ['european', 'it is written in Europe (DD.MM.YYYY hh:mm:ss)', europeanDate],
+  ['day', 'its day alone (YYYY-MM-DD)', (_, day) => day],
+  ['compact-day', 'its day alone (YYYYMMDD)', (_, day) => day.replaceAll('-', '')],
+];
+
+export const PRINTED_TIMES: readonly Alteration[] = PRINTS.map(([id, whose, print], i) =>
+  row(
+    STAGE.content,
+    `printed-${id}`,
+    'timestamp-format',
+    `has it as ${whose}`,
+    (text) => {
+      const date = asDate(text);
+      const iso = date?.toISOString();
+      return date && iso && print(date, iso.slice(0, 10), iso.slice(11, 19));
+    },
+    { cost: UNCOMMON + i / 100 },
+  ),
+);
+
+/** `Thu Jan 01`. */
+function weekday(date: Date): string {
+  const [, name = '', day = '', month = ''] = /^(\w+), (\d+) (\w+)/.exec(date.toUTCString()) ?? [];
+  return `${name} ${month} ${day}`;
+}
