@@ -271,6 +271,7 @@ test('the actions of a case find their room kept: nothing moves when they come',
         group.remove();
         return [now, top()];
       });
+      expect(there, place).toBeGreaterThan(0);
       expect(before, `${place} at ${width}`).toBe(there);
       await page.goto('about:blank');
     }

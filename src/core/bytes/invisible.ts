@@ -97,7 +97,7 @@ const RULES: readonly Rule[] = [
   ['nbsp', (t) => NBSP.test(t) && 'holds spaces that are not U+0020 (no-break or typographic)'],
   ['nul', (t) => t.includes('\0') && 'holds a NUL byte (00)'],
   ['direction-mark', (t) => DIRECTION.test(t) && 'holds marks that change the reading direction'],
-  ['quotes', (t) => /^(["'`]).*\1$/s.test(t) && 'is wrapped in quotes, which count as part of it'],
+  ['quotes', (t) => QUOTED.test(t) && 'is wrapped in quotes, which count as part of it'],
   [
     'lone-surrogate',
     (t) => /\p{Cs}/u.test(t) && 'holds half a surrogate pair, which UTF-8 cannot carry (it becomes EF BF BD)',
@@ -111,6 +111,9 @@ const RULES: readonly Rule[] = [
   ],
   ['mixed-alphabets', (t) => mixedAlphabets(t)],
 ];
+
+/** Straight ones, and what word processors and chats make of them. */
+const QUOTED = /^(?:(["'`]).*\1|[“”„].*[“”]|[‘’‚].*[‘’]|«.*»)$/s;
 
 /** What is there that the eye misses, in a short credential or a long body alike. `single` adds rules for one-line values. */
 export function findInvisible(text: string, shape: 'single' | 'multiline'): Invisible[] {

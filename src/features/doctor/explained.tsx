@@ -24,14 +24,12 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
       <Proof view={view} explanation={first} />
       <ChangedSteps changed={first.changed} operation={patient.operation} />
       <Fix key={first.causes.join()} explanation={first} computed={view.computed} />
-      {others.length > 0 && (
-        <Others
-          title={view.computed === undefined ? 'These would explain it as well:' : 'These would give the same value:'}
-          first={first.says}
-          others={others}
-          {...(view.distinguish ? { apart: view.distinguish } : {})}
-        />
-      )}
+      <Others title="Or mend it so:" others={others.filter(({ says }) => says === first.says)} isSaid />
+      <Others
+        title={view.computed === undefined ? 'These would explain it as well:' : 'These would give the same value:'}
+        others={others.filter(({ says }) => says !== first.says)}
+      />
+      {others.length > 0 && view.distinguish !== undefined && <Apart how={view.distinguish} />}
       <p className="mt-6 text-sm">
         <Link
           to="/$scheme/$operation"
@@ -90,14 +88,14 @@ function Proof({
 
 interface OthersProps {
   title: string;
-  /** The sentence that stands above already. */
-  first: string;
   others: readonly ExplanationView[];
-  apart?: string;
+  /** Their sentence stands above already. */
+  isSaid?: boolean;
 }
 
-function Others({ title, first, others, apart }: OthersProps) {
+function Others({ title, others, isSaid = false }: OthersProps) {
   const [all, setAll] = useState(false);
+  if (others.length === 0) return null;
   const shown = all ? others : others.slice(0, 5);
   return (
     <>
@@ -105,7 +103,13 @@ function Others({ title, first, others, apart }: OthersProps) {
       <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
         {shown.map(({ says, causes, fix }) => (
           <li key={causes.join()} className="min-w-0 wrap-anywhere">
-            {says === first ? 'The same, from another cause.' : says} <span className="text-muted">{fix}</span>
+            {isSaid ? (
+              fix
+            ) : (
+              <>
+                {says} <span className="text-muted">{fix}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -114,12 +118,16 @@ function Others({ title, first, others, apart }: OthersProps) {
           {others.length - shown.length} more
         </button>
       )}
-      {apart !== undefined && (
-        <p className="mt-3 flex max-w-prose items-start gap-2 text-sm leading-6">
-          <TriangleAlert size={16} aria-hidden="true" className="mt-1 shrink-0 text-warn" />
-          <span className="min-w-0 wrap-anywhere">To tell them apart: {apart}</span>
-        </p>
-      )}
     </>
+  );
+}
+
+/** What would tell explanations that give one value from each other. */
+function Apart({ how }: { how: string }) {
+  return (
+    <p className="mt-3 flex max-w-prose items-start gap-2 text-sm leading-6">
+      <TriangleAlert size={16} aria-hidden="true" className="mt-1 shrink-0 text-warn" />
+      <span className="min-w-0 wrap-anywhere">To tell them apart: {how}</span>
+    </p>
   );
 }
