@@ -15,6 +15,7 @@ const EXPRS = {
   hash: e.hash('SHA-256', bytes),
   hmac: e.hmac('MD5', bytes, e.utf8(b)),
   joinPresent: e.joinPresent('&', a, b, a),
+  whenPresent: e.whenPresent(a, b),
   base64: e.base64(bytes),
   hex: e.hex(bytes),
   percentEncode: e.percentEncode(a),

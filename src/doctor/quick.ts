@@ -29,10 +29,12 @@ export class Quick {
         return this.hash(node, args[0]);
       case 'hmac':
         return this.hmac(node, args[0], args[1]);
+      case 'whenPresent':
+        return whenPresent(args[0], args[1]);
       case 'joinPresent':
         return joinedPresent(args, String(node.param));
       case 'base64':
-        return textOfBytes(args[0], (bytes) => encodeBase64(bytes, 'base64'));
+        return textOfBytes(args[0], base64Of);
       case 'hex':
         return textOfBytes(args[0], encodeHex);
       case 'percentEncode':
@@ -102,6 +104,24 @@ function textOfBytes(of: Value | undefined, write: (bytes: Octets) => string): V
   return of?.kind === 'bytes' ? textValue(write(of.bytes), LITERAL) : undefined;
 }
 
+/** Of a digest, which is short, without a text for each letter. */
+function base64Of(bytes: Octets): string {
+  if (bytes.length > LONGEST) return encodeBase64(bytes, 'base64');
+  const codes: number[] = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const block = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const left = bytes.length - i;
+    codes.push(letterAt(block >> 18), letterAt((block >> 12) & 63));
+    codes.push(left > 1 ? letterAt((block >> 6) & 63) : PADDING, left > 2 ? letterAt(block & 63) : PADDING);
+  }
+  return String.fromCharCode(...codes);
+}
+
+const letterAt = (six: number): number => LETTERS[six] ?? 0;
+/** RFC 4648 section 4. */
+const LETTERS = encodeUtf8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+const PADDING = 0x3d;
+
 /** The platform's leaves five characters more as they are (RFC 3986 section 2.3 does not), and takes no half of a pair. */
 function percentEncoded(of: Value | undefined): Value | undefined {
   if (of?.kind !== 'text' || /\p{Surrogate}/u.test(of.text)) return undefined;
@@ -136,6 +156,13 @@ const FORM_DIFFERS: Readonly<Record<string, string>> = {
 const MOST = 200;
 /** Longer texts are TextEncoder's. */
 const LONGEST = 600;
+
+function whenPresent(given: Value | undefined, then: Value | undefined): Value | undefined {
+  if (given?.kind !== 'text' || then?.kind !== 'text') return undefined;
+  return given.text === '' ? EMPTY : then;
+}
+
+const EMPTY = textValue('', LITERAL);
 
 function joinedPresent(args: readonly Value[], separator: string): Value | undefined {
   let text: string | undefined;

@@ -131,6 +131,8 @@ function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
       needs: () => [data],
       digest: () => {
         const bytes = bytesOf(values[data]);
+        // A change that changes nothing here: without it, it has been tried.
+        if (message && bytes && isEqual(bytes, message.bytes)) return undefined;
         return bytes && beginning.finish(NO_HEAD, 0, bytes, 0, bytes.length);
       },
     };
@@ -161,6 +163,12 @@ export function changedPieces(piece: Piece, at: number, touched: Uint8Array): Pi
   };
   visit(piece);
   return found;
+}
+
+function isEqual(one: Octets, other: Octets): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 export function bytesOf(value: Value | undefined): Octets | undefined {

@@ -35,7 +35,7 @@ const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
   /** .NET's Encoding.ASCII: a question mark for each UTF-16 unit, so two for an emoji. */
   'ascii-units': (text) => perUnit(text, (unit) => (unit < 0x80 ? unit : 0x3f)),
   ascii: (text) => perCharacter(text, (code) => (code < 0x80 ? [code] : undefined)),
-  'ascii-dropped': (text) => Uint8Array.from(unitsOf(text).filter((unit) => unit < 0x80)),
+  'ascii-dropped': asciiOnly,
   'utf-16le': (text) => utf16(text, true),
   'utf-16be': (text) => utf16(text, false),
   'utf-16le-bom': (text) => utf16(`\ufeff${text}`, true),
@@ -47,11 +47,17 @@ const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
   /** The same by way of windows-1252, as editors and databases do it. */
   'utf-8-twice-1252': (text) => encodeUtf8(new TextDecoder('windows-1252').decode(encodeUtf8(text))),
   /** Java's and MySQL's old habit: each half of a surrogate pair in three bytes (CESU-8). */
-  'cesu-8': (text) => Uint8Array.from(unitsOf(text).flatMap(cesuUnit)),
+  'cesu-8': cesu8,
 };
 
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+function asciiOnly(text: string): Octets {
+  const out = new Uint8Array(text.length);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) out[at++] = unit;
+  }
+  return out.slice(0, at);
 }
 
 function utf16(text: string, little: boolean): Octets {
@@ -84,14 +90,29 @@ function perUnit(text: string, byteOf: (unit: number) => number): Octets {
   return out;
 }
 
-function cesuUnit(unit: number): number[] {
-  if (unit < 0x80) return [unit];
-  if (unit < 0x800) return [0xc0 | (unit >> 6), 0x80 | (unit & 63)];
-  return [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 63), 0x80 | (unit & 63)];
+function cesu8(text: string): Octets {
+  const out = new Uint8Array(text.length * 3);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) out[at++] = unit;
+    else {
+      if (unit < 0x800) out[at++] = 0xc0 | (unit >> 6);
+      else {
+        out[at++] = 0xe0 | (unit >> 12);
+        out[at++] = 0x80 | ((unit >> 6) & 63);
+      }
+      out[at++] = 0x80 | (unit & 63);
+    }
+  }
+  return out.slice(0, at);
 }
 
+/** A character for each byte. */
 function latin1Text(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
 }
 
 /** No charset here takes more than two bytes a character. */
@@ -99,10 +120,14 @@ function perCharacter(text: string, bytesOf: (code: number) => readonly number[]
   const out = new Uint8Array(text.length * 2);
   let at = 0;
   for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      out[at++] = unit;
+      continue;
+    }
     const code = text.codePointAt(i) ?? 0;
     if (code > 0xffff) i++;
-    if (code < 0x80) out[at++] = code;
-    else for (const byte of bytesOf(code) ?? UNKNOWN) out[at++] = byte;
+    for (const byte of bytesOf(code) ?? UNKNOWN) out[at++] = byte;
   }
   return out.slice(0, at);
 }
