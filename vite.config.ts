@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 import { firstChunks, grammarChunk, readingsChunk, schemeChunks } from './tools/chunks.ts';
+import { compileAhead } from './tools/compile-ahead.ts';
 import { META_CSP, SECURITY_HEADERS } from './tools/csp.mjs';
 import { monacoPatches } from './tools/monaco-patches.ts';
 import { serviceWorker } from './tools/service-worker.ts';
@@ -48,7 +49,7 @@ function preloadPanel(): Plugin {
 export default defineConfig({
   // The build runs from any folder of any static host.
   base: './',
-  plugins: [react(), tailwindcss(), monacoPatches(), metaCsp(), preloadPanel(), serviceWorker()],
+  plugins: [react(), tailwindcss(), monacoPatches(), metaCsp(), preloadPanel(), compileAhead(), serviceWorker()],
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [readingsChunk] } } } },
   build: {
     target: 'es2022',
@@ -63,7 +64,7 @@ export default defineConfig({
       resolveDependencies: (_file, files, { hostType }) =>
         hostType === 'html'
           ? files
-          : files.filter((file) => !/(?:^|\/)(?:main|panel|rolldown-runtime)-[^/]*$/.test(file)),
+          : files.filter((file) => !/(?:^|\/)(?:main|react|panel|rolldown-runtime)-[^/]*$/.test(file)),
     },
     rolldownOptions: { output: { codeSplitting: { groups: [firstChunks(), schemeChunks(), grammarChunk] } } },
   },

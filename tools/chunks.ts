@@ -5,12 +5,14 @@ import type { Rolldown } from 'vite';
 const ROOT = resolve(import.meta.dirname, '..');
 /** The page itself, and the screen that most visitors come for. */
 const ENTRY = resolve(ROOT, 'src/app/main.tsx');
+const REACT = /[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]/;
 const PICTOGRAMS = /[\\/]lucide-react[\\/]/;
 const PANEL = resolve(ROOT, 'src/features/compute/index.tsx');
 
 /**
- * Two files for a first panel: the page, and everything that the panel needs beyond it. Left alone, the bundler cuts
- * them into some fifty pieces, one for each set of screens that share a module, and a cold load waits for the last of them.
+ * Three files for a first panel: React, the page, and everything that the panel needs beyond them. Left alone, the
+ * bundler cuts them into some fifty pieces, one for each set of screens that share a module, and a cold load waits for
+ * the last of them. In one file, they would be parsed by one thread.
  */
 export function firstChunks(): Rolldown.CodeSplittingGroup {
   let page: Set<string> | undefined;
@@ -23,6 +25,7 @@ export function firstChunks(): Rolldown.CodeSplittingGroup {
       const infoOf: ModuleInfoOf = (module) => bundle.getModuleInfo(module);
       page ??= closure(ENTRY, infoOf);
       panel ??= closure(PANEL, infoOf, page);
+      if (REACT.test(id)) return 'react';
       // All pictograms are small, and every screen wants some of them.
       if (page.has(id) || PICTOGRAMS.test(id)) return 'main';
       return panel.has(id) ? 'panel' : null;
