@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import { findField, type Operation } from '../core/scheme/define.ts';
+import { factsOf } from '../doctor/code/facts.ts';
 import { codeFixes, type CodeChange } from '../doctor/code/index.ts';
 import type { DiagnosisView, ExplanationView, Strand } from '../workers/doctor-view.ts';
 
@@ -31,7 +32,11 @@ export function proofOf(
   const { says, causes, changed, languages } = explanation;
   const language = asked ?? languages[0] ?? 'javascript';
   const { computed } = view;
-  const changes = codeFixes(causes, language, { says, ...(computed === undefined ? {} : { computed }) });
+  const changes = codeFixes(causes, language, {
+    says,
+    facts: factsOf(operation),
+    ...(computed === undefined ? {} : { computed }),
+  });
   const differs = changed
     .filter(({ isMixed }) => !isMixed)
     .map(({ name, form, at, right, theirs }): Difference => ({

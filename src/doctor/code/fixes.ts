@@ -1,30 +1,136 @@
 import type { Idiom } from './idiom.ts';
-import { digest, isShell, ownMac } from './told.ts';
+import {
+  assigned,
+  inPart,
+  isShell,
+  keyed,
+  messageName,
+  named,
+  ownMac,
+  secretOf,
+  strung,
+  subjectOf,
+  type Told,
+  type WriteTold,
+} from './lines.ts';
+import { rightForm, shown } from './shown.ts';
 
-type Write = (l: Idiom) => readonly [before: string, after: string];
+const body = 'body';
 
-const [secret, message, body, mac] = ['secret', 'message', 'body', 'mac'];
-
-const rawBody: Write = (l) => [l.set(body, l.parsedAgain), l.set(body, l.rawBody)];
-const key =
-  (wrong: (l: Idiom) => string, right: (l: Idiom) => string = (l) => l.utf8(l.name(secret))): Write =>
-  (l) => [l.set('key', wrong(l)), l.set('key', right(l))];
+/** Whether it is the body that went through something: another part is named in the words. */
+const isBody = ({ says, facts }: Told): boolean => {
+  const part = named(says, facts.parts);
+  return facts.hasBody && (part === undefined || part.name === body);
+};
+/** A body parsed and written again. */
+const rawBody: WriteTold = (l, told) => (isBody(told) ? assigned(l, body, l.parsedAgain, l.rawBody) : undefined);
+/** A part that went through a float: what is printed is not what was sent. */
+const number: WriteTold = (l, told) => rawBody(l, told) ?? inPart((own, code) => own.printed(code))(l, told);
+/** A word that stands for nothing, or for an object, in the place of a part. */
+const word: WriteTold = (l, told) => {
+  const [, found] = /\b(undefined|null|None|NaN|nil)\b|(\[object \w+\])/.exec(told.says) ?? [];
+  return rawBody(l, told) ?? (found === undefined ? undefined : inPart((own) => own.text(found))(l, told));
+};
 const messageBytes =
-  (wrong: (l: Idiom) => string): Write =>
-  (l) => [l.set('bytes', wrong(l)), l.set('bytes', l.utf8(l.name(message)))];
-const signature =
-  (wrong: (l: Idiom, of: string) => string, right: (l: Idiom, of: string) => string): Write =>
-  (l) => [l.set('signature', wrong(l, digest(l))), l.set('signature', right(l, digest(l)))];
-const signed =
-  (wrong: (l: Idiom) => string, right: (l: Idiom) => string): Write =>
-  (l) => [l.set(message, wrong(l)), l.set(message, right(l))];
+  (wrong: (l: Idiom, text: string) => string): WriteTold =>
+  (l, told) => {
+    const { facts, says } = told;
+    if (named(says, [{ name: facts.secretName }])) return facts.isKeyed ? keyed(wrong)(l, told) : undefined;
+    const text = l.name(messageName(told));
+    return assigned(l, 'bytes', wrong(l, text), l.utf8(text));
+  };
+/** A hash for an HMAC, with the secret before the message, after it or not at all; or the reverse. */
+const plainHash: WriteTold = (l, told) => {
+  const { isKeyed, algorithm } = told.facts;
+  const [secret, text] = [secretOf(l, told), l.name(messageName(told))];
+  const theirs = /(?:with |an HMAC-)(\S+?)(?:[,.]| alone| of|$)/.exec(told.says)?.[1] ?? algorithm;
+  const used = l.spell(theirs) === undefined ? algorithm : theirs;
+  if (!isKeyed) return assigned(l, 'digest', l.hmac(l.utf8(secret), l.utf8(text), used), ownMac(l, told));
+  const both = /message and the secret/.test(told.says) ? l.join(text, secret) : l.join(secret, text);
+  return assigned(l, 'mac', l.hash(l.utf8(/alone/.test(told.says) ? text : both), used), ownMac(l, told));
+};
+/** A digest of the secret for the secret. */
+const derived: WriteTold = (l, told) => {
+  const [, algorithm = 'SHA-256', form] = /\u2019s (\S+) digest(?: as (hex|base64) text)?/.exec(told.says) ?? [];
+  if (l.spell(algorithm) === undefined) return undefined;
+  return keyed((own, secret) => {
+    const bytes = own.hash(own.utf8(secret), algorithm);
+    return form === 'hex' ? own.hex(bytes) : form === 'base64' ? own.base64(bytes) : bytes;
+  })(l, told);
+};
+/** Encoded or decoded once too often or too seldom, as the words say. */
+const encoding: WriteTold = (l, told) => {
+  const { says } = told;
+  if (isShell(l)) return undefined;
+  if (/leaves the body hash unencoded/.test(says)) {
+    const ext = (hash: string): string => l.join(l.text('body_hash='), hash);
+    return assigned(l, 'ext', ext(l.name('bodyHash')), ext(l.encoded(l.name('bodyHash'))));
+  }
+  return inPart((own, code) => (/decodes|unencoded/.test(says) ? own.decoded(code) : own.encoded(code)))(l, told);
+};
+const swapped: WriteTold = (l, told) => {
+  const [secret, text] = [secretOf(l, told), l.name(messageName(told))];
+  const wrong = l.hmac(l.utf8(text), l.utf8(secret), told.facts.algorithm);
+  return told.facts.isKeyed ? assigned(l, 'mac', wrong, ownMac(l, told)) : undefined;
+};
+/** Two readings of the clock: what is signed is not what is sent. */
+const readTwice: WriteTold = (l, told) => {
+  const { time, parts } = told.facts;
+  if (time?.part.variable === undefined) return undefined;
+  const clock = time.isMillis ? l.millis : l.seconds;
+  const isLong = parts.length > 4;
+  const [wrong, right] = strung((_, pieces) => ({
+    pieces: pieces.map((piece) => (piece.name === time.part.name ? { ...piece, code: clock } : piece)),
+  }))(l, told) ?? [undefined, undefined];
+  if (wrong === undefined || right === undefined) return undefined;
+  const read = l.set(time.part.variable, clock);
+  const sent = l.set('sent', l.name(time.part.variable));
+  return isLong
+    ? [
+        [l.set('signed', clock), l.set('sent', clock)].join('\n'),
+        [read, l.set('signed', l.name(time.part.variable)), sent].join('\n'),
+      ]
+    : [[wrong, l.set('sent', clock)].join('\n'), [read, right, sent].join('\n')];
+};
+const wrongUnit: WriteTold = (l, { facts: { time } }) => {
+  const name = time?.part.variable ?? 'timestamp';
+  return time?.isMillis ? assigned(l, name, l.seconds, l.millis) : assigned(l, name, l.millis, l.seconds);
+};
+/** Of the result, or of a digest within the string; what a secret looks like is no matter of code. */
+const base64Alphabet: WriteTold = (l, told) => {
+  if (named(told.says, [{ name: told.facts.secretName }])) return undefined;
+  const inner = l.hash(l.utf8(l.name(body)));
+  if (/inner digest|body hash/.test(told.says))
+    return isShell(l) ? undefined : assigned(l, 'bodyHash', l.base64url(inner), l.base64(inner));
+  return shown((own, of) => (rightForm(own, of, told) === own.base64url(of) ? own.base64(of) : own.base64url(of)))(
+    l,
+    told,
+  );
+};
+/** Case of a part, of the secret or of the whole string; where the words name none there is no line to show. */
+const letters: WriteTold = (l, told) => {
+  const isNamed = named(told.says, [
+    ...told.facts.parts,
+    { name: told.facts.secretName },
+    { name: 'whole string' },
+    { name: 'every part' },
+  ]);
+  return isNamed
+    ? inPart((own, code) => (/upper-cases/.test(told.says) ? own.upper(code) : own.lower(code)))(l, told)
+    : undefined;
+};
+const target =
+  (wrong: (l: Idiom, target: string) => string): WriteTold =>
+  (l, told) =>
+    assigned(l, 'signedTarget', wrong(l, l.name(subjectOf(told))), l.name(subjectOf(told)));
 
-const own = (name: string) => (l: Idiom) => l.name(name);
-const hex = (l: Idiom, of: string): string => l.hex(of);
-const base64 = (l: Idiom, of: string): string => l.base64(of);
+const trimmedKey = keyed(
+  (_, secret) => secret,
+  (l, secret) => l.utf8(l.trim(secret)),
+);
 
-/** The change for a cause, written in any language. What depends on the words of the answer is in told.ts; other causes are put right in words only. */
-export const FIXES: Readonly<Record<string, Write>> = {
+/** The change for a cause, written in any language. What depends more on the words of the answer is in told.ts; other causes are put right in words only. */
+export const FIXES: Readonly<Record<string, WriteTold>> = {
   'body-reserialised-json': rawBody,
   'framework-parsed-body': rawBody,
   'json-escaped-unicode': rawBody,
@@ -32,84 +138,67 @@ export const FIXES: Readonly<Record<string, Write>> = {
   'json-escaped-html': rawBody,
   'json-whitespace': rawBody,
   'json-key-order': rawBody,
-  'number-formatting': rawBody,
+  'number-formatting': number,
   'python-repr-body': rawBody,
-  'body-object-to-string': rawBody,
-  'literal-undefined': rawBody,
+  'body-object-to-string': word,
+  'literal-undefined': word,
   'body-double-encoded': rawBody,
   'form-vs-json': rawBody,
   'partial-body-signed': rawBody,
-  'body-empty': signed(
-    (l) => l.text(''),
-    (l) => l.rawBody,
+  'body-empty': (l, told) =>
+    told.facts.hasBody
+      ? assigned(l, body, l.text(''), l.rawBody)
+      : assigned(l, 'signed', l.text(''), l.name(messageName(told))),
+  'field-trimmed': inPart((l, code) => l.trim(code)),
+  'trailing-newline': inPart((l, code) => l.join(code, l.text('\\n'))),
+  'trailing-newline-stripped': inPart((l, code) => l.trim(code)),
+  'line-endings-crlf': inPart((l, code) => (isShell(l) ? code : l.replaced(code, '\\n', '\\r\\n'))),
+  'quotes-around-message': (l, told) => {
+    const quote = l.text(/single quotes/.test(told.says) ? "'" : '"');
+    return inPart((own, code) => own.join(quote, code, quote))(l, told);
+  },
+  'charset-latin1-truncate': messageBytes((l, text) => l.latin1(text)),
+  'charset-platform-default': messageBytes((l, text) => l.latin1(text)),
+  'charset-ascii-question-mark': messageBytes((l, text) => l.latin1(text)),
+  'trailing-newline-in-secret': trimmedKey,
+  'whitespace-in-secret': trimmedKey,
+  'secret-hex-decoded-wrongly': keyed((l, secret) => l.fromHex(secret)),
+  'secret-base64-decoded-wrongly': keyed((l, secret) => l.fromBase64(secret)),
+  'jwt-secret-base64': keyed((l, secret) => l.fromBase64(secret)),
+  'secret-not-hex-decoded': keyed(
+    (_, secret) => secret,
+    (l, secret) => l.fromHex(secret),
   ),
-  'field-trimmed': signed((l) => l.trim(l.name(body)), own(body)),
-  'trailing-newline': signed((l) => l.join(l.name(body), l.text('\\n')), own(body)),
-  'trailing-newline-stripped': signed((l) => l.trim(l.name(body)), own(body)),
-  'line-endings-crlf': signed(
-    (l) => l.join(l.name('line'), l.text('\\r\\n')),
-    (l) => l.join(l.name('line'), l.text('\\n')),
+  'secret-not-base64-decoded': keyed(
+    (_, secret) => secret,
+    (l, secret) => l.fromBase64(secret),
   ),
-  'quotes-around-message': signed((l) => l.join(l.text('"'), l.name(body), l.text('"')), own(body)),
-  'charset-latin1-truncate': messageBytes((l) => l.latin1(l.name(message))),
-  'charset-platform-default': messageBytes((l) => l.latin1(l.name(message))),
-  'charset-ascii-question-mark': messageBytes((l) => l.latin1(l.name(message))),
-  'trailing-newline-in-secret': key(own(secret), (l) => l.trim(l.name(secret))),
-  'whitespace-in-secret': key(own(secret), (l) => l.trim(l.name(secret))),
-  'secret-hex-decoded-wrongly': key((l) => l.fromHex(l.name(secret))),
-  'secret-base64-decoded-wrongly': key((l) => l.fromBase64(l.name(secret))),
-  'jwt-secret-base64': key((l) => l.fromBase64(l.name(secret))),
-  'secret-not-hex-decoded': key(
-    (l) => l.utf8(l.name(secret)),
-    (l) => l.fromHex(l.name(secret)),
-  ),
-  'secret-not-base64-decoded': key(
-    (l) => l.utf8(l.name(secret)),
-    (l) => l.fromBase64(l.name(secret)),
-  ),
-  'secret-base64-encoded-extra': key((l) => l.base64(l.utf8(l.name(secret)))),
-  'secret-hex-encoded-extra': key((l) => l.hex(l.utf8(l.name(secret)))),
-  'secret-url-decoded': key((l) => l.decoded(l.name(secret))),
-  'key-latin1-vs-utf8': key((l) => l.latin1(l.name(secret))),
-  'key-id-secret-swapped': key((l) => l.utf8(l.name('publicToken'))),
-  'wrong-key-field': key((l) => l.utf8(l.name('publicToken'))),
-  'wrong-key-derivation': key((l) => l.hash(l.utf8(l.name(secret)))),
-  'key-message-swapped': (l) => [
-    l.set(mac, l.hmac(l.utf8(l.name(message)), l.utf8(l.name(secret)))),
-    l.set(mac, ownMac(l)),
-  ],
-  'plain-hash-not-hmac': messagePlain,
-  'hex-case': signature((l, of) => l.upper(l.hex(of)), hex),
-  'output-hex-not-base64': signature(hex, base64),
-  'output-base64-not-hex': signature(base64, hex),
-  'base64url-vs-base64': signature((l, of) => l.base64url(of), base64),
-  'field-order': signed(
-    (l) => l.join(l.name('second'), l.name('first')),
-    (l) => l.join(l.name('first'), l.name('second')),
-  ),
-  'params-missing-from-base': signed(own('first'), (l) => l.join(l.name('first'), l.name('second'))),
-  'field-case-changed': signed((l) => l.lower(l.name('email')), own('email')),
-  'method-mismatch': signed((l) => l.lower(l.name('method')), own('method')),
-  'url-encoding': signed((l) => l.decoded(l.name('requestTarget')), own('requestTarget')),
-  'url-double-encoding': signed((l) => l.encoded(l.name('requestTarget')), own('requestTarget')),
-  'query-missing-from-path': signed(own('path'), (l) => l.join(l.name('path'), l.text('?'), l.name('query'))),
-  'timestamp-ms-vs-s': (l) => [l.set('timestamp', l.millis), l.set('timestamp', l.seconds)],
-  'timestamp-regenerated': (l) => [
-    [l.set(message, l.join(inText(l, l.seconds), l.name('email'))), l.set('header', l.seconds)].join('\n'),
-    [
-      l.set('timestamp', l.seconds),
-      l.set(message, l.join(l.name('timestamp'), l.name('email'))),
-      l.set('header', l.name('timestamp')),
-    ].join('\n'),
-  ],
+  'secret-base64-encoded-extra': keyed((l, secret) => l.base64(l.utf8(secret))),
+  'secret-hex-encoded-extra': keyed((l, secret) => l.hex(l.utf8(secret))),
+  'secret-url-decoded': keyed((l, secret) => l.decoded(secret)),
+  'key-latin1-vs-utf8': keyed((l, secret) => l.latin1(secret)),
+  'wrong-key-derivation': derived,
+  'key-message-swapped': swapped,
+  'plain-hash-not-hmac': plainHash,
+  'hex-case': shown((l, of) => l.upper(l.hex(of))),
+  'output-hex-not-base64': shown((l, of) => l.hex(of)),
+  'output-base64-not-hex': shown((l, of) => l.base64(of)),
+  'base64url-vs-base64': base64Alphabet,
+  'field-case-changed': letters,
+  'method-mismatch': (l, { says }) => {
+    const other = /signs ([A-Za-z]+) for the method/.exec(says)?.[1];
+    const right = l.upper(l.name('method'));
+    return assigned(l, 'signedMethod', other === undefined ? l.lower(l.name('method')) : l.text(other), right);
+  },
+  'url-encoding': encoding,
+  'url-double-encoding': target((l, path) => l.encoded(path)),
+  'query-missing-from-path': (l, { facts }) =>
+    assigned(
+      l,
+      'signedTarget',
+      l.name('path'),
+      facts.target === undefined ? l.join(l.name('path'), l.text('?'), l.name('query')) : l.name(facts.target),
+    ),
+  'timestamp-ms-vs-s': wrongUnit,
+  'timestamp-regenerated': readTwice,
 };
-
-/** A hash over key and message is no HMAC. */
-function messagePlain(l: Idiom): readonly [string, string] {
-  return [l.set(mac, l.hash(l.join(l.name(secret), l.name(message)))), l.set(mac, ownMac(l))];
-}
-
-/** A command's output inside a string, where the language needs that written. */
-function inText(l: Idiom, expression: string): string {
-  return isShell(l) ? `$(${expression})` : expression;
-}

@@ -1,7 +1,12 @@
-import type { HashName } from '../../core/crypto/port.ts';
-
-/** `sha256`: how most languages call SHA-256. */
-export const short = (algorithm: string): string => algorithm.replace('-', '').toLowerCase();
+/** `sha256`, `sha3-256`, `sha512-256`: how OpenSSL, and most languages with it, call SHA-256 and its kin. */
+export const short = (algorithm: string): string =>
+  algorithm
+    .replace(/^([A-Z]+)-/, '$1')
+    .replace('/', '-')
+    .toLowerCase();
+/** Keccak before it became SHA-3 is in no standard library. */
+export const spellShort = (algorithm: string): string | undefined =>
+  algorithm.startsWith('Keccak') ? undefined : short(algorithm);
 /** `bodyHash` as `body_hash`. */
 export const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 /** Between double quotes. */
@@ -19,8 +24,12 @@ export interface Idiom {
   readonly fromHex: (text: string) => string;
   readonly fromBase64: (text: string) => string;
   /** HMAC of bytes under bytes, as bytes. */
-  readonly hmac: (key: string, message: string, algorithm?: HashName) => string;
-  readonly hash: (message: string, algorithm?: HashName) => string;
+  readonly hmac: (key: string, message: string, algorithm?: string) => string;
+  readonly hash: (message: string, algorithm?: string) => string;
+  /** A byte order mark as it is written between quotes. */
+  readonly byteOrderMark: string;
+  /** What the standard library calls an algorithm; undefined where it has none. */
+  readonly spell: (algorithm: string) => string | undefined;
   readonly hex: (bytes: string) => string;
   readonly base64: (bytes: string) => string;
   readonly base64url: (bytes: string) => string;
@@ -29,6 +38,10 @@ export interface Idiom {
   /** Every `from` in a text turned into `to`; both as they stand between quotes. */
   readonly replaced: (text: string, from: string, to: string) => string;
   readonly trim: (text: string) => string;
+  /** Base64 decoded into a text, where its bytes do not survive. */
+  readonly decodedText: (text: string) => string;
+  /** A number read into a float and printed again. */
+  readonly printed: (text: string) => string;
   /** The body as it arrived. */
   readonly rawBody: string;
   readonly parsedAgain: string;

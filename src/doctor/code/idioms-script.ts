@@ -1,9 +1,13 @@
-import { short, snake, type Idiom } from './idiom.ts';
+import { short, snake, spellShort, type Idiom } from './idiom.ts';
 
 /** Escapes count between double quotes only. */
-const quoted = (literal: string): string => (literal.includes('\\') ? `"${literal}"` : `'${literal}'`);
+const quoted = (literal: string): string => (/[\\']/.test(literal) ? `"${literal}"` : `'${literal}'`);
 
 export const php: Idiom = {
+  decodedText: (text) => `mb_convert_encoding(base64_decode(${text}), 'UTF-8', 'UTF-8')`,
+  printed: (text) => `(string) (float) ${text}`,
+  spell: (algorithm) => spellShort(algorithm)?.replace(/^(sha512)-/, '$1/'),
+  byteOrderMark: '\\u{feff}',
   set: (name, value) => `$${name} = ${value};`,
   text: quoted,
   name: (name) => `$${name}`,
@@ -13,8 +17,8 @@ export const php: Idiom = {
   latin1: (text) => `mb_convert_encoding(${text}, 'ISO-8859-1', 'UTF-8')`,
   fromHex: (text) => `hex2bin(${text})`,
   fromBase64: (text) => `base64_decode(${text})`,
-  hmac: (key, message, algorithm = 'SHA-256') => `hash_hmac('${short(algorithm)}', ${message}, ${key}, true)`,
-  hash: (message, algorithm = 'SHA-256') => `hash('${short(algorithm)}', ${message}, true)`,
+  hmac: (key, message, algorithm = 'SHA-256') => `hash_hmac('${php.spell(algorithm)}', ${message}, ${key}, true)`,
+  hash: (message, algorithm = 'SHA-256') => `hash('${php.spell(algorithm)}', ${message}, true)`,
   hex: (bytes) => `bin2hex(${bytes})`,
   base64: (bytes) => `base64_encode(${bytes})`,
   base64url: (bytes) => `rtrim(strtr(base64_encode(${bytes}), '+/', '-_'), '=')`,
@@ -41,6 +45,10 @@ export const php: Idiom = {
 };
 
 export const ruby: Idiom = {
+  decodedText: (text) => `Base64.decode64(${text}).force_encoding('UTF-8').scrub`,
+  printed: (text) => `${text}.to_f.to_s`,
+  spell: spellShort,
+  byteOrderMark: '\\u{feff}',
   set: (name, value) => `${snake(name)} = ${value}`,
   text: quoted,
   name: snake,
@@ -76,12 +84,25 @@ export const ruby: Idiom = {
 
 const literalOf = (text: string): string => (text.includes('\\') ? `$'${text}'` : text);
 
+/** A text in a variable, given to a command. */
+const piped = (text: string): string => (text.startsWith('"') ? `printf %s ${text}` : text);
+const word = (part: string): string => (/^\$?["']/.test(part) ? part : `"$(${part})"`);
+
 /** Bytes travel through pipes here: an expression is what stands between `$(` and `)`. */
 export const bash: Idiom = {
+  decodedText: (text) => `"$(printf %s ${text} | base64 -d)"`,
+  printed: (text) => `printf %g ${text}`,
+  spell: spellShort,
+  byteOrderMark: '\\xef\\xbb\\xbf',
   set: (name, value) => `${name}=${value.startsWith('"') || value.startsWith("$'") ? value : `$(${value})`}`,
   text: (literal) => (literal.includes('\\') ? `$'${literal}'` : `"${literal}"`),
   name: (name) => `"$${name}"`,
-  join: (...parts) => `"${parts.map((part) => part.replaceAll('"', '')).join('')}"`,
+  // Words of the shell that touch are one.
+  join: (...parts) =>
+    parts
+      .map(word)
+      .join('')
+      .replaceAll(/(?<!^)""(?!$)/g, ''),
   utf8: (text) => text,
   utf16: (text) => `printf %s ${text} | iconv -t UTF-16LE`,
   latin1: (text) => `"$(printf %s ${text} | iconv -t ISO-8859-1)"`,
@@ -90,11 +111,11 @@ export const bash: Idiom = {
   hmac: (key, message, algorithm = 'SHA-256') =>
     `printf %s ${message} | openssl dgst -${short(algorithm)} -mac HMAC -macopt ${key.startsWith('hexkey:') ? key : `key:${key}`} -binary`,
   hash: (message, algorithm = 'SHA-256') => `printf %s ${message} | openssl dgst -${short(algorithm)} -binary`,
-  hex: (bytes) => `${bytes} | xxd -p -c 256`,
-  base64: (bytes) => `${bytes} | base64 -w0`,
-  base64url: (bytes) => `${bytes} | base64 -w0 | tr '+/' '-_' | tr -d '='`,
-  upper: (text) => `${text} | tr a-z A-Z`,
-  lower: (text) => `${text} | tr A-Z a-z`,
+  hex: (bytes) => `${piped(bytes)} | xxd -p -c 256`,
+  base64: (bytes) => `${piped(bytes)} | base64 -w0`,
+  base64url: (bytes) => `${piped(bytes)} | base64 -w0 | tr '+/' '-_' | tr -d '='`,
+  upper: (text) => `${piped(text)} | tr a-z A-Z`,
+  lower: (text) => `${piped(text)} | tr A-Z a-z`,
   replaced: (text, from, to) => `${text.slice(0, 2)}{${text.slice(2, -1)}//${literalOf(from)}/${literalOf(to)}}"`,
   trim: (text) => `printf %s ${text} | tr -d '[:space:]'`,
   rawBody: 'cat body.json',
@@ -103,6 +124,6 @@ export const bash: Idiom = {
   decoded: (text) => `printf '%b' ${text}`,
   seconds: 'date +%s',
   millis: 'date +%s%3N',
-  base64Wrapped: (bytes) => `${bytes} | base64`,
+  base64Wrapped: (bytes) => `${piped(bytes)} | base64`,
   cut: (text, length) => `printf %s ${text} | head -c ${length}`,
 };

@@ -1,11 +1,33 @@
 import { doubleQuoted, short, type Idiom } from './idiom.ts';
 
-const pascal = (algorithm: string): string => algorithm.replace('-', '');
-/** Go has SHA-384 in the package of SHA-512, and names the sums by their length where there is more than one. */
-const goPackage = (algorithm: string): string => (algorithm === 'SHA-384' ? 'sha512' : short(algorithm));
-const goLength = (algorithm: string): string => /\d{3}/.exec(algorithm)?.[0] ?? '';
+/** `SHA256`, `SHA3-256`. */
+const pascal = (algorithm: string): string => algorithm.replace(/^([A-Z]+)-/, '$1');
+const isElsewhere = (algorithm: string): boolean => /^(?:Keccak|RIPEMD)/.test(algorithm);
+/** .NET 8 has SHA-3, no SHA-224 and no short SHA-512. */
+const net = (algorithm: string): string | undefined =>
+  isElsewhere(algorithm) || /224|\//.test(algorithm) ? undefined : pascal(algorithm).replace('-', '_');
+/** Go 1.24: the package, and what stands for the length where it has more than one. */
+function goNames(algorithm: string): readonly [hash: string, length: string] {
+  const [, family, length = ''] = /^(SHA3|[A-Z]+)-?([\d/]*)$/.exec(algorithm) ?? [];
+  if (family === 'SHA3') return ['sha3', length];
+  const home = /^(?:384|512\/)/.test(length) ? 'sha512' : length === '224' ? 'sha256' : short(algorithm);
+  return [home, length.replace('/', '_')];
+}
+const goNew = (algorithm: string): string => {
+  const [home, length] = goNames(algorithm);
+  if (home === 'sha3') return `func() hash.Hash { return sha3.New${length}() }`;
+  return `${home}.New${home === short(algorithm) ? '' : length}`;
+};
+const goSum = (algorithm: string): string => {
+  const [home, length] = goNames(algorithm);
+  return `${home}.Sum${/^(?:SHA-1|MD5)$/.test(algorithm) ? '' : length}`;
+};
 
 export const java: Idiom = {
+  decodedText: (text) => `new String(Base64.getDecoder().decode(${text}), StandardCharsets.UTF_8)`,
+  printed: (text) => `String.valueOf(Double.parseDouble(${text}))`,
+  spell: (algorithm) => (isElsewhere(algorithm) ? undefined : algorithm),
+  byteOrderMark: '\\ufeff',
   set: (name, value) => `var ${name} = ${value};`,
   text: doubleQuoted,
   name: (name) => name,
@@ -41,6 +63,10 @@ export const java: Idiom = {
 };
 
 export const csharp: Idiom = {
+  decodedText: (text) => `Encoding.UTF8.GetString(Convert.FromBase64String(${text}))`,
+  printed: (text) => `double.Parse(${text}).ToString()`,
+  spell: net,
+  byteOrderMark: '\\ufeff',
   set: (name, value) => `var ${name} = ${value};`,
   text: doubleQuoted,
   name: (name) => name,
@@ -50,8 +76,8 @@ export const csharp: Idiom = {
   latin1: (text) => `Encoding.Latin1.GetBytes(${text})`,
   fromHex: (text) => `Convert.FromHexString(${text})`,
   fromBase64: (text) => `Convert.FromBase64String(${text})`,
-  hmac: (key, message, algorithm = 'SHA-256') => `HMAC${pascal(algorithm)}.HashData(${key}, ${message})`,
-  hash: (message, algorithm = 'SHA-256') => `${pascal(algorithm)}.HashData(${message})`,
+  hmac: (key, message, algorithm = 'SHA-256') => `HMAC${net(algorithm)}.HashData(${key}, ${message})`,
+  hash: (message, algorithm = 'SHA-256') => `${net(algorithm)}.HashData(${message})`,
   hex: (bytes) => `Convert.ToHexString(${bytes}).ToLowerInvariant()`,
   base64: (bytes) => `Convert.ToBase64String(${bytes})`,
   base64url: (bytes) => `Base64Url.EncodeToString(${bytes})`,
@@ -80,6 +106,10 @@ export const csharp: Idiom = {
 };
 
 export const go: Idiom = {
+  decodedText: (text) => `strings.ToValidUTF8(string(mustBase64(${text})), "\\uFFFD")`,
+  printed: (text) => `fmt.Sprint(mustFloat(${text}))`,
+  spell: (algorithm) => (isElsewhere(algorithm) ? undefined : goNames(algorithm)[0]),
+  byteOrderMark: '\\ufeff',
   set: (name, value) => `${name} := ${value}`,
   text: doubleQuoted,
   name: (name) => name,
@@ -89,9 +119,8 @@ export const go: Idiom = {
   latin1: (text) => `latin1(${text})`,
   fromHex: (text) => `mustHex(${text}) // hex.DecodeString`,
   fromBase64: (text) => `mustBase64(${text}) // base64.StdEncoding.DecodeString`,
-  hmac: (key, message, algorithm = 'SHA-256') =>
-    `mac(${goPackage(algorithm)}.New${algorithm === 'SHA-384' ? '384' : ''}, ${key}, ${message})`,
-  hash: (message, algorithm = 'SHA-256') => `${goPackage(algorithm)}.Sum${goLength(algorithm)}(${message})`,
+  hmac: (key, message, algorithm = 'SHA-256') => `mac(${goNew(algorithm)}, ${key}, ${message})`,
+  hash: (message, algorithm = 'SHA-256') => `${goSum(algorithm)}(${message})`,
   hex: (bytes) => `hex.EncodeToString(${bytes})`,
   base64: (bytes) => `base64.StdEncoding.EncodeToString(${bytes})`,
   base64url: (bytes) => `base64.RawURLEncoding.EncodeToString(${bytes})`,

@@ -1,11 +1,17 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { bash, php, ruby } from './idioms-script.ts';
 import { csharp, go, java } from './idioms-typed.ts';
-import { short, snake, type Idiom } from './idiom.ts';
+import { short, snake, spellShort, type Idiom } from './idiom.ts';
+
+const quoted = (literal: string): string => (literal.includes("'") ? `"${literal}"` : `'${literal}'`);
 
 const javascript: Idiom = {
+  decodedText: (text) => `Buffer.from(${text}, 'base64').toString()`,
+  printed: (text) => `String(Number(${text}))`,
+  spell: spellShort,
+  byteOrderMark: '\\ufeff',
   set: (name, value) => `const ${name} = ${value};`,
-  text: (literal) => `'${literal}'`,
+  text: quoted,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `Buffer.from(${text}, 'utf8')`,
@@ -38,9 +44,17 @@ const javascript: Idiom = {
   rawSignature: ["sign('sha256', data, key)", "sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' })"],
 };
 
+/** hashlib names SHA-3 with a line below, and has the short SHA-512 and RIPEMD-160 only by way of OpenSSL. */
+const inHashlib = (algorithm: string): string | undefined =>
+  /^(?:Keccak|RIPEMD)|\//.test(algorithm) ? undefined : short(algorithm).replace('-', '_');
+
 const python: Idiom = {
+  decodedText: (text) => `base64.b64decode(${text}).decode('utf-8', 'replace')`,
+  printed: (text) => `str(float(${text}))`,
+  spell: inHashlib,
+  byteOrderMark: '\\ufeff',
   set: (name, value) => `${snake(name)} = ${value}`,
-  text: (literal) => `'${literal}'`,
+  text: quoted,
   name: snake,
   join: (...parts) => parts.join(' + '),
   utf8: (text) => `${text}.encode('utf-8')`,
@@ -48,8 +62,8 @@ const python: Idiom = {
   latin1: (text) => `${text}.encode('latin-1')`,
   fromHex: (text) => `bytes.fromhex(${text})`,
   fromBase64: (text) => `base64.b64decode(${text})`,
-  hmac: (key, message, algorithm = 'SHA-256') => `hmac.new(${key}, ${message}, '${short(algorithm)}').digest()`,
-  hash: (message, algorithm = 'SHA-256') => `hashlib.${short(algorithm)}(${message}).digest()`,
+  hmac: (key, message, algorithm = 'SHA-256') => `hmac.new(${key}, ${message}, '${inHashlib(algorithm)}').digest()`,
+  hash: (message, algorithm = 'SHA-256') => `hashlib.${inHashlib(algorithm)}(${message}).digest()`,
   hex: (bytes) => `${bytes}.hex()`,
   base64: (bytes) => `base64.b64encode(${bytes}).decode()`,
   base64url: (bytes) => `base64.urlsafe_b64encode(${bytes}).decode()`,

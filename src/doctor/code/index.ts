@@ -1,7 +1,9 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { FIXES } from './fixes.ts';
 import { IDIOMS } from './idioms.ts';
-import { TOLD, type Told } from './told.ts';
+import type { Idiom } from './idiom.ts';
+import type { Told } from './lines.ts';
+import { TOLD } from './told.ts';
 import { TOLD_MORE } from './told-more.ts';
 
 /** A small change of code. */
@@ -23,17 +25,14 @@ export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: 
 
 /** The changes that put these causes right, as far as they can be shown in a line or two of this language. */
 export function codeFixes(causes: readonly string[], language: CodeLanguage, told: Told): CodeChange[] {
-  const idiom = IDIOMS[language];
-  const changes = causes.flatMap((cause) => {
-    const [before, after] = FIXES[cause]?.(idiom) ?? (TOLD[cause] ?? TOLD_MORE[cause])?.(idiom, told) ?? [];
-    return before === undefined || after === undefined || before === after
-      ? []
-      : [turned(cause, told.says) ? { before: after, after: before } : { before, after }];
-  });
-  return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);
+  return changesIn(IDIOMS[language], causes, told);
 }
 
-/** The one mistake that is made in both directions: where milliseconds belong, seconds are wrong. */
-function turned(cause: string, says: string): boolean {
-  return cause === 'timestamp-ms-vs-s' && / in seconds/.test(says);
+/** The same in any idiom. */
+export function changesIn(idiom: Idiom, causes: readonly string[], told: Told): CodeChange[] {
+  const changes = causes.flatMap((cause) => {
+    const [before, after] = (FIXES[cause] ?? TOLD[cause] ?? TOLD_MORE[cause])?.(idiom, told) ?? [];
+    return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
+  });
+  return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);
 }

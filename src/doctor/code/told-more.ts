@@ -1,9 +1,24 @@
+import { variable } from './facts.ts';
 import type { Idiom } from './idiom.ts';
-import { assigned, digest, ifSays, inBytes, isShell, rightForm, shown, signs, stored, type WriteTold } from './told.ts';
+import {
+  assigned,
+  digest,
+  inPart,
+  isShell,
+  keyed,
+  messageName,
+  named,
+  secretOf,
+  subjectOf,
+  type WriteTold,
+} from './lines.ts';
+import { rightForm, shown } from './shown.ts';
+import { strings } from './strings.ts';
+import { ifSays, inBytes, signs, stored } from './told.ts';
 
 // Changes for causes whose code is told by the words of the answer, the rarer half; and why some have none.
 
-const [secret, message, body] = ['secret', 'message', 'body'] as const;
+const body = 'body';
 
 /** The first of these that has a change for the answer. */
 const either =
@@ -19,23 +34,18 @@ const places =
   (name: string, wrong: (l: Idiom) => string, right: (l: Idiom) => string): WriteTold =>
   (l) =>
     assigned(l, name, wrong(l), right(l));
-const key = (wrong: (l: Idiom) => string): WriteTold => places('key', wrong, (l) => l.utf8(l.name(secret)));
 const notShell =
   (write: WriteTold): WriteTold =>
   (l, told) =>
     isShell(l) ? undefined : write(l, told);
-const target = (wrong: (l: Idiom, target: string) => string): WriteTold =>
-  places(
-    'signedTarget',
-    (l) => wrong(l, l.name('requestTarget')),
-    (l) => l.name('requestTarget'),
-  );
-const between = (l: Idiom, ...parts: readonly string[]): string =>
-  l.join(...parts.flatMap((part, i) => (i === 0 ? [part] : [l.name('documentedSeparator'), part])));
+const target =
+  (wrong: (l: Idiom, target: string) => string): WriteTold =>
+  (l, told) =>
+    assigned(l, 'signedTarget', wrong(l, l.name(subjectOf(told))), l.name(subjectOf(told)));
 
 /** The inner digest as the recipes here want it. */
-const bodyHash = (wrong: (l: Idiom) => string): WriteTold =>
-  inBytes(places('bodyHash', wrong, (l) => l.base64(l.hash(l.utf8(l.name(body))))));
+const bodyHash = (wrong: (l: Idiom, secret: string) => string): WriteTold =>
+  inBytes((l, told) => assigned(l, 'bodyHash', wrong(l, secretOf(l, told)), l.base64(l.hash(l.utf8(l.name(body))))));
 const innerDigest: WriteTold = either(
   ifSays(
     /inner digest as (?:upper-case )?hex/,
@@ -51,7 +61,7 @@ const innerDigest: WriteTold = either(
   ),
   ifSays(
     /computes an HMAC keyed/,
-    bodyHash((l) => l.base64(l.hmac(l.utf8(l.name(secret)), l.utf8(l.name(body))))),
+    bodyHash((l, secret) => l.base64(l.hmac(l.utf8(secret), l.utf8(l.name(body))))),
   ),
   ifSays(
     /puts the text itself/,
@@ -69,9 +79,21 @@ const innerDigest: WriteTold = either(
 
 /** Bytes printed instead of encoded: of the digest, or of the body. */
 const bytesAsText: WriteTold = either(
-  ifSays(/signs (?:System\.Byte|b'|its bytes|str\(\) of a bytearray|fmt|the JSON of a)/, (l) =>
-    l.asText ? assigned(l, message, l.asText(l.utf8(l.name(body))), l.name(body)) : undefined,
-  ),
+  ifSays(/(?:signs|hashes) (?:System\.Byte|b'|its bytes|str\(\) of a bytearray|fmt|the JSON of a)/, (l, told) => {
+    if (!l.asText) return undefined;
+    const { facts, says } = told;
+    const own = facts.hasBody && !/hashes/.test(says) ? body : messageName(told);
+    return assigned(
+      l,
+      own === body && facts.parts.length > 1 ? 'signedBody' : 'signed',
+      l.asText(l.utf8(l.name(own))),
+      l.name(own),
+    );
+  }),
+  ifSays(/into the string/, (l, told) => {
+    const { asText } = l;
+    return asText ? inPart((_, code) => asText(l.utf8(code)))(l, told) : undefined;
+  }),
   shown((l, of) => l.asText?.(of)),
 );
 
@@ -83,20 +105,10 @@ const labelled: WriteTold = (l, told) => {
     : assigned(l, 'signature', l.join(l.text(label), right), right);
 };
 
-/** What stood between or after the parts is in the words; what belongs there is in the documentation. */
-const separator: WriteTold = (l, { says }) => {
-  const [, theirs] = /puts "((?:[^"\\]|\\.)*)" (?:between|after)/.exec(says) ?? [];
-  const [first, second] = [l.name('first'), l.name('second')];
-  if (theirs?.includes('\\') === true && isShell(l)) return undefined;
-  const wrong = theirs === undefined ? [first, second] : [first, l.text(theirs), second];
-  const parts = / after /.test(says) && theirs !== undefined ? [first, second, l.text(theirs)] : wrong;
-  return assigned(l, message, l.join(...parts), between(l, first, second));
-};
-
 const memberName: WriteTold = (l, { says }) => {
   const [, wrong, right] = /names the member (\S+) instead of (\S+)\.?$/.exec(says.replace(/[.,]+$/, '')) ?? [];
   if (wrong === undefined || right === undefined) return undefined;
-  const json = (name: string): string => l.join(l.text(`{"${name}":"`), l.name('value'), l.text('"}'));
+  const json = (name: string): string => l.join(l.text(`{"${name}":"`), l.name(variable(right)), l.text('"}'));
   return assigned(l, 'payload', json(wrong), json(right));
 };
 
@@ -110,48 +122,47 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
   'backslash-slashed': signs((l) => l.replaced(l.name(body), '\\\\', '\\\\\\\\')),
   'wrapper-object-signed': notShell(signs((l) => l.join(l.text('{"data":'), l.name(body), l.text('}')))),
   'body-vs-query': signs((l) => l.join(l.text('?'), l.name(body))),
-  'nul-terminator': notShell(signs((l) => l.join(l.name(body), l.text('\\0')))),
+  'nul-terminator': notShell(inPart((l, code) => l.join(code, l.text('\\0')))),
   'utf8-bom': notShell(
     ifSays(
-      /byte order mark \(EF BB BF\) before/,
-      signs((l) => l.join(l.name('byteOrderMark'), l.name(body))),
+      /byte order mark/,
+      inPart((l, code) => l.join(l.text(l.byteOrderMark), code)),
     ),
   ),
-  'charset-replacement-char': places(
-    message,
-    (l) => l.name('decodedText'),
-    (l) => l.rawBody,
-  ),
+  'charset-replacement-char': (l, told) =>
+    told.facts.hasBody
+      ? assigned(l, body, l.name('decodedText'), l.rawBody)
+      : assigned(l, messageName(told), l.name('decodedText'), l.name('textAsTyped')),
   'charset-double-utf8': inBytes(
     places(
       'bytes',
-      (l) => l.utf8(l.name('bytesReadAsLatin1')),
-      (l) => l.rawBody,
+      (l) => l.utf8(l.name('textReadAsLatin1')),
+      (l) => l.name('bytesAsTheyCame'),
     ),
   ),
-  'unicode-normalisation': (l) => (l.nfd ? assigned(l, 'email', l.nfd(l.name('typed')), l.name('typed')) : undefined),
+  'unicode-normalisation': ifSays(/form NFD/, (l, told) => {
+    const { nfd } = l;
+    return nfd ? inPart((_, code) => nfd(code))(l, told) : undefined;
+  }),
   'quotes-around-secret': ifSays(/quotes round/, dockerQuotes),
   'secret-html-escaped': ifSays(
     /escaped for HTML/,
-    key((l) => l.replaced(l.name(secret), '&', '&amp;')),
+    keyed((l, secret) => l.utf8(l.replaced(secret, '&', '&amp;'))),
   ),
   'secret-escape-processed': stored(String.raw`"abc\ndef"`, String.raw`abc\ndef`),
-  'key-bytes-to-utf8-string': key((l) => l.utf8(l.name('decodedSecretAsText'))),
+  'key-bytes-to-utf8-string': keyed((l, secret) => l.utf8(l.decodedText(secret))),
   'prefix-missing-or-included': labelled,
   'jwt-alg-confusion': (l) => l.fixedAlgorithm,
   'wrong-inner-digest': innerDigest,
   'byte-array-to-string': bytesAsText,
   'message-not-hex-decoded': signs((l) => l.hex(l.utf8(l.name(body)))),
-  'message-hex-decoded-wrongly': inBytes(
-    places(
-      'bytes',
-      (l) => l.fromHex(l.name(message)),
-      (l) => l.utf8(l.name(message)),
-    ),
-  ),
+  'message-hex-decoded-wrongly': inBytes((l, told) => {
+    const text = l.name(messageName(told));
+    return assigned(l, 'bytes', l.fromHex(text), l.utf8(text));
+  }),
   'base64-case-changed': either(
     ifSays(
-      /to lower case|lower-cases/,
+      /to lower case|lower-cases (?!the body hash)/,
       shown((l, of) => l.lower(l.base64(of))),
     ),
     ifSays(
@@ -167,81 +178,60 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
     const cut = right === undefined ? undefined : l.cut?.(right, '32');
     return right === undefined || cut === undefined || isShell(l) ? undefined : assigned(l, 'signature', cut, right);
   }),
-  'missing-separator': separator,
-  'empty-field-dropped': places(
-    message,
-    (l) => between(l, l.name('first'), l.name('third')),
-    (l) => between(l, l.name('first'), l.name('maybeEmpty'), l.name('third')),
-  ),
-  'empty-field-added': places(
-    message,
-    (l) => between(l, l.name('first'), l.name('maybeEmpty'), l.name('third')),
-    (l) => between(l, l.name('first'), l.name('third')),
-  ),
-  'signed-set-differs-from-sent': either(
-    ifSays(
-      /name=value|names and values|name: value/,
-      places(
-        message,
-        (l) => l.join(l.text('first='), l.name('first'), l.text('&second='), l.name('second')),
-        (l) => l.join(l.name('first'), l.name('second')),
-      ),
-    ),
-    places(
-      message,
-      (l) => l.join(l.name('first'), l.name('notDocumented'), l.name('second')),
-      (l) => l.join(l.name('first'), l.name('second')),
-    ),
-  ),
-  'wrong-id-in-base': places(
-    message,
-    (l) => l.join(l.name('otherId'), l.name('rest')),
-    (l) => l.join(l.name('documentedId'), l.name('rest')),
-  ),
+  ...strings,
   'key-name-case': notShell(memberName),
-  'escape-rule': signs((l) => l.replaced(l.name(body), ':', '\\\\:')),
+  'escape-rule': inPart((l, code) => (isShell(l) ? code : l.replaced(code, ':', '\\\\:'))),
   'url-single-encoding': places(
     'base',
     (l) => l.name('parameters'),
     (l) => l.encoded(l.name('parameters')),
   ),
-  'plus-vs-space': either(
-    ifSays(
-      /\+ for each space|has a \+ for/,
-      target((l, path) => l.replaced(path, ' ', '+')),
-    ),
-    target((l, path) => l.replaced(path, '+', ' ')),
-  ),
-  'percent-hex-case': places(
-    'escaped',
-    (l) => l.lower(l.encoded(l.name('value'))),
-    (l) => l.encoded(l.name('value')),
-  ),
-  'reserved-char-set': places(
-    'escaped',
-    (l) => l.replaced(l.encoded(l.name('value')), '~', '%7E'),
-    (l) => l.encoded(l.name('value')),
-  ),
+  'plus-vs-space': notShell((l, told) => {
+    const from = /\+ for each space|has a \+ for/.test(told.says) ? ' ' : '+';
+    const to = from === ' ' ? '+' : (/writes (%\w\w) for \+/.exec(told.says)?.[1] ?? ' ');
+    const replaced = (own: Idiom, code: string): string => own.replaced(code, from, to);
+    return (named(told.says, told.facts.parts) ? inPart : target)(replaced)(l, told);
+  }),
+  'percent-hex-case': (l, told) => {
+    if (!/lower/.test(told.says)) return undefined;
+    const part = /body hash/.test(told.says) ? 'bodyHash' : subjectOf(told);
+    return assigned(l, 'escaped', l.lower(l.encoded(l.name(part))), l.encoded(l.name(part)));
+  },
+  'reserved-char-set': notShell((l, told) => {
+    const right = l.encoded(l.name(subjectOf(told)));
+    return assigned(l, 'escaped', l.replaced(right, '~', '%7E'), right);
+  }),
   'query-order': places(
-    'query',
+    'signedQuery',
     (l) => l.name('sortedQuery'),
-    (l) => l.name('queryAsSent'),
+    (l) => l.name('query'),
   ),
   'query-encoded-in-path': places(
     'signedTarget',
     (l) => l.encoded(l.join(l.name('path'), l.text('?'), l.name('query'))),
     (l) => l.join(l.name('path'), l.text('?'), l.name('query')),
   ),
-  'path-prefix-stripped': notShell(target((l, path) => l.replaced(path, '/api', ''))),
+  'path-prefix-stripped': (l, told) => {
+    const prefix = /has (\/\S+) before the path/.exec(told.says)?.[1];
+    if (/drops the slash/.test(told.says))
+      return assigned(l, 'signedTarget', l.name('path'), l.join(l.text('/'), l.name('path')));
+    return prefix === undefined ? undefined : target((own, path) => own.join(own.text(prefix), path))(l, told);
+  },
   'proxy-scheme-host': either(
     ifSays(
       /before the path/,
       target((l, path) => l.join(l.text('https://'), l.name('host'), path)),
     ),
-    places(
-      'signedHost',
-      (l) => l.name('internalHost'),
-      (l) => l.name('publicHost'),
+    ifSays(/signs \S+, the inner host/, (l, { says }) =>
+      assigned(l, 'signedHost', l.text(/signs ([^\s,]+)/.exec(says)?.[1] ?? ''), l.name('host')),
+    ),
+    ifSays(/has \S*\/\/ before the host/, (l, { says }) =>
+      assigned(
+        l,
+        'signedHost',
+        l.join(l.text(/has (\S+) before/.exec(says)?.[1] ?? ''), l.name('host')),
+        l.name('host'),
+      ),
     ),
   ),
   'host-differs': either(
@@ -253,16 +243,15 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
         (l) => l.lower(l.name('host')),
       ),
     ),
-    places(
-      'signedHost',
-      (l) => l.name('otherHost'),
-      (l) => l.name('requestHost'),
-    ),
-  ),
-  'timestamp-format': places(
-    message,
-    (l) => l.join(l.name('formattedTime'), l.name('email')),
-    (l) => l.join(l.name('timestampAsSent'), l.name('email')),
+    ifSays(/has (?:www\.|a dot)/, (l, { says }) => {
+      const host = l.name('host');
+      return assigned(
+        l,
+        'signedHost',
+        says.includes('www.') ? l.join(l.text('www.'), host) : l.join(host, l.text('.')),
+        host,
+      );
+    }),
   ),
 };
 

@@ -1,36 +1,22 @@
-import type { HashName } from '../../core/crypto/port.ts';
 import type { Idiom } from './idiom.ts';
+import {
+  assigned,
+  inPart,
+  isShell,
+  keyed,
+  macName,
+  messageName,
+  named,
+  ownMac,
+  secretOf,
+  subjectOf,
+  type WriteTold,
+} from './lines.ts';
+import { variable } from './facts.ts';
+import { shown } from './shown.ts';
 
-/** What is known of a mistake beside its cause. */
-export interface Told {
-  readonly says: string;
-  /** The value as it should be, where it could be computed. */
-  readonly computed?: string;
-}
+const body = 'body';
 
-type Pair = readonly [before: string, after: string];
-/** Undefined where this language, or this way of making the mistake, has no change that is sure. */
-export type WriteTold = (l: Idiom, told: Told) => Pair | undefined;
-
-const [secret, message, body] = ['secret', 'message', 'body'] as const;
-
-/** Bytes do not survive in a variable of a shell. */
-export const isShell = (l: Idiom): boolean => l.set('x', 'y') === 'x=$(y)';
-export const digest = (l: Idiom): string => (isShell(l) ? 'cat digest.bin' : l.name('digest'));
-export const ownMac = (l: Idiom): string => l.hmac(l.utf8(l.name(secret)), l.utf8(l.name(message)));
-
-/** The form in which the digest belongs: what the right value looks like. */
-export function rightForm(l: Idiom, of: string, { computed }: Told): string | undefined {
-  if (computed === undefined) return undefined;
-  if (/^[0-9a-f]+$/.test(computed)) return l.hex(of);
-  if (computed.includes('.')) return l.base64url(of);
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(computed) ? l.base64(of) : undefined;
-}
-
-export const assigned = (l: Idiom, name: string, before: string, after: string): Pair => [
-  l.set(name, before),
-  l.set(name, after),
-];
 export const ifSays =
   (words: RegExp, write: WriteTold): WriteTold =>
   (l, told) =>
@@ -39,30 +25,25 @@ export const inBytes =
   (write: WriteTold): WriteTold =>
   (l, told) =>
     isShell(l) ? undefined : write(l, told);
-/** The digest written in a wrong form, and in the right one. */
-export const shown =
-  (wrong: (l: Idiom, of: string) => string | undefined): WriteTold =>
-  (l, told) => {
-    const [before, after] = [wrong(l, digest(l)), rightForm(l, digest(l), told)];
-    return before === undefined || after === undefined ? undefined : assigned(l, 'signature', before, after);
-  };
+
+/** The body altered, where a body is signed. */
 export const signs =
   (wrong: (l: Idiom) => string): WriteTold =>
-  (l) =>
-    assigned(l, message, wrong(l), l.name(body));
+  (l, told) => {
+    const { facts, says } = told;
+    const part = named(says, facts.parts);
+    if (!facts.hasBody || (part !== undefined && part.name !== body)) return undefined;
+    return assigned(l, facts.parts.length === 1 ? 'message' : 'signedBody', wrong(l), l.name(body));
+  };
 
-const HASHES: readonly HashName[] = ['SHA-256', 'MD5', 'SHA-1', 'SHA-512', 'SHA-384'];
-const hashCalled = (name: string | undefined): HashName | undefined => HASHES.find((known) => known === name);
-
-/** The words of a lookalike name both algorithms. */
-const otherAlgorithm: WriteTold = (l, { says }) => {
-  const [, keyed, wrong, right] = /uses (HMAC-)?([A-Z0-9-]+) instead of (?:HMAC-)?([A-Z0-9-]+)/.exec(says) ?? [];
-  const [theirs, own] = [hashCalled(wrong), hashCalled(right)];
-  if (!theirs || !own) return undefined;
-  const [key, data] = [l.utf8(l.name(secret)), l.utf8(l.name(message))];
-  return keyed === undefined
-    ? assigned(l, 'digest', l.hash(data, theirs), l.hash(data, own))
-    : assigned(l, 'mac', l.hmac(key, data, theirs), l.hmac(key, data, own));
+/** The words of a lookalike name both algorithms; no code where the standard library lacks theirs. */
+const otherAlgorithm: WriteTold = (l, told) => {
+  const [, hmac, wrong, right] = /uses (HMAC-)?(\S+) instead of (?:HMAC-)?([A-Z0-9-]+)/.exec(told.says) ?? [];
+  if (wrong === undefined || right === undefined || l.spell(wrong) === undefined) return undefined;
+  const [key, data] = [l.utf8(secretOf(l, told)), l.utf8(l.name(messageName(told)))];
+  return hmac === undefined
+    ? assigned(l, 'digest', l.hash(data, wrong), l.hash(data, right))
+    : assigned(l, 'mac', l.hmac(key, data, wrong), l.hmac(key, data, right));
 };
 
 /** A line of an .env file: quotes, comments and dollars are the file's, not the language's. */
@@ -70,26 +51,49 @@ export const stored =
   (value: string, kept = value): WriteTold =>
   () => [`# .env\nSECRET=${value}`, `# .env\nSECRET='${kept}'`];
 
-const hashedTwice: WriteTold = (l, { says }) => {
-  if (/hashes the digest once more/.test(says))
-    return assigned(l, 'digest', l.hash(l.hash(l.utf8(l.name(message)))), l.hash(l.utf8(l.name(message))));
-  if (/hashes the MAC once more/.test(says)) return assigned(l, 'mac', l.hash(ownMac(l)), ownMac(l));
-  if (!/signs the SHA-256 digest/.test(says)) return undefined;
-  return assigned(l, 'mac', l.hmac(l.utf8(l.name(secret)), l.hash(l.utf8(l.name(message)))), ownMac(l));
+const hashedTwice: WriteTold = (l, told) => {
+  const { algorithm } = told.facts;
+  const text = l.utf8(l.name(messageName(told)));
+  if (/hashes the digest once more/.test(told.says)) {
+    const once = l.hash(text, algorithm);
+    return assigned(l, 'digest', l.hash(once, algorithm), once);
+  }
+  if (/hashes the MAC once more/.test(told.says))
+    return assigned(l, 'mac', l.hash(ownMac(l, told), algorithm), ownMac(l, told));
+  if (!/signs the SHA-256 digest/.test(told.says)) return undefined;
+  return assigned(l, 'mac', l.hmac(l.utf8(secretOf(l, told)), l.hash(text), algorithm), ownMac(l, told));
+};
+/** A MAC over a MAC. */
+const chained: WriteTold = (l, told) =>
+  told.facts.isKeyed
+    ? assigned(l, 'mac', l.hmac(l.utf8(secretOf(l, told)), ownMac(l, told), told.facts.algorithm), ownMac(l, told))
+    : undefined;
+const receivedAsKey: WriteTold = (l, told) =>
+  assigned(
+    l,
+    macName(told),
+    l.hmac(l.utf8(l.name('receivedSignature')), l.utf8(l.name(messageName(told))), told.facts.algorithm),
+    ownMac(l, told),
+  );
+/** One credential in the place of another, where the words name both. */
+const otherKey: WriteTold = (l, told) => {
+  const [, theirs] = /uses (\S+) for \S+/.exec(told.says) ?? [];
+  return theirs === undefined ? undefined : keyed(() => l.utf8(l.name(variable(theirs))))(l, told);
 };
 
 /** Changes that depend on the words of the answer, or on what the right value looks like. */
 export const TOLD: Readonly<Record<string, WriteTold>> = {
   'wrong-algorithm': otherAlgorithm,
   'double-hash': inBytes(hashedTwice),
-  'chained-hmac': inBytes((l) => assigned(l, 'mac', l.hmac(l.utf8(l.name(secret)), ownMac(l)), ownMac(l))),
-  'argument-order-key-signature': (l) =>
-    assigned(l, 'mac', l.hmac(l.utf8(l.name('received')), l.utf8(l.name(message))), ownMac(l)),
+  'chained-hmac': inBytes(chained),
+  'argument-order-key-signature': receivedAsKey,
+  'wrong-key-field': otherKey,
+  'key-id-secret-swapped': otherKey,
   'inner-hash-hex-not-raw': inBytes((l) =>
     assigned(l, 'bodyHash', l.base64(l.utf8(l.hex(l.hash(l.name(body))))), l.base64(l.hash(l.name(body)))),
   ),
-  'missing-key-separator': (l) => assigned(l, 'key', l.join(l.name(secret), l.text('&')), l.name(secret)),
-  'secret-sent-as-signature': shown((l) => l.name(secret)),
+  'missing-key-separator': keyed((l, secret) => l.utf8(l.join(secret, l.text('&')))),
+  'secret-sent-as-signature': shown((l, _, told) => secretOf(l, told)),
   'base64-of-hex': inBytes(shown((l, of) => l.base64(l.utf8(l.hex(of))))),
   'double-base64': ifSays(/in base64 twice/, inBytes(shown((l, of) => l.base64(l.utf8(l.base64(of)))))),
   'base64-line-wrap': shown((l, of) => l.base64Wrapped?.(of)),
@@ -109,14 +113,16 @@ export const TOLD: Readonly<Record<string, WriteTold>> = {
     l.set('token', l.name('authorization')),
     l.set('token', l.replaced(l.name('authorization'), 'Bearer ', '')),
   ],
-  'charset-utf16': inBytes((l) => assigned(l, 'bytes', l.utf16(l.name(message)), l.utf8(l.name(message)))),
+  'charset-utf16': inBytes((l, told) =>
+    assigned(l, 'bytes', l.utf16(l.name(messageName(told))), l.utf8(l.name(messageName(told)))),
+  ),
   'newlines-stripped': ifSays(
     /all its CR and LF|its line ends/,
     signs((l) => l.replaced(l.name(body), '\\n', '')),
   ),
   'whitespace-in-message': ifSays(
     /a space before/,
-    signs((l) => l.join(l.text(' '), l.name(body))),
+    inPart((l, code) => l.join(l.text(' '), code)),
   ),
   'body-empty-vs-{}': ifSays(
     /signs \{\} for/,
@@ -126,17 +132,19 @@ export const TOLD: Readonly<Record<string, WriteTold>> = {
     l.set('publicKey', l.name('stored')),
     l.set('publicKey', l.replaced(l.name('stored'), '\\\\n', '\\n')),
   ]),
-  'path-trailing-slash': ifSays(/adds a slash at the end/, (l) =>
-    assigned(l, 'signedPath', l.join(l.name('path'), l.text('/')), l.name('path')),
+  'path-trailing-slash': ifSays(/adds a slash at the end/, (l, told) =>
+    assigned(l, 'signedPath', l.join(l.name(subjectOf(told)), l.text('/')), l.name(subjectOf(told))),
   ),
-  'path-double-slash': ifSays(/has two slashes at the start/, (l) =>
-    assigned(l, 'signedPath', l.join(l.text('/'), l.name('path')), l.name('path')),
+  'path-double-slash': ifSays(/has two slashes at the start/, (l, told) =>
+    assigned(l, 'signedPath', l.join(l.text('/'), l.name(subjectOf(told))), l.name(subjectOf(told))),
   ),
   'port-included': ifSays(/has :\d+ after the host/, (l) =>
     assigned(l, 'signedHost', l.join(l.name('host'), l.text(':'), l.name('port')), l.name('host')),
   ),
-  'clock-skew': ifSays(/local time for UTC/, (l) =>
-    l.localSeconds === undefined ? undefined : assigned(l, 'timestamp', l.localSeconds, l.seconds),
+  'clock-skew': ifSays(/local time for UTC/, (l, { facts: { time } }) =>
+    l.localSeconds === undefined || time?.isMillis
+      ? undefined
+      : assigned(l, time?.part.variable ?? 'timestamp', l.localSeconds, l.seconds),
   ),
   'secret-truncated-at-hash': ifSays(/cuts it at the #|cuts \S+ at the #/, stored('abc#def')),
   'secret-dollar-interpolated': ifSays(/looks like a \$variable/, stored('abc$def')),

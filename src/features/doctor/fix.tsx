@@ -1,18 +1,30 @@
 import { useState } from 'react';
 
 import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { Operation } from '../../core/scheme/define.ts';
 import type { ExplanationView } from '../../workers/doctor-view.ts';
+import { factsOf } from '../../doctor/code/facts.ts';
 import { codeFixes, LANGUAGES } from '../../doctor/code/index.ts';
 import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 
+interface FixProps {
+  explanation: ExplanationView;
+  operation: Operation;
+  computed?: string | undefined;
+}
+
 /** What to do, in words and as a change of code in the chosen language. */
-export function Fix({ explanation, computed }: { explanation: ExplanationView; computed?: string | undefined }) {
+export function Fix({ explanation, computed, operation }: FixProps) {
   const { says, fix, causes, languages } = explanation;
   const chosen = useDoctor((state) => state.language);
   const [own] = languages;
   const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
-  const changes = codeFixes(causes, language, { says, ...(computed === undefined ? {} : { computed }) });
+  const changes = codeFixes(causes, language, {
+    says,
+    facts: factsOf(operation),
+    ...(computed === undefined ? {} : { computed }),
+  });
   const change = (next: string) => {
     const known = LANGUAGES.find(({ value }) => value === next)?.value;
     if (!known) return;
