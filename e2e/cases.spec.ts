@@ -257,22 +257,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
-
-test('the actions of a case find their room kept: nothing moves when they come', async ({ page }) => {
-  for (const place of ['paynet/auth', 'session-jwt/token', 'paysera/certificate'])
-    for (const width of [360, 600, 768, 920, 1024, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`/#/${place}`);
-      const actions = page.getByRole('group', { name: 'Case' });
-      await expect(actions).toBeVisible();
-      const [there, before] = await actions.evaluate((group) => {
-        const top = () => document.querySelector('main section')?.getBoundingClientRect().top;
-        const now = top();
-        group.remove();
-        return [now, top()];
-      });
-      expect(there, place).toBeGreaterThan(0);
-      expect(before, `${place} at ${width}`).toBe(there);
-      await page.goto('about:blank');
-    }
-});

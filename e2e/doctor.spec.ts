@@ -200,3 +200,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+test('no drawn character is torn at the end of a line, at any width', async ({ page }) => {
+  const inputs = { id: '123', token: 'your-secret-token', key: '1706360400000' };
+  const observed = {
+    hash: createHash('md5')
+      .update(`${Object.values(inputs).join('')}\n`)
+      .digest('hex'),
+  };
+  await field(page, 'Paste a case').fill(JSON.stringify({ scheme: 'paynet', operation: 'auth', inputs, observed }));
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('line feed');
+  const glyph = page.getByRole('region', { name: 'string to hash, theirs' }).getByText('LF', { exact: true });
+  for (let width = 320; width < 400; width += 4) {
+    await page.setViewportSize({ width, height: 780 });
+    expect(await glyph.evaluate((drawn) => drawn.getClientRects().length), `at ${width}`).toBe(1);
+  }
+});

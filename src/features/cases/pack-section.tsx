@@ -30,8 +30,8 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
         <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
       </p>
       <div tabIndex={0} role="region" aria-label="Cases of the pack" className="relative overflow-x-auto">
-        <table className="w-full min-w-[34rem] border-collapse text-left text-small leading-5">
-          <thead>
+        <table className="w-full border-collapse text-left text-small leading-5">
+          <thead className="max-sm:sr-only">
             <tr className="border-b border-line text-muted">
               <th scope="col" className="py-1.5 pr-3 font-medium">
                 Case
@@ -116,13 +116,18 @@ interface RowProps {
 function Row({ reading, index, row, onOpen }: RowProps) {
   const { name, place } = titleOf(reading, index);
   return (
-    <tr className="border-b border-line align-top last:border-0">
-      <th scope="row" className="max-w-56 py-2 pr-3 font-mono font-semibold wrap-anywhere">
+    <tr className="border-b border-line align-top last:border-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-end max-sm:py-2">
+      <th
+        scope="row"
+        className="py-2 pr-3 font-mono font-semibold wrap-anywhere max-sm:col-span-2 max-sm:py-0.5 sm:max-w-56"
+      >
         {name}
         <span className="block font-sans font-normal text-muted">{place}</span>
       </th>
-      <td className="max-w-64 py-2 pr-3 wrap-anywhere">{expectationText(reading)}</td>
-      <td className="py-2 pr-3 wrap-anywhere">
+      <td className="py-2 pr-3 wrap-anywhere max-sm:col-span-2 max-sm:py-0.5 sm:max-w-64">
+        {expectationText(reading)}
+      </td>
+      <td className="py-2 pr-3 wrap-anywhere max-sm:py-0.5">
         <State reading={reading} row={row} />
       </td>
       <td className="py-1.5 text-right whitespace-nowrap">
