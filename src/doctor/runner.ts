@@ -3,7 +3,7 @@ import type { HashName } from '../core/crypto/port.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import type { Value } from '../core/recipe/value.ts';
 import type { Changed, Piece } from './ending.ts';
-import type { Columns } from './columns.ts';
+import type { Column, Columns } from './columns.ts';
 import type { Plan } from './plan.ts';
 import type { Route } from './shape.ts';
 
@@ -14,7 +14,7 @@ interface Goal {
   /** Undefined when it cannot be computed. */
   readonly digest: () => Octets | undefined;
   /** The same for a message of pieces, of which texts or bytes are given in the order of `needs`. */
-  readonly pieced?: (changed: readonly Changed[]) => Octets | undefined;
+  readonly pieced: ((changed: readonly Changed[]) => Octets | undefined) | undefined;
 }
 
 /** Kinds of goals, which need other nodes. */
@@ -34,6 +34,8 @@ export class Runner {
   private readonly goal: Goal;
   private readonly route: Route;
   private readonly changed: Changed[] = [];
+  /** Set when an attempt is this column's bytes put into the message, and nothing else: most are. */
+  private readonly alone: Column | undefined;
   private readonly saved: (Value | undefined)[] = [];
   private slow: Runner | undefined;
 
@@ -46,7 +48,9 @@ export class Runner {
     this.goal = isPlain ? wholeOf(plan) : goalOf(plan, at, shape.touchedBy(at));
     const { kind, needs, pieced } = this.goal;
     this.route = shape.route(at, kind, needs, pieced !== undefined, columns);
-    for (const node of this.route.changes) this.saved.push(values[node]);
+    const { kept, steps, needed, changes } = this.route;
+    this.alone = pieced && kept.length + steps.length === 0 && needed.length === 1 ? needed[0] : undefined;
+    for (let i = 0; i < changes.length; i++) this.saved.push(values[changes[i] ?? -1]);
   }
 
   run(value: Value): Octets | undefined {
@@ -65,6 +69,13 @@ export class Runner {
 
   /** The candidate of that number. */
   candidate(number: number): Octets | undefined {
+    const bytes = this.alone?.bytes(number);
+    if (!bytes || !this.goal.pieced) return this.computed(number);
+    this.changed[0] = bytes;
+    return this.goal.pieced(this.changed) ?? this.computed(number);
+  }
+
+  private computed(number: number): Octets | undefined {
     const { plan, goal, changed } = this;
     const { kept, steps, needs, needed } = this.route;
     const { values } = plan;
@@ -109,7 +120,7 @@ export class Runner {
 
 function wholeOf({ shape, values }: Plan): Goal {
   const { last } = shape;
-  return { kind: WHOLE, needs: () => [last], digest: () => bytesOf(values[last]) };
+  return { kind: WHOLE, needs: () => [last], digest: () => bytesOf(values[last]), pieced: undefined };
 }
 
 function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
@@ -135,6 +146,7 @@ function goalOf(plan: Plan, at: number, touched: Uint8Array): Goal {
         if (message && bytes && isEqual(bytes, message.bytes)) return undefined;
         return bytes && beginning.finish(NO_HEAD, 0, bytes, 0, bytes.length);
       },
+      pieced: undefined,
     };
   const pieces = changedPieces(message.pieces, at, touched);
   const pieced = known.endings.of(beginning, message.bytes, pieces);
@@ -150,7 +162,7 @@ function keyed({ shape, values, known }: Plan, key: number, data: number): Goal 
     if (!bytes || !message || bytes.length === 0) return undefined;
     return known.beginning(algorithm, bytes).finish(NO_HEAD, 0, message, 0, message.length);
   };
-  return { kind: KEY, needs: () => [key], digest };
+  return { kind: KEY, needs: () => [key], digest, pieced: undefined };
 }
 
 /** Those that changed, as small as they are. */

@@ -2,8 +2,9 @@
  * The doctor in two processes, as in two workers: time to the answer for 20 cases, hypotheses a second of
  * processor time beside what the bare hash function reaches in the same process, and searches in vain.
  *
- *   node tools/bench/doctor.mjs [--cases 20] [--vain 3]
+ *   node tools/bench/doctor.mjs [--cases 20] [--vain 3 | --only NAME,NAME] [--near]
  *
+ * --only searches in vain for operations whose names hold one of these; --near leaves the far-fetched pairs out.
  * Rates are per second of user time, so that other programs on the machine matter less; times are of the clock.
  */
 import { fork } from 'node:child_process';
@@ -16,7 +17,14 @@ import { build } from 'vite';
 
 import { ROOT } from '../fresh.mjs';
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, vain: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string' },
+    vain: { type: 'string' },
+    only: { type: 'string' },
+    near: { type: 'boolean' },
+  },
+});
 const CASES = Number(values.cases ?? 20);
 const VAIN = Number(values.vain ?? 3);
 const PARTS = 2;
@@ -79,7 +87,8 @@ async function search(task) {
         spent[index] += answer.ms;
         for (const phase of PHASES.slice(before, answer.done ? undefined : PHASES.indexOf(answer.phase)))
           left(phase, index);
-        if (answer.done || PHASES.indexOf(answer.phase) > found()) return;
+        const isFar = values.near === true && answer.phase === 'far-pairs';
+        if (answer.done || isFar || PHASES.indexOf(answer.phase) > found()) return;
       }
     }),
   );
@@ -121,7 +130,11 @@ process.stdout.write(
 );
 const PLACES =
   'aeterna/request paynet/auth aeterna/webhook paystar/callback paysera/mac paystar/bearer paystar/alert paysera/oauth-token';
-for (const place of PLACES.split(' ').slice(0, Math.max(VAIN, 1) + 2))
+const only = values.only?.split(',');
+const places = PLACES.split(' ').filter((place, i) =>
+  only ? only.some((name) => place.includes(name)) : i < Math.max(VAIN, 1) + 2,
+);
+for (const place of places)
   for (const octets of [undefined, 2048]) {
     const task = await ask(parts[0] ?? fork(''), { is: 'vain', place, octets });
     const { cpu, tried, ends, is } = await search(task);
