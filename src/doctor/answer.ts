@@ -162,12 +162,15 @@ function explanation(
 ): Explanation {
   const causes = named.length > 0 ? named : parts.flatMap((part) => ('causes' in part ? part.causes : []));
   const phrases = parts.map((part) => part.says).filter((says) => says !== '');
-  const own = hypotheses.flatMap(({ fix }) => (fix === undefined ? [] : [fix]));
+  // A hypothesis with words of its own speaks for its causes; the others keep theirs.
+  const spoken = hypotheses.filter(({ fix }) => fix !== undefined);
+  const rest = causes.filter((cause) => !spoken.some(({ names }) => names.flat().includes(cause)));
+  const fixes = [...new Set(spoken.map(({ fix }) => fix ?? '')), fixOf(rest)].filter((fix) => fix !== '');
   return {
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),
     says: `Your code ${phrases.join(', and ')}.`,
-    fix: own.length > 0 ? own.join(' ') : fixOf(causes),
+    fix: fixes.join(' '),
     languages: [...new Set(hypotheses.flatMap(({ language }) => (language ? [language] : [])))],
     cost: 0,
     theirs: [],

@@ -23,7 +23,7 @@ interface CauseWords {
 const RAW =
   'Keep the bytes of the body as they were received or will be sent, and compute over them before any parser.';
 const UTF8 = 'Encode the text as UTF-8, and name UTF-8 in the code instead of taking the platform’s default.';
-const RAW_DIGEST = 'Encode the raw bytes of the digest, once.';
+const RAW_DIGEST = 'Encode the raw bytes of the digest once, in the documented form.';
 
 /** The fix for every cause that the doctor can report, by id (mistakes.md, section 2). */
 export const CAUSES: Readonly<Record<string, CauseWords>> = {
@@ -63,7 +63,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'body-empty': { group: 'A', fix: 'Capture the raw body for every content type before the signature is computed.' },
   'body-empty-vs-{}': { group: 'A', fix: 'Sign exactly what is sent: an empty body is the empty string.' },
   'body-double-encoded': { group: 'A', fix: 'The body is text already: sign it as it is, without encoding it again.' },
-  'lambda-base64-body': { group: 'A', fix: 'Decode the body first (API Gateway sets isBase64Encoded).' },
+  'lambda-base64-body': {
+    group: 'A',
+    fix: 'Sign the body itself, not its base64 text (which API Gateway hands over, with isBase64Encoded set).',
+  },
   'form-vs-json': { group: 'A', fix: 'Sign the body in the format in which it is sent.' },
   'partial-body-signed': { group: 'A', fix: 'Sign the whole raw body.' },
   'html-entity-encoded': { group: 'A', fix: 'Read the body before any input filter (in PHP: php://input).' },
@@ -183,7 +186,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'output-hex-not-base64': { group: 'G', fix: RAW_DIGEST },
   'output-base64-not-hex': { group: 'G', fix: RAW_DIGEST },
   'base64-of-hex': { group: 'G', fix: RAW_DIGEST },
-  'base64url-vs-base64': { group: 'G', fix: 'Use the documented alphabet, with its padding.' },
+  'base64url-vs-base64': { group: 'G', fix: 'Use the documented encoding: its alphabet, and its padding or none.' },
   'base64-case-changed': { group: 'G', fix: 'Leave the case of base64 text alone.' },
   'base64-line-wrap': { group: 'G', fix: 'Encode without line breaks (base64 -w0).' },
   'base64-not-url-encoded': { group: 'G', fix: 'Percent-encode the signature in a URL: + becomes a space otherwise.' },

@@ -95,14 +95,26 @@ const printed: readonly Alteration[] = [
     (text) => `${shEscapes(text.replace(/\n+$/, ''))}\n`,
     1.7,
   ),
-  wrap('sh-printf', 'backslash-slashed', 'prints it with printf, which interprets the backslashes', shEscapes, 1.9),
-  wrap(
-    'unquoted',
-    'json-whitespace',
-    'passes it to echo without quotes: every run of white space became one space',
-    (text) => `${text.trim().replaceAll(/\s+/g, ' ')}\n`,
-    1.9,
-  ),
+  {
+    ...wrap(
+      'sh-printf',
+      'backslash-slashed',
+      'prints it with printf, which interprets the backslashes',
+      shEscapes,
+      1.9,
+    ),
+    fix: 'Print it with printf %s: what is printed is no format.',
+  },
+  {
+    ...wrap(
+      'unquoted',
+      'json-whitespace',
+      'passes it to echo without quotes: every run of white space became one space',
+      (text) => `${text.trim().replaceAll(/\s+/g, ' ')}\n`,
+      1.9,
+    ),
+    fix: 'Put the variable between double quotes, and print it with printf %s: the shell splits it otherwise.',
+  },
   wrap('python-bytes', 'body-double-encoded', 'signs repr() of its text', pythonRepr, 2.1),
   wrap('ruby-dump', 'body-double-encoded', 'signs dump of its text', rubyDump, 2.1),
 ];

@@ -39,9 +39,12 @@ export const RARE_WRAPS: readonly Alteration[] = [
     return compact === undefined ? undefined : STRINGS.raw(compact);
   }),
   wrap('special-chars', 'html-entity-encoded', 'passes it through FILTER_SANITIZE_SPECIAL_CHARS', numericEntities),
-  wrap('quotemeta', 'backslash-slashed', 'passes it through quotemeta', (text) =>
-    text.replaceAll(/[.\\+*?[^\]$()]/g, String.raw`\$&`),
-  ),
+  {
+    ...wrap('quotemeta', 'backslash-slashed', 'passes it through quotemeta', (text) =>
+      text.replaceAll(/[.\\+*?[^\]$()]/g, String.raw`\$&`),
+    ),
+    fix: 'Sign it as it is: quotemeta is for patterns.',
+  },
   wrap('body-uri', 'url-encoding', 'passes it through encodeURI', JS_URI),
   wrap(
     'python-bytearray',

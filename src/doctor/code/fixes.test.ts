@@ -35,6 +35,9 @@ const SAYS: Readonly<Record<string, string>> = {
   'wrong-inner-digest': 'Your code writes the inner digest as hex.',
   'base64-case-changed': 'Your code changes the letters of the base64 text to upper case.',
   truncated: 'Your code loses the end of the digest.',
+  'output-hex-not-base64': 'Your code writes the digest as lower-case hex.',
+  'output-base64-not-hex': 'Your code writes the digest as base64.',
+  'base64url-vs-base64': 'Your code writes the digest as base64url without padding.',
   'wrong-key-field': 'Your code uses PublicToken for SecretToken.',
   'key-id-secret-swapped': 'Your code uses PublicToken for SecretToken.',
   'plus-vs-space': 'Your code has a + for each space.',
@@ -154,6 +157,21 @@ describe('code fixes', () => {
       'signature = base64.b64encode(digest).decode()',
     );
     expect(codeFixes(['base64-of-hex'], 'python', { says: '', facts })).toEqual([]);
+  });
+
+  it('show the form that the answer names, and none that it does not', () => {
+    const after = (says: string) =>
+      codeFixes(['output-base64-not-hex'], 'python', {
+        says: `Your code writes the digest as ${says}.`,
+        facts: WEBHOOK,
+        computed: HEX,
+      })[0];
+    expect(after('base64')?.before).toBe('signature = base64.b64encode(digest).decode()');
+    expect(after('base64url without padding')?.before).toContain("urlsafe_b64encode(digest).rstrip(b'=')");
+    for (const form of ['base32', 'base58', 'base64 without padding', 'one decimal number'])
+      expect(after(form)).toBeUndefined();
+    const says = 'Your code loses its double quotes to the shell.';
+    expect(codeFixes(['quotes-around-message'], 'bash', { says, facts: WEBHOOK })).toEqual([]);
   });
 
   it('are left out where the answer tells of another way to make the mistake', () => {

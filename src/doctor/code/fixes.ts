@@ -13,7 +13,7 @@ import {
   type Told,
   type WriteTold,
 } from './lines.ts';
-import { rightForm, shown } from './shown.ts';
+import { shown } from './shown.ts';
 
 const body = 'body';
 
@@ -96,16 +96,20 @@ const wrongUnit: WriteTold = (l, { facts: { time } }) => {
   const name = time?.part.variable ?? 'timestamp';
   return time?.isMillis ? assigned(l, name, l.seconds, l.millis) : assigned(l, name, l.millis, l.seconds);
 };
+/** The digest in the form that the words name; others, base32 and the like, are shown in words only. */
+const writtenAs: WriteTold = shown((l, of, { says }) => {
+  const [, form] = /the digest as ((?:upper|lower)-case hex|base64url|base64\b(?! without))/.exec(says) ?? [];
+  if (form === undefined) return undefined;
+  if (form.endsWith('hex')) return form.startsWith('upper') ? l.upper(l.hex(of)) : l.hex(of);
+  return form === 'base64' ? l.base64(of) : l.base64url(of);
+});
 /** Of the result, or of a digest within the string; what a secret looks like is no matter of code. */
 const base64Alphabet: WriteTold = (l, told) => {
   if (named(told.says, [{ name: told.facts.secretName }])) return undefined;
   const inner = l.hash(l.utf8(l.name(body)));
   if (/inner digest|body hash/.test(told.says))
     return isShell(l) ? undefined : assigned(l, 'bodyHash', l.base64url(inner), l.base64(inner));
-  return shown((own, of) => (rightForm(own, of, told) === own.base64url(of) ? own.base64(of) : own.base64url(of)))(
-    l,
-    told,
-  );
+  return writtenAs(l, told);
 };
 /** Case of a part, of the secret or of the whole string; where the words name none there is no line to show. */
 const letters: WriteTold = (l, told) => {
@@ -154,6 +158,7 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'trailing-newline-stripped': inPart((l, code) => l.trim(code)),
   'line-endings-crlf': inPart((l, code) => (isShell(l) ? code : l.replaced(code, '\\n', '\\r\\n'))),
   'quotes-around-message': (l, told) => {
+    if (/loses/.test(told.says)) return undefined;
     const quote = l.text(/single quotes/.test(told.says) ? "'" : '"');
     return inPart((own, code) => own.join(quote, code, quote))(l, told);
   },
@@ -181,8 +186,8 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'key-message-swapped': swapped,
   'plain-hash-not-hmac': plainHash,
   'hex-case': shown((l, of) => l.upper(l.hex(of))),
-  'output-hex-not-base64': shown((l, of) => l.hex(of)),
-  'output-base64-not-hex': shown((l, of) => l.base64(of)),
+  'output-hex-not-base64': writtenAs,
+  'output-base64-not-hex': writtenAs,
   'base64url-vs-base64': base64Alphabet,
   'field-case-changed': letters,
   'method-mismatch': (l, { says }) => {

@@ -66,7 +66,7 @@ const python: Idiom = {
   hash: (message, algorithm = 'SHA-256') => `hashlib.${inHashlib(algorithm)}(${message}).digest()`,
   hex: (bytes) => `${bytes}.hex()`,
   base64: (bytes) => `base64.b64encode(${bytes}).decode()`,
-  base64url: (bytes) => `base64.urlsafe_b64encode(${bytes}).decode()`,
+  base64url: (bytes) => `base64.urlsafe_b64encode(${bytes}).rstrip(b'=').decode()`,
   upper: (text) => `${text}.upper()`,
   lower: (text) => `${text}.lower()`,
   replaced: (text, from, to) => `${text}.replace('${from}', '${to}')`,
