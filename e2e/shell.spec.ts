@@ -184,6 +184,7 @@ test('what is typed right after Ctrl+K goes into the palette, the first letter t
   await page.goto('/#/paynet/auth');
   const button = page.getByRole('button', { name: 'Command palette' });
   await button.click();
+  await expect(palette(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
   // The focus is there when the key's own event is over: no frame passes between.
