@@ -193,7 +193,7 @@ function notFound(job: Job, tried: number): Diagnosis {
     .map(([group, count]) => ({ group, name: GROUPS[group], count }));
   return {
     verdict: 'not-found',
-    says: `None of ${tried} computations gives this value.${job.limited === undefined ? '' : ` ${job.limited}`}`,
+    says: `None of ${tried.toLocaleString('en')} computations gives this value.${job.limited === undefined ? '' : ` ${job.limited}`}`,
     explanations: [],
     excluded,
     ...(job.limited === undefined ? {} : { limited: job.limited }),

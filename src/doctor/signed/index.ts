@@ -175,7 +175,7 @@ function lost(subject: Subject, { opened, tried }: Searched): Pick<Diagnosis, 's
   const key = String(subject.test.key.param);
   if (proven)
     return {
-      says: `The key did make this ${evidence}, but over other bytes: their digest (${proven.algorithm}) is ${proven.digest}. None of ${tried} forms of the message has it.`,
+      says: `The key did make this ${evidence}, but over other bytes: their digest (${proven.algorithm}) is ${proven.digest}. None of ${tried.toLocaleString('en')} forms of the message has it.`,
       advice: [
         'The message was changed after it was signed. Bring it as it was received, byte for byte: log it in hex before anything parses it.',
         'Compare its length with Content-Length: a difference means that the copy is not what was signed.',

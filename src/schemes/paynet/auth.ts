@@ -44,7 +44,7 @@ export const auth = defineOperation({
     },
   }),
   coverageNotes: [
-    'The hash protects neither the path nor the rest of the body: product, account and amount can be changed under a valid auth object (paynet-15).',
-    'Nothing separates id, token and key: (id 12, token "3abc") and (id 123, token "abc") have the same hash (paynet-08).',
+    'The hash protects neither the path nor the rest of the body: product, account and amount can be changed under a valid auth object.', // vector paynet-15
+    'Nothing separates id, token and key: (id 12, token "3abc") and (id 123, token "abc") have the same hash.', // vector paynet-08
   ],
 });

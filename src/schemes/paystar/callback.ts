@@ -47,7 +47,7 @@ export const callback = defineOperation({
   }),
   coverageNotes: [
     'There is no time and no nonce: a recorded callback stays valid for ever. PayStar recommends a status request after each callback.',
-    'Semicolons are not escaped: externalId "a;b" with status "Success" signs like externalId "a" with status "b;Success" (paystar-cb-07).',
+    'Semicolons are not escaped: externalId "a;b" with status "Success" signs like externalId "a" with status "b;Success".', // vector paystar-cb-07
     'How PayStar writes decimals of amount into the string is not documented; the literal in the raw JSON is used here.',
   ],
 });
