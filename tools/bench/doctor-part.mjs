@@ -8,12 +8,13 @@ import { nodesOf } from '../../src/core/recipe/expression.ts';
 import { findOperation } from '../../src/core/scheme/define.ts';
 import { open } from '../../src/doctor/index.ts';
 import { loadMistakes, loadScheme } from '../../src/schemes/registry.ts';
+import { Pace } from '../../src/workers/pace.ts';
 import { vainTask } from './doctor-inputs.mjs';
 
-/** A slice of this many attempts, then news. */
-const SLICE = 512;
 /** @type {import('../../src/doctor/index.ts').Job | undefined} */
 let job;
+/** News come as often as in the page. */
+let pace = new Pace(() => performance.now());
 
 const user = () => process.cpuUsage().user / 1000;
 
@@ -25,6 +26,7 @@ async function begin({ scheme: id, operation: name, inputs, observed }, partitio
   const { confusables = [] } = scheme;
   const started = user();
   const opening = open({ operation, mistakes: await loadMistakes(id), confusables }, { inputs, observed }, partition);
+  pace = new Pace(() => performance.now());
   job = opening.is === 'job' ? opening.job : undefined;
   return { is: opening.is, ms: user() - started };
 }
@@ -57,7 +59,8 @@ function bare() {
 function step() {
   if (!job) return { done: true, hits: 0, tried: 0, phase: 'form', ms: 0 };
   const started = user();
-  const { phase, tried, done } = job.search.step(SLICE);
+  const { search } = job;
+  const { phase, tried, done } = pace.step((attempts) => search.step(attempts));
   return { phase, tried, done, hits: job.search.hits.length, ms: user() - started };
 }
 
