@@ -180,6 +180,14 @@ for (const name of ['Switch to Learn', 'Aeterna: Webhook', 'Theme: Dark'])
     await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
   });
 
+test('the palette is fetched before anybody calls it', async ({ page }) => {
+  const fetched = page.waitForResponse(/\/palette-[^/]*\.js$/);
+  await page.goto('/#/aeterna/webhook');
+  expect((await fetched).ok()).toBe(true);
+  // Still nothing is drawn of it.
+  await expect(palette(page)).toHaveCount(0);
+});
+
 test('what is typed right after Ctrl+K goes into the palette, the first letter too', async ({ page }) => {
   await page.goto('/#/paynet/auth');
   const button = page.getByRole('button', { name: 'Command palette' });

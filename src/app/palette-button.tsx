@@ -4,6 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useLate } from './late.ts';
 import { isMac } from './machine.ts';
 
+/** Milliseconds after which the first screen has had its turn. */
+const QUIET = 2000;
+
 const loadPalette = async () => (await import('./palette/palette.tsx')).Palette;
 
 /** Opens the palette; so does Ctrl+K or ⌘K, wherever the focus is. */
@@ -11,6 +14,11 @@ export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [Palette, want] = useLate(loadPalette);
   const caller = useRef<Element>(null);
+  useEffect(() => {
+    // So that what is typed right after the first Ctrl+K has somewhere to go. A fetch that failed is tried again then.
+    const ahead = setTimeout(() => void loadPalette().catch(() => {}), QUIET);
+    return () => clearTimeout(ahead);
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
