@@ -8,10 +8,18 @@ import { browserWorld } from './sandbox/browser/world.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** What the build puts in (tools/service-worker.ts); the dev server puts in nothing. */
-declare const KEPT_FILES: readonly { readonly url: string; readonly fresh: boolean }[] | undefined;
+declare const KEPT_FILES: KeptFiles | undefined;
 declare const KEPT_VERSION: string | undefined;
 
-const KEPT = typeof KEPT_FILES === 'undefined' ? [] : KEPT_FILES;
+/** What a version keeps from its first day on. */
+interface KeptFiles {
+  /** Addresses within the scope that outlive their content. */
+  readonly fresh: readonly string[];
+  /** Names in assets/, with a space between: each stands for one content. */
+  readonly assets: string;
+}
+
+const KEPT: KeptFiles = typeof KEPT_FILES === 'undefined' ? { fresh: [], assets: '' } : KEPT_FILES;
 const { scope } = self.registration;
 // One host may serve several copies, each in its folder, and all of them share its caches.
 const PREFIX = `countersign:${new URL(scope).pathname}:`;
@@ -22,7 +30,9 @@ const VERSIONS_KEPT = 2;
 const index = new URL('./', scope).href;
 const assets = new URL('assets/', scope).href;
 const sandboxed = new URL('sandbox/', scope).href;
-const known = new Set(KEPT.map(({ url }) => new URL(url, scope).href));
+const fresh = KEPT.fresh.map((url) => new URL(url, scope).href);
+const hashed = KEPT.assets.split(' ').map((name) => assets + name);
+const known = new Set(fresh);
 
 // Eager: a service worker may not import() what it needs.
 const modules = import.meta.glob<{ readonly sandbox: SchemeSandbox }>('./schemes/*/sandbox.ts', { eager: true });
@@ -41,12 +51,12 @@ self.addEventListener('message', ({ data }) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.url.startsWith(sandboxed)) event.respondWith(sandbox().fetch(request));
-  else if (request.method === 'GET' && KEPT.length > 0 && isOurs(request)) event.respondWith(fromCache(request));
+  else if (request.method === 'GET' && fresh.length > 0 && isOurs(request)) event.respondWith(fromCache(request));
 });
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll(KEPT.map(({ url, fresh }) => new Request(new URL(url, scope), fresh ? { cache: 'reload' } : {})));
+  if (fresh.length > 0) await cache.addAll([...fresh.map((url) => new Request(url, { cache: 'reload' })), ...hashed]);
   // A first worker starts at once; a later one waits until the user says so.
   if (!self.registration.active) await self.skipWaiting();
 }

@@ -4,13 +4,14 @@ import { join, relative, resolve, sep } from 'node:path';
 
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 
-/** A file that the worker keeps from its first day on; `fresh` when its name does not change with its content. */
-interface Kept {
-  readonly url: string;
-  readonly fresh: boolean;
+/** What src/sw.ts is told. Names without their folder, in one text: the list is the part that grows with every screen. */
+interface KeptFiles {
+  readonly fresh: readonly string[];
+  readonly assets: string;
 }
 
 const ENTRY = 'src/sw.ts';
+const FOLDER = 'assets/';
 
 /**
  * Our one service worker: `sw.js` beside index.html. A build lists what the page is made of, without the
@@ -38,23 +39,23 @@ export function serviceWorker(): Plugin {
         const index = bundle['index.html'];
         // Workers are bundles of their own.
         if (index?.type !== 'asset') return;
-        const kept = [...builtFiles(bundle), ...publicFiles(config.publicDir)];
+        // The folder itself stands for index.html: some hosts redirect from one to the other.
+        const kept = { fresh: ['./', ...publicFiles(config.publicDir)], assets: builtFiles(bundle).join(' ') };
         const version = createHash('sha256').update(JSON.stringify(kept)).update(index.source);
-        for (const { url } of kept.filter(({ fresh }) => fresh)) version.update(contentOf(config, bundle, url));
+        for (const url of kept.fresh) version.update(contentOf(config, bundle, url));
         await buildWorker(config, kept, version.digest('hex').slice(0, 16));
       },
     },
   };
 }
 
-/** Everything hashed that is not of the editor. */
-function builtFiles(bundle: Rolldown.OutputBundle): Kept[] {
+/** Everything hashed that is not of the editor: names within assets/. */
+function builtFiles(bundle: Rolldown.OutputBundle): string[] {
   const editor = editorFiles(bundle);
-  const names = Object.keys(bundle).filter(
-    (name) => name.startsWith('assets/') && !name.endsWith('.map') && !editor.has(name),
-  );
-  // The folder itself stands for index.html: some hosts redirect from one to the other.
-  return [{ url: './', fresh: true }, ...names.toSorted().map((url) => ({ url, fresh: false }))];
+  return Object.keys(bundle)
+    .filter((name) => name.startsWith(FOLDER) && !name.endsWith('.map') && !editor.has(name))
+    .map((name) => name.slice(FOLDER.length))
+    .toSorted();
 }
 
 /** Monaco's chunks, with the style sheets, fonts and workers that they alone need: megabytes that not everybody opens. */
@@ -68,13 +69,10 @@ function editorFiles(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
   return new Set(names);
 }
 
-function publicFiles(folder: string): Kept[] {
+function publicFiles(folder: string): string[] {
   if (!folder || !existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files
-    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
-    .toSorted()
-    .map((url) => ({ url, fresh: true }));
+  return files.map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/')).toSorted();
 }
 
 function contentOf({ publicDir }: ResolvedConfig, bundle: Rolldown.OutputBundle, url: string): string | Uint8Array {
@@ -82,16 +80,22 @@ function contentOf({ publicDir }: ResolvedConfig, bundle: Rolldown.OutputBundle,
   return output?.type === 'asset' ? output.source : readFileSync(join(publicDir, url));
 }
 
-/** Pages play flows; the worker only answers. */
-const withoutFlows: Plugin = {
-  name: 'countersign:worker-without-flows',
+/** Pages play flows and tell what a signature leaves open; the worker only answers. */
+const withoutPages: Plugin = {
+  name: 'countersign:worker-without-pages',
   load: (id) => (/\/src\/schemes\/[^/]+\/flows\.ts$/.test(id) ? 'export const flows = [];' : null),
+  transform: {
+    // As written: the notes are a list of texts, without a bracket in them.
+    order: 'pre',
+    filter: { id: /\/src\/schemes\/[^/]+\/[^/]+\.ts$/ },
+    handler: (code) => ({ code: code.replaceAll(/\bcoverageNotes: \[[^\]]*\],/g, ''), map: null }),
+  },
 };
 
 /** One classic script without imports: the form in which every browser takes a service worker. */
 async function buildWorker(
   { root, build: { outDir, target, minify } }: ResolvedConfig,
-  kept: readonly Kept[],
+  kept: KeptFiles,
   version: string,
 ) {
   await build({
@@ -99,7 +103,7 @@ async function buildWorker(
     root,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [withoutFlows],
+    plugins: [withoutPages],
     define: { KEPT_FILES: JSON.stringify(kept), KEPT_VERSION: JSON.stringify(version) },
     build: {
       outDir: resolve(root, outDir),
