@@ -1,6 +1,7 @@
 import type { Octets } from '../core/bytes/octets.ts';
 import { readings, type Form } from './forms.ts';
-import { LOSSY, type LossyForm } from './lossy.ts';
+import { LOSSY } from './lossy.ts';
+import type { LossyForm } from './lossy-form.ts';
 import type { FormOp } from './target.ts';
 
 interface Exact {

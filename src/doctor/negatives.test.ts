@@ -7,7 +7,8 @@ import type { Octets } from '../core/bytes/octets.ts';
 import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import { withInitials } from '../core/scheme/trace.ts';
-import { loadMistakes, loadScheme } from '../schemes/registry.ts';
+import { loadMistakes } from '../schemes/registry.ts';
+import { operationAt } from './fixtures/diagnosed.ts';
 import { RICHEST } from './fixtures/richest.ts';
 import type { Form } from './forms.ts';
 import { open } from './index.ts';
@@ -54,13 +55,6 @@ function resultOf(operation: Operation, typed: Inputs): string {
 
 /** The part of a token that is its signature; another result is one as a whole. */
 const signature = (result: string): string => result.split('.').at(-1) ?? '';
-
-async function operationAt(place: string): Promise<Operation> {
-  const [id = '', name = ''] = place.split('/');
-  const operation = (await loadScheme(id))?.operations.find((candidate) => candidate.id === name);
-  if (!operation?.result) throw new Error(`no ${place}`);
-  return operation;
-}
 
 /** The right values of all operations. */
 const real = new Map<string, string>();

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findOperation, type Operation } from '../core/scheme/define.ts';
-import { loadScheme } from '../schemes/registry.ts';
-import { diagnosed } from './fixtures/diagnosed.ts';
+import { diagnosed, operationAt } from './fixtures/diagnosed.ts';
 import { RICHEST } from './fixtures/richest.ts';
 import { FEWEST, observedProblem } from './observed.ts';
-
-async function operationAt(place: string): Promise<Operation> {
-  const [id = '', name = ''] = place.split('/');
-  const scheme = await loadScheme(id);
-  const operation = scheme && findOperation(scheme, name);
-  if (!operation) throw new Error(`no ${place}`);
-  return operation;
-}
 
 const EXPECTED: readonly (readonly [place: string, result: string, expected: string])[] = [
   ['paynet/auth', 'hash', '32 hex digits (0-9, a-f)'],

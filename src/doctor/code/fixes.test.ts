@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { findOperation, type Operation } from '../../core/scheme/define.ts';
-import { loadMistakes, loadScheme } from '../../schemes/registry.ts';
+import { loadMistakes } from '../../schemes/registry.ts';
 import { CAUSES } from '../../doctor/words.ts';
 import { FIXES } from './fixes.ts';
 import { open } from '../index.ts';
 import { changesIn, codeFixes, LANGUAGES } from './index.ts';
+import { operationAt } from '../fixtures/diagnosed.ts';
 import { RICHEST } from '../fixtures/richest.ts';
 import { factsOf, type Facts } from './facts.ts';
 import { IDIOMS } from './idioms.ts';
@@ -58,14 +58,6 @@ const SAYS: Readonly<Record<string, string>> = {
   'key-name-case': 'Your code names the member public_key instead of publicKey.',
   'secret-dollar-interpolated': 'Your code loses what looks like a $variable in SecretToken.',
 };
-
-async function operationAt(place: string): Promise<Operation> {
-  const [id = '', name = ''] = place.split('/');
-  const scheme = await loadScheme(id);
-  const operation = scheme && findOperation(scheme, name);
-  if (!operation) throw new Error(`no ${place}`);
-  return operation;
-}
 
 const factsAt = async (place: string): Promise<Facts> => factsOf(await operationAt(place));
 const [MAC, PAYNET, WEBHOOK, REQUEST] = await Promise.all(
