@@ -31,6 +31,26 @@ test('an answer shows when it ends, and its tokens go where they are used', asyn
   await expect(raw(page)).toContainText('{"refreshToken":"ddd.eee.fff"}');
 });
 
+test('a token that the sandbox has just issued is nobody’s credential: no warning, and one for any other', async ({
+  page,
+}) => {
+  await page.goto('/#/session-jwt/login');
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(field(page, 'email')).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  const body = page.getByRole('region', { name: 'Response' });
+  await expect(body).toContainText('accessToken');
+  const token = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/.exec((await body.textContent()) ?? '')?.[0] ?? '';
+  await page.goto('/#/session-jwt/token');
+  await field(page, 'accessToken').fill(token);
+  await expect(page.getByRole('status', { name: 'Verdict' })).toContainText('Signature not checked');
+  await expect(page.getByText('a token that is valid until')).toHaveCount(0);
+  const [head, payload] = token.split('.');
+  await field(page, 'accessToken').fill(`${head}.${payload}.bm90LXRoZS1zYW5kYm94`);
+  await expect(page.getByText('a token that is valid until').first()).toBeVisible();
+});
+
 test('an API key opens customer creation with the documented body', async ({ page }) => {
   await page.goto('/#/session-jwt/api-key');
   await page.getByRole('button', { name: 'Load sample' }).click();

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { loadSandboxes, loadVectors } from './registry.ts';
 import { encodeBase64 } from '../core/bytes/base64.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
+import { forgetEverything } from '../core/leaving.ts';
 import { checkLive, checkLiveToken } from '../core/scheme/live-secrets.ts';
+import { noteOwnTokens } from '../core/scheme/own-tokens.ts';
 
 const NOW = 1_767_225_600_000;
 /** Put together here, so that no scanner takes this file for a leak. */
@@ -40,6 +42,25 @@ test('a token is live until the second of its exp, and not without one', () => {
     expect(checkLiveToken(`${jwt(payload)}.c2ln`, 'accessToken', NOW)).toEqual([]);
   for (const text of ['', 'eyJ.eyJ.x', 'eyJhIjox.eyJ_.x', `${token}.more`])
     expect(checkLiveToken(text, 'accessToken', NOW)).toEqual([]);
+});
+
+test('nobody is warned of a token that the sandbox answered, and of every other one', () => {
+  const ends = NOW / 1000 + 60;
+  const [ours, other] = [`${jwt({ exp: ends })}.b3Vycw`, `${jwt({ exp: ends })}.b3RoZXI`];
+  noteOwnTokens(JSON.stringify({ data: { accessToken: ours } }));
+  expect(checkLiveToken(` ${ours}\n`, 'accessToken', NOW)).toEqual([]);
+  expect(checkLiveToken(other, 'accessToken', NOW)).toHaveLength(1);
+  expect(checkLiveToken(`${ours}x`, 'accessToken', NOW)).toHaveLength(1);
+  forgetEverything();
+  expect(checkLiveToken(ours, 'accessToken', NOW)).toHaveLength(1);
+});
+
+test('nobody is warned of a sample, whatever the clock says', async () => {
+  const tokens = (await loadVectors('session-jwt')).flatMap(({ inputs }) => inputs['accessToken'] ?? []);
+  expect(tokens.length).toBeGreaterThan(10);
+  for (const token of tokens) expect(checkLiveToken(token, 'accessToken', 0)).toEqual([]);
+  forgetEverything();
+  expect(tokens.some((token) => checkLiveToken(token, 'accessToken', 0).length > 0)).toBe(true);
 });
 
 test('no sample and no key of the sandbox is taken for a live one', async () => {

@@ -1,5 +1,6 @@
 import type { Scheme, SchemeCard, Vector } from '../core/scheme/define.ts';
 import type { SchemeMistakes } from '../core/scheme/mistakes.ts';
+import { noteOwnTokens } from '../core/scheme/own-tokens.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 
 const cardModules = import.meta.glob<{ readonly card: SchemeCard }>('./*/card.ts', { eager: true });
@@ -25,6 +26,7 @@ export async function loadScheme(id: string): Promise<Scheme | undefined> {
 /** The published values of one operation, or of all. They are loaded when somebody asks for a sample. */
 export async function loadVectors(id: string, operation?: string): Promise<readonly Vector[]> {
   const all = (await vectorModules[`./${id}/vectors.json`]?.()) ?? [];
+  for (const { inputs, observed } of all) Object.values({ ...inputs, ...observed }).forEach(noteOwnTokens);
   return operation === undefined ? all : all.filter((vector) => vector.operation === operation);
 }
 

@@ -25,8 +25,9 @@ export function exprsOf(test: Test): Expr[] {
     case 'equal':
       return [test.received, test.expected];
     case 'oneOf':
-    case 'readable':
       return [test.received];
+    case 'readable':
+      return [test.received, ...(test.object ? [test.object] : [])];
     case 'fitsKey':
       return [test.received, test.key, ...(test.kid ? [test.kid] : [])];
     case 'time':
@@ -46,7 +47,10 @@ export function exprsOf(test: Test): Expr[] {
 export async function measure(test: Test, valueOf: Lookup, memo: Memo): Promise<Measured> {
   switch (test.is) {
     case 'readable':
-      return { state: 'ok', measured: valueOf(test.received) ?? '' };
+      return {
+        state: 'ok',
+        measured: test.object ? membersOf(valueOf(test.object) ?? '') : (valueOf(test.received) ?? ''),
+      };
     case 'oneOf': {
       const received = valueOf(test.received) ?? '';
       return verdict(test.allowed.includes(received), `${received || '(empty)'}; allowed: ${test.allowed.join(', ')}`);
@@ -66,6 +70,13 @@ export async function measure(test: Test, valueOf: Lookup, memo: Memo): Promise<
     case 'signed':
       return measureSignature(test, valueOf, memo);
   }
+}
+
+/** What a JSON object has in it, by name. */
+function membersOf(text: string): string {
+  const scan = scanJson(text);
+  const names = scan.ok && scan.root.type === 'object' ? scan.root.members.map(({ name }) => name) : [];
+  return names.length === 0 ? 'an object without members' : names.join(', ');
 }
 
 function verdict(pass: boolean, measured: string): Measured {

@@ -156,7 +156,8 @@ export interface Check {
 export type Test =
   | { readonly is: 'equal'; readonly received: Expr<'text'>; readonly expected: Expr<'text'> }
   | { readonly is: 'oneOf'; readonly received: Expr<'text'>; readonly allowed: readonly string[] }
-  | { readonly is: 'readable'; readonly received: Expr<'text'> }
+  /** Nothing stood in the way of computing it; where it was read out of a JSON object, that one's members are told. */
+  | { readonly is: 'readable'; readonly received: Expr<'text'>; readonly object?: Expr<'text'> }
   | SignedTest
   /** A JWS `alg` that the pasted key can have made: RS256 for RSA, ES256 for P-256, HS256 for a secret. Never `none`. */
   | { readonly is: 'fitsKey'; readonly received: Expr<'text'>; readonly key: Expr<'text'>; readonly kid?: Expr<'text'> }

@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../bytes/base64.ts';
 import { decodeUtf8 } from '../bytes/text.ts';
 import type { Problem } from '../problem.ts';
+import { isOwnToken } from './own-tokens.ts';
 import { utcText } from './time-words.ts';
 
 /** What real credentials look like, by the prefixes that their vendors give them so that scanners find them. */
@@ -31,11 +32,11 @@ export function checkLive(value: string, field: string): Problem[] {
 
 /**
  * A warning where a value is a token that still works at this moment, in Unix milliseconds (RFC 7519 section 4.1.4).
- * Its signature is not looked at: whoever sees the token can use it all the same.
+ * Its signature is not looked at: whoever sees the token can use it all the same, unless it is one of ours.
  */
 export function checkLiveToken(value: string, field: string, now: number): Problem[] {
-  const [, payload] = /^eyJ[\w-]*\.(eyJ[\w-]*)\.[\w-]+$/.exec(value.slice(0, SEARCHED).trim()) ?? [];
-  const ends = payload === undefined ? undefined : expiryOf(payload);
+  const [token, payload] = /^eyJ[\w-]*\.(eyJ[\w-]*)\.[\w-]+$/.exec(value.slice(0, SEARCHED).trim()) ?? [];
+  const ends = payload === undefined || isOwnToken(token ?? '') ? undefined : expiryOf(payload);
   if (ends === undefined || ends * 1000 <= now) return [];
   return [warning('live-token', field, `a token that is valid until ${utcText(ends)}`)];
 }

@@ -31,6 +31,32 @@ describe('the tokens of the documentation', () => {
   });
 });
 
+describe('the claims', () => {
+  const rowOf = async (accessToken: string) =>
+    (await verifyOperation(token, {}, accessToken, webcryptoEngine)).rows.find(
+      ({ code }) => code === 'claims-malformed',
+    );
+
+  it('are told by name, with or without exp', async () => {
+    expect(await rowOf(seedToken)).toMatchObject({
+      state: 'ok',
+      measured: expect.stringMatching(/^id, email, .*, exp$/),
+    });
+    expect(await rowOf(await mintToken('{"alg":"RS256"}', '{"sub":"x"}'))).toMatchObject({ measured: 'sub' });
+    expect(await rowOf(await mintToken('{"alg":"RS256"}', '{}'))).toMatchObject({
+      state: 'ok',
+      measured: 'an object without members',
+    });
+  });
+
+  it('are refused when they are no object', async () => {
+    expect(await rowOf(await mintToken('{"alg":"RS256"}', '[1]'))).toMatchObject({
+      state: 'failed',
+      measured: expect.stringContaining('expected a JSON object'),
+    });
+  });
+});
+
 describe('a minted token', () => {
   it.each(['seed004-rs256-01', 'seed004-rs256-02', 'seed004-rs256-03', 'seed004-rs256-04'])(
     'has the published bytes of %s',

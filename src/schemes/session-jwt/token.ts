@@ -106,7 +106,7 @@ function tokenVerifier(received: Expr<'text'>, key: Expr<'text'>, now: Expr<'tex
     {
       name: 'claims are a JSON object',
       code: 'claims-malformed',
-      test: { is: 'readable', received: optionalMember(payload, 'exp') },
+      test: { is: 'readable', received: optionalMember(payload, 'exp'), object: payload },
       says: 'The payload of a JWT is a JSON object in UTF-8 (RFC 7519 section 7.2).',
     },
     ...timeChecks(payload, now),

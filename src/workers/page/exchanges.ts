@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import { whenLeaving } from '../../core/leaving.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
+import { noteOwnTokens } from '../../core/scheme/own-tokens.ts';
 import type { HeaderList, ServerExchange } from '../../sandbox/journal.ts';
 import type { RecordedStep } from '../../sandbox/steps.ts';
 import { toRequest } from '../../sandbox/to-request.ts';
@@ -66,6 +67,7 @@ async function attempt({ message, scheme }: Parcel): Promise<Pick<Sent, 'changes
     changes = browserChanges(message, request);
     const response = await sandboxDoor.fetch(request);
     const answer = { status: response.status, headers: [...response.headers], body: await response.text() };
+    noteOwnTokens(answer.body);
     const id = response.headers.get('x-countersign-exchange');
     const server = id === null ? undefined : await askSandbox<ServerExchange>('GET', `journal/${id}`);
     return { changes, answer, ...(server ? { server } : {}) };
