@@ -176,6 +176,7 @@ test('two exchanges are compared part by part, and all can be cleared', async ({
   const compared = page.getByRole('region', { name: 'Compared' });
   await expect(compared).toContainText('parts differ');
   await expect(compared.getByText('verdict', { exact: true })).toBeVisible();
+  await expect(compared).toContainText(/this one \(exchange 2, \d\d:\d\d:\d\d\), above exchange 1, \d\d:\d\d:\d\d/);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('region', { name: 'Nothing sent yet' })).toBeVisible();
 });

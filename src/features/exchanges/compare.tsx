@@ -4,7 +4,8 @@ import { useId } from 'react';
 import { Difference } from '../../ui/difference.tsx';
 import { Section } from '../../ui/section.tsx';
 import { firstDifference } from './computations.tsx';
-import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
+import { comparedNames, optionLabel } from './labels.ts';
+import { answerOf, messageOf, summaryOf, type Row } from './rows.ts';
 
 /** As many as a menu can hold. */
 const OFFERED = 50;
@@ -34,17 +35,14 @@ export function ComparePicker({ row, rows, beside }: PickerProps) {
         onChange={({ target: { value } }) =>
           void navigate({ to: '/exchanges', search: { id: row.id, ...(value !== '' && { with: Number(value) }) } })
         }
-        className="min-h-8 max-w-44 cursor-pointer rounded-md border border-line bg-surface px-2 text-sm font-medium hover:border-line-strong"
+        className="min-h-8 max-w-60 min-w-0 cursor-pointer rounded-md border border-line bg-surface px-2 text-sm font-medium hover:border-line-strong"
       >
         <option value="">{beside === undefined ? 'Compare with …' : 'Compare with none'}</option>
-        {others.map((other) => {
-          const { method, target, code, time } = summaryOf(other);
-          return (
-            <option key={other.id} value={other.id}>
-              {clockText(time).slice(11, 19)} {method} {target.slice(0, 30)} · {code}
-            </option>
-          );
-        })}
+        {others.map((other) => (
+          <option key={other.id} value={other.id}>
+            {optionLabel(other)}
+          </option>
+        ))}
       </select>
     </span>
   );
@@ -56,7 +54,6 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
   const names = [...new Set([...mine.keys(), ...theirs.keys()])];
   const pairs = names.map((name) => ({ name, texts: [mine.get(name) ?? '', theirs.get(name) ?? ''] as const }));
   const different = pairs.filter(({ texts }) => texts[0] !== texts[1]);
-  const [above, below] = [one, other].map((row) => clockText(summaryOf(row).time).slice(11, 19));
   return (
     <Section title="Compared">
       <p className="mb-3 text-small leading-5 text-muted">
@@ -68,11 +65,7 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
         {different.map(({ name, texts: [first, second] }) => (
           <li key={name}>
             <p className="mb-1 font-mono text-sm font-semibold wrap-anywhere">{name}</p>
-            <Difference
-              names={[`this one, of ${above}`, `the one of ${below}`]}
-              texts={[first, second]}
-              at={firstDifference(first, second)}
-            />
+            <Difference names={comparedNames(one, other)} texts={[first, second]} at={firstDifference(first, second)} />
           </li>
         ))}
       </ul>

@@ -72,7 +72,10 @@ const Item = memo(
         <span className="flex items-center gap-2 text-xs leading-5 text-muted">
           <Code code={code} isOk={isOk} />
           <span className="truncate">{scheme}</span>
-          <time className="ml-auto shrink-0 tabular-nums">{clockText(time).slice(11, 19)}</time>
+          <span className="ml-auto shrink-0 tabular-nums">
+            {row.id > 0 && <span className="mr-2">{row.id}</span>}
+            <time>{clockText(time).slice(11, 19)}</time>
+          </span>
         </span>
       </a>
     );
