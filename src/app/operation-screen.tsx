@@ -6,6 +6,7 @@ import { Heading } from '../ui/shell-heading.tsx';
 import { Tags } from '../ui/shell-tags.tsx';
 import { useTitle } from './arrival.ts';
 import { CaseActions, OpenedBanner } from './cases/late.tsx';
+import { useCurrentInView } from './current-in-view.ts';
 import { PanelFailure } from './failure.tsx';
 import { DEFAULT_TAB, TABS, tabsOf, type TabId } from './tabs.ts';
 
@@ -62,8 +63,9 @@ function SchemeHead({ scheme: { card } }: { readonly scheme: Scheme }) {
 }
 
 function Operations({ scheme, tab }: { readonly scheme: Scheme; readonly tab: TabId }) {
+  const row = useCurrentInView<HTMLElement>();
   return (
-    <nav aria-label="Operations" className="-mb-px max-w-full overflow-x-auto">
+    <nav ref={row} aria-label="Operations" className="relative scroll-row -mb-px max-w-full overflow-x-auto">
       <ul className="flex gap-6">
         {scheme.operations.map((operation) => (
           <li key={operation.id} className="shrink-0">
@@ -83,8 +85,9 @@ function Operations({ scheme, tab }: { readonly scheme: Scheme; readonly tab: Ta
 }
 
 function Views({ scheme, operation }: { readonly scheme: Scheme; readonly operation: Operation }) {
+  const row = useCurrentInView<HTMLElement>();
   return (
-    <nav aria-label="Views" className="mb-2 max-w-full overflow-x-auto">
+    <nav ref={row} aria-label="Views" className="relative mb-2 max-w-full overflow-x-auto">
       <ul className="segments">
         {tabsOf(operation).map(({ id, name }) => (
           <li key={id}>

@@ -1,32 +1,20 @@
-import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Link } from '@tanstack/react-router';
 
 import { cards } from '../schemes/registry.ts';
+import { useCurrentInView } from './current-in-view.ts';
 
 /** The schemes, and what is for all of them: a column beside the screen, and a row above it where there is no room for one. */
 export function Rail() {
-  const rail = useRef<HTMLDivElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    const first = `#/${pathname.split('/')[1] ?? ''}`;
-    // After the frame: to measure before it would lay the page out twice.
-    const later = setTimeout(() => {
-      const link = Array.from(rail.current?.querySelectorAll('a') ?? []).find(({ hash }) => hash === first);
-      // By hand: scrollIntoView would move the page too.
-      if (link && rail.current)
-        rail.current.scrollTo({ left: link.offsetLeft - 16, top: link.offsetTop - rail.current.clientHeight / 2 });
-    });
-    return () => clearTimeout(later);
-  }, [pathname]);
+  const rail = useCurrentInView<HTMLDivElement>();
   return (
     <div
       ref={rail}
       data-rail=""
-      className="relative flex overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:block rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
+      className="scroll-row relative flex overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:block rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
     >
       <nav aria-label="Schemes">
         <h2 className="hidden px-7 pt-8 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Schemes</h2>
-        <ul className="flex gap-1 py-2 pl-3 rail:flex-col rail:px-4 rail:py-0">
+        <ul className="flex gap-1 py-2 sm:gap-0 rail:gap-1 pl-3 sm:pl-4 rail:flex-col rail:px-4 rail:py-0">
           {cards.map((card) => (
             <li key={card.id} className="shrink-0">
               <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
@@ -39,7 +27,7 @@ export function Rail() {
       </nav>
       <nav aria-label="Tools" className="rail:pb-6">
         <h2 className="hidden px-7 pt-6 pb-2 text-xs font-medium tracking-wide text-muted rail:block">Tools</h2>
-        <ul className="flex gap-1 py-2 pr-3 pl-1 rail:flex-col rail:px-4 rail:py-0">
+        <ul className="flex gap-1 py-2 sm:gap-0 rail:gap-1 pr-3 pl-1 rail:flex-col rail:px-4 rail:py-0">
           <li className="shrink-0">
             <Link to="/doctor" className="rail-link">
               <span className="font-medium whitespace-nowrap">Doctor</span>

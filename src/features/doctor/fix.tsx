@@ -60,7 +60,7 @@ function Change({ name, before, after }: { name: string; before: string; after: 
       role="region"
       aria-label={name}
       tabIndex={0}
-      className="mt-2 overflow-x-auto rounded-md border border-line bg-sunken py-2 font-mono text-small leading-6"
+      className="mt-2 rounded-md border border-line bg-sunken py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
     >
       <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
       <Lines text={after} sign="+" word="Write" look="bg-ok-soft" />
@@ -70,8 +70,8 @@ function Change({ name, before, after }: { name: string; before: string; after: 
 
 function Lines({ text, sign, word, look }: { text: string; sign: string; word: string; look: string }) {
   return text.split('\n').map((line, i) => (
-    <code key={i} className={`block min-w-max px-3 ${look}`}>
-      <span aria-hidden="true" className="mr-2 inline-block w-3 text-center select-none">
+    <code key={i} className={`block px-3 pl-8 -indent-5 ${look}`}>
+      <span aria-hidden="true" className="mr-2 inline-block w-3 text-center indent-0 select-none">
         {sign}
       </span>
       <span className="sr-only">{word}: </span>

@@ -36,14 +36,14 @@ export function StepsTable({ picture, rows, selected, onSelect }: StepsTableProp
                 <span className={row.isAhead ? 'text-muted' : ''}>{row.says}</span>
               </button>
             </td>
-            <td className="font-mono text-xs leading-5! wrap-anywhere">
+            <td className="font-mono text-xs leading-5! wrap-anywhere empty:max-md:hidden">
               {row.label}
               {row.changed !== undefined && <span className="block text-warn">⚡ {row.changed}</span>}
             </td>
-            <td className="font-mono text-xs leading-5!">
+            <td className="font-mono text-xs leading-5! empty:max-md:hidden">
               <AnswerCell row={row} />
             </td>
-            <td className="font-mono text-xs leading-5! text-muted tabular-nums">
+            <td className="font-mono text-xs leading-5! text-muted tabular-nums empty:max-md:hidden">
               {!row.isAhead && rows[index] && clockText(rows[index].event.now)}
             </td>
           </tr>

@@ -51,7 +51,7 @@ export function KeyboardHelp({ open, onOpenChange, isMac }: HelpProps) {
 function Row({ shortcut: { keys, says, single }, isMac }: { readonly shortcut: Shortcut; readonly isMac: boolean }) {
   const isOn = useSingleKeys((state) => state.on) || !single;
   return (
-    <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-baseline gap-3 text-sm">
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-baseline gap-3 sm:grid-cols-[8.5rem_minmax(0,1fr)] text-sm">
       <dt className="flex flex-wrap gap-1">
         {keys.map((key) => (
           <kbd key={key}>{key.replace('Mod', isMac ? '⌘' : 'Ctrl').replaceAll('+', ' ')}</kbd>

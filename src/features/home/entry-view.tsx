@@ -83,7 +83,7 @@ function Readings({ entry, picked, onPick }: ReadingsProps) {
 function Findings({ found }: { readonly found: Recognised }) {
   const { filled, missing, absent, observed, result } = found;
   return (
-    <dl className="grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+    <dl className="grid grid-cols-[minmax(auto,7.5rem)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
       <Row name={count(filled.length, 'field') + ' filled'}>
         {filled.length === 0 ? 'none' : <Names names={filled} />}
       </Row>

@@ -21,8 +21,12 @@ export function Prose({ markdown }: { readonly markdown: string }) {
 }
 
 /** Children as arguments need no keys, and these never change places. */
-function element(type: string | typeof Fragment, children: readonly ReactNode[]): ReactNode {
-  return createElement(type, null, ...children);
+function element(
+  type: string | typeof Fragment,
+  children: readonly ReactNode[],
+  props: Readonly<Record<string, string>> | null = null,
+): ReactNode {
+  return createElement(type, props, ...children);
 }
 
 type Block =
@@ -102,7 +106,8 @@ function table({ header, rows }: Tokens.Table): ReactNode {
   const body = rows.map((row) =>
     element(
       'tr',
-      row.map((cell) => element('td', inlines(cell.tokens))),
+      // Where rows become blocks, each cell says whose column it was in.
+      row.map(({ tokens }, column) => element('td', inlines(tokens), { 'data-head': header[column]?.text ?? '' })),
     ),
   );
   return (

@@ -18,7 +18,7 @@ export function PresenterBar() {
       aria-label="Presenter"
       data-keeps-focus=""
       aria-busy={isBusy}
-      className="fixed inset-x-0 bottom-0 z-30 border-t-2 border-accent bg-surface px-4 py-3 shadow-lg sm:px-8"
+      className="fixed inset-x-0 bottom-0 z-30 border-t-2 border-accent bg-surface px-4 py-3 shadow-lg sm:px-6"
     >
       <div className="mx-auto flex max-w-[105rem] flex-wrap items-center gap-x-6 gap-y-2">
         <p role="status" aria-label="What to say" className="min-w-0 grow basis-80 text-lg leading-snug text-balance">

@@ -43,7 +43,7 @@ export function PresentStart({ card, demo }: { readonly card: SchemeCard; readon
       <dl className="mt-8 grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         {KEYS.map(([keys, says]) => (
           <div key={says} className="contents">
-            <dt className="flex flex-wrap gap-1">
+            <dt className="flex flex-wrap content-start items-start gap-1">
               {keys.map((key) => (
                 <kbd key={key} className="font-medium">
                   {key}
