@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
 
@@ -12,6 +12,22 @@ const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palett
 async function chooseTheme(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name }).click();
+}
+
+/** Opens the palette by its button and closes it by Escape; gives the button. */
+async function openAndClose(page: Page): Promise<Locator> {
+  const button = page.getByRole('button', { name: 'Command palette' });
+  await button.click();
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  return button;
+}
+
+/** Types into the open palette what no command is called. */
+async function findNothing(page: Page): Promise<void> {
+  await page.keyboard.type('zzz');
+  await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
 }
 
 test('the start page leads to every scheme', async ({ page }) => {
@@ -129,12 +145,7 @@ test('the command palette opens by key, finds by words in any order, and lands',
 
 test('the command palette gives the focus back when it is closed', async ({ page }) => {
   await page.goto('/#/paynet/auth');
-  const button = page.getByRole('button', { name: 'Command palette' });
-  await button.click();
-  await expect(palette(page)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(palette(page)).toBeHidden();
-  await expect(button).toBeFocused();
+  await expect(await openAndClose(page)).toBeFocused();
 });
 
 test('the command palette switches view and theme, and says when it finds nothing', async ({ page }) => {
@@ -147,8 +158,7 @@ test('the command palette switches view and theme, and says when it finds nothin
   await page.getByRole('option', { name: 'Theme: Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('zzz');
-  await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
+  await findNothing(page);
 });
 
 const LANDS: Readonly<Record<string, string>> = { 'Switch to Learn': 'Questions', 'Aeterna: Webhook': 'Aeterna' };
@@ -176,8 +186,7 @@ for (const name of ['Switch to Learn', 'Aeterna: Webhook', 'Theme: Dark'])
     const box = page.getByRole('combobox', { name: 'Search commands' });
     await expect(box).toBeFocused();
     await expect(box).toHaveValue('');
-    await page.keyboard.type('zzz');
-    await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
+    await findNothing(page);
   });
 
 test('the palette is fetched before anybody calls it', async ({ page }) => {
@@ -190,11 +199,7 @@ test('the palette is fetched before anybody calls it', async ({ page }) => {
 
 test('what is typed right after Ctrl+K goes into the palette, the first letter too', async ({ page }) => {
   await page.goto('/#/paynet/auth');
-  const button = page.getByRole('button', { name: 'Command palette' });
-  await button.click();
-  await expect(palette(page)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(palette(page)).toBeHidden();
+  const button = await openAndClose(page);
   // The focus is there when the key's own event is over: no frame passes between.
   const focused = await page.evaluate(async () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }));
