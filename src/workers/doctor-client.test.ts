@@ -79,6 +79,25 @@ describe('a search in workers', () => {
     expect(fresh.heard[0]).toBe('open');
   });
 
+  it('starts its workers before there is a search, and searches in them', async () => {
+    const helper = helperOf((request) => (request.is === 'open' ? { is: 'view', view: VIEW } : { is: 'warm' }));
+    const start = vi.fn(() => helper);
+    const client = createDoctorClient(1, start);
+    client.warm('a', 'b');
+    client.warm('a', 'c');
+    expect(await client.diagnose(TASK, new AbortController().signal, () => {})).toBe(VIEW);
+    expect(helper.heard.slice(0, 3)).toEqual(['warm', 'warm', 'open']);
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that a worker cannot start when it is used, not when it is warmed', async () => {
+    const helper = { ask: () => Promise.reject(new Error('the search could not be started')), end: () => {} };
+    const client = createDoctorClient(1, () => helper);
+    client.warm('a', 'b');
+    const search = client.diagnose(TASK, new AbortController().signal, () => {});
+    await expect(search).rejects.toThrow('the search could not be started');
+  });
+
   it('lets the newest search win', async () => {
     const helper = helperOf(preparing);
     const client = createDoctorClient(2, () => helper);
@@ -103,6 +122,7 @@ describe('a search in workers', () => {
             return { is: 'progress', progress, hits: 0 };
           case 'conclude':
             return { is: 'view', view: { ...VIEW, tried: request.tried ?? 0 } };
+          case 'warm':
           case 'forget':
             return { is: 'forgotten' };
         }

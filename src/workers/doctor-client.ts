@@ -12,12 +12,15 @@ export interface DoctorTask {
 }
 
 export type DoctorRequest =
+  /** What a search needs is fetched and compiled, before there is one. */
+  | { readonly is: 'warm'; readonly scheme: string; readonly operation: string }
   | { readonly is: 'open'; readonly task: DoctorTask; readonly partition: Partition }
   | { readonly is: 'step' }
   /** `tried` by all parts together. */
   | { readonly is: 'conclude'; readonly tried?: number }
   | { readonly is: 'forget' };
 export type DoctorResponse =
+  | { readonly is: 'warm' }
   /** What may have gone wrong is still being worked out: so many mistakes of about so many. */
   | ({ readonly is: 'opening' } & Made)
   | { readonly is: 'opened'; readonly singles: number }
@@ -36,6 +39,8 @@ export interface SearchProgress {
 }
 
 export interface DoctorClient {
+  /** Makes the workers ready for a search that may come. */
+  warm(scheme: string, operation: string): void;
   /** Rejects with AbortError when the signal says so, or when a newer search takes over. */
   diagnose(
     task: DoctorTask,
@@ -69,7 +74,7 @@ const PATIENCE = 40;
 /** And one that is answered. */
 const MORE_PATIENCE = 2000;
 
-/** Searches in workers, started at first use. What is found does not depend on how many there are. */
+/** Searches in workers, started when they are first warmed or used. What is found does not depend on how many there are. */
 export function createDoctorClient(cores: number, start: () => Helper): DoctorClient {
   const count = Math.max(1, Math.min(MOST_WORKERS, cores <= 2 ? cores : cores - 1));
   let helpers: readonly Helper[] | undefined;
@@ -82,6 +87,11 @@ export function createDoctorClient(cores: number, start: () => Helper): DoctorCl
     if (helpers === left) helpers = undefined;
   };
   return {
+    warm: (scheme, operation) => {
+      // One that cannot be started says so when it is used.
+      for (const { ask } of (helpers ??= Array.from({ length: count }, start)))
+        ask({ is: 'warm', scheme, operation }).catch(() => undefined);
+    },
     diagnose: async (task, signal, onProgress) => {
       running?.abort();
       const own = new AbortController();

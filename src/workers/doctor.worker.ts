@@ -1,10 +1,11 @@
 import { findOperation, type Operation } from '../core/scheme/define.ts';
 import { signedTestOf } from '../core/scheme/verify.ts';
 import { examine, opening, type Job, type Made, type Opening, type Patient } from '../doctor/index.ts';
-import { loadMistakes, loadScheme } from '../schemes/registry.ts';
+import { loadMistakes, loadScheme, loadVectors } from '../schemes/registry.ts';
 import { answering } from './bridge.ts';
 import type { DoctorRequest, DoctorResponse, DoctorTask } from './doctor-client.ts';
 import { breather, Pace, type Requests } from './pace.ts';
+import { rehearse } from './rehearsal.ts';
 
 const now = (): number => performance.now();
 
@@ -29,6 +30,10 @@ const requests: Requests = { came: 0, taken: 0 };
 async function answer(request: DoctorRequest): Promise<DoctorResponse> {
   requests.taken++;
   switch (request.is) {
+    case 'warm':
+      // Given up as soon as there is something to do.
+      await warm(request).catch(() => undefined);
+      return { is: 'warm' };
     case 'open':
       return await begin(request);
     case 'step':
@@ -58,7 +63,13 @@ async function begin({ task, partition }: Extract<DoctorRequest, { is: 'open' }>
   return { is: 'view', view: (await answers()).viewOfTask(operation, task, diagnosis) };
 }
 
-async function patientOf({ scheme: id, operation: name }: DoctorTask): Promise<Patient> {
+async function warm(request: Extract<DoctorRequest, { is: 'warm' }>): Promise<void> {
+  const { scheme, operation } = request;
+  const [patient, vectors] = await Promise.all([patientOf(request), loadVectors(scheme, operation), answers()]);
+  await rehearse(patient, vectors, now, breather(requests, now, heard));
+}
+
+async function patientOf({ scheme: id, operation: name }: Pick<DoctorTask, 'scheme' | 'operation'>): Promise<Patient> {
   const [scheme, mistakes] = await Promise.all([loadScheme(id), loadMistakes(id)]);
   const operation = scheme && findOperation(scheme, name);
   if (!operation) throw new Error(`no operation ${id}/${name}`);

@@ -19,6 +19,7 @@ const BENCHES = [
   { name: 'large', title: 'A body of 64 MB', quick: ['--rounds', '1'] },
   { name: 'viewer', title: '1,000 exchanges in the viewer', quick: [] },
   { name: 'doctor', title: 'The doctor', quick: [] },
+  { name: 'doctor-page', title: 'The doctor in the page, from the press to the sentence', quick: ['--cases', '6'] },
   { name: 'sandbox', title: 'The Node sandbox under load', quick: ['--seconds', '5'] },
 ];
 

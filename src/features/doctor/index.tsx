@@ -21,6 +21,7 @@ export function DoctorScreen({ schemes: all }: { schemes: readonly Scheme[] }) {
     if (patient && useDoctor.getState().observed !== '') void useDoctor.getState().diagnose(patient.operation, now);
   };
   useShortcut(diagnose);
+  useExpectation(patient);
   return (
     <>
       <Heading>Doctor</Heading>
@@ -37,6 +38,20 @@ export function DoctorScreen({ schemes: all }: { schemes: readonly Scheme[] }) {
       </div>
     </>
   );
+}
+
+/** The screen's own first work goes before. */
+const QUIET = 300;
+
+/** Who is here will search: workers start while the case is being put in. */
+function useExpectation(patient: Patient | undefined): void {
+  const scheme = patient?.scheme.card.id;
+  const operation = patient?.operation.id;
+  useEffect(() => {
+    if (scheme === undefined || operation === undefined) return;
+    const soon = setTimeout(() => useDoctor.getState().expect(scheme, operation), QUIET);
+    return () => clearTimeout(soon);
+  }, [scheme, operation]);
 }
 
 /** Ctrl+Enter, or ⌘+Enter, from wherever somebody is on the screen. */

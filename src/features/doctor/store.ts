@@ -30,6 +30,8 @@ interface DoctorState extends Complaint {
   readonly language?: CodeLanguage;
   /** Changes the case; an answer to another case goes. */
   readonly change: (change: Partial<Complaint>) => void;
+  /** A search of this operation's may come. */
+  readonly expect: (scheme: string, operation: string) => void;
   readonly speak: (language: CodeLanguage) => void;
   readonly diagnose: (operation: Operation, now: () => number) => Promise<void>;
   readonly cancel: () => void;
@@ -52,6 +54,10 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
   change: (change) => {
     running?.abort();
     set({ ...change, finding: IDLE });
+  },
+  expect: (scheme, operation) => {
+    client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
+    client.warm(scheme, operation);
   },
   speak: (language) => set({ language }),
   cancel: () => {

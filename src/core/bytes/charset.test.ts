@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { encodeCharset, PLATFORM_CHARSETS } from './charset.ts';
+import { encodeHex } from './hex.ts';
+
+const hexOf = (text: string, charset: string) => encodeHex(encodeCharset(text, charset));
+
+describe('charsets that the platform only decodes', () => {
+  // What `iconv -f UTF-8 -t CHARSET | xxd -p` gives.
+  it.each([
+    ['中é', 'gbk', 'd6d0a8a6'],
+    ['€', 'gbk', '80'],
+    ['中', 'big5', 'a4a4'],
+    ['あｱ', 'shift_jis', '82a0b1'],
+    ['한', 'euc-kr', 'c7d1'],
+    ['ї', 'windows-1251', 'bf'],
+    ['Я', 'koi8-r', 'f1'],
+    ['€', 'iso-8859-15', 'a4'],
+    ['é', 'windows-1253', '3f'],
+    ['😊', 'gbk', '3f'],
+  ])('writes %s in %s as %s', (text, charset, hex) => {
+    expect(hexOf(text, charset)).toBe(hex);
+  });
+
+  it.each(PLATFORM_CHARSETS)('writes in %s what the platform reads back, whatever it holds', (charset) => {
+    const decoder = new TextDecoder(charset);
+    const held: string[] = [];
+    for (let code = 0x80; code < 0x10000; code++) {
+      const text = String.fromCharCode(code);
+      const bytes = encodeCharset(text, charset);
+      if (bytes[0] !== 0x3f) held.push(decoder.decode(bytes) === text ? text : `${text} wrong`);
+    }
+    expect(held.filter((text) => text.endsWith('wrong'))).toEqual([]);
+    expect(held.length).toBeGreaterThan(120);
+  });
+});
