@@ -90,6 +90,15 @@ describe('a search in workers', () => {
     expect(start).toHaveBeenCalledTimes(1);
   });
 
+  it('does not disturb a search that is under way', async () => {
+    const helper = helperOf((request) => (request.is === 'step' ? { is: 'view', view: VIEW } : preparing(request)));
+    const client = createDoctorClient(1, () => helper);
+    await client.diagnose(TASK, new AbortController().signal, () => client.warm('a', 'b'));
+    expect(helper.heard).not.toContain('warm');
+    client.warm('a', 'b');
+    expect(helper.heard).toContain('warm');
+  });
+
   it('says that a worker cannot start when it is used, not when it is warmed', async () => {
     const helper = { ask: () => Promise.reject(new Error('the search could not be started')), end: () => {} };
     const client = createDoctorClient(1, () => helper);

@@ -86,8 +86,30 @@ export function createDoctorClient(cores: number, start: () => Helper): DoctorCl
     for (const { end } of left) end();
     if (helpers === left) helpers = undefined;
   };
+  const lead: DoctorClient['diagnose'] = async (task, wanted, onProgress) => {
+    await leaving;
+    wanted.throwIfAborted();
+    const at = (helpers ??= Array.from({ length: count }, start));
+    const giveUp = (): void => {
+      leaving = leave(at, PATIENCE);
+    };
+    wanted.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await searched(
+        at.map(({ ask }) => ask),
+        task,
+        wanted,
+        onProgress,
+      );
+    } finally {
+      wanted.removeEventListener('abort', giveUp);
+      if (!wanted.aborted) leaving = leave(at, MORE_PATIENCE);
+    }
+  };
   return {
     warm: (scheme, operation) => {
+      // Nothing comes between a search and its answer.
+      if (running) return;
       // One that cannot be started says so when it is used.
       for (const { ask } of (helpers ??= Array.from({ length: count }, start)))
         ask({ is: 'warm', scheme, operation }).catch(() => undefined);
@@ -96,24 +118,10 @@ export function createDoctorClient(cores: number, start: () => Helper): DoctorCl
       running?.abort();
       const own = new AbortController();
       running = own;
-      const wanted = AbortSignal.any([signal, own.signal]);
-      await leaving;
-      wanted.throwIfAborted();
-      const at = (helpers ??= Array.from({ length: count }, start));
-      const giveUp = (): void => {
-        leaving = leave(at, PATIENCE);
-      };
-      wanted.addEventListener('abort', giveUp, { once: true });
       try {
-        return await searched(
-          at.map(({ ask }) => ask),
-          task,
-          wanted,
-          onProgress,
-        );
+        return await lead(task, AbortSignal.any([signal, own.signal]), onProgress);
       } finally {
-        wanted.removeEventListener('abort', giveUp);
-        if (!wanted.aborted) leaving = leave(at, MORE_PATIENCE);
+        if (running === own) running = undefined;
       }
     },
   };
