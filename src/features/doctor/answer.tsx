@@ -22,7 +22,7 @@ export function Answer({ patient }: { patient: Patient }) {
       ref={section}
       aria-label="Answer"
       aria-busy={finding.is === 'running'}
-      className="min-w-0 scroll-mt-[calc(var(--header)+1rem)] rounded-lg border border-line bg-surface px-4 py-5 sm:px-6"
+      className="min-w-0 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6"
     >
       <div className="flex items-start gap-3">
         <Icon size={26} aria-hidden="true" className={`mt-0.5 shrink-0 ${color}`} />

@@ -57,7 +57,7 @@ function Actions({ onDiagnose }: { onDiagnose: () => void }) {
   const isRunning = useDoctor(({ finding }) => finding.is === 'running');
   const isEmpty = useDoctor(({ observed }) => observed === '');
   return (
-    <div className="sticky bottom-0 -mx-4 mt-5 -mb-4 flex flex-wrap items-center gap-2 rounded-b-lg border-t border-line bg-surface px-4 py-3">
+    <div className="sticks-below sticky bottom-0 -mx-4 mt-5 -mb-4 flex flex-wrap items-center gap-2 rounded-b-lg border-t border-line bg-surface px-4 py-3">
       <Button look="primary" onClick={onDiagnose} disabled={isEmpty} aria-keyshortcuts="Control+Enter Meta+Enter">
         <Stethoscope size={15} aria-hidden="true" /> Diagnose
       </Button>

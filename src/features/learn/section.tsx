@@ -9,7 +9,7 @@ export function Section({ title, children }: { readonly title: string; readonly 
   const id = sectionId(title);
   return (
     <section aria-labelledby={id} className="min-w-0">
-      <h2 id={id} tabIndex={-1} className="section-title mb-3 scroll-mt-[calc(var(--header)+1rem)]">
+      <h2 id={id} tabIndex={-1} className="section-title mb-3">
         {title}
       </h2>
       {children}
