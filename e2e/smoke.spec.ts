@@ -81,4 +81,26 @@ test.describe('the guard of every test', () => {
     expect(seen).toContain(`request to another origin: ${baseURL}/`);
     await context.close();
   });
+
+  test('sees what axe finds, in the theme that shows it, and a frame that axe would pass over', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto('/');
+    await page.getByRole('main').evaluate((main) => {
+      const grey = document.createElement('p');
+      grey.textContent = 'Dark grey, which can be read on white only';
+      grey.style.setProperty('color', '#333');
+      main.prepend(grey);
+    });
+    await axe(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(axe(page, ['color-contrast'])).rejects.toThrow('color-contrast');
+    await expect(axe(page)).rejects.toThrow('color-contrast');
+    await page.getByRole('main').evaluate((main) => {
+      main.replaceChildren(document.createElement('button'));
+    });
+    await expect(axe(page)).rejects.toThrow('button-name');
+    await page.goto('about:blank');
+    await page.setContent('<iframe title="nothing"></iframe>');
+    await expect(axe(page)).rejects.toThrow('frames');
+  });
 });
