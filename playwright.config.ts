@@ -1,8 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
-import { findChromium, QUIET_ARGS } from './tools/machine.mjs';
+import { findChromium, findShell, launch } from './tools/machine.mjs';
 
-const executablePath = findChromium();
 // Not the port of `npm start`, so that both can run at once. The test runner hands over a free one.
 const port = process.env['E2E_PORT'] ?? '4183';
 // Another build than dist/, for whoever shares a working tree.
@@ -27,15 +26,24 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL,
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    // A trace of every test costs a fifth of the suite. A picture and the page as text are kept of what fails, and
+    // `npx playwright test --trace retain-on-failure` keeps the rest.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     // Video needs a program that Playwright downloads.
     video: 'off',
-    launchOptions: { args: QUIET_ARGS, ...(executablePath && { executablePath }) },
+    launchOptions: launch(findShell()),
   },
   projects: [
     { name: 'screens', testIgnore: LARGE },
     // Alone and one at a time, after all others: these ask how long the page is busy.
-    { name: 'large', testMatch: LARGE, workers: 1, dependencies: ['screens'] },
+    {
+      name: 'large',
+      testMatch: LARGE,
+      workers: 1,
+      dependencies: ['screens'],
+      use: { launchOptions: launch(findChromium()) },
+    },
   ],
   webServer: {
     command: `node tools/start.mjs --no-open --port ${port}${dist ? ` --dist ${dist}` : ''}`,

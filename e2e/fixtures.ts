@@ -5,7 +5,12 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import axeCore, { type AxeResults, type RunOptions } from 'axe-core';
 
+import { findChromium, launch } from '../tools/machine.mjs';
+
 export { expect };
+
+/** For what the browser does round the page: its policy, its store of workers and files. */
+export const wholeBrowser = { launchOptions: launch(findChromium()) };
 
 interface Options {
   /** Console errors this test provokes on purpose. */

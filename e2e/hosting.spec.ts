@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-import { expect, test as base } from './fixtures.ts';
+import { expect, test as base, wholeBrowser } from './fixtures.ts';
 
 const FOLDERS = ['/some/path/', '/another/'];
 const TYPES: Readonly<Record<string, string>> = {
@@ -56,6 +56,7 @@ const test = base.extend<object, { dist: string; host: Host }>({
   ],
   baseURL: async ({ host }, provide) => provide(`${host.origin}${FOLDERS[0]}`),
 });
+test.use(wholeBrowser);
 test.use({ expectedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED/] });
 
 test('a build runs from any folder of a static host, and asks for nothing outside it', async ({ page, host }) => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, wholeBrowser } from './fixtures.ts';
 
 // A refusal, and a look for a newer worker without a network, are written to the console by Chromium.
+test.use(wholeBrowser);
 test.use({ expectedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED/] });
 
 test.describe('after one visit everything works without a network', () => {

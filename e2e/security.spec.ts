@@ -1,9 +1,10 @@
 /** What docs/security.md promises, from outside: the tests that it names. */
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, wholeBrowser } from './fixtures.ts';
 
 // A refusal is an answer with a status of 400 and more, which Chromium writes to the console.
+test.use(wholeBrowser);
 test.use({ expectedErrors: [/server responded with a status of 401/] });
 
 const SECRET = 'a-secret-that-must-not-stay';
