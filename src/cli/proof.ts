@@ -29,11 +29,12 @@ export function proofOf(
   explanation: ExplanationView,
   asked?: CodeLanguage,
 ): Proof {
-  const { says, causes, changed, languages } = explanation;
+  const { says, phrases, causes, changed, languages } = explanation;
   const language = asked ?? languages[0] ?? 'javascript';
   const { computed } = view;
   const changes = codeFixes(causes, language, {
     says,
+    ...(phrases ? { phrases } : {}),
     facts: factsOf(operation),
     ...(computed === undefined ? {} : { computed }),
   });

@@ -18,7 +18,7 @@ export function additions(
       make(
         'signed-set-differs-from-sent',
         `plus-${nameOf(extra)}-${i}`,
-        `puts ${nameOf(extra)} into the string too`,
+        `puts ${nameOf(extra)} into the string too, ${placed(parts, i)}`,
         listed(parts.toSpliced(i, 0, extra)),
         2,
       ),
@@ -57,6 +57,12 @@ export function additions(
   return [...added, ...replaced, ...twice];
 }
 
+/** Where among the parts something stands. */
+function placed(parts: readonly Expr<'text'>[], at: number): string {
+  const next = parts[at];
+  return next && nameOf(next) !== 'the end' ? `before ${nameOf(next)}` : 'at its end';
+}
+
 const SEPARATORS = [':', '.', '|', '\n', '&', ';', ',', '-'] as const;
 
 /** Another input before or after the parts, and a separator between all, where the vendor has none: two of a kind, in one line of code. */
@@ -73,7 +79,7 @@ export function addedApart(
         make(
           'signed-set-differs-from-sent',
           `plus-${nameOf(extra)}-${at}-by-${separator}`,
-          `puts ${nameOf(extra)} into the string too, with ${JSON.stringify(separator)} between all parts`,
+          `puts ${nameOf(extra)} into the string too, ${placed(parts, at)}, with ${JSON.stringify(separator)} between all parts`,
           join(separator, ...parts.toSpliced(at, 0, extra)),
           UNCOMMON,
           [['missing-separator'], ['missing-separator', 'signed-set-differs-from-sent']],
@@ -164,7 +170,7 @@ export function withSecret(
         make(
           'signed-set-differs-from-sent',
           `secret-${name}-${at}`,
-          `puts ${name} into the string too`,
+          `puts ${name} into the string too, ${placed(parts, at)}`,
           listed(parts.toSpliced(at, 0, field(name))),
           1.9,
         ),

@@ -10,6 +10,7 @@ import type { Form } from './forms.ts';
 import type { Patient } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Hit } from './search.ts';
+import { withWriters } from './writers.ts';
 import { fixOf, groupOf, GROUPS, type Group } from './words.ts';
 
 /** One true sentence about somebody's code. */
@@ -17,6 +18,8 @@ export interface Explanation {
   readonly causes: readonly string[];
   readonly groups: readonly Group[];
   readonly says: string;
+  /** The same in pieces: what belongs to which causes. */
+  readonly phrases?: readonly Phrase[];
   readonly fix: string;
   readonly languages: readonly CodeLanguage[];
   /** Plainness: the order of explanations, also of those that parts of a search found. */
@@ -27,6 +30,12 @@ export interface Explanation {
   readonly theirs: readonly { readonly name: string; readonly value: Value }[];
   /** The steps as they were signed, where that is not what the inputs give. */
   readonly right?: Explanation['theirs'];
+}
+
+/** What one mistake does, completing "Your code …", and how it is called. */
+export interface Phrase {
+  readonly causes: readonly string[];
+  readonly says: string;
 }
 
 export interface Diagnosis {
@@ -83,7 +92,7 @@ export function conclude(job: Job, hits: readonly Hit[], tried: number): Diagnos
   const isFlawless = explanations.some(({ causes }) => causes.length === 0);
   if (isFlawless)
     return { verdict: 'matches', says: 'The signature is right for the parts it came with.', explanations: [], tried };
-  const apart = distinguish(hits);
+  const apart = distinguish(hits, job.operation.fields);
   return {
     verdict: 'explained',
     says: first.says,
@@ -117,7 +126,7 @@ function explain(job: Job, hits: readonly Hit[]): Explanation[] {
   }
   const sorted = [...byCauses.values()].toSorted((a, b) => a.cost - b.cost || a.causes.length - b.causes.length);
   return sorted.slice(0, MOST).map(({ causes, cost, hypotheses, form, hit }) => ({
-    ...explanation([...job.findings, ...hypotheses, form], hypotheses, causes),
+    ...explanation([...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form], hypotheses, causes),
     cost,
     ...(form.weak ? { weak: true as const } : {}),
     theirs: theirSteps(job, hit),
@@ -161,15 +170,22 @@ function explanation(
   named: readonly string[],
 ): Explanation {
   const causes = named.length > 0 ? named : parts.flatMap((part) => ('causes' in part ? part.causes : []));
-  const phrases = parts.map((part) => part.says).filter((says) => says !== '');
+  const phrases = parts
+    .filter(({ says }) => says !== '')
+    .map((part) => {
+      const own = new Set('causes' in part ? part.causes : part.names.flat());
+      return { says: part.says, causes: causes.filter((cause) => own.has(cause)) };
+    });
   // A hypothesis with words of its own speaks for its causes; the others keep theirs.
   const spoken = hypotheses.filter(({ fix }) => fix !== undefined);
   const rest = causes.filter((cause) => !spoken.some(({ names }) => names.flat().includes(cause)));
-  const fixes = [...new Set(spoken.map(({ fix }) => fix ?? '')), fixOf(rest)].filter((fix) => fix !== '');
+  const placeOf = (cause: string) => hypotheses.find(({ names }) => names.flat().includes(cause))?.place;
+  const fixes = [...new Set(spoken.map(({ fix }) => fix ?? '')), fixOf(rest, placeOf)].filter((fix) => fix !== '');
   return {
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),
-    says: `Your code ${phrases.join(', and ')}.`,
+    says: `Your code ${phrases.map(({ says }) => says).join(', and ')}.`,
+    phrases,
     fix: fixes.join(' '),
     languages: [...new Set(hypotheses.flatMap(({ language }) => (language ? [language] : [])))],
     cost: 0,

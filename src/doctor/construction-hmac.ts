@@ -1,6 +1,6 @@
 import type { HashName } from '../core/crypto/port.ts';
-import { concat, hash, hmac, utf8, type Expr } from '../core/recipe/expression.ts';
-import type { Names } from './alter/alteration.ts';
+import { concat, hash, hmac, join, utf8, type Expr } from '../core/recipe/expression.ts';
+import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { chains } from './construction-chains.ts';
 import { ALGORITHMS, maker, textOf, type Make } from './construction-parts.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -23,6 +23,7 @@ export function ofHmac(site: Expr<'bytes'>, result: Expr<'text'>): Hypothesis[] 
     ...otherAlgorithms(algorithm, key, message, make),
     ...plainHashes(algorithm, key, message, make),
     ...chains(site, algorithm, key, message, make),
+    ...secretInside(algorithm, key, message, make),
     make(
       [['argument-order-key-signature']],
       'key-signature',
@@ -114,4 +115,43 @@ function plainHashes(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, 
 
 function between(separator: string): string {
   return separator === '' ? '' : ` (${JSON.stringify(separator)} between)`;
+}
+
+/** The secret in the message of its own HMAC, and a plain hash with the secret between the parts. */
+function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, make: Make): Hypothesis[] {
+  const [secret, text] = [textOf(key), textOf(message)];
+  if (!secret || !text) return [];
+  const isList = text.op === 'concat' || text.op === 'join';
+  const inside = SEPARATORS.flatMap((separator, i) =>
+    // Without separators the lists of parts have this already.
+    isList && i === 0
+      ? []
+      : [['after', concat(text, separator, secret)] as const, ['before', concat(secret, separator, text)] as const].map(
+          ([where, both]) =>
+            make(
+              [
+                ['signed-set-differs-from-sent'],
+                ...(i === 0 ? [] : [['missing-separator', 'signed-set-differs-from-sent']]),
+              ],
+              `secret-${where}${separator}`,
+              `puts the secret ${where} the message too${between(separator)}`,
+              hmac(own, key, utf8(both)),
+              i === 0 ? 1.9 : UNCOMMON,
+            ),
+        ),
+  );
+  const separator = text.op === 'join' ? String(text.param) : '';
+  const parts = isList ? (text.args as readonly Expr<'text'>[]) : [];
+  const among = parts
+    .slice(1)
+    .map((_, i) =>
+      make(
+        [['plain-hash-not-hmac'], ['field-order', 'plain-hash-not-hmac']],
+        `plain-among-${i}`,
+        `hashes the parts with the secret between them with ${own}, no HMAC`,
+        hash(own, utf8(join(separator, ...parts.toSpliced(i + 1, 0, secret)))),
+        UNCOMMON,
+      ),
+    );
+  return [...inside, ...among];
 }

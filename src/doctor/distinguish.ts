@@ -1,5 +1,7 @@
+import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Alteration } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { nameOf } from './parts.ts';
 import type { Hit } from './search.ts';
 
 /** Something a value may hold, which most mistakes of one kind leave a mark on. The plainest come first. */
@@ -48,15 +50,25 @@ const ended = (words: string, text: string): Probe[] =>
 const BODIES: readonly Probe[] = PROBES.flatMap(([words, members]) => ended(words, `{${members}}`));
 const VALUES: readonly Probe[] = TEXTS.flatMap(([words, text]) => ended(words, text));
 
+const BODIED: ReadonlySet<string> = new Set(['rawBody', 'json']);
+const NAMED: ReadonlySet<string> = new Set(['field', 'jsonMember', 'optionalMember', 'lower', 'upper']);
+
 /** Of one class so many are told apart: not more are told. */
 const TOLD = 16;
 
 /** What to send so that hypotheses which agree on this input would differ; undefined when there is but one. */
-export function distinguish(hits: readonly Hit[]): string | undefined {
+export function distinguish(hits: readonly Hit[], fields: readonly FieldDef[] = []): string | undefined {
   for (const members of hits.flatMap(({ parts }) => parts)) {
     const altering = members.filter(isAltering).slice(0, TOLD);
-    const best = altering.length < 2 ? undefined : bestProbe(altering.map(({ alteration }) => alteration));
-    if (best) return wordsOf(best, placeOf(altering));
+    const place = placeOf(altering, fields);
+    const best =
+      altering.length < 2
+        ? undefined
+        : bestProbe(
+            altering.map(({ alteration }) => alteration),
+            place,
+          );
+    if (best) return wordsOf(best, place);
   }
   return hits.length > 1
     ? 'Send one more request with other values in every field: explanations that agree by chance will part.'
@@ -70,21 +82,37 @@ interface Best extends Probe {
   readonly values: number;
 }
 
+/** Where the text is that is altered. */
+interface Place {
+  readonly name: string;
+  readonly isSecret: boolean;
+  /** A body can hold JSON; a short text is none. */
+  readonly isBody: boolean;
+}
+
+function placeOf([first]: readonly Hypothesis[], fields: readonly FieldDef[]): Place {
+  const site = first?.site;
+  if (!site || !NAMED.has(site.op)) return { name: 'the altered part', isSecret: false, isBody: true };
+  const field = fields.find(({ name }) => site.op === 'field' && name === site.param);
+  const isBody = site.op === 'field' && (field === undefined || BODIED.has(field.kind));
+  return { name: nameOf(site), isSecret: field?.secret === true, isBody };
+}
+
 /** The plainest text on which the alterations differ most. */
-function bestProbe(altering: readonly Alteration[]): Best | undefined {
+function bestProbe(altering: readonly Alteration[], { isBody }: Place): Best | undefined {
   let best: Best | undefined;
-  for (const probe of [...BODIES, ...VALUES]) {
+  for (const probe of [...(isBody ? BODIES : []), ...VALUES]) {
     const values = new Set(altering.map(({ alter }) => alter(probe.text))).size;
     if (values > (best?.values ?? 1)) best = { ...probe, values };
   }
   return best;
 }
 
-/** The field whose text is altered, where it is one. */
-function placeOf([first]: readonly Hypothesis[]): string {
-  return first?.site.op === 'field' ? String(first.site.param) : 'the altered part';
-}
-
-function wordsOf({ words, text, values }: Best, place: string): string {
-  return `Send one more request in which ${place} has ${words}, such as ${JSON.stringify(text)}. The explanations that agree now will then give ${values} different values.`;
+function wordsOf({ words, text, values }: Best, { name, isSecret }: Place): string {
+  const example = `${words}, such as ${JSON.stringify(text)}`;
+  const result = `The explanations that agree now will then give ${values} different values.`;
+  // Nobody chooses a secret: the code is to be run with another, not the request sent.
+  return isSecret
+    ? `Run the same code once more with a made-up ${name} that has ${example}, and diagnose what it gives. ${result}`
+    : `Send one more request in which ${name} has ${example}. ${result}`;
 }

@@ -16,7 +16,7 @@ export interface Finding {
  * write the same (RFC 7519 lays no layout down). Undefined: it holds something else.
  */
 export function explainEvidence(
-  { text, otherAlphabet }: Evidence,
+  { text, otherAlphabet }: Omit<Evidence, 'node'>,
   computed: string,
   inputs: Inputs,
 ): Finding[] | undefined {
@@ -27,6 +27,20 @@ export function explainEvidence(
   if (text === computed) return alphabet;
   const [seen, wanted] = [readJson(text), readJson(computed)];
   if (wanted?.is !== 'object') return undefined;
+  // A payload that is a JSON text with the JSON object inside: stringified twice.
+  if (seen?.is === 'string' && seen.text.startsWith('{')) {
+    const inner = explainEvidence(
+      { text: seen.text, ...(otherAlphabet === undefined ? {} : { otherAlphabet }) },
+      computed,
+      inputs,
+    );
+    return (
+      inner && [
+        ...inner,
+        { causes: ['body-double-encoded'], says: 'passes header or payload through JSON.stringify twice' },
+      ]
+    );
+  }
   if (seen?.is !== 'object')
     return seen === undefined && doubleEncoded(text, computed)
       ? [...alphabet, { causes: ['double-base64'], says: 'encodes header and payload twice' }]

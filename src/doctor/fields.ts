@@ -12,8 +12,10 @@ import { INVISIBLE, LINE_ENDS } from './alter/invisible.ts';
 import { READINGS } from './alter/reading.ts';
 import { SECRET } from './alter/secret.ts';
 import { BEYOND_ASCII, TEXT } from './alter/text.ts';
+import { WRITTEN } from './alter/text-written.ts';
 import { INTEGER, TIME } from './alter/time.ts';
 import { HOST, looksLikeHost, looksLikeMethod, looksLikePort, METHOD, PORT } from './alter/host.ts';
+import { PARAMETERS } from './alter/parameters.ts';
 import { looksLikePath, PATH } from './alter/url.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import type { Leaf } from './sites.ts';
@@ -29,7 +31,7 @@ const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
-  if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS, SLASHES];
+  if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, SLASHES];
   if (field.secret === true) return [...others, ...joinedKeys(leaf, fields, inputs), ...SECRET, ...BEYOND_ASCII];
   if (field.kind === 'rawBody' || field.kind === 'json') {
     return [
@@ -52,11 +54,12 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
         ? INTEGER
         : []),
     ...(looksLikePath(text) ? PATH : []),
+    ...(field.kind === 'query' ? PARAMETERS : []),
     ...(looksLikeMethod(text) ? METHOD : []),
     ...(looksLikePort(text) && field.kind !== 'integer' ? PORT : []),
     ...(looksLikeHost(text) && !text.includes('@') ? HOST : []),
   ];
-  return [...others, ...special, ...TEXT, ...BEYOND_ASCII, ...LINE_ENDS, ...INVISIBLE];
+  return [...others, ...special, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, ...INVISIBLE];
 }
 
 /** The path with the origin before it, where a host is among the inputs. */
@@ -154,8 +157,10 @@ export function* leafHypotheses(
   }
 }
 
+const BODIES: ReadonlySet<string> = new Set(['rawBody', 'json']);
+
 /** One alteration as a hypothesis. */
-export function alteredLeaf({ site, name }: Leaf, alteration: Alteration, result: string): Hypothesis {
+export function alteredLeaf({ site, name, field, isMember }: Leaf, alteration: Alteration, result: string): Hypothesis {
   const { id, names, says, cost, language, fix } = alteration;
   return {
     id: `${name}/${id}`,
@@ -165,6 +170,7 @@ export function alteredLeaf({ site, name }: Leaf, alteration: Alteration, result
     replacement: altered(site, result),
     cost,
     alteration,
+    place: isMember ? 'part' : field.secret === true ? 'secret' : BODIES.has(field.kind) ? 'body' : 'part',
     ...(language ? { language } : {}),
     ...(fix === undefined ? {} : { fix }),
   };

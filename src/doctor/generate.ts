@@ -10,6 +10,7 @@ import { alterationsOf, keyReadings, leafHypotheses } from './fields.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { innerHypotheses } from './inner.ts';
 import { messageHypotheses } from './message.ts';
+import { nameSteps } from './parts.ts';
 import type { Values } from './plan.ts';
 import { leavesOf, type Leaf } from './sites.ts';
 import { innerReadings } from './inner-readings.ts';
@@ -45,7 +46,11 @@ export interface Site {
 
 /** Made step by step: of a body of 60 kB each step takes a while, all together take seconds. */
 export function* catalogued(site: Site): Generator<Made, Catalogue> {
-  const { fields } = site.patient.operation;
+  const { fields, steps } = site.patient.operation;
+  nameSteps(
+    site.target.bundle.args,
+    steps.map(({ name }) => name),
+  );
   const leaves = leavesOf(site.target.digest, fields);
   const { of, all } = hypotheses(site, leaves);
   const classes = new Classes(site.values);
@@ -67,13 +72,23 @@ export function hypotheses(
     const value = values.of(leaf.site);
     if (value?.kind !== 'text') return [];
     const { text } = value;
-    return [{ leaf, text, alterations: alterationsOf(leaf, text, patient.operation.fields, inputs) }];
+    const alterations = alterationsOf(leaf, text, patient.operation.fields, inputs);
+    return [{ leaf, text, alterations: isFollowed(leaf, target.digest) ? alterations.map(dearerTail) : alterations }];
   });
   const isToken = target.evidence.length > 0;
   return {
     of: read.reduce((sum, { alterations }) => sum + alterations.length, 0),
     all: worded(making(site, leaves, read), isToken),
   };
+}
+
+/** Whether other parts follow in a list without separators: what stands between two parts is a separator. */
+function isFollowed({ site }: Leaf, root: Expr): boolean {
+  return nodesOf([root]).some(({ op, args }) => op === 'concat' && args.includes(site) && args.at(-1) !== site);
+}
+
+function dearerTail(alteration: Alteration): Alteration {
+  return alteration.names[0]?.[0] === 'trailing-newline' ? { ...alteration, cost: alteration.cost + 0.6 } : alteration;
 }
 
 type Read = { readonly leaf: Leaf; readonly text: string; readonly alterations: readonly Alteration[] };

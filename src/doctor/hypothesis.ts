@@ -1,6 +1,7 @@
 import type { Expr } from '../core/recipe/expression.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import type { Alteration, Names } from './alter/alteration.ts';
+import type { MistakenPlace } from './words.ts';
 
 /** Something the code may have computed instead, as a substitution in the recipe. */
 export interface Hypothesis {
@@ -16,6 +17,8 @@ export interface Hypothesis {
   /** Set when the site's text is altered: such hypotheses combine at one site, in order of their stages. */
   readonly alteration?: Alteration;
   readonly language?: CodeLanguage;
+  /** What the mistake was made with, for the words of the fix. */
+  readonly place?: MistakenPlace;
   readonly fix?: string;
 }
 

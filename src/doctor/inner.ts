@@ -13,10 +13,11 @@ import {
   type Expr,
 } from '../core/recipe/expression.ts';
 import { OPS } from '../core/recipe/ops/index.ts';
-import type { Names } from './alter/alteration.ts';
+import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { composedParts } from './composed-parts.ts';
 import { rareHashes } from './construction-rare.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { nameOf } from './parts.ts';
 import type { Values } from './plan.ts';
 
 /** The encodings inside a message: percent-encoding, the text form of an inner digest, optional parts. */
@@ -43,7 +44,9 @@ function encodings(root: Expr, values: Values): Hypothesis[] {
         make(
           'always',
           [['empty-field-added'], ['wrong-inner-digest'], ['body-empty'], ['body-empty-vs-{}']],
-          'computes it for an empty value too',
+          nameOf(node) === nameOf(arg)
+            ? `writes the label of ${nameOf(node)} though it is empty`
+            : `computes ${nameOf(node)} for an empty ${nameOf(arg)} too`,
           then,
           1.2,
         ),
@@ -73,11 +76,11 @@ type Make = (id: string, names: Names, says: string, replacement: Expr, cost: nu
 function cases(own: 'upper' | 'lower', arg: Expr<'text'>, make: Make): Hypothesis[] {
   const names: Names = [['field-case-changed'], ['method-mismatch']];
   return [
-    make('as-is', names, 'takes the letters as they are', arg, 1.3),
+    make('as-is', names, `takes ${nameOf(arg)} in the case in which it is given`, arg, 1.3),
     make(
       'other',
       own === 'upper' ? [['method-mismatch'], ['field-case-changed']] : [['field-case-changed'], ['host-differs']],
-      `uses ${own === 'upper' ? 'lower' : 'upper'}-case letters`,
+      `writes ${nameOf(arg)} in ${own === 'upper' ? 'lower' : 'upper'} case`,
       own === 'upper' ? lower(arg) : upper(arg),
       1.2,
     ),
@@ -188,6 +191,13 @@ function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[
       'writes the inner digest as base64url with padding',
       concat({ ...hex(digest), op: 'base64url' }, '='),
       1.3,
+    ],
+    [
+      'base64-line',
+      [['base64-line-wrap'], ['wrong-inner-digest']],
+      'writes the inner digest as base64 with a line feed at its end',
+      concat(base64(digest), '\n'),
+      UNCOMMON,
     ],
     [
       'hex-of-base64',

@@ -1,6 +1,19 @@
 import { concat, joinPresent, literal, type Expr } from '../core/recipe/expression.ts';
+import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf, type Make } from './parts.ts';
+
+/** What languages print for what is not there; Go for what a map of parsed JSON does not hold. */
+const NOTHINGS = [
+  ['null', 2.2],
+  ['undefined', 2.2],
+  ['None', 2.2],
+] as const;
+const GO_NOTHINGS = [
+  ['<nil>', UNCOMMON],
+  ['%!s(<nil>)', UNCOMMON],
+] as const;
+const isEnd = (part: Expr): boolean => part.op === 'literal' && part.param === '';
 
 /** Parts left out, left empty, or replaced by a word for nothing. */
 export function missing(
@@ -10,9 +23,8 @@ export function missing(
   make: Make,
 ): Hypothesis[] {
   const without = parts.map((part, i) => {
-    const isEnd = part.op === 'literal' && part.param === '';
     const name = nameOf(part);
-    return isEnd
+    return isEnd(part)
       ? make(
           'missing-separator',
           `without-end`,
@@ -70,13 +82,18 @@ export function missing(
             joinPresent(separator, ...parts),
             1.2,
           ),
-          make(
-            'empty-field-dropped',
-            'no-empties-end',
-            'leaves out the empty parts with their separators, but not the last',
-            concat(joinPresent(separator, ...parts), separator),
-            1.4,
-          ),
+          // Where nothing is empty this is only a separator too many, which has its own words.
+          ...(parts.some(isEnd)
+            ? [
+                make(
+                  'empty-field-dropped',
+                  'no-empties-end',
+                  'leaves out the empty parts with their separators, but not the last',
+                  concat(joinPresent(separator, ...parts), separator),
+                  1.4,
+                ),
+              ]
+            : []),
         ];
   const ends =
     separator === '' || parts.length < 4
@@ -108,13 +125,13 @@ export function missing(
   const undefineds = parts.flatMap((part, i) =>
     part.op === 'literal'
       ? []
-      : ['null', 'undefined', 'None'].map((word) =>
+      : [...NOTHINGS, ...(part.op === 'jsonMember' ? GO_NOTHINGS : [])].map(([word, cost]) =>
           make(
             'literal-undefined',
             `${word}-${i}`,
-            `has the word ${word} for ${nameOf(part)}`,
+            `has ${word} for ${nameOf(part)}`,
             listed(parts.with(i, literal(word))),
-            2.2,
+            cost,
           ),
         ),
   );

@@ -30,7 +30,12 @@ const SEPARATORS = [
 ] as const;
 
 /** Other separators between the parts, or before or after them, or at one place only. */
-export function separators(parts: readonly Expr<'text'>[], own: string, make: Make): Hypothesis[] {
+export function separators(
+  parts: readonly Expr<'text'>[],
+  own: string,
+  make: Make,
+  joined: (separator: string, ...parts: readonly Expr<'text'>[]) => Expr<'text'> = join,
+): Hypothesis[] {
   const shown = (separator: string): string => (separator === '' ? 'nothing' : JSON.stringify(separator));
   const blanks = own.trim() === '' ? [] : [`${own} `, ` ${own} `];
   const others = [...SEPARATORS.filter((separator) => separator !== own), ...blanks];
@@ -39,7 +44,7 @@ export function separators(parts: readonly Expr<'text'>[], own: string, make: Ma
       'missing-separator',
       `separator-${separator}`,
       `puts ${shown(separator)} between the parts`,
-      join(separator, ...parts),
+      joined(separator, ...parts),
       1.2 + i / 50,
       separator === '\r\n' ? [['line-endings-crlf']] : [],
     ),
@@ -50,7 +55,7 @@ export function separators(parts: readonly Expr<'text'>[], own: string, make: Ma
       'missing-separator',
       `after-${separator}`,
       `puts ${shown(separator)} after the last part`,
-      concat(join(own, ...parts), separator),
+      concat(joined(own, ...parts), separator),
       1.5 + i / 50,
       separator.trim() === '' ? [['trailing-newline']] : [],
     ),
@@ -62,7 +67,7 @@ export function separators(parts: readonly Expr<'text'>[], own: string, make: Ma
         'missing-separator',
         `before-${separator}`,
         `puts ${shown(separator)} before the first part`,
-        concat(separator, join(own, ...parts)),
+        concat(separator, joined(own, ...parts)),
         2,
       ),
     );

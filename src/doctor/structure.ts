@@ -3,12 +3,15 @@ import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { addedApart, additions, pairsOf, shownLists, unusedMembers, withSecret } from './additions.ts';
 import { UNCOMMON } from './alter/alteration.ts';
+import { formParts } from './form-parts.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField } from './json/go-values.ts';
 import { orders, ordersApart, ordersOfSome } from './orders.ts';
 import { namedParts } from './named-parts.ts';
 import { missing } from './missing.ts';
+import { bodyBeside } from './body-beside.ts';
 import { everyPart, wholeBody } from './other-parts.ts';
+import { summed } from './summed.ts';
 import type { Make } from './parts.ts';
 import { separators } from './separators.ts';
 import { unusedFields } from './sites.ts';
@@ -17,7 +20,10 @@ import { unusedFields } from './sites.ts';
 
 /** Everything that can be otherwise about a `concat` or `join`. */
 export function structureHypotheses(root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
-  return nodesOf([root]).flatMap((node) => (LISTS.has(node.op) ? ofList(node, root, fields, inputs) : []));
+  return nodesOf([root]).flatMap((node) => {
+    if (node.op === 'formEncode') return formParts(node, fields, inputs);
+    return LISTS.has(node.op) ? ofList(node, root, fields, inputs) : [];
+  });
 }
 
 const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
@@ -32,12 +38,13 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
     site,
     replacement,
     cost,
+    place: 'part',
   });
   if (isToken(site)) return unlabelled(parts, make);
-  const listed = (list: readonly Expr<'text'>[]): Expr =>
+  const listed = (list: readonly Expr<'text'>[]): Expr<'text'> =>
     site.op === 'joinPresent' ? joinPresent(separator, ...list) : join(separator, ...list);
   return [
-    ...separators(parts, separator, make),
+    ...separators(parts, separator, make, site.op === 'joinPresent' ? joinPresent : join),
     ...missing(parts, listed, separator, make),
     ...orders(parts, listed, make),
     ...ordersApart(parts, separator, make),
@@ -60,6 +67,8 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
     ...namedParts(parts, fields, make),
     ...wholeBody(parts, separator, root, fields, inputs, make),
     ...everyPart(parts, listed, fields, inputs, make),
+    ...bodyBeside(parts, listed, fields, inputs, make),
+    ...summed(parts, fields, inputs, make),
   ];
 }
 

@@ -18,7 +18,13 @@ interface CauseWords {
   readonly group: Group;
   /** What to do, in one sentence. */
   readonly fix: string;
+  /** The same where it is a secret, or another short text, and no body. */
+  readonly secret?: string;
+  readonly part?: string;
 }
+
+/** What a mistake was made with. */
+export type MistakenPlace = 'body' | 'secret' | 'part';
 
 const RAW =
   'Keep the bytes of the body as they were received or will be sent, and compute over them before any parser.';
@@ -42,7 +48,11 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'json-escaped-slashes': { group: 'A', fix: `${RAW} In PHP, JSON_UNESCAPED_SLASHES on both sides does it.` },
   'json-escaped-html': { group: 'A', fix: `${RAW} In Go, a json.Encoder with SetEscapeHTML(false) does it.` },
-  'json-whitespace': { group: 'A', fix: 'Serialise once and both sign and send that one byte string.' },
+  'json-whitespace': {
+    group: 'A',
+    fix: 'Serialise once and both sign and send that one byte string.',
+    part: 'Keep the text as it is, with its spaces.',
+  },
   'json-key-order': { group: 'A', fix: `${RAW} The order of members is lost in maps.` },
   'number-formatting': {
     group: 'A',
@@ -55,6 +65,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'body-object-to-string': {
     group: 'A',
     fix: 'Serialise (or await) the body first; a template literal or a cast gives only the name of its type.',
+    part: 'Join the parts as documented: a list turned into text has brackets, quotes or commas of its own.',
   },
   'literal-undefined': {
     group: 'A',
@@ -69,10 +80,15 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'form-vs-json': { group: 'A', fix: 'Sign the body in the format in which it is sent.' },
   'partial-body-signed': { group: 'A', fix: 'Sign the whole raw body.' },
-  'html-entity-encoded': { group: 'A', fix: 'Read the body before any input filter (in PHP: php://input).' },
+  'html-entity-encoded': {
+    group: 'A',
+    fix: 'Read the body before any input filter (in PHP: php://input).',
+    part: 'Sign the text itself: characters are escaped for HTML only where a page is written.',
+  },
   'backslash-slashed': {
     group: 'A',
     fix: 'Read the raw input (in PHP: php://input) or undo the slashes (wp_unslash).',
+    part: 'Sign the text itself, without backslashes before its quotes.',
   },
   'field-trimmed': { group: 'A', fix: 'Hash values as they were received; do not trim.' },
   'wrapper-object-signed': { group: 'A', fix: 'Sign the body itself, not an object with it inside.' },
@@ -81,6 +97,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'trailing-newline-stripped': {
     group: 'B',
     fix: 'Keep the line end: compare the length of what you signed with Content-Length.',
+    part: 'Keep the text whole, with what stands at its end.',
   },
   'newlines-stripped': { group: 'B', fix: 'Send and sign the bytes unchanged (curl: --data-binary).' },
   'line-endings-crlf': { group: 'B', fix: 'Keep the line ends as they are; open files and text areas in binary mode.' },
@@ -133,7 +150,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     group: 'D',
     fix: 'Put the secret in single quotes, or double each $, where it is stored.',
   },
-  'secret-truncated-at-hash': { group: 'D', fix: 'Put the secret in quotes in the .env file: # and blanks end it.' },
+  'secret-truncated-at-hash': {
+    group: 'D',
+    fix: 'Keep the whole secret: put it in quotes where it is stored. In a .env file # and blanks end it.',
+  },
   'secret-escape-processed': { group: 'D', fix: 'Use a raw string: backslashes in the secret are part of it.' },
   'key-latin1-vs-utf8': { group: 'D', fix: 'Make the key bytes from the secret with UTF-8.' },
   'key-bytes-to-utf8-string': {
@@ -178,7 +198,12 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'double-base64': { group: 'F', fix: 'Encode once.' },
   'wrong-inner-digest': { group: 'F', fix: 'Use the inner digest in the form the documentation gives.' },
   'inner-hash-hex-not-raw': { group: 'F', fix: 'Encode the raw bytes of the inner digest, not its hex text.' },
-  'byte-array-to-string': { group: 'F', fix: 'Encode the bytes (hex or base64) instead of casting them to text.' },
+  'byte-array-to-string': {
+    group: 'F',
+    fix: 'Encode the bytes (hex or base64) instead of casting them to text.',
+    part: 'Put the text itself into the string, not what the language prints for its bytes.',
+    secret: 'Give the function the bytes of the secret themselves, not what the language prints for them.',
+  },
   'message-not-hex-decoded': { group: 'F', fix: 'Sign the bytes, not their hex text.' },
   'message-hex-decoded-wrongly': { group: 'F', fix: 'Sign the text as it is; do not decode it.' },
   'wrong-scheme-version': { group: 'F', fix: 'Use the scheme of this product and version.' },
@@ -215,11 +240,20 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     fix: 'Build the string from the documented parts only, once, and send the same values.',
   },
   'wrong-id-in-base': { group: 'H', fix: 'Use the identifier the documentation names.' },
-  'field-case-changed': { group: 'H', fix: 'Use the letters as they are: case counts.' },
+  'field-case-changed': {
+    group: 'H',
+    fix: 'Use the letters as they are: case counts.',
+    secret: 'Use the letters of the secret as they are: case counts.',
+  },
   'key-name-case': { group: 'H', fix: 'Write the member’s name exactly as documented.' },
   'method-mismatch': { group: 'H', fix: 'Sign the method that is sent, in the documented case.' },
   'escape-rule': { group: 'H', fix: 'Do not escape the separators.' },
-  'url-encoding': { group: 'I', fix: 'Sign the form that goes over the wire, neither decoded nor encoded again.' },
+  'url-encoding': {
+    group: 'I',
+    fix: 'Sign the form that goes over the wire, neither decoded nor encoded again.',
+    part: 'Sign the value as it is sent, neither decoded nor encoded again.',
+    secret: 'Use the secret as it is: neither decode nor encode it.',
+  },
   'url-double-encoding': { group: 'I', fix: 'Encode once.' },
   'url-single-encoding': { group: 'I', fix: 'Encode as often as documented.' },
   'plus-vs-space': { group: 'I', fix: 'Sign the wire form: a space is %20 or + as sent, a plus is %2B.' },
@@ -247,7 +281,12 @@ export function groupOf(cause: string): Group {
   return CAUSES[cause]?.group ?? 'H';
 }
 
-/** What to do about a set of causes, in their order. */
-export function fixOf(causes: readonly string[]): string {
-  return [...new Set(causes.map((cause) => CAUSES[cause]?.fix ?? ''))].filter((fix) => fix !== '').join(' ');
+/** What to do about a set of causes, in their order; `placeOf` says what each was made with. */
+export function fixOf(causes: readonly string[], placeOf?: (cause: string) => MistakenPlace | undefined): string {
+  const fixes = causes.map((cause) => {
+    const [words, place] = [CAUSES[cause], placeOf?.(cause)];
+    const own = place === 'secret' || place === 'part' ? words?.[place] : undefined;
+    return own ?? words?.fix ?? '';
+  });
+  return [...new Set(fixes)].filter((fix) => fix !== '').join(' ');
 }

@@ -14,6 +14,8 @@ export interface Alteration {
   readonly stage: number;
   readonly cost: number;
   readonly language?: CodeLanguage;
+  /** The library or call that writes a body anew: another may write the same. */
+  readonly writer?: string;
   /** Its own fix, where the cause's is too general. */
   readonly fix?: string;
 }
@@ -41,7 +43,7 @@ export const STAGE = {
   form: 5,
 } as const;
 
-type Options = Partial<Pick<Alteration, 'cost' | 'language' | 'fix'>> & { readonly also?: Names };
+type Options = Partial<Pick<Alteration, 'cost' | 'language' | 'fix' | 'writer'>> & { readonly also?: Names };
 
 /** A row of a table of alterations. */
 export function row(

@@ -53,6 +53,31 @@ const ROWS: readonly Row[] = [
   ['thousands', 'prints it with thousands separators', (text) => grouped(text, ','), 1.9],
   ['thousands-2', 'prints it with thousands separators and two decimals', (text) => grouped(fixed(text, 2), ','), 1.8],
   ['decimal', 'prints it with a decimal .0', (text) => (text.includes('.') ? text : `${text}.0`), 1.4],
+  ['continental', 'prints it with points in thousands and a comma', (text) => swapped(grouped(text, ',')), 2],
+  [
+    'continental-2',
+    'prints it with points in thousands, a comma and two decimals',
+    (text) => swapped(grouped(fixed(text, 2), ',')),
+    2,
+  ],
+  [
+    'comma-short',
+    'prints it with a decimal comma, without zeros at its end',
+    (text) => trimmedZeros(text).replace('.', ','),
+    1.9,
+  ],
+  [
+    'thousands-short',
+    'prints it with thousands separators, without zeros at its end (toLocaleString)',
+    (text) => grouped(trimmedZeros(text), ','),
+    1.9,
+  ],
+  [
+    'decimal-exponent',
+    "prints it as Python's Decimal.normalize() or Java's stripTrailingZeros() does",
+    normalized,
+    1.9,
+  ],
   ['quoted', 'keeps the JSON quotes round it', (text) => `"${text}"`, 2],
 ];
 
@@ -89,4 +114,18 @@ function grouped(text: string, separator: string): string {
   const [integer = '', fraction] = text.split('.');
   const whole = integer.replaceAll(/\B(?=(\d{3})+$)/g, separator);
   return fraction === undefined ? whole : `${whole}.${fraction}`;
+}
+
+/** Point and comma in each other's place. */
+function swapped(text: string): string {
+  return text.replaceAll(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+}
+
+/** Zeros at the end of a whole number go into an exponent: 2600.00 is 2.6E+3, 100 is 1E+2. */
+function normalized(text: string): string {
+  const short = trimmedZeros(text);
+  const [, sign = '', digits = '', zeros = ''] = /^(-?)([1-9]\d*?)(0+)$/.exec(short) ?? [];
+  if (zeros === '') return short;
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  return `${sign}${digits.slice(0, 1)}${fraction}E+${digits.length - 1 + zeros.length}`;
 }

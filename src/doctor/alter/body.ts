@@ -84,8 +84,18 @@ const BYTE_TEXTS: readonly (readonly [id: string, says: string, write: (text: st
   ],
 ];
 
+/** Of an empty body the other name is the plainer one: no parser took anything away. */
+const EMPTY_TEXTS: readonly Alteration[] = EMPTIES.filter(([id]) =>
+  ['braces', 'brackets', 'quotes', 'null'].includes(id),
+).map(([id, result, , says], i) =>
+  row(STAGE.content, `no-body-${id}`, 'body-empty-vs-{}', says, (text) => (text === '' ? result : undefined), {
+    cost: 1.1 + i / 50,
+  }),
+);
+
 /** Bodies taken for nothing, for an object, for their bytes. */
 const STAND_INS: readonly Alteration[] = [
+  ...EMPTY_TEXTS,
   ...EMPTIES.map(([id, result, cause, says, also], i) =>
     row(STAGE.content, `body-${id}`, cause, says, () => result, {
       cost: 1.2 + i / 50,
@@ -162,6 +172,12 @@ const SHOWN: readonly (readonly [
     (json) => outer(json, (value) => (value.is === 'object' || value.is === 'array' ? '' : shown.phpText(value))),
   ],
   [
+    'values-flat',
+    'signed-set-differs-from-sent',
+    'signs the values of the body one after the other, lists too (values.join)',
+    (json) => outer(json, flat),
+  ],
+  [
     'values-sorted',
     'signed-set-differs-from-sent',
     'signs the values of the body in the order of their names',
@@ -171,6 +187,12 @@ const SHOWN: readonly (readonly [
   ['var-export', 'body-object-to-string', 'signs var_export of the parsed body', (json) => varExport(json)],
   ['serialize', 'body-object-to-string', 'signs serialize() of the parsed body', (json) => phpSerialize(json)],
 ];
+
+/** Ruby's Array#join: nested arrays have no commas. */
+function flat(value: Json): string {
+  if (value.is === 'array') return value.items.map(flat).join('');
+  return value.is === 'string' ? value.text : value.is === 'null' ? '' : shown.rubyText(value);
+}
 
 function outer(json: Json, text: (value: Json) => string): string | undefined {
   return json.is === 'object' ? json.members.map(([, value]) => text(value)).join('') : undefined;

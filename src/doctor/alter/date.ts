@@ -78,6 +78,21 @@ const ROWS: readonly Row[] = [
     ),
     1.4,
   ],
+  [
+    'python-str-bare',
+    "prints it as Python's str() of a datetime without zone does",
+    parted(({ day, time, fraction }) => `${day} ${time}.${fraction.padEnd(6, '0').slice(0, 6)}`),
+    1.5,
+  ],
+  [
+    'go-string',
+    "prints it as Go's time.Time does",
+    parted(({ day, time, fraction, zone }) => {
+      const rest = fraction.replace(/0+$/, '');
+      return zone === 'Z' ? `${day} ${time}${rest === '' ? '' : `.${rest}`} +0000 UTC` : undefined;
+    }),
+    1.8,
+  ],
   ['day', 'prints only its day', parted(({ day }) => day), 1.8],
   ['http', 'prints it as an HTTP date', (text) => moment(text)?.toUTCString(), 1.8],
   [

@@ -94,6 +94,22 @@ export const HOST: readonly Alteration[] = [
   row(STAGE.content, 'host-parent', 'host-differs', 'signs the parent domain', (text) => text.replace(/^[^.]+\./, ''), {
     cost: 1.5,
   }),
+  row(
+    STAGE.content,
+    'host-sandbox',
+    'host-differs',
+    'signs the host of the sandbox',
+    (text) => text.replace(/^[^.]+(?=\.[^.]+\.)/, (name) => `${name}-sandbox`),
+    { cost: 1.6, also: [['wrong-secret-environment']] },
+  ),
+  row(
+    STAGE.content,
+    'host-no-sandbox',
+    'host-differs',
+    'signs the live host for that of the sandbox',
+    (text) => text.replace(/^([^.]+)-sandbox\./, '$1.'),
+    { cost: 1.5 },
+  ),
   row(STAGE.content, 'host-dot', 'host-differs', 'has a dot after the host', (text) => `${text}.`, { cost: 1.9 }),
 ];
 

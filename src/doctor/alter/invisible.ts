@@ -1,4 +1,4 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // What the eye cannot see in a message: mistakes.md group B.
 
@@ -110,6 +110,22 @@ export const LINE_ENDS: readonly Alteration[] = [
   ),
   row(
     STAGE.lineEnds,
+    'feeds-to-spaces',
+    'newlines-stripped',
+    'has a space for each line feed, and keeps the carriage returns',
+    (text) => (text.includes('\r\n') ? text.replaceAll('\n', ' ') : undefined),
+    { also: [['line-endings-crlf']] },
+  ),
+  row(
+    STAGE.lineEnds,
+    'first-line',
+    'partial-body-signed',
+    'has only its first line',
+    (text) => text.split(/\r?\n/)[0],
+    { cost: UNCOMMON, also: [['truncated']] },
+  ),
+  row(
+    STAGE.lineEnds,
     'no-lines-indent',
     'newlines-stripped',
     'loses its line ends and the indentation after them',
@@ -119,15 +135,22 @@ export const LINE_ENDS: readonly Alteration[] = [
     STAGE.lineEnds,
     'no-spaces',
     'json-whitespace',
-    'loses all its spaces and line ends',
+    'has every space and line end taken out of it, those inside texts too',
     (text) => text.replaceAll(/\s/g, ''),
     {
       cost: 1.8,
     },
   ),
-  row(STAGE.lineEnds, 'no-blanks', 'json-whitespace', 'loses all its spaces', (text) => text.replaceAll(' ', ''), {
-    cost: 1.9,
-  }),
+  row(
+    STAGE.lineEnds,
+    'no-blanks',
+    'json-whitespace',
+    'has every space taken out of it, those inside texts too',
+    (text) => text.replaceAll(' ', ''),
+    {
+      cost: 1.9,
+    },
+  ),
   row(STAGE.lineEnds, 'one-blank', 'json-whitespace', 'has runs of white space turned into one space', (text) =>
     text.replaceAll(/\s+/g, ' '),
   ),

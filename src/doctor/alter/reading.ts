@@ -194,6 +194,16 @@ const ENCODED: readonly Reading[] = [
   make('empty', 'literal-undefined', 'uses an empty secret', () => Uint8Array.of(0), 1.8, [['wrong-key-field']]),
 ];
 
+const CHARSET_WORDS: Readonly<Record<string, string>> = {
+  'latin1-truncate': 'Latin-1 (the low byte of each character)',
+  ascii: 'ASCII, with ? for everything else',
+  'ascii-units': 'ASCII, with ? for each UTF-16 unit beyond',
+  'utf-16le': 'UTF-16, low byte first',
+  'utf-16be': 'UTF-16, high byte first',
+  'utf-16le-bom': 'UTF-16, low byte first, with a byte order mark',
+  'utf-16be-bom': 'UTF-16, high byte first, with a byte order mark',
+};
+
 const CHARSETS: readonly Reading[] = (
   [
     ['latin1-truncate', 'key-latin1-vs-utf8', 1.2],
@@ -209,7 +219,13 @@ const CHARSETS: readonly Reading[] = (
     ['utf-16be-bom', 'charset-utf16', 1.7],
   ] as const
 ).map(([charset, cause, cost]) =>
-  make(`charset-${charset}`, cause, `encodes it as ${charset}`, (text) => encodeCharset(text, charset), cost),
+  make(
+    `charset-${charset}`,
+    cause,
+    `encodes it as ${CHARSET_WORDS[charset] ?? charset}`,
+    (text) => encodeCharset(text, charset),
+    cost,
+  ),
 );
 
 const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as const).flatMap((algorithm) => [

@@ -52,16 +52,18 @@ function reserialisation(
   rank: number,
   { written, aspects }: Writing,
 ): Alteration {
-  const says = `parses it and writes it again with ${serialiser.name}`;
+  // Which program it was the signature does not tell: the words say how it is written.
+  const says = `parses it and writes it again ${serialiser.isLayout ? `with ${serialiser.name}` : `as ${serialiser.name} does`}`;
   const alter: Alteration['alter'] = (text) => {
     if (text === body) return written(serialiser);
     const other = readJson(text);
     return other && writeJson(other, serialiser);
   };
-  const { language } = serialiser;
+  const { language, isLayout } = serialiser;
   const known = row(STAGE.content, `json-${serialiser.id}`, 'body-reserialised-json', says, alter, {
     cost: 1.5 + rank / 100,
     ...(language ? { language } : {}),
+    ...(isLayout ? {} : { writer: serialiser.name }),
   });
   let names: Names | undefined;
   const get = (): Names => {
@@ -108,7 +110,7 @@ export function withoutSignature(body: string): Alteration[] {
           STAGE.content,
           `without-${name}-${id}`,
           'params-missing-from-base',
-          `signs it without the member ${name}${by === '' ? '' : `, written again with ${by}`}`,
+          `signs it without the member ${name}${by === '' ? '' : `, written again as ${by} does`}`,
           () => writeJson(rest, serialiserOf(id)),
           {
             cost: UNCOMMON + i / 100,
@@ -135,13 +137,16 @@ export function parts(body: string): Alteration[] {
     const made = (id: string, says: string, text: string | undefined, also: Names = []): Alteration =>
       row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, { cost: 1.7, also });
     const again = ([id, by]: (typeof WRITERS)[number]): Alteration =>
-      made(id, `signs only the member ${name}, written again with ${by}`, json && writeJson(json, serialiserOf(id)), [
-        ['body-reserialised-json', 'partial-body-signed'],
-      ]);
+      made(
+        id,
+        `signs only the member ${name}, written again as ${by} does`,
+        json && writeJson(json, serialiserOf(id)),
+        [['body-reserialised-json', 'partial-body-signed']],
+      );
     return [
-      ...(json?.is === 'object' || json?.is === 'array' ? WRITERS.map(again) : []),
       made('raw', `signs only the member ${name}, as it stands`, raw),
-      made('js', `signs only the member ${name}`, json && jsJson(json)),
+      made('js', `signs only the member ${name}, written again as JSON.stringify does`, json && jsJson(json)),
+      ...(json?.is === 'object' || json?.is === 'array' ? WRITERS.map(again) : []),
       made('text', `signs only the value of ${name}`, json && shown.scalarText(json)),
     ];
   });

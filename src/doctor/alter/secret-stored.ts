@@ -1,5 +1,7 @@
 import { htmlDecode, htmlSpecialChars, JS_COMPONENT, lenientPercentDecode, RFC3986 } from './percent.ts';
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
+import { pythonBytes } from './python-bytes.ts';
 
 // What pages, shells, .env and JSON files and forms make of a secret: mistakes.md group D.
 
@@ -65,6 +67,39 @@ export const SECRET_STORED: readonly Alteration[] = [
   row(STAGE.reading, 'secret-percent-decoded', 'secret-url-decoded', 'percent-decodes it', lenientPercentDecode, {
     cost: 1.5,
   }),
+  row(
+    STAGE.reading,
+    'secret-form-value',
+    'secret-url-decoded',
+    'reads it as a value of a form: cut at & and URL-decoded',
+    (text) => (/&.*/s.test(text) ? lenientPercentDecode(cutAt('&')(text).replaceAll('+', ' ')) : undefined),
+    { cost: 1.7, also: [['secret-truncated-at-hash']] },
+  ),
+  row(
+    STAGE.reading,
+    'secret-repr',
+    'byte-array-to-string',
+    "uses the repr of its bytes (b'…')",
+    (text) => pythonBytes(encodeUtf8(text)),
+    {
+      cost: UNCOMMON,
+      language: 'python',
+      fix: 'Give the bytes themselves to the function: str() of bytes is Python’s notation for them, with b and quotes.',
+    },
+  ),
+  row(
+    STAGE.reading,
+    'secret-stringified',
+    'quotes-around-secret',
+    'passes it through JSON.stringify',
+    (text) => (/["\\]/.test(text) ? JSON.stringify(text) : undefined),
+    {
+      cost: 1.8,
+      language: 'javascript',
+      also: [['secret-escape-processed']],
+      fix: 'Use the secret itself: JSON.stringify puts quotes round it and escapes what is within.',
+    },
+  ),
   row(STAGE.reading, 'secret-encoded', 'url-encoding', 'uses it percent-encoded', RFC3986, { cost: 2 }),
   row(STAGE.reading, 'secret-encoded-js', 'url-encoding', 'uses it passed through encodeURIComponent', JS_COMPONENT, {
     cost: 2.1,

@@ -122,6 +122,19 @@ export const FORMATS: readonly Alteration[] = [
   ),
   row(
     STAGE.content,
+    'character',
+    'timestamp-format',
+    'has the character of that number for it (string(n) in Go)',
+    characterOf,
+    {
+      cost: UNCOMMON,
+      language: 'go',
+      also: [['byte-array-to-string'], ['number-formatting'], ['charset-replacement-char']],
+      fix: 'Print the number in decimal: in Go strconv.FormatInt(n, 10), for string(n) is the character with that number.',
+    },
+  ),
+  row(
+    STAGE.content,
     'thousands',
     'timestamp-format',
     'has it with thousands separators',
@@ -217,7 +230,7 @@ export const FLOATS: readonly Alteration[] = [
     { cost: 2.4 },
   ),
   row(STAGE.content, 'unzero', 'number-formatting', 'loses leading zeros', (text) => text.replace(/^0+(?=\d)/, ''), {
-    cost: 1.6,
+    cost: 1.3,
   }),
 ];
 
@@ -226,4 +239,11 @@ function javaScientific(text: string): string {
   if (value < 1e7) return `${value}.0`;
   const [mantissa = '', exponent = ''] = value.toExponential().split('e+');
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent}`;
+}
+
+/** The character with that number; there is none beyond U+10FFFF and for surrogates, and U+FFFD stands for it. */
+function characterOf(text: string): string | undefined {
+  if (!digits(text)) return undefined;
+  const number = Number(text);
+  return number > 0x10ffff || (number >= 0xd800 && number < 0xe000) ? '\ufffd' : String.fromCodePoint(number);
 }

@@ -1,4 +1,4 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { digits, perSecond, whole } from './clock.ts';
 import { FLOATS, FORMATS } from './time-formats.ts';
 import { PRINTED_TIMES } from './time-printed.ts';
@@ -11,7 +11,7 @@ const UNITS: readonly Alteration[] = [
     'ms',
     'timestamp-ms-vs-s',
     'has it in milliseconds',
-    whole((s) => s * 1000n),
+    whole((s) => (perSecond(s) === 1n ? s * 1000n : undefined)),
     { cost: 1 },
   ),
   row(
@@ -19,7 +19,7 @@ const UNITS: readonly Alteration[] = [
     's',
     'timestamp-ms-vs-s',
     'has it in seconds',
-    whole((ms) => ms / 1000n),
+    whole((ms) => (perSecond(ms) === 1n ? undefined : ms / 1000n)),
     { cost: 1 },
   ),
   row(
@@ -27,7 +27,7 @@ const UNITS: readonly Alteration[] = [
     's-rounded',
     'timestamp-ms-vs-s',
     'has it in rounded seconds',
-    whole((ms) => (ms + 500n) / 1000n),
+    whole((ms) => (perSecond(ms) === 1n ? undefined : (ms + 500n) / 1000n)),
     { cost: 1.1 },
   ),
   row(
@@ -35,7 +35,7 @@ const UNITS: readonly Alteration[] = [
     'us',
     'timestamp-ms-vs-s',
     'has it in microseconds',
-    whole((s) => s * 1_000_000n),
+    whole((s) => s * (1_000_000n / perSecond(s))),
     { cost: 1.6 },
   ),
   row(
@@ -43,7 +43,15 @@ const UNITS: readonly Alteration[] = [
     'ns',
     'timestamp-ms-vs-s',
     'has it in nanoseconds',
-    whole((s) => s * 1_000_000_000n),
+    whole((s) => s * (1_000_000_000n / perSecond(s))),
+    { cost: 1.8 },
+  ),
+  row(
+    STAGE.content,
+    'divided',
+    'timestamp-ms-vs-s',
+    'divides it by 1000, though it is in seconds',
+    whole((s) => (perSecond(s) === 1n ? s / 1000n : undefined)),
     { cost: 1.8 },
   ),
   row(
@@ -70,6 +78,14 @@ const UNITS: readonly Alteration[] = [
     whole((s) => s * (10_000_000n / perSecond(s)) + 621_355_968_000_000_000n),
     { cost: 2, language: 'csharp' },
   ),
+  row(
+    STAGE.content,
+    'net-milliseconds',
+    'timestamp-format',
+    'has the milliseconds since the year 1 for it (.NET ticks / 10000)',
+    whole((s) => s * (1000n / perSecond(s)) + 62_135_596_800_000n),
+    { cost: UNCOMMON, language: 'csharp' },
+  ),
 ];
 
 const shifted = (seconds: number) => whole((value) => value + BigInt(seconds) * perSecond(value));
@@ -77,16 +93,24 @@ const shifted = (seconds: number) => whole((value) => value + BigInt(seconds) * 
 /** Two readings of the clock, a few seconds (or milliseconds) apart. */
 function near(): Alteration[] {
   const steps = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5];
-  const apart = (step: number): string =>
-    `reads the clock twice: it is ${Math.abs(step)} ${step > 0 ? 'later' : 'earlier'} in the string`;
-  const units = steps.map((step, i) =>
-    row(
-      STAGE.content,
-      `step${step}`,
-      'timestamp-regenerated',
-      apart(step),
-      whole((value) => value + BigInt(step)),
-      { cost: 1.2 + i / 100 },
+  const apart = (step: number, unit: string): string =>
+    `reads the clock twice: it is ${Math.abs(step)}${unit} ${step > 0 ? 'later' : 'earlier'} in the string`;
+  // A counter has no unit: fewer digits than a time in seconds.
+  const kinds: readonly (readonly [unit: string, is: (value: bigint) => boolean])[] = [
+    [' s', (value) => perSecond(value) === 1n && value >= 10n ** 9n],
+    [' ms', (value) => perSecond(value) !== 1n],
+    ['', (value) => value < 10n ** 9n],
+  ];
+  const units = kinds.flatMap(([unit, is]) =>
+    steps.map((step, i) =>
+      row(
+        STAGE.content,
+        `step${step}${unit.trim()}`,
+        'timestamp-regenerated',
+        apart(step, unit),
+        whole((value) => (is(value) ? value + BigInt(step) : undefined)),
+        { cost: 1.2 + i / 100 },
+      ),
     ),
   );
   const seconds = steps.map((step, i) =>
@@ -94,7 +118,7 @@ function near(): Alteration[] {
       STAGE.content,
       `second${step}`,
       'timestamp-regenerated',
-      `${apart(step)} seconds`,
+      apart(step, ' s'),
       whole((value) => (perSecond(value) === 1n ? undefined : value + 1000n * BigInt(step))),
       { cost: 1.4 + i / 100 },
     ),
@@ -149,9 +173,9 @@ export const TIME: readonly Alteration[] = [...UNITS, ...near(), ...zones(), ...
 /** Plain whole numbers: what a language's number type makes of them. */
 export const INTEGER: readonly Alteration[] = [
   ...FLOATS,
-  ...FORMATS.filter((alteration) => ['float', 'thousands', 'decimals-2', 'hex'].includes(alteration.id)).map(
-    (alteration) => ({ ...alteration, names: [['number-formatting']] }),
-  ),
+  ...FORMATS.filter((alteration) =>
+    ['float', 'thousands', 'decimals-2', 'hex', 'character'].includes(alteration.id),
+  ).map((alteration) => ({ ...alteration, names: [['number-formatting']] })),
   row(
     STAGE.content,
     'plus-one',

@@ -1,4 +1,4 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { onPath } from './url-parts.ts';
 
 /** Slashes, prefixes and case of the path: mistakes.md group I. */
@@ -50,6 +50,16 @@ export const PLACES: readonly Alteration[] = [
     'has two slashes before the last part of the path',
     onPath((p) => p.replace(/\/([^/]*)$/, '//$1')),
     { cost: 1.8 },
+  ),
+  ...[1, 2, 3, 4, 5].map((parts) =>
+    row(
+      STAGE.place,
+      `double-after-${parts}`,
+      'path-double-slash',
+      `has two slashes after part ${parts} of the path`,
+      onPath((p) => p.replace(new RegExp(`^((?:/[^/]+){${parts}})/(?=[^/]+/)`), '$1//')),
+      { cost: UNCOMMON },
+    ),
   ),
   ...[1, 2, 3, 4].map((parts) =>
     row(

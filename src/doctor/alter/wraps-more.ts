@@ -111,7 +111,7 @@ const printed: readonly Alteration[] = [
       'json-whitespace',
       'passes it to echo without quotes: every run of white space became one space',
       (text) => `${text.trim().replaceAll(/\s+/g, ' ')}\n`,
-      1.9,
+      2.3,
     ),
     fix: 'Put the variable between double quotes, and print it with printf %s: the shell splits it otherwise.',
   },

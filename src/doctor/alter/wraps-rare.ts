@@ -16,6 +16,13 @@ const folded = (text: string, width: number, newline: string): string =>
 const numericEntities = (text: string): string =>
   text.replaceAll(/["'<>&\u0000-\u001f]/g, (char) => `&#${char.charCodeAt(0)};`);
 
+/** As ECMA-262 annex B has it: Latin-1 as %XX, the rest as %uXXXX. */
+const jsEscape = (text: string): string =>
+  text.replaceAll(/[^A-Za-z0-9@*_+./-]/g, (unit) => {
+    const digits = unit.charCodeAt(0).toString(16).toUpperCase();
+    return digits.length > 2 ? `%u${digits.padStart(4, '0')}` : `%${digits.padStart(2, '0')}`;
+  });
+
 /** Met seldom: each by itself. */
 export const RARE_WRAPS: readonly Alteration[] = [
   wrap('base64-mime', 'lambda-base64-body', 'signs its base64 text in lines of 76 ended by CR LF', (text) =>
@@ -51,6 +58,15 @@ export const RARE_WRAPS: readonly Alteration[] = [
     'byte-array-to-string',
     'signs str() of a bytearray of it',
     (text) => `bytearray(${pythonBytes(encodeUtf8(text))})`,
+  ),
+  wrap('js-escape', 'url-encoding', "passes it through JavaScript's escape()", jsEscape),
+  row(
+    STAGE.wrap,
+    'seven-bits',
+    'charset-latin1-truncate',
+    "keeps the low seven bits of each byte (Node's toString('ascii'))",
+    (text) => Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte & 0x7f)).join(''),
+    { cost: UNCOMMON, language: 'javascript', also: [['charset-ascii-question-mark'], ['charset-platform-default']] },
   ),
   row(
     STAGE.wrap,

@@ -1,7 +1,7 @@
 import type { HashName } from '../../core/crypto/port.ts';
 import { nodesOf, type Expr } from '../../core/recipe/expression.ts';
 import type { Operation } from '../../core/scheme/define.ts';
-import { nameOf } from '../parts.ts';
+import { nameOf, nameSteps } from '../parts.ts';
 
 /** One part of the string that is signed. */
 export interface Part {
@@ -44,7 +44,11 @@ const UNKNOWN: Facts = {
 
 /** The facts of an operation. */
 export function factsOf(operation: Operation): Facts {
-  const { fields, result } = operation;
+  const { fields, result, steps } = operation;
+  nameSteps(
+    steps.map(({ expr }) => expr),
+    steps.map(({ name }) => name),
+  );
   const digest = result && nodesOf([result.expr]).find(({ op }) => op === 'hmac' || op === 'hash');
   const secret = fields.find((field) => field.secret === true);
   if (!digest) return UNKNOWN;

@@ -1,3 +1,4 @@
+import { variable } from './facts.ts';
 import type { Idiom } from './idiom.ts';
 import {
   assigned,
@@ -25,20 +26,59 @@ const isBody = ({ says, facts }: Told): boolean => {
 /** A body parsed and written again. */
 const rawBody: WriteTold = (l, told) => (isBody(told) ? assigned(l, body, l.parsedAgain, l.rawBody) : undefined);
 /** A part that went through a float: what is printed is not what was sent. */
-const number: WriteTold = (l, told) => rawBody(l, told) ?? inPart((own, code) => own.printed(code))(l, told);
+const number: WriteTold = (l, told) =>
+  /character of that number|leading zeros|side by side/.test(told.says)
+    ? undefined
+    : (rawBody(l, told) ?? inPart((own, code) => own.printed(code))(l, told));
 /** A word that stands for nothing, or for an object, in the place of a part. */
 const word: WriteTold = (l, told) => {
   const [, found] = /\b(undefined|null|None|NaN|nil)\b|(\[object \w+\])/.exec(told.says) ?? [];
   return rawBody(l, told) ?? (found === undefined ? undefined : inPart((own) => own.text(found))(l, told));
 };
-const messageBytes =
-  (wrong: (l: Idiom, text: string) => string): WriteTold =>
-  (l, told) => {
-    const { facts, says } = told;
-    if (named(says, [{ name: facts.secretName }])) return facts.isKeyed ? keyed(wrong)(l, told) : undefined;
-    const text = l.name(messageName(told));
-    return assigned(l, 'bytes', wrong(l, text), l.utf8(text));
-  };
+/** Text in the charset that the words name; undefined where the standard library of the language has none. */
+const inTheirCharset = (l: Idiom, text: string, says: string): string | undefined => {
+  if (/UTF-16, low/.test(says)) return l.utf16(text);
+  if (/UTF-16, high/.test(says)) return l.inCharset?.(text, 'UTF-16BE');
+  if (/utf-32le/.test(says)) return l.inCharset?.(text, 'UTF-32LE');
+  if (/ASCII, with|has \? for/.test(says)) return l.inCharset?.(text, 'US-ASCII');
+  const [, charset] =
+    /\bas ((?:windows|koi8|iso)-[\w-]+|gbk|gb18030|gb2312|big5|shift_jis|euc-\w+)\b/i.exec(says) ?? [];
+  if (charset !== undefined) return l.inCharset?.(text, charset);
+  return /beyond ASCII|low seven bits|beyond/.test(says) ? undefined : l.latin1(text);
+};
+const messageBytes: WriteTold = (l, told) => {
+  const { facts, says } = told;
+  const wrong = (own: Idiom, code: string): string => inTheirCharset(own, code, says) ?? '';
+  if (wrong(l, 'x') === '') return undefined;
+  if (named(says, [{ name: facts.secretName }])) return facts.isKeyed ? keyed(wrong)(l, told) : undefined;
+  const text = l.name(messageName(told));
+  return assigned(l, 'bytes', wrong(l, text), l.utf8(text));
+};
+/** What stands after a text, or before it, as the words say. */
+const TAILS: readonly (readonly [words: RegExp, tail: string])[] = [
+  [/a space and CR LF/, ' \\r\\n'],
+  [/a space and a line feed/, ' \\n'],
+  [/two line feeds/, '\\n\\n'],
+  [/has CR LF/, '\\r\\n'],
+  [/a carriage return/, '\\r'],
+  [/has a space/, ' '],
+  [/a tab/, '\\t'],
+];
+const tailed: WriteTold = (l, told) => {
+  const tail = l.text(TAILS.find(([words]) => words.test(told.says))?.[1] ?? '\\n');
+  return inPart((own, code) => (/ before /.test(told.says) ? own.join(tail, code) : own.join(code, tail)))(l, told);
+};
+/** Line ends turned into others: from, to. */
+const lineEnds: WriteTold = (l, { says, ...told }) => {
+  const [from, to] = /CR LF into a line feed/.test(says)
+    ? ['\\r\\n', '\\n']
+    : /into a carriage return/.test(says)
+      ? ['\\n', '\\r']
+      : /two characters/.test(says)
+        ? ['\\n', '\\\\n']
+        : ['\\n', '\\r\\n'];
+  return inPart((own, code) => (isShell(own) ? code : own.replaced(code, from, to)))(l, { says, ...told });
+};
 /** A hash for an HMAC, with the secret before the message, after it or not at all; or the reverse. */
 const plainHash: WriteTold = (l, told) => {
   const { isKeyed, algorithm } = told.facts;
@@ -46,7 +86,13 @@ const plainHash: WriteTold = (l, told) => {
   const theirs = /(?:with |an HMAC-)(\S+?)(?:[,.]| alone| of|$)/.exec(told.says)?.[1] ?? algorithm;
   const used = l.spell(theirs) === undefined ? algorithm : theirs;
   if (!isKeyed) return assigned(l, 'digest', l.hmac(l.utf8(secret), l.utf8(text), used), ownMac(l, told));
-  const both = /message and the secret/.test(told.says) ? l.join(text, secret) : l.join(secret, text);
+  // With the secret among the parts there is no line that is sure.
+  if (/secret between them/.test(told.says)) return undefined;
+  const [, apart] = /\(("(?:[^"\\]|\\.)*") between\)/.exec(told.says) ?? [];
+  const between = apart === undefined ? [] : [l.text(apart.slice(1, -1))];
+  const both = /message and the secret/.test(told.says)
+    ? l.join(text, ...between, secret)
+    : l.join(secret, ...between, text);
   return assigned(l, 'mac', l.hash(l.utf8(/alone/.test(told.says) ? text : both), used), ownMac(l, told));
 };
 /** A digest of the secret for the secret. */
@@ -66,7 +112,13 @@ const encoding: WriteTold = (l, told) => {
     const ext = (hash: string): string => l.join(l.text('body_hash='), hash);
     return assigned(l, 'ext', ext(l.name('bodyHash')), ext(l.encoded(l.name('bodyHash'))));
   }
-  return inPart((own, code) => (/decodes|unencoded/.test(says) ? own.decoded(code) : own.encoded(code)))(l, told);
+  const [, member] = /leaves (\S+) in the form without encoding/.exec(says) ?? [];
+  if (member !== undefined) {
+    const [name, label] = [l.name(variable(member)), l.text(`${member}=`)];
+    return assigned(l, 'pair', l.join(label, name), l.join(label, l.encoded(name)));
+  }
+  if (/the form\b|as JSON, before|escape\(\)/.test(says)) return undefined;
+  return inPart((own, code) => (/decode|unencoded/.test(says) ? own.decoded(code) : own.encoded(code)))(l, told);
 };
 const swapped: WriteTold = (l, told) => {
   const [secret, text] = [secretOf(l, told), l.name(messageName(told))];
@@ -92,7 +144,8 @@ const readTwice: WriteTold = (l, told) => {
       ]
     : [[wrong, l.set('sent', clock)].join('\n'), [read, right, sent].join('\n')];
 };
-const wrongUnit: WriteTold = (l, { facts: { time } }) => {
+const wrongUnit: WriteTold = (l, { says, facts: { time } }) => {
+  if (/microseconds|nanoseconds|minutes|fraction|decimals|cut to|divides/.test(says)) return undefined;
   const name = time?.part.variable ?? 'timestamp';
   return time?.isMillis ? assigned(l, name, l.seconds, l.millis) : assigned(l, name, l.millis, l.seconds);
 };
@@ -140,7 +193,12 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'json-escaped-unicode': rawBody,
   'json-escaped-slashes': rawBody,
   'json-escaped-html': rawBody,
-  'json-whitespace': rawBody,
+  'json-whitespace': (l, told) =>
+    /every space|run(?:s)? of white space/.test(told.says)
+      ? /every space/.test(told.says)
+        ? inPart((own, code) => own.replaced(code, ' ', ''))(l, told)
+        : undefined
+      : rawBody(l, told),
   'json-key-order': rawBody,
   'number-formatting': number,
   'python-repr-body': rawBody,
@@ -148,23 +206,27 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'literal-undefined': word,
   'body-double-encoded': rawBody,
   'form-vs-json': rawBody,
-  'partial-body-signed': rawBody,
+  'partial-body-signed': (l, told) => (/first line/.test(told.says) ? undefined : rawBody(l, told)),
   'body-empty': (l, told) =>
     told.facts.hasBody
       ? assigned(l, body, l.text(''), l.rawBody)
       : assigned(l, 'signed', l.text(''), l.name(messageName(told))),
   'field-trimmed': inPart((l, code) => l.trim(code)),
-  'trailing-newline': inPart((l, code) => l.join(code, l.text('\\n'))),
+  'trailing-newline': tailed,
   'trailing-newline-stripped': inPart((l, code) => l.trim(code)),
-  'line-endings-crlf': inPart((l, code) => (isShell(l) ? code : l.replaced(code, '\\n', '\\r\\n'))),
+  'line-endings-crlf': lineEnds,
   'quotes-around-message': (l, told) => {
     if (/loses/.test(told.says)) return undefined;
     const quote = l.text(/single quotes/.test(told.says) ? "'" : '"');
     return inPart((own, code) => own.join(quote, code, quote))(l, told);
   },
-  'charset-latin1-truncate': messageBytes((l, text) => l.latin1(text)),
-  'charset-platform-default': messageBytes((l, text) => l.latin1(text)),
-  'charset-ascii-question-mark': messageBytes((l, text) => l.latin1(text)),
+  'charset-latin1-truncate': messageBytes,
+  'charset-platform-default': messageBytes,
+  'charset-ascii-question-mark': messageBytes,
+  'charset-utf16': (l, told) =>
+    isShell(l)
+      ? undefined
+      : messageBytes(l, /UTF-16|utf-32/.test(told.says) ? told : { ...told, says: `${told.says} UTF-16, low` }),
   'trailing-newline-in-secret': trimmedKey,
   'whitespace-in-secret': trimmedKey,
   'secret-hex-decoded-wrongly': keyed((l, secret) => l.fromHex(secret)),
@@ -196,7 +258,12 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
     return assigned(l, 'signedMethod', other === undefined ? l.lower(l.name('method')) : l.text(other), right);
   },
   'url-encoding': encoding,
-  'url-double-encoding': target((l, path) => l.encoded(path)),
+  'url-double-encoding': (l, told) => {
+    const hash = l.name('bodyHash');
+    return /body hash/.test(told.says)
+      ? assigned(l, 'encodedHash', l.encoded(l.encoded(hash)), l.encoded(hash))
+      : target((own, path) => own.encoded(path))(l, told);
+  },
   'query-missing-from-path': (l, { facts }) =>
     assigned(
       l,

@@ -21,6 +21,8 @@ export interface Idiom {
   readonly utf8: (text: string) => string;
   readonly utf16: (text: string) => string;
   readonly latin1: (text: string) => string;
+  /** Text in a charset by its IANA name, where the standard library knows more than Latin-1 and UTF-16. */
+  readonly inCharset?: (text: string, charset: string) => string;
   readonly fromHex: (text: string) => string;
   readonly fromBase64: (text: string) => string;
   /** HMAC of bytes under bytes, as bytes. */

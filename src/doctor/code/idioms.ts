@@ -60,6 +60,8 @@ const python: Idiom = {
   utf8: (text) => `${text}.encode('utf-8')`,
   utf16: (text) => `${text}.encode('utf-16')`,
   latin1: (text) => `${text}.encode('latin-1')`,
+  inCharset: (text, charset) =>
+    charset === 'US-ASCII' ? `${text}.encode('ascii', 'replace')` : `${text}.encode('${charset.toLowerCase()}')`,
   fromHex: (text) => `bytes.fromhex(${text})`,
   fromBase64: (text) => `base64.b64decode(${text})`,
   hmac: (key, message, algorithm = 'SHA-256') => `hmac.new(${key}, ${message}, '${inHashlib(algorithm)}').digest()`,

@@ -31,7 +31,9 @@ export function codeFixes(causes: readonly string[], language: CodeLanguage, tol
 /** The same in any idiom. */
 export function changesIn(idiom: Idiom, causes: readonly string[], told: Told): CodeChange[] {
   const changes = causes.flatMap((cause) => {
-    const [before, after] = (FIXES[cause] ?? TOLD[cause] ?? TOLD_MORE[cause])?.(idiom, told) ?? [];
+    const own = told.phrases?.find((phrase) => phrase.causes.includes(cause));
+    const about = own ? { ...told, says: `Your code ${own.says}.` } : told;
+    const [before, after] = (FIXES[cause] ?? TOLD[cause] ?? TOLD_MORE[cause])?.(idiom, about) ?? [];
     return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
   });
   return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);

@@ -6,6 +6,8 @@ import type { Idiom } from './idiom.ts';
 /** What is known of a mistake beside its cause. */
 export interface Told {
   readonly says: string;
+  /** What of the words belongs to which causes, where that is known. */
+  readonly phrases?: readonly { readonly causes: readonly string[]; readonly says: string }[];
   /** What the recipe says of the computation. */
   readonly facts: Facts;
   /** The value as it should be, where it could be computed. */

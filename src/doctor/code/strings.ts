@@ -12,7 +12,7 @@ function separatorIn(says: string): string | undefined {
 
 const withCode = (pieces: readonly Piece[]): Piece[] => pieces.filter(({ code }) => code !== undefined);
 const find = (pieces: readonly Piece[], name: string): Piece | undefined =>
-  pieces.find((piece) => piece.name === name || piece.also === name);
+  pieces.find((piece) => piece.name === name || piece.also === name || piece.also === `encoded ${name}`);
 
 const separator: WriteTold = strung((_, pieces, { says, facts }) => {
   if (/after the last/.test(says) && !/between/.test(says)) {
@@ -66,15 +66,24 @@ const emptyAdded: WriteTold = strung((l, pieces, { says, facts }) => {
 
 /** Another input in the string, or the parts with their names. */
 const otherSet: WriteTold = strung((l, pieces, { says }) => {
-  const [, extra] = /puts ([\w-]+) into the string (?:too|twice)/.exec(says) ?? [];
+  const [, extra, next = ''] = /puts ([\w-]+) into the string (?:too|twice)(?:, before ([^\s,]+))?/.exec(says) ?? [];
   const theirs = separatorIn(says);
-  if (extra !== undefined)
+  if (extra !== undefined) {
+    const own = withCode(pieces).slice(0, pieces.length);
+    const at = find(own, next.replace(/\.$/, ''));
+    const added = { name: extra, code: find(own, extra)?.code ?? l.name(variable(extra)) };
     return {
-      pieces: [...withCode(pieces), { name: extra, code: l.name(variable(extra)) }],
+      pieces: own.toSpliced(at ? own.indexOf(at) : own.length, 0, added),
       ...(theirs === undefined ? {} : { separator: theirs }),
     };
+  }
   if (!/name=value with & between/.test(says)) return undefined;
-  const named = withCode(pieces).map(({ name, code = '' }) => ({ name, code: l.join(l.text(`${name}=`), code) }));
+  // The words list the names they use, where these are not the documented ones.
+  const names = /between: ([^.]*)/.exec(says)?.[1]?.split(', ') ?? [];
+  const named = withCode(pieces).map(({ name, code = '' }, i, list) => ({
+    name,
+    code: l.join(l.text(`${names.length === list.length ? (names[i] ?? name) : name}=`), code),
+  }));
   return { pieces: named, separator: '&' };
 });
 

@@ -79,17 +79,24 @@ const innerDigest: WriteTold = either(
 
 /** Bytes printed instead of encoded: of the digest, or of the body. */
 const bytesAsText: WriteTold = either(
-  ifSays(/(?:signs|hashes) (?:System\.Byte|b'|its bytes|str\(\) of a bytearray|fmt|the JSON of a)/, (l, told) => {
-    if (!l.asText) return undefined;
-    const { facts, says } = told;
-    const own = facts.hasBody && !/hashes/.test(says) ? body : messageName(told);
-    return assigned(
-      l,
-      own === body && facts.parts.length > 1 ? 'signedBody' : 'signed',
-      l.asText(l.utf8(l.name(own))),
-      l.name(own),
-    );
+  ifSays(/uses the repr of/, (l, told) => {
+    const { asText } = l;
+    return asText ? keyed((own, secret) => asText(own.utf8(secret)))(l, told) : undefined;
   }),
+  ifSays(
+    /(?:signs|hashes) (?:System\.Byte|b'|(?:its|\S+\u2019s) bytes|str\(\) of a bytearray|fmt|the JSON of a)/,
+    (l, told) => {
+      if (!l.asText) return undefined;
+      const { facts, says } = told;
+      const own = facts.hasBody && !/hashes/.test(says) ? body : messageName(told);
+      return assigned(
+        l,
+        own === body && facts.parts.length > 1 ? 'signedBody' : 'signed',
+        l.asText(l.utf8(l.name(own))),
+        l.name(own),
+      );
+    },
+  ),
   ifSays(/into the string/, (l, told) => {
     const { asText } = l;
     return asText ? inPart((_, code) => asText(l.utf8(code)))(l, told) : undefined;
@@ -112,14 +119,26 @@ const memberName: WriteTold = (l, { says }) => {
   return assigned(l, 'payload', json(wrong), json(right));
 };
 
+const unlessSays =
+  (words: RegExp, write: WriteTold): WriteTold =>
+  (l, told) =>
+    words.test(told.says) ? undefined : write(l, told);
+
 /** An env file that keeps quotes, in docker's reading. */
-const dockerQuotes: WriteTold = () => ['# docker --env-file\nSECRET="abc"', '# docker --env-file\nSECRET=abc'];
+const dockerQuotes: WriteTold = (_, { says }) => [
+  `# docker --env-file, with an example of a secret\nSECRET=${says.includes('single') ? "'abc'" : '"abc"'}`,
+  '# docker --env-file, with an example of a secret\nSECRET=abc',
+];
 
 export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
   'proxy-rewrote-body': (l) => assigned(l, body, l.parsedAgain, l.rawBody),
   'lambda-base64-body': signs((l) => l.base64(l.utf8(l.name(body)))),
-  'html-entity-encoded': signs((l) => l.replaced(l.name(body), '<', '&lt;')),
-  'backslash-slashed': signs((l) => l.replaced(l.name(body), '\\\\', '\\\\\\\\')),
+  'html-entity-encoded': (l, told) =>
+    /stripped|form|&#/.test(told.says) ? undefined : inPart((own, code) => own.replaced(code, '<', '&lt;'))(l, told),
+  'backslash-slashed': (l, told) =>
+    /loses/.test(told.says)
+      ? signs((own) => own.replaced(own.name(body), '\\\\', ''))(l, told)
+      : inPart((own, code) => own.replaced(code, '\\\\', '\\\\\\\\'))(l, told),
   'wrapper-object-signed': notShell(signs((l) => l.join(l.text('{"data":'), l.name(body), l.text('}')))),
   'body-vs-query': signs((l) => l.join(l.text('?'), l.name(body))),
   'nul-terminator': notShell(inPart((l, code) => l.join(code, l.text('\\0')))),
@@ -149,10 +168,16 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
     /escaped for HTML/,
     keyed((l, secret) => l.utf8(l.replaced(secret, '&', '&amp;'))),
   ),
-  'secret-escape-processed': stored(String.raw`"abc\ndef"`, String.raw`abc\ndef`),
-  'key-bytes-to-utf8-string': keyed((l, secret) => l.utf8(l.decodedText(secret))),
+  'secret-escape-processed': unlessSays(
+    /written as|as escaped|doubled|before each quote|JSON/,
+    stored(String.raw`"abc\ndef"`, String.raw`abc\ndef`),
+  ),
+  'key-bytes-to-utf8-string': unlessSays(
+    /digest/,
+    keyed((l, secret) => l.utf8(l.decodedText(secret))),
+  ),
   'prefix-missing-or-included': labelled,
-  'jwt-alg-confusion': (l) => l.fixedAlgorithm,
+  'jwt-alg-confusion': unlessSays(/in the header/, (l) => l.fixedAlgorithm),
   'wrong-inner-digest': innerDigest,
   'byte-array-to-string': bytesAsText,
   'message-not-hex-decoded': signs((l) => l.hex(l.utf8(l.name(body)))),
@@ -180,13 +205,18 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
   }),
   ...strings,
   'key-name-case': notShell(memberName),
-  'escape-rule': inPart((l, code) => (isShell(l) ? code : l.replaced(code, ':', '\\\\:'))),
+  'escape-rule': unlessSays(
+    /as in JSON/,
+    inPart((l, code) => (isShell(l) ? code : l.replaced(code, ':', '\\\\:'))),
+  ),
   'url-single-encoding': places(
     'base',
     (l) => l.name('parameters'),
     (l) => l.encoded(l.name('parameters')),
   ),
   'plus-vs-space': notShell((l, told) => {
+    // A form or a query that is encoded anew is more than a sign replaced.
+    if (/encodes|body hash|form/.test(told.says)) return undefined;
     const from = /\+ for each space|has a \+ for/.test(told.says) ? ' ' : '+';
     const to = from === ' ' ? '+' : (/writes (%\w\w) for \+/.exec(told.says)?.[1] ?? ' ');
     const replaced = (own: Idiom, code: string): string => own.replaced(code, from, to);
@@ -198,6 +228,7 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
     return assigned(l, 'escaped', l.lower(l.encoded(l.name(part))), l.encoded(l.name(part)));
   },
   'reserved-char-set': notShell((l, told) => {
+    if (/form|encodes|body hash/.test(told.says)) return undefined;
     const right = l.encoded(l.name(subjectOf(told)));
     return assigned(l, 'escaped', l.replaced(right, '~', '%7E'), right);
   }),

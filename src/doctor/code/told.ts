@@ -49,7 +49,10 @@ const otherAlgorithm: WriteTold = (l, told) => {
 /** A line of an .env file: quotes, comments and dollars are the file's, not the language's. */
 export const stored =
   (value: string, kept = value): WriteTold =>
-  () => [`# .env\nSECRET=${value}`, `# .env\nSECRET='${kept}'`];
+  () => [
+    `# .env, with an example of a secret\nSECRET=${value}`,
+    `# .env, with an example of a secret\nSECRET='${kept}'`,
+  ];
 
 const hashedTwice: WriteTold = (l, told) => {
   const { algorithm } = told.facts;
@@ -113,9 +116,6 @@ export const TOLD: Readonly<Record<string, WriteTold>> = {
     l.set('token', l.name('authorization')),
     l.set('token', l.replaced(l.name('authorization'), 'Bearer ', '')),
   ],
-  'charset-utf16': inBytes((l, told) =>
-    assigned(l, 'bytes', l.utf16(l.name(messageName(told))), l.utf8(l.name(messageName(told)))),
-  ),
   'newlines-stripped': ifSays(
     /all its CR and LF|its line ends/,
     signs((l) => l.replaced(l.name(body), '\\n', '')),

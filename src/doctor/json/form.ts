@@ -1,5 +1,6 @@
-import { JAVA_FORM, JS_COMPONENT, PHP_FORM, PYTHON_FORM, RFC3986 } from '../alter/percent.ts';
+import { JAVA_FORM, JS_COMPONENT, PHP_FORM, PYTHON_FORM, PYTHON_PATH, RFC3986 } from '../alter/percent.ts';
 import { readJson, type Json } from './model.ts';
+import { STRINGS } from './strings.ts';
 import { goText, phpText, pythonScalar, rubyText, scalarText } from './shown.ts';
 import { jsOrder, phpSorted } from './write.ts';
 
@@ -77,16 +78,30 @@ function bracketed(json: Json, name = ''): [string, string][] {
   return entries.flatMap(([key, value]) => bracketed(value, name === '' ? key : `${name}[${key}]`));
 }
 
-/** Rails' to_query: arrays with [], sorted as a whole. */
+/** Rails' to_query by hand: arrays with [], all sorted as a whole. */
 function railsForm(json: Json, encode: Encode): string {
   const pairs = (value: Json, name: string): string[] => {
     if (value.is === 'array') return value.items.flatMap((item) => pairs(item, `${name}[]`));
     if (value.is === 'object')
       return value.members.flatMap(([key, inner]) => pairs(inner, name === '' ? key : `${name}[${key}]`));
-    const text = value.is === 'null' ? '' : value.is === 'string' ? value.text : rubyText(value);
-    return [`${encode(name)}=${encode(text)}`];
+    return [railsPair(value, encode, name)];
   };
   return pairs(json, '').toSorted().join('&');
+}
+
+const railsPair = (value: Json, encode: Encode, name: string): string =>
+  `${encode(name)}=${encode(value.is === 'null' ? '' : value.is === 'string' ? value.text : rubyText(value))}`;
+
+/** ActiveSupport's to_query: what is empty is left out, lists keep their order, members are sorted outside of lists. */
+function railsQuery(json: Json, encode: Encode, name = ''): string {
+  if (json.is === 'array') return json.items.map((item) => railsQuery(item, encode, `${name}[]`)).join('&');
+  if (json.is !== 'object') return railsPair(json, encode, name);
+  const written = json.members
+    .filter(
+      ([, value]) => (value.is === 'array' ? value.items : value.is === 'object' ? value.members : [0]).length > 0,
+    )
+    .map(([key, value]) => railsQuery(value, encode, name === '' ? key : `${name}[${key}]`));
+  return (name.includes('[]') ? written : written.toSorted()).join('&');
 }
 
 /** Python's urlencode with doseq: lists repeated. */
@@ -126,6 +141,7 @@ export const TO_FORM: readonly (readonly [id: string, name: string, write: (text
   ['sorted', 'a sorted form', of((json) => joined(sorted(pairsOf(json, scalarText)), JAVA_FORM))],
   ['qs', 'qs.stringify', of((json) => joined(bracketed(json), RFC3986))],
   ['rails', 'to_query', of((json) => railsForm(json, PYTHON_FORM))],
+  ['rails-query', 'to_query, lists in their order', of((json) => railsQuery(json, PYTHON_FORM))],
   ['python-doseq', 'urlencode with doseq', of((json) => joined(pythonPairs(json), PYTHON_FORM))],
   ['python-quote', 'urlencode with quote', of((json) => joined(pairsOf(json, pythonScalar), RFC3986))],
   ['qs-decoded', 'qs.stringify without encoding', of((json) => joined(bracketed(json), raw))],
@@ -165,12 +181,19 @@ export const FROM_FORM: readonly (readonly [
   says: string,
   write: (text: string) => string | undefined,
 ])[] = [
-  ['json', 'form-vs-json', 'writes the form as JSON', (text) => asJson(text, ',', ':')],
+  ['json', 'form-vs-json', 'writes the form as JSON', (text) => asJson(text)],
+  [
+    'json-python',
+    'form-vs-json',
+    "writes the form as JSON with spaces (Python's json.dumps)",
+    (text) => asJson(text, STRINGS.python, ', ', ': '),
+  ],
+  ['json-php', 'form-vs-json', "writes the form as JSON (PHP's json_encode)", (text) => asJson(text, STRINGS.php)],
   [
     'json-spaced',
     'form-vs-json',
-    "writes the form as JSON with spaces (Python's json.dumps)",
-    (text) => asJson(text, ', ', ': '),
+    'writes the form as JSON with spaces',
+    (text) => asJson(text, STRINGS.js, ', ', ': '),
   ],
   ['decoded', 'url-encoding', 'signs the decoded form', (text) => reformed(text, raw)],
   ['rfc', 'plus-vs-space', 'encodes the form again by RFC 3986', (text) => reformed(text, RFC3986)],
@@ -182,6 +205,18 @@ export const FROM_FORM: readonly (readonly [
     (text) => reformed(text, JAVA_FORM),
   ],
   ['js', 'reserved-char-set', 'encodes the form again with encodeURIComponent', (text) => reformed(text, JS_COMPONENT)],
+  [
+    'python-quote',
+    'reserved-char-set',
+    "encodes the form again with Python's quote, which leaves /",
+    (text) => reformed(text, PYTHON_PATH),
+  ],
+  [
+    'amp',
+    'html-entity-encoded',
+    'writes &amp; between the members of the form',
+    (text) => (isForm(text) ? text.replaceAll('&', '&amp;') : undefined),
+  ],
   [
     'lower',
     'percent-hex-case',
@@ -215,9 +250,7 @@ export const FROM_FORM: readonly (readonly [
   ['question', 'body-vs-query', 'puts a ? before the form', (text) => (isForm(text) ? `?${text}` : undefined)],
 ];
 
-function asJson(text: string, comma: string, colon: string): string | undefined {
+function asJson(text: string, written: Encode = STRINGS.js, comma = ',', colon = ':'): string | undefined {
   const pairs = formPairs(text);
-  return (
-    pairs && `{${pairs.map(([name, value]) => `${JSON.stringify(name)}${colon}${JSON.stringify(value)}`).join(comma)}}`
-  );
+  return pairs && `{${pairs.map(([name, value]) => `${written(name)}${colon}${written(value)}`).join(comma)}}`;
 }

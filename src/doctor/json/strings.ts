@@ -64,6 +64,7 @@ export const STRINGS = {
   }),
   phpHexTag: phpHex('<>'),
   phpHexAmp: phpHex('&'),
+  phpHexHtml: phpHex('<>&'),
   phpHexQuot: phpHex('"'),
   phpHexUnicode: writer(/["\\/\u0000-\u001f<>&'\u2028\u2029]/g, { short: { ...WITH_SLASH, ...PHP_HEX } }),
   /** JSON_NUMERIC_CHECK: a text that is a number is written as one. */

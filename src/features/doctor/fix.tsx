@@ -16,12 +16,13 @@ interface FixProps {
 
 /** What to do, in words and as a change of code in the chosen language. */
 export function Fix({ explanation, computed, operation }: FixProps) {
-  const { says, fix, causes, languages } = explanation;
+  const { says, phrases, fix, causes, languages } = explanation;
   const chosen = useDoctor((state) => state.language);
   const [own] = languages;
   const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
   const changes = codeFixes(causes, language, {
     says,
+    ...(phrases ? { phrases } : {}),
     facts: factsOf(operation),
     ...(computed === undefined ? {} : { computed }),
   });

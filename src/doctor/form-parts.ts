@@ -1,0 +1,98 @@
+import { concat, field, formEncode, literal, pairs, type Expr } from '../core/recipe/expression.ts';
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
+import { UNCOMMON } from './alter/alteration.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { unusedFields } from './sites.ts';
+
+type Pair = readonly [name: string, value: Expr<'text'>];
+
+/** A form with other members: one left out, one not encoded, credentials or empty ones added. */
+export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+  const [members] = site.args;
+  const names = (members?.param ?? []) as readonly string[];
+  const list = names.flatMap((name, i): Pair[] => {
+    const value = members?.args[i];
+    return value ? [[name, value as Expr<'text'>]] : [];
+  });
+  const make = (
+    id: string,
+    causes: Hypothesis['names'],
+    says: string,
+    replacement: Expr,
+    cost: number,
+  ): Hypothesis => ({ id: `form/${id}`, names: causes, says, site, replacement, cost });
+  const without = list.map(([name], i) =>
+    make(
+      `without-${name}`,
+      [['params-missing-from-base'], ['empty-field-dropped']],
+      `leaves ${name} out of the form`,
+      formEncode(pairs(...list.toSpliced(i, 1))),
+      1.4,
+    ),
+  );
+  const raw = list.map(([name, value], i) =>
+    make(
+      `raw-${name}`,
+      [['url-encoding']],
+      `leaves ${name} in the form without encoding it`,
+      joined(list.map((pair, k) => (k === i ? concat(`${name}=`, value) : formEncode(pairs(pair))))),
+      1.8,
+    ),
+  );
+  return [...without, ...raw, ...added(site, list, fields, inputs, make)];
+}
+
+type Make = (id: string, causes: Hypothesis['names'], says: string, replacement: Expr, cost: number) => Hypothesis;
+
+function added(
+  site: Expr,
+  list: readonly Pair[],
+  fields: readonly FieldDef[],
+  inputs: Inputs,
+  make: Make,
+): Hypothesis[] {
+  const own = new Set(list.map(([name]) => name));
+  const filled = unusedFields(site, fields, inputs).filter(({ kind }) => kind === 'credential' || kind === 'secret');
+  const credentials = filled.flatMap((known) => {
+    const written = known.secret === true ? ['client_secret', known.name] : [known.name];
+    return written.flatMap((name) => [
+      make(
+        `plus-${name}`,
+        [['signed-set-differs-from-sent']],
+        `puts ${name === known.name ? name : `${known.name} as ${name}`} into the form too`,
+        formEncode(pairs(...list, [name, field(known.name)])),
+        name === known.name ? 2 : UNCOMMON,
+      ),
+    ]);
+  });
+  const [id, secret] = [filled.find((known) => known.secret !== true), filled.find((known) => known.secret === true)];
+  const both =
+    id && secret
+      ? [
+          make(
+            'plus-both',
+            [['signed-set-differs-from-sent']],
+            `puts ${id.name}, and ${secret.name} as client_secret, into the form too`,
+            formEncode(pairs(...list, [id.name, field(id.name)], ['client_secret', field(secret.name)])),
+            UNCOMMON,
+          ),
+        ]
+      : [];
+  const empties = fields
+    .filter(({ name, kind }) => kind !== 'query' && !own.has(name) && (inputs[name] ?? '') === '')
+    .map(({ name }) =>
+      make(
+        `empty-${name}`,
+        [['empty-field-added']],
+        `has ${name} in the form though it is empty`,
+        joined([site as Expr<'text'>, literal(`${name}=`)]),
+        1.8,
+      ),
+    );
+  return [...credentials, ...both, ...empties];
+}
+
+function joined(parts: readonly Expr<'text'>[]): Expr<'text'> {
+  return concat(...parts.flatMap((part, i) => (i === 0 ? [part] : [literal('&'), part])));
+}
