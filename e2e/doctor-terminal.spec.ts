@@ -75,6 +75,10 @@ test('--help tells of every option, on standard output', async () => {
     expect([code, err]).toEqual([0, '']);
     for (const option of ['--junit', '--language', 'javascript', 'bash']) expect(out).toContain(option);
   }
+  const sandbox = await run(['sandbox', '--help']);
+  expect([sandbox.code, sandbox.err]).toEqual([0, '']);
+  for (const option of ['--port', '--tls-port', '--frozen', '--seed', '--window', '--no-verify'])
+    expect(sandbox.out).toContain(option);
   const { code, out, err } = await run(['diagnose']);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(/^Name one FILE\.\nUsage: /);

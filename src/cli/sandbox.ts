@@ -21,6 +21,10 @@ interface Asked extends Omit<ServeOptions, 'tls'> {
 
 /** Prints one line of JSON and serves until SIGINT or SIGTERM. Exit code 2: the arguments or the ports are unusable. */
 export async function runSandbox(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   const asked = readArguments(args);
   if (typeof asked === 'string') return complain(`${asked}\n${USAGE}`);
   const schemes = await loadSandboxes();

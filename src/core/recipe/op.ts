@@ -45,8 +45,6 @@ export interface Op {
   readonly formula: (args: readonly string[], param: Param) => string;
   /** What integrators compute instead. */
   readonly lookalikes: (expr: Expr) => readonly Lookalike[];
-  /** The op in each language's idiom over already written arguments; absent until the snippets need it. */
-  readonly code?: Readonly<Record<CodeLanguage, (args: readonly string[], param: Param) => string>>;
 }
 
 export const NO_LOOKALIKES: Op['lookalikes'] = () => [];
