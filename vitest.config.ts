@@ -10,6 +10,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, and of two that is every other test. Programs of other languages take both anyway.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -19,9 +19,11 @@ const ENV = {
 
 suite({
   language: go,
-  build: async (folder) => {
+  build: async (folder, made) => {
     await writeFile(join(folder, 'go.mod'), 'module countersign\n\ngo 1.19\n');
-    const built = await execute('go', ['build', '-ldflags=-s -w', '-o', 'bin/', './...'], { cwd: folder, env: ENV });
+    const packages = made.map(({ name }) => `./${name}`);
+    const args = ['build', '-ldflags=-s -w', '-o', 'bin/', ...packages];
+    const built = await execute('go', args, { cwd: folder, env: ENV });
     if (built.code !== 0) throw new Error(built.stderr);
   },
   command: ({ folder, name }) => [join(folder, '..', 'bin', name)],

@@ -9,7 +9,7 @@ import type { Input, Program } from '../program.ts';
 /** How one language's programs are built and started. */
 export interface Toolchain {
   readonly language: Language;
-  /** Builds every program below the folder, all in one go; absent for scripts. */
+  /** Builds the programs that were made since it was last called, all in one go; absent for scripts. */
   readonly build?: (folder: string, made: readonly Made[]) => Promise<void>;
   /** The command that runs one. */
   readonly command: (made: Made) => readonly [file: string, ...args: string[]];
@@ -41,6 +41,7 @@ export interface Ran {
 export class Workshop {
   readonly #toolchain: Toolchain;
   readonly #made = new Map<string, Made>();
+  #unbuilt: Made[] = [];
   #folder = '';
 
   constructor(toolchain: Toolchain) {
@@ -67,11 +68,14 @@ export class Workshop {
     const made = { name, folder, path: join(folder, language.fileName(program)) };
     await writeFile(made.path, text);
     this.#made.set(text, made);
+    this.#unbuilt.push(made);
     return made;
   }
 
   async build(): Promise<void> {
-    await this.#toolchain.build?.(this.#folder, [...this.#made.values()]);
+    const made = this.#unbuilt;
+    this.#unbuilt = [];
+    if (made.length > 0) await this.#toolchain.build?.(this.#folder, made);
   }
 
   /** Runs it with nothing else in its environment than PATH, the inputs and `extra`. */

@@ -18,10 +18,11 @@ const OPTIONS = {
 
 suite({
   language: typescript,
-  build: async (folder) => {
+  build: async (folder, made) => {
     const modules = join(process.cwd(), 'node_modules');
     await symlink(modules, join(folder, 'node_modules')).catch(() => undefined);
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: OPTIONS, include: ['p*/*.mts'] }));
+    const config = { compilerOptions: OPTIONS, files: made.map(({ path }) => path) };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const tsc = join(modules, 'typescript', 'bin', 'tsc');
     const built = await execute(process.execPath, [tsc], { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } });
     if (built.code !== 0) throw new Error(built.stdout);
