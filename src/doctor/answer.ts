@@ -9,6 +9,7 @@ import type { Finding } from './evidence.ts';
 import type { Form } from './forms.ts';
 import type { Patient } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { saidOnce } from './once.ts';
 import type { Hit } from './search.ts';
 import { withWriters } from './writers.ts';
 import { fixOf, groupOf, GROUPS, type Group } from './words.ts';
@@ -186,7 +187,7 @@ function explanation(
     groups: [...new Set(causes.map(groupOf))].toSorted(),
     says: `Your code ${phrases.map(({ says }) => says).join(', and ')}.`,
     phrases,
-    fix: fixes.join(' '),
+    fix: saidOnce(fixes),
     languages: [...new Set(hypotheses.flatMap(({ language }) => (language ? [language] : [])))],
     cost: 0,
     theirs: [],
