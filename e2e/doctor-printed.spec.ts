@@ -24,26 +24,26 @@ const PRINTED: readonly Printed[] = [
     language: 'PHP 8.2',
     program: `var_dump(hash_hmac('sha256', json_encode(json_decode($body)), $secret));`,
     printed: 'string(64) "bc5e850c983adb2dadcd37b5bbd5fbac61e2db43a20126dde7a67ce9d27de060"',
-    says: 'Your code parses body and writes it again with json_encode, and prints the result with var_dump, which writes type and length before it.',
+    says: 'Your code parses body and writes it again as json_encode or 14 others do, and prints the result with var_dump, which writes type and length before it.',
   },
   {
     language: 'Python 3.11',
     program: 'print(hmac.new(secret, json.dumps(json.loads(body)).encode(), hashlib.sha256).hexdigest())',
     printed: 'd48c0fff5a32dec6559d64bc4843d7ba04d258db71d2a0acf74ec5160a7880ee\n',
-    says: 'Your code parses body and writes it again with json.dumps, and keeps white space round the result.',
+    says: 'Your code parses body and writes it again as json.dumps does, and keeps white space round the result.',
   },
   {
     language: 'Ruby 3.1',
     program: `p OpenSSL::HMAC.hexdigest('SHA256', secret, JSON.generate(JSON.parse(body)))`,
     printed: '"ea83814cef2192aa6d524f38ecf6471b79cd6149c10ec94920822cf3ba026331"',
-    says: 'Your code parses body and writes it again with JSON.stringify, and keeps the quotes round the result.',
+    says: 'Your code parses body and writes it again as JSON.stringify, Jackson, JSON.generate or 10 others do, and keeps the quotes round the result.',
   },
   {
     language: 'Go 1.19',
     program: 'json.Unmarshal(body, &v); s, _ := json.Marshal(v); mac.Write(s); fmt.Println(mac.Sum(nil))',
     printed:
       '[135 70 126 158 46 150 79 107 225 100 134 231 131 49 63 211 157 131 103 7 144 183 100 164 2 25 194 231 229 211 64 46]',
-    says: 'Your code parses body and writes it again with json.Marshal of a map, and writes the digest as an array of numbers.',
+    says: 'Your code parses body and writes it again as json.Marshal of a map, sort.to_h.to_json or 8 others do, and writes the digest as an array of numbers.',
   },
   {
     language: 'Java 17',
@@ -69,7 +69,7 @@ const PRINTED: readonly Printed[] = [
     language: 'JavaScript (Node.js 20)',
     program: `console.log(createHmac('sha256', secret).update(JSON.stringify(JSON.parse(body))).digest('base64'))`,
     printed: '6oOBTO8hkqptUk847PZHG3nNYUnBDslJIIIs87oCYzE=',
-    says: 'Your code parses body and writes it again with JSON.stringify, and writes the digest as base64.',
+    says: 'Your code parses body and writes it again as JSON.stringify, Jackson, JSON.generate or 10 others do, and writes the digest as base64.',
   },
 ];
 

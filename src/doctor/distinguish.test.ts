@@ -51,6 +51,19 @@ describe('what would tell explanations apart', () => {
     expect(distinguish([three])).toMatch(/has all of these, .* 3 different values/s);
   });
 
+  it('asks nobody to send another secret, and takes no short text for a body', () => {
+    const spaces = hitOf(
+      (text) => text,
+      (text) => text.replaceAll(' ', '+'),
+    );
+    const secret = { name: 'body', kind: 'secret', help: '', secret: true } as const;
+    expect(distinguish([spaces], [secret])).toMatch(
+      /^Run the same code once more with a made-up body that has a letter beyond ASCII and a blank/,
+    );
+    const short = { name: 'body', kind: 'text', help: '' } as const;
+    expect(distinguish([spaces], [short])).toContain('such as "aë "');
+  });
+
   it('says nothing of one explanation, and asks for other values where nothing is known to differ', () => {
     expect(distinguish([hitOf((text) => text)])).toBeUndefined();
     const alike = hitOf((text) => text);

@@ -24,10 +24,16 @@ export function withWriters(hypothesis: Hypothesis, hit: Hit): Hypothesis {
   return { ...hypothesis, says: hypothesis.says.replace(`${own} does`, () => `${words} ${more > 1 ? 'do' : 'does'}`) };
 }
 
-/** Names of different languages, the hypothesis's own first. */
+/** Names of different languages, the hypothesis's own first, then the plainest. */
 function oneOfEach(writers: readonly Hypothesis[], own: Hypothesis): string[] {
-  const byLanguage = new Map<string, string>([[own.language ?? '', own.alteration?.writer ?? '']]);
-  for (const { language, alteration } of writers)
-    if (!byLanguage.has(language ?? '')) byLanguage.set(language ?? '', alteration?.writer ?? '');
-  return [...byLanguage.values()].slice(0, NAMED);
+  const plainest = new Map<string, string>();
+  for (const { language, alteration } of writers) {
+    // Tools of a shell and bare layouts are nobody's first thought.
+    if (language === undefined) continue;
+    const [name, known] = [alteration?.writer ?? '', plainest.get(language)];
+    if (language !== own.language && (known === undefined || name.length < known.length)) plainest.set(language, name);
+  }
+  // One with flags is a mouthful in a sentence that already has a plain one.
+  const plain = [...plainest.values()].filter((name) => name.length < 24).toSorted((a, b) => a.length - b.length);
+  return [own.alteration?.writer ?? '', ...plain].slice(0, NAMED);
 }

@@ -144,7 +144,7 @@ export function parts(body: string): Alteration[] {
         [['body-reserialised-json', 'partial-body-signed']],
       );
     return [
-      made('raw', `signs only the member ${name}, as it stands`, raw),
+      made('raw', `signs only the member ${name}, letter for letter`, raw),
       made('js', `signs only the member ${name}, written again as JSON.stringify does`, json && jsJson(json)),
       ...(json?.is === 'object' || json?.is === 'array' ? WRITERS.map(again) : []),
       made('text', `signs only the value of ${name}`, json && shown.scalarText(json)),

@@ -208,6 +208,36 @@ describe('the string in a change of code', () => {
     });
   });
 
+  it('is changed by the phrase of each cause, and shows where something was added', () => {
+    const phrases = [
+      { causes: ['secret-hex-decoded-wrongly'], says: 'decodes SecretToken from hex' },
+      { causes: ['trailing-newline'], says: 'has CR LF after Email' },
+    ];
+    const says = 'Your code decodes SecretToken from hex, and has CR LF after Email.';
+    const changes = codeFixes(['secret-hex-decoded-wrongly', 'trailing-newline'], 'python', {
+      says,
+      phrases,
+      facts: REQUEST,
+    });
+    expect(changes.map(({ before }) => before)).toEqual([
+      'key = bytes.fromhex(secret_token)',
+      String.raw`message = x_app_access_ts + email + '\r\n'`,
+    ]);
+    const added = 'puts PublicToken into the string too, before Email';
+    expect(change('signed-set-differs-from-sent', 'python', added, REQUEST)?.before).toBe(
+      'message = x_app_access_ts + public_token + email',
+    );
+  });
+
+  it.each([
+    ['charset-utf16', 'encodes the text as UTF-16, high byte first, instead of UTF-8', "message.encode('utf-16be')"],
+    ['charset-ascii-question-mark', 'encodes the text as ASCII, with ? for everything else', "'ascii', 'replace'"],
+    ['charset-platform-default', 'encodes the text as windows-1251 instead of UTF-8', "'windows-1251'"],
+  ])('has the charset that the words name: %s', (cause, says, code) => {
+    expect(change(cause, 'python', says, WEBHOOK)?.before).toContain(code);
+    expect(change(cause, 'go', says, WEBHOOK)).toBeUndefined();
+  });
+
   it('reads the clock in the unit of the documentation', () => {
     expect(change('timestamp-ms-vs-s', 'python', 'has key in seconds', PAYNET)?.after).toBe(
       'key = str(int(time.time() * 1000))',

@@ -1,5 +1,7 @@
 import { decodeBase64, encodeBase64 } from '../../core/bytes/base64.ts';
+import { encodeHex } from '../../core/bytes/hex.ts';
 import { decodeUtf8, encodeUtf8 } from '../../core/bytes/text.ts';
+import { syncEngine } from '../../core/crypto/sync.ts';
 import type { Alteration, Names } from '../alter/alteration.ts';
 import { row, STAGE } from '../alter/alteration.ts';
 import { htmlDecode, lenientPercentDecode } from '../alter/percent.ts';
@@ -41,6 +43,13 @@ const UNDOING: readonly Alteration[] = [
   undo('form-decoded', 'url-encoding', 'form-decodes it', (text) => lenientPercentDecode(text.replaceAll('+', ' '))),
   undo('unquoted', 'quotes-around-message', 'takes the quotes off it', (text) => text.replace(/^(["'])(.*)\1$/s, '$2')),
   undo('latin1-decoded', 'charset-double-utf8', 'reads it as UTF-8 (it was read as Latin-1)', fromLatin1),
+  undo(
+    'hashed',
+    'double-hash',
+    'signs the hex text of its SHA-256 digest',
+    (text) => encodeHex(syncEngine.run({ call: 'hash', algorithm: 'SHA-256', data: encodeUtf8(text) })),
+    1.8,
+  ),
   undo('bom-dropped', 'utf8-bom', 'drops the byte order mark before it', (text) => text.replace(/^\ufeff/, '')),
 ];
 

@@ -49,6 +49,14 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     ['in base64', Buffer.from(EVENT).toString('base64'), 'lambda-base64-body'],
     ['written by JavaScript, with a line feed', `${JSON.stringify(JSON.parse(EVENT))}\n`, 'body-reserialised-json'],
   ];
+  it('finds that a digest was signed once more, and tells of a member by itself', async () => {
+    const digest = createHash('sha256').update(EVENT).digest('hex');
+    const twice = await callback(EVENT, sign(digest).toString('base64'));
+    expect(twice.explanations[0]?.causes).toEqual(['double-hash']);
+    const member = await callback(EVENT, sign('[1,2]').toString('base64'));
+    expect(member.says).toMatch(/signs only the member list, letter for letter\.$/);
+  });
+
   it.each(changed)('finds the bytes that were signed: event %s', async (_, event, cause) => {
     const found = await callback(event, good);
     expect(found.verdict).toBe('explained');

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+
+import { diagnosed } from './fixtures/diagnosed.ts';
+import { withWriters } from './writers.ts';
+
+const BODY = '{"id": 5, "url": "https://a.example/b", "name": "Zoë", "amount": 12.50}';
+const signed = (text: string): string => createHmac('sha256', 'sEcret').update(text).digest('hex');
+const explained = async (text: string) => {
+  const found = await diagnosed(
+    'aeterna/webhook',
+    { SecretToken: 'sEcret', body: BODY },
+    { 'X-Signature': signed(text) },
+  );
+  return found.explanations[0];
+};
+
+describe('who wrote a body anew', () => {
+  it('is told with others that write it so, for the signature does not tell them apart', async () => {
+    const compact = '{"id":5,"url":"https://a.example/b","name":"Zoë","amount":12.5}';
+    expect((await explained(compact))?.says).toMatch(
+      /^Your code parses body and writes it again as JSON\.stringify, .+, .+ or \d+ others do\.$/,
+    );
+  });
+
+  it('is told alone where nobody else is known to write it so', async () => {
+    const dumped = String.raw`{"id": 5, "url": "https://a.example/b", "name": "Zo\u00eb", "amount": 12.5}`;
+    expect((await explained(dumped))?.says).toBe('Your code parses body and writes it again as json.dumps does.');
+  });
+
+  it('changes no words of what is no writer', () => {
+    const site = { kind: 'text', op: 'field', param: 'body', args: [] } as const;
+    const plain = { id: 'a', names: [['x']], says: 'signs nothing', site, replacement: site, cost: 1 };
+    expect(withWriters(plain, { parts: [[plain]], forms: [], edits: [], digest: new Uint8Array(32) })).toBe(plain);
+  });
+});
+
+describe('the words of a fix', () => {
+  it('speak of the part that was changed, not of a body', async () => {
+    const inputs = {
+      PublicToken: 'p',
+      SecretToken: 'sEcret',
+      Email: "o'neil@shop.example",
+      'X-App-Access-Ts': '1732290001',
+    };
+    const found = await diagnosed('aeterna/request', inputs, {
+      'X-App-Access-Sig': signed('1732290001o&#039;neil@shop.example'),
+    });
+    const [first] = found.explanations;
+    expect(first?.causes).toEqual(['html-entity-encoded']);
+    expect(first?.fix).not.toContain('body');
+  });
+
+  it('belong to the phrase of their own cause, where there are two', async () => {
+    const inputs = {
+      PublicToken: 'p',
+      SecretToken: 'c0ffee',
+      Email: 'A@Shop.example',
+      'X-App-Access-Ts': '1732290001',
+    };
+    const found = await diagnosed('aeterna/request', inputs, {
+      'X-App-Access-Sig': createHmac('sha256', Buffer.from('c0ffee', 'hex'))
+        .update('1732290001a@shop.example')
+        .digest('hex'),
+    });
+    const [first] = found.explanations;
+    expect(first?.causes).toEqual(['field-case-changed', 'secret-hex-decoded-wrongly']);
+    expect(first?.phrases).toContainEqual({ causes: ['field-case-changed'], says: 'lower-cases Email' });
+  });
+});
