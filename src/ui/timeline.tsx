@@ -31,7 +31,8 @@ const LETTER = 6.8;
 
 /** Lifetimes against a clock. Gaps are drawn by their order of magnitude: the labels have the figures. */
 export function Timeline({ start, now, lives, events }: TimelineProps) {
-  const { ref, width } = useWidth();
+  // What is left for it on 320 px.
+  const { ref, width } = useWidth(240);
   const names = width < 560 ? 0 : 176;
   const moments = [start, now, ...lives.flatMap(({ from, to }) => [from, to]), ...events.map(({ at }) => at)];
   const scale = timeScale(moments, names + 36, width - 44);
