@@ -11,6 +11,10 @@ import { axe, expect, test } from './fixtures.ts';
 // Chromium writes the sandbox's refusals to the console.
 test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
 
+// Keeping the whole app for use offline, in each test anew, takes a fifth of its time and changes nothing that is drawn.
+// The sandbox then answers from within the page; sandbox.spec.ts asks axe of what the worker answered.
+test.use({ serviceWorkers: 'block' });
+
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 test.beforeEach(async ({ page }) => {
