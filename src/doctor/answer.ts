@@ -165,6 +165,20 @@ function candidatesOf(job: Job, hit: Hit, form: Form): Candidate[] {
   );
 }
 
+/** What is said of how the result was printed has a fix of its own: the cause's speaks of the message. */
+const RESULT_FIXES: readonly (readonly [words: RegExp, cause: string, fix: string])[] = [
+  [
+    /white space round the result/,
+    'trailing-newline',
+    'Trim what is printed: a line end after the value is no part of it.',
+  ],
+  [
+    /Go’s Sum appends/,
+    'prefix-missing-or-included',
+    'Give the message to Write first and call Sum(nil): what Sum is given is only put before the digest.',
+  ],
+];
+
 function explanation(
   parts: readonly (Finding | Hypothesis | Form)[],
   hypotheses: readonly Hypothesis[],
@@ -179,9 +193,13 @@ function explanation(
     });
   // A hypothesis with words of its own speaks for its causes; the others keep theirs.
   const spoken = hypotheses.filter(({ fix }) => fix !== undefined);
-  const rest = causes.filter((cause) => !spoken.some(({ names }) => names.flat().includes(cause)));
+  const printed = RESULT_FIXES.filter(([words]) => parts.some(({ says }) => words.test(says)));
+  const isSpoken = (cause: string): boolean =>
+    spoken.some(({ names }) => names.flat().includes(cause)) || printed.some(([, of]) => of === cause);
+  const rest = causes.filter((cause) => !isSpoken(cause));
   const placeOf = (cause: string) => hypotheses.find(({ names }) => names.flat().includes(cause))?.place;
-  const fixes = [...new Set(spoken.map(({ fix }) => fix ?? '')), fixOf(rest, placeOf)].filter((fix) => fix !== '');
+  const own = [...spoken.map(({ fix }) => fix ?? ''), ...printed.map(([, , fix]) => fix)];
+  const fixes = [...new Set(own), fixOf(rest, placeOf)].filter((fix) => fix !== '');
   return {
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),

@@ -122,7 +122,7 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
   const [secret, text] = [textOf(key), textOf(message)];
   if (!secret || !text) return [];
   const isList = text.op === 'concat' || text.op === 'join';
-  const inside = SEPARATORS.flatMap((separator, i) =>
+  const inside = ['', '.', ':', '|', '\n'].flatMap((separator, i) =>
     // Without separators the lists of parts have this already.
     isList && i === 0
       ? []

@@ -12,7 +12,7 @@ import { missing } from './missing.ts';
 import { bodyBeside } from './body-beside.ts';
 import { everyPart, wholeBody } from './other-parts.ts';
 import { summed } from './summed.ts';
-import type { Make } from './parts.ts';
+import { nameOf, type Make } from './parts.ts';
 import { separators } from './separators.ts';
 import { unusedFields } from './sites.ts';
 
@@ -31,10 +31,12 @@ const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
 function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
   const parts = site.args as readonly Expr<'text'>[];
   const separator = site.op === 'concat' ? '' : String(site.param);
+  // A list within the string has a name of its own: its parts are not the string's.
+  const own = site.op === 'joinPresent' ? `the ${nameOf(site)} line` : undefined;
   const make: Make = (cause, id, says, replacement, cost, also = []) => ({
     id: `${site.op}/${id}`,
     names: [typeof cause === 'string' ? [cause] : cause, ...also],
-    says,
+    says: own === undefined ? says : within(own, says),
     site,
     replacement,
     cost,
@@ -71,6 +73,11 @@ function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inp
     ...summed(parts, fields, inputs, make),
   ];
 }
+
+const within = (list: string, says: string): string =>
+  says
+    .replace('the string', list)
+    .replace(/\bthe (?:(?:first|last) )?parts?\b(?! of)/, (parts) => `${parts} of ${list}`);
 
 /** The recipe's own `name=value` is no base string. */
 function isToken(node: Expr): boolean {

@@ -13,7 +13,7 @@ import { row, STAGE, UNCOMMON, type Alteration, type Names } from './alteration.
 interface Mapping {
   readonly id: string;
   readonly names: Names;
-  /** Completing "… and writes it again with". */
+  /** Completing "… and writes it again as … does". */
   readonly says: string;
   readonly map: (json: Json) => Json | undefined;
   readonly serialisers: readonly string[];
@@ -259,7 +259,7 @@ export const MAPPED: readonly Alteration[] = MAPPINGS.flatMap(
         STAGE.content,
         `mapped-${id}-${written}`,
         first,
-        `${says}, and writes it again with ${serialiser.name}`,
+        `${says}, and writes it again as ${serialiser.name} does`,
         asObject((json) => {
           const mapped = map(json);
           return mapped && writeJson(mapped, serialiser);

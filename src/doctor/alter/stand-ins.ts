@@ -28,6 +28,8 @@ const TYPES: readonly string[] = [
   'System.Net.Http.Json.JsonContent',
   'System.Text.Json.JsonDocument',
   'System.Xml.XmlDocument',
+  'ImmutableMultiDict([])',
+  '<QueryDict: {}>',
   '[object Map]',
   '[object URLSearchParams]',
   '[object Blob]',

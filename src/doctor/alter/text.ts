@@ -68,9 +68,11 @@ export const TEXT: readonly Alteration[] = [
     text.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, ''),
   ),
   row(STAGE.wrap, 'percent', 'url-encoding', 'percent-encodes it', RFC3986, { cost: 1.6 }),
-  row(STAGE.wrap, 'percent-js', 'url-encoding', 'passes it through encodeURIComponent', JS_COMPONENT, { cost: 1.62 }),
+  row(STAGE.wrap, 'percent-js', 'url-encoding', 'percent-encodes it as encodeURIComponent does', JS_COMPONENT, {
+    cost: 1.62,
+  }),
   row(STAGE.wrap, 'percent-form', 'url-encoding', 'form-encodes it (urlencode)', PHP_FORM, { cost: 1.65 }),
-  row(STAGE.wrap, 'percent-java', 'url-encoding', 'passes it through URLEncoder or URLSearchParams', JAVA_FORM),
+  row(STAGE.wrap, 'percent-java', 'url-encoding', 'percent-encodes it as URLEncoder and URLSearchParams do', JAVA_FORM),
   row(
     STAGE.wrap,
     'percent-lower',

@@ -35,7 +35,7 @@ export const FORMATS: readonly Alteration[] = [
     (text) => (digits(text) ? (Number(text) / 1000).toFixed(3) : undefined),
     { cost: 1.7, also: [['timestamp-ms-vs-s']] },
   ),
-  ...[6, 3, 2, 1].map((places) =>
+  ...[6, 4, 3, 2, 1].map((places) =>
     row(
       STAGE.content,
       `decimals-${places}`,

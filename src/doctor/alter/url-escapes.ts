@@ -93,7 +93,7 @@ export const ESCAPES: readonly Alteration[] = [
     (text) => text.replaceAll('%', '%25'),
     { cost: 1.1 },
   ),
-  row(STAGE.wrap, 'uri-encoded', 'url-encoding', 'passes it through encodeURI', JS_URI, { cost: 1.6 }),
+  row(STAGE.wrap, 'uri-encoded', 'url-encoding', 'percent-encodes it as encodeURI does', JS_URI, { cost: 1.6 }),
   row(
     STAGE.wrap,
     'path-quoted',

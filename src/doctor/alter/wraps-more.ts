@@ -120,9 +120,9 @@ const printed: readonly Alteration[] = [
 ];
 
 const percent: readonly Alteration[] = [
-  wrap('body-rfc3986', 'url-encoding', 'passes it through rawurlencode', RFC3986),
-  wrap('body-quote', 'url-encoding', 'passes it through quote', PYTHON_PATH),
-  wrap('body-path', 'url-encoding', 'passes it through url.PathEscape', PATH_SEGMENT, 2.1),
+  wrap('body-rfc3986', 'url-encoding', 'percent-encodes it as rawurlencode does', RFC3986),
+  wrap('body-quote', 'url-encoding', 'percent-encodes it as quote does', PYTHON_PATH),
+  wrap('body-path', 'url-encoding', 'percent-encodes it as url.PathEscape does', PATH_SEGMENT, 2.1),
   wrap(
     'body-lower-escapes',
     'url-encoding',
@@ -133,7 +133,7 @@ const percent: readonly Alteration[] = [
 ];
 
 const markup: readonly Alteration[] = [
-  wrap('html-entities', 'html-entity-encoded', 'passes it through htmlentities', htmlEntities, 1.9),
+  wrap('html-entities', 'html-entity-encoded', 'escapes it as htmlentities does', htmlEntities, 1.9),
   wrap(
     'tags-stripped',
     'html-entity-encoded',

@@ -40,7 +40,7 @@ export const RARE_WRAPS: readonly Alteration[] = [
   wrap('base64-url-bare', 'lambda-base64-body', 'signs its base64url text without padding', (text) =>
     base64(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''),
   ),
-  wrap('gson-encoded', 'body-double-encoded', 'passes it through Gson once more', (text) => STRINGS.gson(text)),
+  wrap('gson-encoded', 'body-double-encoded', 'encodes it once more, as Gson does', (text) => STRINGS.gson(text)),
   wrap('jq-encoded', 'body-double-encoded', "passes it through jq's tostring", (text) => {
     const compact = reserialise(text, 'jq-join');
     return compact === undefined ? undefined : STRINGS.raw(compact);
@@ -52,14 +52,14 @@ export const RARE_WRAPS: readonly Alteration[] = [
     ),
     fix: 'Sign it as it is: quotemeta is for patterns.',
   },
-  wrap('body-uri', 'url-encoding', 'passes it through encodeURI', JS_URI),
+  wrap('body-uri', 'url-encoding', 'percent-encodes it as encodeURI does', JS_URI),
   wrap(
     'python-bytearray',
     'byte-array-to-string',
     'signs str() of a bytearray of it',
     (text) => `bytearray(${pythonBytes(encodeUtf8(text))})`,
   ),
-  wrap('js-escape', 'url-encoding', "passes it through JavaScript's escape()", jsEscape),
+  wrap('js-escape', 'url-encoding', "percent-encodes it as JavaScript's escape() does", jsEscape),
   row(
     STAGE.wrap,
     'seven-bits',

@@ -27,7 +27,9 @@ const isBody = ({ says, facts }: Told): boolean => {
 const rawBody: WriteTold = (l, told) => (isBody(told) ? assigned(l, body, l.parsedAgain, l.rawBody) : undefined);
 /** A part that went through a float: what is printed is not what was sent. */
 const number: WriteTold = (l, told) =>
-  /character of that number|leading zeros|side by side/.test(told.says)
+  /character of that number|leading zeros|side by side|thousands|cents|hundred|comma|decimals?\b|%|scientific|whole number|zeros/.test(
+    told.says,
+  )
     ? undefined
     : (rawBody(l, told) ?? inPart((own, code) => own.printed(code))(l, told));
 /** A word that stands for nothing, or for an object, in the place of a part. */
@@ -65,6 +67,7 @@ const TAILS: readonly (readonly [words: RegExp, tail: string])[] = [
   [/a tab/, '\\t'],
 ];
 const tailed: WriteTold = (l, told) => {
+  if (/round the result/.test(told.says)) return undefined;
   const tail = l.text(TAILS.find(([words]) => words.test(told.says))?.[1] ?? '\\n');
   return inPart((own, code) => (/ before /.test(told.says) ? own.join(tail, code) : own.join(code, tail)))(l, told);
 };

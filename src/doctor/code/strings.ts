@@ -15,6 +15,8 @@ const find = (pieces: readonly Piece[], name: string): Piece | undefined =>
   pieces.find((piece) => piece.name === name || piece.also === name || piece.also === `encoded ${name}`);
 
 const separator: WriteTold = strung((_, pieces, { says, facts }) => {
+  // The parts of a line within the string are not these.
+  if (/ of the \S+ line/.test(says)) return undefined;
   if (/after the last/.test(says) && !/between/.test(says)) {
     const more = /puts ("(?:[^"\\]|\\.)*") after/.exec(says)?.[1];
     if (more === undefined) return { pieces: withCode(pieces) };
@@ -28,6 +30,7 @@ const separator: WriteTold = strung((_, pieces, { says, facts }) => {
 });
 
 const order: WriteTold = strung((_, pieces, { says }): Rewritten | undefined => {
+  if (/ of the \S+ line/.test(says)) return undefined;
   const theirs = separatorIn(says);
   const apart = theirs === undefined ? {} : { separator: theirs };
   if (/order of their names/.test(says)) {
