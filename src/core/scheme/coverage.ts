@@ -58,18 +58,23 @@ function signingOf({ result, verifier }: Operation): Signing {
 
 function ofLine(part: string, value: string | Template, signing: Signing): Coverage {
   if (typeof value !== 'string') return { part, ...judge(slotsIn(value), signing) };
-  const says =
-    signing.over.length > 0
-      ? `${value}: anyone who holds this signature can send it with another ${part}`
-      : `${value}: nothing of this request is signed; TLS alone protects it`;
-  return { part, bound: 'unsigned', says };
+  const open = ofNothing(signing) ?? `anyone who holds this signature can send it with another ${part}`;
+  return { part, bound: 'unsigned', says: `${value}: ${open}` };
 }
+
+/** What there is to say of any part where nothing is signed. */
+const ofNothing = ({ over }: Signing): string | undefined =>
+  over.length > 0 ? undefined : 'nothing of this request is signed; TLS alone protects it';
 
 function ofHeader(name: string, value: Template, signing: Signing): Coverage {
   const part = `header ${name}`;
   const slots = slotsIn(value);
   if (value.parts.every((piece) => typeof piece === 'string' || isFixedGroup(piece)))
-    return { part, bound: 'unsigned', says: 'a fixed value that the signature does not look at' };
+    return {
+      part,
+      bound: 'unsigned',
+      says: `a fixed value; ${ofNothing(signing) ?? 'the signature does not look at it'}`,
+    };
   return { part, ...judge(slots, signing) };
 }
 
@@ -97,10 +102,7 @@ function ofBody(body: BodyTemplate, signing: Signing): Coverage {
     return {
       part: 'body',
       bound: 'unsigned',
-      says:
-        signing.over.length > 0
-          ? 'the body can be changed or swapped without the signature noticing'
-          : 'nothing of this request is signed; TLS alone protects it',
+      says: ofNothing(signing) ?? 'the body can be changed or swapped without the signature noticing',
     };
   const members = fields.flatMap((field) => signing.over.flatMap((expr) => membersRead(expr, field)));
   if (members.length === 0) return { part: 'body', bound: 'signed', says: 'every byte of the raw body' };

@@ -8,6 +8,7 @@ import { Computations } from './computations.tsx';
 import { Diagnose } from './diagnose.tsx';
 import { EditSection } from './edit-section.tsx';
 import { ExportTools } from './export-menu.tsx';
+import { schemeName } from './labels.ts';
 import { MessageView } from './message-view.tsx';
 import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
 import { useResend } from './send.ts';
@@ -28,7 +29,7 @@ export function Detail({ row, rows, beside }: DetailProps) {
     <div className="min-w-0 space-y-4">
       <Section title={view?.title ?? 'Not recorded'}>
         <p className="-mt-2 mb-3 font-mono text-sm wrap-anywhere text-muted">
-          {scheme} · {method} {target}
+          <span className="font-sans">{schemeName(scheme)}</span> · {method} {target}
         </p>
         <VerdictBox row={row} />
         <CheckList checks={view?.verdict.rows ?? []} />

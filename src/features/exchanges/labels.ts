@@ -1,4 +1,10 @@
+import { cards } from '../../schemes/registry.ts';
 import { clockText, summaryOf, type Row } from './rows.ts';
+
+const NAMES: ReadonlyMap<string, string> = new Map(cards.map(({ id, name }) => [id, name]));
+
+/** What people call the scheme of that id. */
+export const schemeName = (id: string): string => NAMES.get(id) ?? id;
 
 /** Which exchange it is, so that two of one second are told apart: `exchange 2, 09:30:00`. The sandbox numbers what reached it. */
 function exchangeName(row: Row): string {

@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 
+import { schemeName } from './labels.ts';
 import { clockText, summaryOf, type Row } from './rows.ts';
 import { Code } from './verdict.tsx';
 
@@ -71,7 +72,7 @@ const Item = memo(
         </span>
         <span className="flex items-center gap-2 text-xs leading-5 text-muted">
           <Code code={code} isOk={isOk} />
-          <span className="truncate">{scheme}</span>
+          <span className="truncate">{schemeName(scheme)}</span>
           <span className="ml-auto shrink-0 tabular-nums">
             {row.id > 0 && <span className="mr-2">{row.id}</span>}
             <time>{clockText(time).slice(11, 19)}</time>

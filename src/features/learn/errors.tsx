@@ -3,6 +3,7 @@ import { verdictWords, type Refusal } from '../../core/scheme/policy.ts';
 import { anchorOf } from '../../ui/learn-link.tsx';
 
 export function ErrorTable({ rows }: { readonly rows: readonly ErrorRow[] }) {
+  const shared = sharedBy(rows);
   return (
     <>
       <table className="doc-table">
@@ -27,7 +28,9 @@ export function ErrorTable({ rows }: { readonly rows: readonly ErrorRow[] }) {
               <td>
                 <span className="mr-2 font-medium tabular-nums">HTTP {refusal.status}</span>
                 <code className="font-mono text-xs wrap-anywhere">{bodyOf(code, refusal)}</code>
-                {refusal.ours !== undefined && <p className="mt-1 text-muted">Ours: {refusal.ours}</p>}
+                {refusal.ours !== undefined && (
+                  <p className="mt-1 text-muted">{refusal.ours === shared ? 'Ours' : `Ours: ${refusal.ours}`}</p>
+                )}
               </td>
             </tr>
           ))}
@@ -35,9 +38,16 @@ export function ErrorTable({ rows }: { readonly rows: readonly ErrorRow[] }) {
       </table>
       <p className="mt-2 max-w-prose text-sm text-muted">
         Verdicts are the sandbox’s own words; the answers are the vendor’s where it documents one.
+        {shared !== undefined && ` Ours: ${shared}`}
       </p>
     </>
   );
+}
+
+/** The reason that several answers have in common: it is said once, below the table. */
+function sharedBy(rows: readonly ErrorRow[]): string | undefined {
+  const reasons = rows.flatMap(({ refusal: { ours } }) => (ours === undefined ? [] : [ours]));
+  return reasons.find((reason, i) => reasons.indexOf(reason) < i);
 }
 
 function bodyOf(code: string, { body }: Refusal): string {
