@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           // Says how long a test may hang on a busy machine, not how long it should take.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },

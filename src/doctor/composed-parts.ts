@@ -2,6 +2,7 @@ import { altered, concat, lower, nodesOf, percentEncode, upper, type Expr } from
 import type { Names } from './alter/alteration.ts';
 import { lenientPercentDecode } from './alter/percent.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { stepOf } from './parts.ts';
 import type { Values } from './plan.ts';
 
 const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
@@ -13,7 +14,7 @@ export function composedParts(root: Expr, values: Values): Hypothesis[] {
     return list.args.flatMap((site, i) => {
       const value = LISTS.has(site.op) && site.args.length > 1 ? values.of(site) : undefined;
       return value?.kind === 'text' && value.text !== ''
-        ? ofPart(site as Expr<'text'>, value.text, `part ${i + 1} of the string`)
+        ? ofPart(site as Expr<'text'>, value.text, stepOf(site) ?? `part ${i + 1} of the string`)
         : [];
     });
   });

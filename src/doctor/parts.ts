@@ -23,11 +23,14 @@ export function nameSteps(nodes: readonly Expr[], names: readonly string[]): voi
   }
 }
 
+/** What the vendor's document calls a computed part, where it names it. */
+export const stepOf = (part: Expr): string | undefined => steps.get(part);
+
 /** A part of a string, as the words name it: by its field, its member, or what it is made of. */
 export function nameOf(part: Expr): string {
   if (part.op === 'field') return String(part.param);
   if (part.op === 'jsonMember' || part.op === 'optionalMember') return String((part.param as readonly string[])[0]);
-  const step = steps.get(part);
+  const step = stepOf(part);
   if (step !== undefined) return step;
   if (part.op === 'literal') return part.param === '' ? 'the end' : JSON.stringify(part.param);
   const inner = part.args.find((arg) => arg.kind === 'text' && arg.op !== 'literal') ?? part.args[0];
