@@ -79,6 +79,8 @@ for (const path of OPERATIONS) {
       await expect(page.getByRole('menu')).toBeHidden();
       await page.getByRole('textbox', { name: /^Observed / }).fill('not it');
       await expect(page.getByRole('status', { name: 'Comparison' })).toContainText('Different from character');
+      // A button half of which lies under the header would be too small a target.
+      await page.evaluate('scrollTo(0, 0)');
       await axe(page);
     });
   }
