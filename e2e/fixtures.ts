@@ -71,6 +71,12 @@ async function violations(page: Page, options: RunOptions): Promise<AxeResults['
   );
 }
 
+/** Changes the machine's theme under a page that stands, and waits until the page has followed. */
+export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+}
+
 /** No axe violation on the screen as it stands: of any rule, or of these only. */
 export async function axe(page: Page, only?: string[]): Promise<void> {
   const all = await violations(page, only ? { runOnly: only } : { rules: MORE_RULES });

@@ -1,4 +1,4 @@
-import { axe, expect, test, watch } from './fixtures.ts';
+import { axe, expect, inTheme, test, watch } from './fixtures.ts';
 
 test('the page opens and passes axe in both themes', async ({ page }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -96,7 +96,7 @@ test.describe('the guard of every test', () => {
       document.body.append(aside);
     });
     await axe(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await inTheme(page, 'dark');
     await expect(axe(page, ['color-contrast'])).rejects.toThrow('color-contrast');
     await expect(axe(page)).rejects.toThrow('color-contrast');
     await page

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { loadSample } from '../tools/states/deeds.mjs';
 import { STATES } from '../tools/states/table.mjs';
 import { reach, views } from '../tools/states/walk.mjs';
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, inTheme, test } from './fixtures.ts';
 
 // Chromium writes the sandbox's refusals to the console.
 test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
@@ -35,9 +35,9 @@ async function toTop(page: Page, { above = false }: { above?: boolean }): Promis
 /** Themes differ in colours: all rules are asked in the one, those of colour in the other. */
 async function axeInBothThemes(page: Page, where: string): Promise<void> {
   await expectNoOverflow(page, where);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inTheme(page, 'light');
   await axe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await inTheme(page, 'dark');
   await axe(page, OF_COLOUR);
 }
 
