@@ -56,7 +56,7 @@ for (const state of STATES)
 
 for (const scheme of readdirSync('src/schemes', { withFileTypes: true }).filter((entry) => entry.isDirectory()))
   test(`every view of ${scheme.name} passes axe on a narrow screen, in both themes`, async ({ page, baseURL }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(300_000);
     await page.setViewportSize({ width: 360, height: 780 });
     const own = (await views(page, `${baseURL}/`)).filter((place) => place.startsWith(`#/${scheme.name}/`));
     expect(own.length).toBeGreaterThan(2);
