@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { openPalette } from './screen.ts';
 
 const SCHEMES = ['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt'];
 const EXPIRY = '/#/flows/session-jwt/expiry-and-refresh';
@@ -160,7 +161,7 @@ test('the table says the same, and comes first on a narrow screen', async ({ pag
 
 test('the command palette goes to a flow by its name, and to the exchanges', async ({ page }) => {
   await page.goto('/');
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   const search = page.getByRole('combobox', { name: 'Search commands' });
   await search.fill('session expiry');
   await expect(page.getByRole('option', { name: 'Flow: Session JWT, Expiry and refresh' })).toBeVisible();

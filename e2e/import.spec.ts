@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { field, region, verdict } from './screen.ts';
+import { field, openPalette, region, verdict } from './screen.ts';
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Paste a request', exact: true });
 const recognised = (page: Page) => page.getByRole('status', { name: 'Recognised', exact: true });
@@ -198,7 +198,7 @@ test('a link of ours leads to its place, on this page', async ({ page }) => {
 
 test('the command palette leads to the box from anywhere', async ({ page }) => {
   await page.goto('/#/aeterna/webhook');
-  await page.keyboard.press('ControlOrMeta+K');
+  await openPalette(page);
   await page.getByRole('combobox', { name: 'Search commands' }).fill('import');
   await page.getByRole('option', { name: 'Import: paste a request' }).click();
   await expect(box(page)).toBeFocused();

@@ -1,5 +1,6 @@
 /** The main jobs, walked with the keyboard alone and found by role and name, as a screen reader has them. */
 import { expect, test } from './fixtures.ts';
+import { openPalette } from './screen.ts';
 import { expectFocus, press, tabTo, textbox, type } from './keys.ts';
 
 // Chromium writes the sandbox's refusals to the console.
@@ -86,7 +87,7 @@ test('play a flow by keyboard', async ({ page }) => {
 test('find a page in the palette and read it by keyboard', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
   await page.keyboard.type('paysera mac');
   await expect(page.getByRole('option').first()).toContainText('Paysera Wallet: Sign a request');

@@ -1,11 +1,23 @@
 /** Where things are on any screen, found as a screen reader finds them. */
 import type { Page } from '@playwright/test';
 
+import { expect } from './fixtures.ts';
+
 /** A field by the vendor's name of its parameter. */
 export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 export const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 export const checks = (page: Page) => page.getByRole('list', { name: 'Checks' });
+
+/** Opens the palette by its key, which is heard once the header is there: it follows the first screen. */
+export async function openPalette(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Command palette' })).toBeVisible();
+  const search = page.getByRole('combobox', { name: 'Search commands' });
+  await expect(async () => {
+    if (!(await search.isVisible())) await page.keyboard.press('Control+k');
+    await expect(search).toBeFocused({ timeout: 5000 });
+  }).toPass();
+}
 
 /** Fills the panel from one of its published vectors. */
 export async function loadSample(page: Page, id: string): Promise<void> {

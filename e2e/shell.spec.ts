@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { openPalette } from './screen.ts';
 
 const SCHEMES = ['Aeterna', 'Paynet', 'PayStar'];
 
@@ -132,8 +133,7 @@ test('the keyboard walks from the skip link through the header to the rail', asy
 
 test('the command palette opens by key, finds by words in any order, and lands', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('main')).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
   await page.keyboard.type('callback paystar');
   await expect(page.getByRole('option', { name: 'PayStar: Callback' })).toBeVisible();
