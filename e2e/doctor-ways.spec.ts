@@ -3,7 +3,7 @@ import { createHash, createHmac, createSign, generateKeyPairSync } from 'node:cr
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { field } from './screen.ts';
+import { doctorIsThere, field } from './screen.ts';
 
 // The ways to the Doctor, and signatures that only a vendor can make.
 
@@ -22,6 +22,7 @@ test('Verify hands what was received to the Doctor', async ({ page }) => {
   );
   await diagnose(page).click();
   await expect(page).toHaveURL(/#\/doctor/);
+  await doctorIsThere(page);
   await expect(field(page, 'body')).toHaveValue(body);
   await diagnose(page).click();
   await expect(answer(page)).toContainText('JSON.stringify', { timeout: 60_000 });
@@ -40,6 +41,7 @@ test('the viewer hands a refused request over, with the secret that the sandbox 
     .first()
     .click();
   await diagnose(page).click();
+  await doctorIsThere(page);
   await expect(field(page, 'SecretToken')).toHaveValue(secret);
   await diagnose(page).click();
   await expect(answer(page)).toContainText('with the double quotes round it');

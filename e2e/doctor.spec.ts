@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { field } from './screen.ts';
+import { doctorIsThere, field } from './screen.ts';
 
 const SECRET = 'e2e-secret-3f9c';
 const hmac = (key: string, message: string) => createHmac('sha256', key).update(message);
@@ -148,6 +148,7 @@ test('Compare hands its case over, not through the address', async ({ page }) =>
   await field(page, 'Observed hash').fill(md5('31e2e-token1767225600005\n').digest('hex'));
   await page.getByRole('button', { name: 'Diagnose' }).click();
   await expect(page).toHaveURL(/#\/doctor$/);
+  await doctorIsThere(page);
   await expect(field(page, 'token')).toHaveValue('e2e-token');
   await field(page, 'token').press('ControlOrMeta+Enter');
   await expect(answer(page)).toHaveText(/line feed/, { timeout: 20_000 });

@@ -143,6 +143,22 @@ test('the command palette opens by key, finds by words in any order, and lands',
   await expect(heading(page, 'PayStar')).toBeFocused();
 });
 
+for (const { press, opens } of [
+  { press: { key: 'k', ctrlKey: true }, opens: 'Command palette' },
+  { press: { key: '?', shiftKey: true }, opens: 'Keyboard help' },
+])
+  test(`a key pressed before the header is there opens what it is for: ${opens}`, async ({ page }) => {
+    await page.addInitScript((key) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        Object.assign(globalThis, { headersThen: document.querySelectorAll('header').length });
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+      });
+    }, press);
+    await page.goto('/#/paynet/auth');
+    await expect(page.getByRole('dialog', { name: opens })).toBeVisible();
+    expect(await page.evaluate<number>('headersThen')).toBe(0);
+  });
+
 test('the command palette gives the focus back when it is closed', async ({ page }) => {
   await page.goto('/#/paynet/auth');
   await expect(await openAndClose(page)).toBeFocused();

@@ -18,6 +18,7 @@ import { afterFirstScreen, beginFirstScreen, endFirstScreen } from '../ui/first-
 import { watchDepartures } from './departures.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { environment } from './environment.ts';
+import { hearKeys } from './keys.ts';
 import { forgetWhenLeft } from './leaving.ts';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
@@ -52,6 +53,7 @@ function attempt<T>(access: () => T): T | null {
 
 watchDepartures();
 forgetWhenLeft();
+hearKeys();
 
 /** Milliseconds after which the frame is drawn without the screen that is still on its way. */
 const PATIENCE = 300;

@@ -1,35 +1,26 @@
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 
 import { useLate } from './late.ts';
 import { isMac } from './machine.ts';
+import { openPalette, usePaletteOpen } from './palette-open.ts';
 
 /** Milliseconds after which the first screen has had its turn. */
 const QUIET = 2000;
 
 const loadPalette = async () => (await import('./palette/palette.tsx')).Palette;
 
-/** Opens the palette; so does Ctrl+K or ⌘K, wherever the focus is. */
+/** Opens the palette; so does Ctrl+K or ⌘K, wherever the focus is (keys.ts). */
 export function PaletteButton() {
-  const [open, setOpen] = useState(false);
+  const open = usePaletteOpen((state) => state.open);
   const [Palette, want] = useLate(loadPalette);
-  const caller = useRef<Element>(null);
   useEffect(() => {
     // So that what is typed right after the first Ctrl+K has somewhere to go. A fetch that failed is tried again then.
     const ahead = setTimeout(() => void loadPalette().catch(() => {}), QUIET);
     return () => clearTimeout(ahead);
   }, []);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
-      event.preventDefault();
-      want();
-      if (!open) caller.current = document.activeElement;
-      setOpen((was) => !was);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    if (open) want();
   }, [open, want]);
   return (
     <>
@@ -40,11 +31,7 @@ export function PaletteButton() {
         className="palette-button"
         onPointerEnter={want}
         onFocus={want}
-        onClick={({ currentTarget }) => {
-          want();
-          caller.current = currentTarget;
-          setOpen(true);
-        }}
+        onClick={({ currentTarget }) => openPalette(currentTarget)}
       >
         <Search aria-hidden className="size-4" />
         <span className="whitespace-nowrap max-lg:sr-only">Command palette</span>
@@ -52,7 +39,7 @@ export function PaletteButton() {
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>
       </button>
-      {Palette && <Palette open={open} caller={caller} onOpenChange={setOpen} />}
+      {Palette && <Palette />}
     </>
   );
 }

@@ -15,6 +15,13 @@ const explained = async (text: string) => {
   return found.explanations[0];
 };
 
+const requestSigned = async (secret: string, email: string, signature: string) =>
+  await diagnosed(
+    'aeterna/request',
+    { PublicToken: 'p', SecretToken: secret, Email: email, 'X-App-Access-Ts': '1732290001' },
+    { 'X-App-Access-Sig': signature },
+  );
+
 describe('who wrote a body anew', () => {
   it('is told with others that write it so, for the signature does not tell them apart', async () => {
     const compact = '{"id":5,"url":"https://a.example/b","name":"Zoë","amount":12.5}';
@@ -37,32 +44,16 @@ describe('who wrote a body anew', () => {
 
 describe('the words of a fix', () => {
   it('speak of the part that was changed, not of a body', async () => {
-    const inputs = {
-      PublicToken: 'p',
-      SecretToken: 'sEcret',
-      Email: "o'neil@shop.example",
-      'X-App-Access-Ts': '1732290001',
-    };
-    const found = await diagnosed('aeterna/request', inputs, {
-      'X-App-Access-Sig': signed('1732290001o&#039;neil@shop.example'),
-    });
+    const found = await requestSigned('sEcret', "o'neil@shop.example", signed('1732290001o&#039;neil@shop.example'));
     const [first] = found.explanations;
     expect(first?.causes).toEqual(['html-entity-encoded']);
     expect(first?.fix).not.toContain('body');
   });
 
   it('belong to the phrase of their own cause, where there are two', async () => {
-    const inputs = {
-      PublicToken: 'p',
-      SecretToken: 'c0ffee',
-      Email: 'A@Shop.example',
-      'X-App-Access-Ts': '1732290001',
-    };
-    const found = await diagnosed('aeterna/request', inputs, {
-      'X-App-Access-Sig': createHmac('sha256', Buffer.from('c0ffee', 'hex'))
-        .update('1732290001a@shop.example')
-        .digest('hex'),
-    });
+    const key = Buffer.from('c0ffee', 'hex');
+    const signature = createHmac('sha256', key).update('1732290001a@shop.example').digest('hex');
+    const found = await requestSigned('c0ffee', 'A@Shop.example', signature);
     const [first] = found.explanations;
     expect(first?.causes).toEqual(['field-case-changed', 'secret-hex-decoded-wrongly']);
     expect(first?.phrases).toContainEqual({ causes: ['field-case-changed'], says: 'lower-cases Email' });

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
@@ -11,6 +11,7 @@ import { focusHeading } from '../arrival.ts';
 import { chooseCaseFile } from '../cases/choose-file.ts';
 import { useShareDialog } from '../cases/dialog.ts';
 import { useHelpOpen } from '../help-open.ts';
+import { closePalette, usePaletteOpen } from '../palette-open.ts';
 import { queries } from '../queries.ts';
 import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
 import { chooseTheme } from '../theme.ts';
@@ -19,13 +20,6 @@ import { search } from './search.ts';
 
 /** What leaves the place as it is: the focus is given back. */
 const STAYS: ReadonlySet<Action['do']> = new Set(['theme', 'help', 'share', 'open-case']);
-
-interface PaletteProps {
-  readonly open: boolean;
-  /** What had the focus when it was called. */
-  readonly caller: RefObject<Element | null>;
-  readonly onOpenChange: (open: boolean) => void;
-}
 
 /** How often it has been called: what was typed the last time is not there any more, even where it was called again at once. */
 function useCalls(open: boolean): number {
@@ -36,7 +30,8 @@ function useCalls(open: boolean): number {
 }
 
 /** Everything the page can do, by name. */
-export function Palette({ open, caller, onOpenChange }: PaletteProps) {
+export function Palette() {
+  const open = usePaletteOpen((state) => state.open);
   const groups = useCommands();
   const perform = useAction();
   const calls = useCalls(open);
@@ -44,11 +39,11 @@ export function Palette({ open, caller, onOpenChange }: PaletteProps) {
   const left = useRef(false);
   const run = ({ action }: Command) => {
     left.current = !STAYS.has(action.do);
-    onOpenChange(false);
+    closePalette();
     perform(action);
   };
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open={open} onOpenChange={(isOpen) => !isOpen && closePalette()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[12vh]">
@@ -58,7 +53,7 @@ export function Palette({ open, caller, onOpenChange }: PaletteProps) {
             finalFocus={() => {
               const give = !left.current;
               left.current = false;
-              const { current: before } = caller;
+              const { caller: before } = usePaletteOpen.getState();
               return give && before instanceof HTMLElement && before !== document.body ? before : give;
             }}
           >
