@@ -61,10 +61,11 @@ export class Columns {
     return this.candidates[number];
   }
 
-  /** Of a node that the unchanged graph has, too. */
+  /** Of the site, or a node that the unchanged graph has, too. */
   of(node: Expr): Column | undefined {
     if (this.columns.has(node)) return this.columns.get(node);
-    const compute = this.base.until(this.site, node);
+    // The site itself is perhaps nowhere in the unchanged graph.
+    const compute = node === this.site ? (candidate: Value) => candidate : this.base.until(this.site, node);
     const column = compute && new Column(this.candidates, compute);
     this.columns.set(node, column);
     return column;

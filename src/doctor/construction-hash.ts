@@ -30,7 +30,7 @@ export function ofHash(site: Expr<'bytes'>, isRoot: boolean, fields: readonly Fi
       hash(own, utf8(base64(message))),
       2,
     ),
-    ...(isRoot ? macs(own, message, fields, make) : keyedInner(own, message, fields, make)),
+    ...(isRoot ? macs(site, message, fields, make) : keyedInner(own, message, fields, make)),
   ];
 }
 
@@ -66,34 +66,52 @@ function keyedInner(own: HashName, message: Expr<'bytes'>, fields: readonly Fiel
     );
 }
 
-/** A MAC where a plain hash with the secret inside is wanted. */
-function macs(own: HashName, message: Expr<'bytes'>, fields: readonly FieldDef[], make: Make): Hypothesis[] {
-  const list = textOf(message);
-  const secret = list?.args.find(
-    (arg) => arg.op === 'field' && fields.some((known) => known.secret === true && known.name === arg.param),
-  ) as Expr<'text'> | undefined;
-  if (!list || !secret) return [];
-  const others = list.args.filter((arg) => arg !== secret) as readonly Expr<'text'>[];
-  const separator = list.op === 'join' ? String(list.param) : '';
-  return ALGORITHMS.flatMap((name) => keyed({ own, name, secret, others, separator, message }, make));
+/** A string without the secret in it, as a MAC keyed with the secret takes it. */
+interface Rest {
+  readonly secret: Expr<'text'>;
+  readonly list: Expr<'text'>;
+  readonly separator: string;
 }
 
-interface Keyed {
+/** One for each string, so that what can be otherwise about it is found in all that is made of it. */
+const rests = new WeakMap<Expr, Rest>();
+
+/** Of a hash whose message has the secret in it; undefined for others. */
+export function restOf(site: Expr, fields: readonly FieldDef[]): Rest | undefined {
+  const whole = site.op === 'hash' && site.args[0] ? textOf(site.args[0]) : undefined;
+  const known = whole && rests.get(whole);
+  if (!whole || known) return known;
+  const secret = whole.args.find(
+    (arg) => arg.op === 'field' && fields.some((one) => one.secret === true && one.name === arg.param),
+  ) as Expr<'text'> | undefined;
+  if (!secret) return undefined;
+  const separator = whole.op === 'join' ? String(whole.param) : '';
+  const others = whole.args.filter((arg) => arg !== secret) as readonly Expr<'text'>[];
+  const made = { secret, separator, list: join(separator, ...others) };
+  rests.set(whole, made);
+  return made;
+}
+
+/** A MAC where a plain hash with the secret inside is wanted. */
+function macs(site: Expr<'bytes'>, message: Expr<'bytes'>, fields: readonly FieldDef[], make: Make): Hypothesis[] {
+  const rest = restOf(site, fields);
+  if (!rest) return [];
+  return ALGORITHMS.flatMap((name) => keyed({ ...rest, own: site.param as HashName, name, message }, make));
+}
+
+interface Keyed extends Rest {
   readonly own: HashName;
   readonly name: HashName;
-  readonly secret: Expr<'text'>;
-  readonly others: readonly Expr<'text'>[];
-  readonly separator: string;
   readonly message: Expr<'bytes'>;
 }
 
-function keyed({ own, name, secret, others, separator, message }: Keyed, make: Make): Hypothesis[] {
+function keyed({ own, name, secret, list, separator, message }: Keyed, make: Make): Hypothesis[] {
   const names: Names = [
     name === own ? ['plain-hash-not-hmac'] : ['plain-hash-not-hmac', 'wrong-algorithm'],
     ...(name === own ? [] : [['plain-hash-not-hmac']]),
   ];
   const cost = name === own ? 1.2 : 1.8;
-  const rest = utf8(join(separator, ...others));
+  const rest = utf8(list);
   return [
     make(
       names,
@@ -113,7 +131,7 @@ function keyed({ own, name, secret, others, separator, message }: Keyed, make: M
       names,
       `hmac-end-${name}`,
       `computes an HMAC-${name} of the other parts and a separator, keyed with the secret`,
-      hmac(name, utf8(secret), utf8(concat(join(separator, ...others), separator))),
+      hmac(name, utf8(secret), utf8(concat(list, separator))),
       cost + 0.1,
     ),
     make(

@@ -159,7 +159,7 @@ function unsigned(findings: readonly Finding[]): Finding {
   return { causes: isNone ? [] : ['truncated'], says: 'leaves the signature out' };
 }
 
-const NONE: Catalogue = { classes: [], leaves: [] };
+const NONE: Catalogue = { classes: [], later: [], leaves: [] };
 
 /** Whether the operation's own checks, those that need no promise, all pass. */
 function accepted(operation: Operation, inputs: Inputs, observed: string): boolean {

@@ -9,6 +9,7 @@ import { Classes, type HypothesisClass } from './classes.ts';
 import { alterationsOf, keyReadings, leafHypotheses } from './fields.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { innerHypotheses } from './inner.ts';
+import { laterHypotheses, wholeBodies, withWholes } from './later.ts';
 import { messageHypotheses } from './message.ts';
 import { nameSteps } from './parts.ts';
 import type { Values } from './plan.ts';
@@ -27,6 +28,8 @@ export interface Patient {
 /** Everything that may have gone wrong with one operation on these inputs, cheapest first. */
 export interface Catalogue {
   readonly classes: readonly HypothesisClass[];
+  /** Of texts that only another mistake brings in: the second of two, and never alone. */
+  readonly later: readonly HypothesisClass[];
   readonly leaves: readonly Leaf[];
 }
 
@@ -52,20 +55,27 @@ export function* catalogued(site: Site): Generator<Made, Catalogue> {
     steps.map(({ name }) => name),
   );
   const leaves = leavesOf(site.target.digest, fields);
-  const { of, all } = hypotheses(site, leaves);
+  const wholes = wholeBodies(fields, leaves, site.inputs);
+  const { of, all } = hypotheses(site, leaves, wholes);
   const classes = new Classes(site.values);
+  const later = new Classes(site.values);
   let made = 0;
-  for (const hypothesis of all) {
-    if (hypothesis) classes.add(hypothesis);
-    yield { made: ++made, of: Math.max(made, of) };
-  }
-  return { classes: classes.sorted(), leaves };
+  for (const [into, list] of [
+    [classes, all],
+    [later, laterHypotheses(site.target.digest, fields, site.inputs, wholes)],
+  ] as const)
+    for (const hypothesis of list) {
+      if (hypothesis) into.add(hypothesis);
+      yield { made: ++made, of: Math.max(made, of) };
+    }
+  return { classes: classes.sorted(), later: later.sorted(), leaves };
 }
 
 /** Every hypothesis, made when asked for; undefined where one would change nothing. `of`: about how many there are. */
 export function hypotheses(
   site: Site,
   leaves: readonly Leaf[],
+  wholes: readonly Leaf[] = [],
 ): { readonly of: number; readonly all: Generator<Hypothesis | undefined, void> } {
   const { patient, target, inputs, values } = site;
   const read = leaves.flatMap((leaf) => {
@@ -78,7 +88,7 @@ export function hypotheses(
   const isToken = target.evidence.length > 0;
   return {
     of: read.reduce((sum, { alterations }) => sum + alterations.length, 0),
-    all: worded(making(site, leaves, read), isToken),
+    all: worded(making(site, leaves, read, wholes), isToken),
   };
 }
 
@@ -97,20 +107,25 @@ function* making(
   { patient, target, inputs, values }: Site,
   leaves: readonly Leaf[],
   read: readonly Read[],
+  wholes: readonly Leaf[],
 ): Generator<Hypothesis | undefined, void> {
   const root = target.digest;
   const { fields } = patient.operation;
-  yield* schemeHypotheses(patient, target);
+  yield* wholly(schemeHypotheses(patient, target), wholes);
   yield* confusions(patient, target);
   for (const { leaf, text, alterations } of read) {
     yield* leafHypotheses(leaf, text, alterations);
     yield* keyReadings(root, leaf, text);
   }
   yield* innerReadings(root, fields, inputs);
-  yield* structureHypotheses(root, fields, inputs);
+  yield* wholly(structureHypotheses(root, fields, inputs), wholes);
   yield* constructionHypotheses(root, target.result, fields);
   yield* messageHypotheses(root, leaves, values);
   yield* innerHypotheses(root, values);
+}
+
+function wholly(list: readonly Hypothesis[], wholes: readonly Leaf[]): Hypothesis[] {
+  return list.map((one) => ({ ...one, replacement: withWholes(one.replacement, wholes) }));
 }
 
 function* worded(all: Iterable<Hypothesis | undefined>, isToken: boolean): Generator<Hypothesis | undefined, void> {

@@ -3,6 +3,7 @@ import { rewrite } from '../core/recipe/rewrite.ts';
 import type { Alteration } from './alter/alteration.ts';
 import { costOf, type HypothesisClass } from './classes.ts';
 import { Columns } from './columns.ts';
+import type { Catalogue } from './generate.ts';
 import { Plan, type Values } from './plan.ts';
 import { isWritten, Shape } from './shape.ts';
 import { groupOf } from './words.ts';
@@ -88,6 +89,8 @@ export interface Place {
   readonly below: ReadonlySet<Expr>;
   /** Where in the message its change begins. */
   readonly start: number;
+  /** Whether only another mistake brings it into the graph. */
+  readonly isLater: boolean;
 }
 
 /** The second of two alterations of one text. */
@@ -98,6 +101,7 @@ export interface Then {
 
 /** The classes of a catalogue as pairs are made of them. */
 export class Pairing {
+  /** Those that can be the first of two. */
   readonly all: readonly Ordered[];
   readonly places: readonly Place[];
   private readonly bySite: ReadonlyMap<Expr, Place>;
@@ -107,11 +111,12 @@ export class Pairing {
   /** Of the graph with one mistake made: by its place where it is a value written over, else by its order. */
   private readonly shapes = new Map<Expr | number, Shape>();
 
-  constructor(root: Expr, classes: readonly HypothesisClass[], values: Values) {
+  constructor(root: Expr, { classes, later }: Pick<Catalogue, 'classes' | 'later'>, values: Values) {
     this.root = root;
     this.values = values;
-    const lists = new Map<Expr, Ordered[]>(classes.map(({ site }) => [site, []]));
-    this.all = classes.map((candidate, order) => {
+    const both = [...classes, ...later];
+    const lists = new Map<Expr, Ordered[]>(both.map(({ site }) => [site, []]));
+    const ordered = both.map((candidate, order) => {
       const list = lists.get(candidate.site) ?? [];
       const group = groupOf(candidate.members[0]?.names[0]?.[0] ?? '');
       const holds = new Set(nodesOf([candidate.replacement]).filter((node) => lists.has(node)));
@@ -120,11 +125,13 @@ export class Pairing {
       list.push(one);
       return one;
     });
+    this.all = ordered.slice(0, classes.length);
     this.unchanged = new Plan(root, values);
     this.places = [...lists].map(([site, list]) => {
       const candidates = list.map(({ candidate }) => candidate.value);
       const columns = new Columns(this.unchanged, site, candidates);
-      return { site, list, columns, below: new Set(nodesOf([site])), start: this.unchanged.startOf(site) };
+      const isLater = !this.unchanged.has(site);
+      return { site, list, columns, below: new Set(nodesOf([site])), start: this.unchanged.startOf(site), isLater };
     });
     this.bySite = new Map(this.places.map((place) => [place.site, place]));
   }
@@ -159,6 +166,7 @@ export class Pairing {
     if ((place.list[0]?.cost ?? Infinity) > most) return NONE;
     const isBelow = own.below.has(place.site);
     const isHeld = first.holds.has(place.site);
+    if (place.isLater && !isHeld) return NONE;
     // A change late in the message leaves more of it as it is: its blocks are hashed once for all that come second.
     const isEarlier =
       own.start < place.start || (own.start === place.start && own.list[0]?.order === lower(own, place));
@@ -166,7 +174,8 @@ export class Pairing {
     for (const other of place.list) {
       if (other.cost > most) break;
       const isFixed = isHeld || other.holds.has(own.site);
-      if ((isBelow || (isFixed ? first.order < other.order : isEarlier)) && apart.of(first, other)) found.push(other);
+      if ((isBelow || place.isLater || (isFixed ? first.order < other.order : isEarlier)) && apart.of(first, other))
+        found.push(other);
     }
     return found;
   }
@@ -189,7 +198,8 @@ export class Pairing {
 
   /** The two in the order in which they are made and told: the outer one first, otherwise the cheaper. */
   told(first: Ordered, second: Ordered): readonly [Ordered, Ordered] {
-    const isNested = this.placeOf(first)?.below.has(second.candidate.site) === true;
+    const { site } = second.candidate;
+    const isNested = this.placeOf(first)?.below.has(site) === true || !this.unchanged.has(site);
     return isNested || first.order < second.order ? [first, second] : [second, first];
   }
 }

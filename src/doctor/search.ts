@@ -99,7 +99,7 @@ export class Search {
     this.phase = 'sweeps';
     yield* this.sweeps(plan, 0, SHORT_SWEEP);
     if (this.hits.length > 0) return;
-    const pairing = new Pairing(this.root, this.catalogue.classes, this.values);
+    const pairing = new Pairing(this.root, this.catalogue, this.values);
     for (const phase of NEAR) {
       this.phase = phase;
       yield* this.pairs(pairing, STAGES[phase]);

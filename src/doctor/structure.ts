@@ -22,13 +22,14 @@ import { unusedFields } from './sites.ts';
 export function structureHypotheses(root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
   return nodesOf([root]).flatMap((node) => {
     if (node.op === 'formEncode') return formParts(node, fields, inputs);
-    return LISTS.has(node.op) ? ofList(node, root, fields, inputs) : [];
+    return LISTS.has(node.op) ? listHypotheses(node, root, fields, inputs) : [];
   });
 }
 
 const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
 
-function ofList(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+/** Everything that can be otherwise about one list; `root` tells which fields are used. */
+export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
   const parts = site.args as readonly Expr<'text'>[];
   const separator = site.op === 'concat' ? '' : String(site.param);
   // A list within the string has a name of its own: its parts are not the string's.

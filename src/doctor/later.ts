@@ -1,0 +1,49 @@
+import { field as fieldExpr, nodesOf, type Expr } from '../core/recipe/expression.ts';
+import { rewrite } from '../core/recipe/rewrite.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import { restOf } from './construction-hash.ts';
+import { alterationsOf, leafHypotheses } from './fields.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import type { Leaf } from './sites.ts';
+import { listHypotheses } from './structure.ts';
+
+// Texts that only a mistake brings into the computation. What can be otherwise about one is the second of two
+// mistakes, and never one alone.
+
+const BODIES: ReadonlySet<string> = new Set(['rawBody', 'json']);
+const MEMBERS: ReadonlySet<string> = new Set(['jsonMember', 'optionalMember']);
+
+/** Bodies that the recipe does not sign, or only members of: some mistakes sign them whole. */
+export function wholeBodies(fields: readonly FieldDef[], leaves: readonly Leaf[], inputs: Inputs): Leaf[] {
+  const isWhole = (field: FieldDef): boolean => leaves.some((leaf) => leaf.field === field && !leaf.isMember);
+  return fields
+    .filter((field) => BODIES.has(field.kind) && (inputs[field.name] ?? '') !== '' && !isWhole(field))
+    .map((field) => ({ site: fieldExpr(field.name), name: field.name, field, isMember: false }));
+}
+
+/** What a mistake computes, with each whole body in one place of its own; where it takes members, they stay as they are. */
+export function withWholes(expr: Expr, wholes: readonly Leaf[]): Expr {
+  const nodes = nodesOf([expr]);
+  if (wholes.length === 0 || nodes.some(({ op }) => MEMBERS.has(op))) return expr;
+  const places = nodes.flatMap((node) => {
+    const whole = node.op === 'field' ? wholes.find(({ name }) => name === node.param) : undefined;
+    return whole ? [[node, whole.site] as const] : [];
+  });
+  return places.length === 0 ? expr : rewrite(expr, new Map<Expr, Expr>(places));
+}
+
+/** Made one by one, as those of the catalogue are. */
+export function* laterHypotheses(
+  root: Expr,
+  fields: readonly FieldDef[],
+  inputs: Inputs,
+  wholes: readonly Leaf[],
+): Generator<Hypothesis | undefined, void> {
+  for (const leaf of wholes) {
+    const text = inputs[leaf.field.name] ?? '';
+    yield* leafHypotheses(leaf, text, alterationsOf(leaf, text, fields, inputs));
+  }
+  const rest = restOf(root, fields);
+  if (rest) yield* listHypotheses(rest.list, root, fields, inputs);
+}
