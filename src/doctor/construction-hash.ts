@@ -1,9 +1,10 @@
 import type { HashName } from '../core/crypto/port.ts';
 import { base64, concat, field, hash, hex, hexUpper, hmac, join, utf8, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
-import type { Names } from './alter/alteration.ts';
+import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { ALGORITHMS, maker, textOf, type Make } from './construction-parts.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { nameOf } from './parts.ts';
 
 /** What is computed instead of a plain hash; `isRoot` when its digest is the result. */
 export function ofHash(site: Expr<'bytes'>, isRoot: boolean, fields: readonly FieldDef[]): Hypothesis[] {
@@ -30,6 +31,7 @@ export function ofHash(site: Expr<'bytes'>, isRoot: boolean, fields: readonly Fi
       hash(own, utf8(base64(message))),
       2,
     ),
+    ...(isRoot ? staged(own, message, make) : []),
     ...(isRoot ? macs(site, message, fields, make) : keyedInner(own, message, fields, make)),
   ];
 }
@@ -49,6 +51,30 @@ function twice(site: Expr<'bytes'>, names: Names, make: Make): Hypothesis[] {
     ),
     make(names, 'twice-base64', 'hashes the base64 text of the digest once more', hash(own, utf8(base64(site))), 1.9),
   ];
+}
+
+/** Some of the parts hashed by themselves before the others join them, as HTTP's Digest does (RFC 7616). */
+function staged(own: HashName, message: Expr<'bytes'>, make: Make): Hypothesis[] {
+  const whole = textOf(message);
+  if (!whole || (whole.op !== 'concat' && whole.op !== 'join') || whole.args.length < 3) return [];
+  const separator = whole.op === 'join' ? String(whole.param) : '';
+  const parts = whole.args as readonly Expr<'text'>[];
+  const digestOf = (list: readonly Expr<'text'>[]): Expr<'text'> => hex(hash(own, utf8(join(separator, ...list))));
+  const made = (id: string, first: readonly Expr<'text'>[], list: readonly Expr<'text'>[]): Hypothesis =>
+    make(
+      [['double-hash']],
+      `staged-${id}`,
+      `hashes ${first.map(nameOf).join(' and ')} first, and then the hex digest with the other parts`,
+      hash(own, utf8(join(separator, ...list))),
+      UNCOMMON,
+    );
+  return parts.slice(2).flatMap((_, i) => {
+    const [front, back] = [parts.slice(0, i + 2), parts.slice(i + 1)];
+    return [
+      made(`front-${i}`, front, [digestOf(front), ...parts.slice(i + 2)]),
+      made(`back-${i}`, back, [...parts.slice(0, i + 1), digestOf(back)]),
+    ];
+  });
 }
 
 /** A MAC of the body where its plain hash is wanted. */

@@ -6,7 +6,7 @@ import type { Alteration, Names } from './alter/alteration.ts';
 import { row, STAGE } from './alter/alteration.ts';
 import { AMOUNT } from './alter/amount.ts';
 import { BODY } from './alter/body.ts';
-import { parts, reserialisations, withoutSignature } from './alter/reserialise.ts';
+import { parts, reserialisations, withoutMember } from './alter/reserialise.ts';
 import { DATE } from './alter/date.ts';
 import { INVISIBLE, LINE_ENDS } from './alter/invisible.ts';
 import { READINGS } from './alter/reading.ts';
@@ -39,7 +39,7 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
       ...reserialisations(text),
       ...BODY,
       ...parts(text),
-      ...withoutSignature(text),
+      ...withoutMember(text),
       ...LINE_ENDS,
       ...INVISIBLE,
       ...formsOf(TEXT),

@@ -1,4 +1,4 @@
-import { PLATFORM_CHARSETS } from '../core/bytes/charset.ts';
+import { PLATFORM_CHARSETS, RARE_CHARSETS } from '../core/bytes/charset.ts';
 import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import { decodeBase64 } from '../core/bytes/base64.ts';
 import { encodeUtf8, isAscii } from '../core/bytes/text.ts';
@@ -14,8 +14,9 @@ import {
   upper,
   type Expr,
 } from '../core/recipe/expression.ts';
-import type { Names } from './alter/alteration.ts';
+import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { INVISIBLE } from './alter/invisible.ts';
+import { PYTHON_FORM, PYTHON_PATH } from './alter/percent.ts';
 import { pythonBytes } from './alter/python-bytes.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Values } from './plan.ts';
@@ -33,6 +34,7 @@ const CHARSETS: readonly (readonly [charset: string, names: Names, cost: number]
   ['cesu-8', [['charset-platform-default']], 1.9],
   ['ascii-dropped', [['charset-ascii-question-mark']], 1.6],
   ...PLATFORM_CHARSETS.map((charset, i) => [charset, [['charset-platform-default']], 1.3 + i / 50] as const),
+  ...RARE_CHARSETS.map((charset, i) => [charset, [['charset-platform-default']], UNCOMMON + i / 50] as const),
 ];
 const WIDE: readonly (readonly [charset: string, names: Names, cost: number])[] = [
   ['utf-16le', [['charset-utf16']], 1.2],
@@ -52,6 +54,11 @@ const CHARSET_WORDS: Readonly<Record<string, string>> = {
   'utf-8-twice': 'UTF-8 twice (the bytes taken for Latin-1)',
   'utf-8-twice-1252': 'UTF-8 twice (the bytes taken for windows-1252)',
   'cesu-8': 'CESU-8',
+  macintosh: 'Mac Roman',
+  ibm866: 'code page 866 (a Russian console)',
+  cp437: 'code page 437 (a Windows console)',
+  cp850: 'code page 850 (a Windows console)',
+  cp852: 'code page 852 (a Windows console)',
   'utf-16le': 'UTF-16, low byte first,',
   'utf-16be': 'UTF-16, high byte first,',
   'utf-16le-bom': 'UTF-16, low byte first, with a byte order mark,',
@@ -175,6 +182,22 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       1.7,
     ),
     make('percent', 'url-encoding', 'percent-encodes the whole string', percentEncode(site), 1.7),
+    make(
+      'percent-path',
+      'url-encoding',
+      'percent-encodes the whole string, but not its slashes',
+      altered(site, PYTHON_PATH(text)),
+      UNCOMMON,
+      [['reserved-char-set', 'url-encoding']],
+    ),
+    make(
+      'percent-form',
+      'url-encoding',
+      'encodes the whole string as a form does',
+      altered(site, PYTHON_FORM(text)),
+      UNCOMMON,
+      [['plus-vs-space']],
+    ),
     make('upper', 'field-case-changed', 'upper-cases the whole string', upper(site), 1.8),
     make('lower', 'field-case-changed', 'lower-cases the whole string', lower(site), 1.8),
     make('empty', 'body-empty', 'hashes an empty string', literal(''), 2, [

@@ -55,7 +55,7 @@ export function missing(
           ),
         );
   const pairs =
-    parts.length < 4
+    parts.length < 3
       ? []
       : parts.flatMap((part, i) =>
           parts

@@ -1,7 +1,9 @@
 import { altered, type Expr } from '../core/recipe/expression.ts';
 import { textValue, LITERAL } from '../core/recipe/value.ts';
 import type { Octets } from '../core/bytes/octets.ts';
+import { cutAlteration, cuts } from './alter/cut.ts';
 import { sweep, sweepAlteration } from './alter/sweep.ts';
+import type { Alteration } from './alter/alteration.ts';
 import { alteredLeaf } from './fields.ts';
 import type { Form } from './forms.ts';
 import type { HypothesisClass } from './classes.ts';
@@ -39,7 +41,7 @@ const NEAR = ['pairs', 'rare-pairs', 'odd-pairs'] as const;
 const WHOLE: Partition = { index: 0, count: 1 };
 /** After so many attempts at most the search can be given up. */
 const BREATH = 256;
-/** Readings of a clock worth trying before the pairs: ten seconds in milliseconds. The rest, five minutes of them, come last. */
+/** Readings worth trying before the pairs: of a clock ten seconds in milliseconds. The rest, five minutes of them, come last. */
 const SHORT_SWEEP = 22_000;
 
 /**
@@ -195,10 +197,11 @@ export class Search {
   private *sweeps(plan: Plan, from: number, to: number): Generator<undefined, void> {
     for (const leaf of this.catalogue.leaves) {
       const value = this.values.of(leaf.site);
-      const runner = value?.kind === 'text' && isClock(leaf.field.kind) ? plan.at(leaf.site) : undefined;
-      if (!runner || value?.kind !== 'text') continue;
+      const way = SWEEPS[leaf.isMember ? '' : leaf.field.kind];
+      const runner = value?.kind === 'text' && way ? plan.at(leaf.site) : undefined;
+      if (!runner || !way || value?.kind !== 'text') continue;
       let at = -1;
-      for (const text of sweep(value.text)) {
+      for (const text of way.sweep(value.text)) {
         at++;
         if (at < from || at % this.partition.count !== this.partition.index) continue;
         if (at >= to) break;
@@ -207,7 +210,7 @@ export class Search {
         const forms = this.check(digest);
         // The words for a sweep's reading are made only when it is a hit.
         if (forms) {
-          const part = alteredLeaf(leaf, sweepAlteration(value.text, text), text);
+          const part = alteredLeaf(leaf, way.means(value.text, text), text);
           this.hit(digest, forms, [[part]], [written(leaf.site, text)]);
         }
         if (this.tried % BREATH === 0) yield;
@@ -233,7 +236,16 @@ function sameEffect(candidate: HypothesisClass, before: string, after: string): 
   return candidate.members.filter(({ alteration }) => alteration?.alter(before) === after);
 }
 
-const isClock = (kind: string): boolean => kind === 'unixSeconds' || kind === 'risingKey';
+interface Sweep {
+  readonly sweep: (text: string) => Iterable<string>;
+  /** What turning the one text into the other is. */
+  readonly means: (before: string, after: string) => Alteration;
+}
+
+const CLOCK: Sweep = { sweep, means: sweepAlteration };
+const BODY: Sweep = { sweep: cuts, means: cutAlteration };
+/** What is read in so many ways that none of them is paired with anything, by the kind of its field. */
+const SWEEPS: Readonly<Record<string, Sweep>> = { unixSeconds: CLOCK, risingKey: CLOCK, rawBody: BODY, json: BODY };
 
 function editOf({ site, replacement }: HypothesisClass): ReadonlyMap<Expr, Expr> {
   return new Map([[site, replacement]]);

@@ -7,10 +7,11 @@ import { serialiserOf } from '../json/serialisers.ts';
 import * as shown from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
 import { row, STAGE, UNCOMMON, type Alteration, type Names } from './alteration.ts';
+import { VALUES } from './mapped-values.ts';
 
 // A parsed body that became another value before it was written again: by a class, a map or a filter.
 
-interface Mapping {
+export interface Mapping {
   readonly id: string;
   readonly names: Names;
   /** Completing "… and writes it again as … does". */
@@ -251,7 +252,7 @@ const MAPPINGS: readonly Mapping[] = [
 ];
 
 /** Every mapping with every serialiser that goes with it. */
-export const MAPPED: readonly Alteration[] = MAPPINGS.flatMap(
+export const MAPPED: readonly Alteration[] = [...MAPPINGS, ...VALUES].flatMap(
   ({ id, names: [first = [], ...also], says, map, serialisers, cost }) =>
     serialisers.map((written, i) => {
       const serialiser = serialiserOf(written);

@@ -118,6 +118,13 @@ const DECODED: readonly Reading[] = [
     (text) => (/^[A-Za-z]+_/.test(text) ? nodeBase64(text.replace(/^[A-Za-z]+_/, '')) : undefined),
     1.8,
   ),
+  make(
+    'hex-after-label',
+    'secret-hex-decoded-wrongly',
+    'decodes it from hex without its label',
+    (text) => (/^(?:[A-Za-z]+_)+/.test(text) ? hexRead(text.replace(/^(?:[A-Za-z]+_)+/, '')) : undefined),
+    1.8,
+  ),
 ];
 
 const THROUGH_TEXT: readonly Reading[] = [

@@ -4,7 +4,7 @@ import { syncEngine } from '../../core/crypto/sync.ts';
 import { memberOf, scanJson } from '../../core/json/scan.ts';
 import { aspectsFrom } from '../json/aspects.ts';
 import { jsJson } from '../json/as-js.ts';
-import { readJson, type Json } from '../json/model.ts';
+import { readJson, type Json, type Member } from '../json/model.ts';
 import { serialiserOf, SERIALISERS, type NamedSerialiser } from '../json/serialisers.ts';
 import * as shown from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
@@ -96,29 +96,50 @@ const WRITERS = [
 ] as const;
 const SIGNATURE = /sign|hmac|hash|digest|checksum|^mac$/i;
 
-/** The body without the member that holds a signature, as vendors have it that send it there. */
-export function withoutSignature(body: string): Alteration[] {
-  const json = SIGNATURE.test(body) ? readJson(body) : undefined;
+/** At most so many other members are left out, one at a time. */
+const LEFT_OUT = 24;
+
+/**
+ * The body without one of its members: the one that holds a signature, as vendors have it that send it there, or one
+ * that a class of the program does not know.
+ */
+export function withoutMember(body: string): Alteration[] {
+  const json = readJson(body);
   if (json?.is !== 'object') return [];
-  return json.members
-    .filter(([name]) => SIGNATURE.test(name))
-    .slice(0, 4)
-    .flatMap(([name]) => {
-      const rest: Json = { is: 'object', members: json.members.filter(([other]) => other !== name) };
-      return [['js', 'JSON.stringify'] as const, ['spaced', ''] as const, ...WRITERS].map(([id, by], i) =>
-        row(
-          STAGE.content,
-          `without-${name}-${id}`,
-          'params-missing-from-base',
-          `signs it without the member ${name}${by === '' ? '' : `, written again as ${by} does`}`,
-          () => writeJson(rest, serialiserOf(id)),
-          {
-            cost: UNCOMMON + i / 100,
-            also: [['partial-body-signed'], ['body-reserialised-json', 'params-missing-from-base']],
-          },
-        ),
-      );
-    });
+  const names = json.members.map(([name]) => name);
+  const signatures = names.filter((name) => SIGNATURE.test(name)).slice(0, 4);
+  const others = names.length > 1 ? names.filter((name) => !SIGNATURE.test(name)).slice(0, LEFT_OUT) : [];
+  return [
+    ...signatures.flatMap((name) =>
+      without(json.members, name, [['js', 'JSON.stringify'], ['spaced', ''], ...WRITERS]),
+    ),
+    ...others.flatMap((name) => without(json.members, name, [['js', 'JSON.stringify'], WRITERS[0]])),
+  ];
+}
+
+function without(
+  members: readonly Member[],
+  name: string,
+  writers: readonly (readonly [string, string])[],
+): Alteration[] {
+  const rest: Json = { is: 'object', members: members.filter(([other]) => other !== name) };
+  return writers.map(([id, by], i) =>
+    row(
+      STAGE.content,
+      `without-${name}-${id}`,
+      'params-missing-from-base',
+      `signs it without the member ${name}${by === '' ? '' : `, written again as ${by} does`}`,
+      () => writeJson(rest, serialiserOf(id)),
+      {
+        cost: UNCOMMON + i / 100,
+        also: [
+          ['partial-body-signed'],
+          ['body-reserialised-json', 'params-missing-from-base'],
+          ['body-reserialised-json'],
+        ],
+      },
+    ),
+  );
 }
 
 /** One member or the value of one, where the whole body should be signed. */

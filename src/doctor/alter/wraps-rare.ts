@@ -2,7 +2,7 @@ import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { reserialise } from '../json/serialisers.ts';
 import { STRINGS } from '../json/strings.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
-import { JS_URI } from './percent.ts';
+import { JS_URI, PYTHON_FORM } from './percent.ts';
 import { pythonBytes } from './python-bytes.ts';
 
 const binary = (text: string): string => Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join('');
@@ -23,8 +23,25 @@ const jsEscape = (text: string): string =>
     return digits.length > 2 ? `%u${digits.padStart(4, '0')}` : `%${digits.padStart(2, '0')}`;
   });
 
+/** The only member of a form, as some webhooks come: GitHub's, Slack's. */
+const MEMBERS = ['payload', 'data', 'body', 'json', 'event', 'message'] as const;
+const asMember: readonly Alteration[] = MEMBERS.flatMap((name) => [
+  wrap(`member-${name}`, 'form-vs-json', `signs ${name}= before it`, (text) => `${name}=${text}`),
+  wrap(
+    `member-${name}-encoded`,
+    'form-vs-json',
+    `signs ${name}= and it percent-encoded, as a form`,
+    (text) => `${name}=${PYTHON_FORM(text)}`,
+  ),
+]);
+
 /** Met seldom: each by itself. */
 export const RARE_WRAPS: readonly Alteration[] = [
+  ...asMember,
+  {
+    ...wrap('twice', 'signed-set-differs-from-sent', 'takes it in twice', (text) => text + text),
+    fix: 'Give each part to the hash once: a second update() adds to the first.',
+  },
   wrap('base64-mime', 'lambda-base64-body', 'signs its base64 text in lines of 76 ended by CR LF', (text) =>
     folded(base64(text), 76, '\r\n'),
   ),

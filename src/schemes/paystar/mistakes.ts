@@ -70,6 +70,30 @@ function handMade({ step, field }: MistakeSource): SchemeMistake[] {
       site,
       expr: mac(concat(input, literal('.'))),
     },
+    {
+      id: 'json-together',
+      names: [['url-encoding', 'missing-separator'], ['url-encoding'], ['missing-separator']],
+      says: 'signs the JSON of header and payload one after the other',
+      site,
+      expr: mac(concat(header, payload)),
+      cost: 2,
+    },
+    {
+      id: 'payload-plain',
+      names: [['url-encoding']],
+      says: 'signs the payload as JSON, before it is base64url-encoded',
+      site,
+      expr: mac(join('.', input.args[0] as Expr<'text'>, payload)),
+      cost: 2,
+    },
+    {
+      id: 'public-key-signed',
+      names: [['params-missing-from-base']],
+      says: 'signs publicKey alone, no header and payload',
+      site,
+      expr: mac(field('publicKey')),
+      cost: 2,
+    },
   ];
 }
 

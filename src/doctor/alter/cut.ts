@@ -1,0 +1,24 @@
+import { row, STAGE, type Alteration } from './alteration.ts';
+
+/** Of longer texts not every beginning is tried. */
+const LONGEST = 4096;
+/** Characters that buffers, columns and logs hold. */
+const SIZES = [
+  100, 128, 200, 250, 255, 256, 500, 512, 1000, 1023, 1024, 2000, 2047, 2048, 4000, 4095, 4096, 5000,
+].concat([8000, 8190, 8191, 8192, 10_000, 16_000, 16_383, 16_384, 20_000, 32_000, 32_767, 32_768, 65_535]);
+
+/** What a reader leaves of a body that it does not read to its end: the longest first. */
+export function* cuts(text: string): Generator<string> {
+  if (text.length <= LONGEST) for (let size = text.length - 1; size > 0; size--) yield text.slice(0, size);
+  else for (const size of SIZES.toReversed()) if (size < text.length) yield text.slice(0, size);
+}
+
+/** What one of them means. */
+export function cutAlteration(before: string, after: string): Alteration {
+  const says = `signs only the first ${after.length} of its ${before.length} characters`;
+  return row(STAGE.tail, 'cut', 'partial-body-signed', says, () => after, {
+    cost: 1.6,
+    also: [['truncated']],
+    fix: 'Read the body to its end: until the stream is over, or as many bytes as Content-Length says, not characters.',
+  });
+}
