@@ -101,7 +101,7 @@ test('find a page in the palette and read it by keyboard', async ({ page }) => {
 test('the focus stays when what had it goes: clear, undo, menus, dialogs', async ({ page }) => {
   await page.goto('/#/paynet/auth');
   await press(page, page.getByRole('button', { name: 'Load sample' }));
-  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await expect(page.getByRole('menu')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expectFocus(page);
@@ -116,4 +116,26 @@ test('the focus stays when what had it goes: clear, undo, menus, dialogs', async
     await page.keyboard.press('Escape');
     await expect(button).toBeFocused();
   }
+});
+
+test('a menu that comes in the place of a button has the focus if the button had it', async ({ page }) => {
+  const menu = page.waitForResponse(/\/theme-menu-[^/]*\.js$/);
+  await page.goto('/#/paynet/auth');
+  const theme = page.getByRole('button', { name: 'Theme' });
+  await theme.focus();
+  await menu;
+  await expect(theme).toHaveAttribute('aria-expanded', 'false');
+  await expect(theme).toBeFocused();
+
+  await page.getByRole('button', { name: 'Load sample' }).focus();
+  await page.evaluate(() => {
+    const lost: string[] = [];
+    Object.assign(globalThis, { lost });
+    new MutationObserver(() => {
+      if (document.activeElement === document.body) lost.push(new Date().toISOString());
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeFocused();
+  expect(await page.evaluate<string[]>('lost')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useLate } from './late.ts';
 import { ThemeTrigger } from './theme-trigger.tsx';
@@ -12,6 +12,7 @@ const QUIET = 1000;
 export function ThemeButton() {
   const [Menu, want] = useLate(loadMenu);
   const [asked, setAsked] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const later = setTimeout(want, QUIET);
     return () => clearTimeout(later);
@@ -21,5 +22,9 @@ export function ThemeButton() {
     setAsked(true);
   };
   // Pressing asks too: the menu may take the button's place before it is let go, and no click would follow.
-  return Menu ? <Menu defaultOpen={asked} /> : <ThemeTrigger onPointerEnter={want} onPointerDown={ask} onClick={ask} />;
+  return Menu ? (
+    <Menu defaultOpen={asked} before={button} />
+  ) : (
+    <ThemeTrigger ref={button} onPointerEnter={want} onPointerDown={ask} onClick={ask} />
+  );
 }

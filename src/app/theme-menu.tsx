@@ -1,17 +1,25 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 
+import { useTakeOver } from '../ui/take-over.ts';
 import { ThemeTrigger } from './theme-trigger.tsx';
 import { chooseTheme, THEMES, useTheme } from './theme.ts';
 
-export function ThemeMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {
+interface ThemeMenuProps {
+  readonly defaultOpen: boolean;
+  /** The button in whose place it comes. */
+  readonly before: RefObject<HTMLButtonElement | null>;
+}
+
+export function ThemeMenu({ defaultOpen, before }: ThemeMenuProps) {
   const choice = useTheme((state) => state.choice);
   // Inside the header, so that the popup belongs to a landmark.
   const holder = useRef<HTMLDivElement>(null);
+  const trigger = useTakeOver(before);
   return (
     <Menu.Root defaultOpen={defaultOpen}>
-      <Menu.Trigger render={<ThemeTrigger />} />
+      <Menu.Trigger ref={trigger} render={<ThemeTrigger />} />
       <div ref={holder} />
       <Menu.Portal container={holder}>
         <Menu.Positioner sideOffset={6} align="end" className="z-30">

@@ -10,6 +10,7 @@ import {
   percentEncode,
   upper,
   utf8,
+  withArgs,
   type Expr,
 } from '../core/recipe/expression.ts';
 import { OPS } from '../core/recipe/ops/index.ts';
@@ -228,6 +229,13 @@ function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[
       1.8,
     ],
     ['empty', [['wrong-inner-digest'], ['body-empty']], 'leaves the inner digest empty', literal(''), 1.9],
+    [
+      'of-nothing',
+      [['body-empty'], ['framework-parsed-body'], ['wrong-inner-digest']],
+      'hashes an empty text for the inner digest',
+      withArgs(node, [withArgs(digest, [...digest.args.slice(0, -1), utf8(literal(''))])]),
+      1.7,
+    ],
   ];
   return others.filter(([id]) => id !== node.op).map((other) => make(...other));
 }

@@ -1,17 +1,26 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 
 import type { Vector } from '../core/scheme/define.ts';
 import { buttonLook } from './button.tsx';
+import { useTakeOver } from './take-over.ts';
+
+interface SampleMenuProps {
+  vectors: readonly Vector[];
+  onLoad: (vector: Vector) => void;
+  /** The button that was pressed for it. */
+  before: RefObject<HTMLButtonElement | null>;
+}
 
 /** The published values, each with what it shows. */
-export function SampleMenu({ vectors, onLoad }: { vectors: readonly Vector[]; onLoad: (vector: Vector) => void }) {
+export function SampleMenu({ vectors, onLoad, before }: SampleMenuProps) {
+  const trigger = useTakeOver(before);
   // In a landmark; not beside its button, where a section that is drawn when seen would cut it off.
   const [main] = useState(() => document.querySelector<HTMLElement>('main'));
   return (
     <Menu.Root defaultOpen>
-      <Menu.Trigger className={buttonLook('primary')}>
+      <Menu.Trigger ref={trigger} className={buttonLook('primary')}>
         Load sample <ChevronDown size={15} />
       </Menu.Trigger>
       <Menu.Portal container={main}>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Vector } from '../core/scheme/define.ts';
 import { Button } from './button.tsx';
@@ -20,7 +20,8 @@ interface Loaded {
 export function Samples({ load, onLoad }: SamplesProps) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  if (loaded) return <loaded.Menu vectors={loaded.vectors} onLoad={onLoad} />;
+  const button = useRef<HTMLButtonElement>(null);
+  if (loaded) return <loaded.Menu vectors={loaded.vectors} onLoad={onLoad} before={button} />;
   const open = async () => {
     setState('busy');
     try {
@@ -33,6 +34,7 @@ export function Samples({ load, onLoad }: SamplesProps) {
   return (
     <>
       <Button
+        ref={button}
         look="primary"
         aria-haspopup="menu"
         aria-expanded={false}

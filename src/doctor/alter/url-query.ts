@@ -1,4 +1,4 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { byUnit, nameOf, onPairs, path, query } from './url-parts.ts';
 
 /** What is signed of the query, and in which order: mistakes.md group I. */
@@ -29,6 +29,14 @@ export const QUERY: readonly Alteration[] = [
     'adds an empty query',
     (text) => (text.startsWith('/') && !text.includes('?') ? `${text}?` : undefined),
     { cost: 1.8 },
+  ),
+  row(
+    STAGE.content,
+    'query-line',
+    'missing-separator',
+    'has a line feed for the ? before the query',
+    (text) => (query(text) ? `${path(text)}\n${query(text).slice(1)}` : undefined),
+    { cost: UNCOMMON, also: [['query-missing-from-path']] },
   ),
   row(
     STAGE.content,
