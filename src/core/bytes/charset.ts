@@ -28,18 +28,15 @@ export const PLATFORM_CHARSETS = [
   'euc-kr',
 ] as const;
 
-/** Met seldom: old Macs, and the consoles of Windows. The last three are not in the WHATWG's list. */
-export const RARE_CHARSETS = ['macintosh', 'ibm866', 'cp437', 'cp850', 'cp852'] as const;
+/** Met seldom: old Macs, and the consoles of Windows. */
+export const RARE_CHARSETS = ['macintosh', 'ibm866', 'cp850'] as const;
 
-/** The upper halves of code pages, from 80 to FF, as Unicode maps them (VENDORS/MICSFT/PC). */
-const PAGES: Readonly<Record<string, string>> = {
-  cp437:
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
-  cp850:
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
-  cp852:
-    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
-};
+/**
+ * The upper half of code page 850, from 80 to FF, as Unicode maps it (VENDORS/MICSFT/PC): no TextDecoder has it. Its
+ * letters that code page 437 has, too, have the same bytes there.
+ */
+const CP850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
 const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
   /** Old Node's `binary`: the low byte of each UTF-16 unit. */
@@ -170,8 +167,7 @@ const LINE = 0x0a;
  * an ASCII byte back even where it made a sequence invalid, so that lines stay apart (WHATWG Encoding, section 11).
  */
 function tableOf(charset: string): Table {
-  const page = PAGES[charset];
-  if (page !== undefined) return new Map(Array.from(page, (char, i) => [char.charCodeAt(0), 0x80 + i]));
+  if (charset === 'cp850') return new Map(Array.from(CP850, (char, i) => [char.charCodeAt(0), 0x80 + i]));
   const { lines, sequences } = sequencesOf(MULTIBYTE.has(charset));
   const text = new TextDecoder(charset).decode(lines);
   const table = new Map<number, number>();
