@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { field } from './screen.ts';
+import { field, loadSample } from './screen.ts';
 
 interface Vector {
   readonly id: string;
@@ -71,11 +71,7 @@ for (const path of OPERATIONS) {
       await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
       await axe(page);
       const [first] = vectorsOf(path);
-      await page.getByRole('button', { name: 'Load sample' }).click();
-      await page
-        .getByRole('menuitem', { name: first?.id ?? '' })
-        .first()
-        .click();
+      await loadSample(page, first?.id);
       await expect(page.getByRole('menu')).toBeHidden();
       await page.getByRole('textbox', { name: /^Observed / }).fill('not it');
       await expect(page.getByRole('status', { name: 'Comparison' })).toContainText('Different from character');
@@ -132,8 +128,7 @@ test('Enter adds nothing to a single-line field', async ({ page }) => {
 
 test('Compare finds the first difference', async ({ page }) => {
   await page.goto('/#/paynet/auth');
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page.getByRole('menuitem', { name: 'paynet-01' }).click();
+  await loadSample(page, 'paynet-01');
   const observed = field(page, 'Observed hash');
   const comparison = page.getByRole('status', { name: 'Comparison' });
   await observed.fill('3a2a3af79b17897100cb96b7695b91f8');
@@ -146,8 +141,7 @@ test('Compare finds the first difference', async ({ page }) => {
 
 test('a token written in another way is verified, not compared', async ({ page }) => {
   await page.goto('/#/paystar/bearer');
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page.getByRole('menuitem', { name: 'paystar-jwt-03' }).click();
+  await loadSample(page, 'paystar-jwt-03');
   await expect(page.getByRole('status', { name: 'Comparison' })).toContainText('Valid: every check passed');
   await expect(page.getByRole('list', { name: 'Checks' }).getByRole('listitem')).toHaveCount(4);
 });
@@ -185,8 +179,7 @@ test('a live time follows the clock until somebody edits it', async ({ page }) =
 
 test('the arrow keys tell where each byte came from', async ({ page }) => {
   await page.goto('/#/paynet/auth');
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page.getByRole('menuitem', { name: 'paynet-01' }).click();
+  await loadSample(page, 'paynet-01');
   const group = page.getByRole('group', { name: 'string to hash', exact: true });
   const block = group.getByRole('textbox');
   await block.focus();
@@ -199,8 +192,7 @@ test('the arrow keys tell where each byte came from', async ({ page }) => {
 
 test('the finished parts can be copied', async ({ page }) => {
   await page.goto('/#/aeterna/request');
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page.getByRole('menuitem', { name: 'aeterna-req-01' }).first().click();
+  await loadSample(page, 'aeterna-req-01');
   const pasted = () => page.evaluate(() => navigator.clipboard.readText());
   await page.getByRole('button', { name: 'Copy header X-App-Access-Ts' }).click();
   await expect.poll(pasted).toBe('1767225600');
@@ -213,8 +205,7 @@ test('no panel scrolls sideways at 360 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const path of OPERATIONS) {
     await page.goto(`/#/${path}`);
-    await page.getByRole('button', { name: 'Load sample' }).click();
-    await page.getByRole('menuitem').first().click();
+    await loadSample(page);
     const spare = await page.evaluate(
       () => document.documentElement.clientWidth - document.documentElement.scrollWidth,
     );

@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { field } from './screen.ts';
+import { field, loadSample } from './screen.ts';
 
 async function open(page: Page) {
   await page.goto('/#/aeterna/request');
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page.getByRole('menuitem', { name: /^sumsub-02/ }).click();
+  await loadSample(page, 'sumsub-02');
   await page.getByText('Was this made with Sumsub’s recipe?').click();
 }
 

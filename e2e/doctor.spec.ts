@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { doctorIsThere, field } from './screen.ts';
+import { doctorIsThere, field, loadSample } from './screen.ts';
 
 const SECRET = 'e2e-secret-3f9c';
 const hmac = (key: string, message: string) => createHmac('sha256', key).update(message);
@@ -175,8 +175,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await axe(page);
-    await page.getByRole('button', { name: 'Load sample' }).click();
-    await page.getByRole('menuitem', { name: 'Python: auth object' }).click();
+    await loadSample(page, 'Python: auth object');
     await diagnose(page).click();
     await expect(answer(page)).toHaveText(/between the parts/, { timeout: 20_000 });
     await axe(page);

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 
 import { expect } from './fixtures.ts';
 
+export { loadSample } from '../tools/states/deeds.mjs';
+
 /** A field by the vendor's name of its parameter. */
 export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 export const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -18,15 +20,6 @@ export async function doctorIsThere(page: Page): Promise<void> {
 export async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
-}
-
-/** Fills the panel from one of its published vectors. */
-export async function loadSample(page: Page, id: string): Promise<void> {
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page
-    .getByRole('menuitem')
-    .filter({ has: page.getByText(id, { exact: true }) })
-    .click();
 }
 
 /** Collects tasks of more than 50 ms from now on. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
-import { field } from './screen.ts';
+import { field, loadSample } from './screen.ts';
 
 const raw = (page: Page) => page.getByRole('region', { name: 'Raw HTTP' });
 const ANSWER = '{"data":{"accessToken":"aaa.bbb.ccc","expiresIn":1707241515,"refreshToken":"ddd.eee.fff"}}';
@@ -53,8 +53,7 @@ test('a token that the sandbox has just issued is nobody’s credential: no warn
 
 test('an API key opens customer creation with the documented body', async ({ page }) => {
   await page.goto('/#/session-jwt/api-key');
-  await page.getByRole('button', { name: 'Load sample' }).click();
-  await page.getByRole('menuitem', { name: /session-jwt-api-key-01/ }).click();
+  await loadSample(page, 'session-jwt-api-key-01');
   await expect(raw(page)).toContainText('POST /v2/customer/create HTTP/1.1');
   await expect(raw(page)).toContainText('Api-key: ');
   await expect(page.getByRole('group', { name: 'request', exact: true })).toContainText('phoneNumber');

@@ -28,7 +28,7 @@ export function SampleMenu({ vectors, onLoad, before }: SampleMenuProps) {
           {/* To be scrolled by keyboard, too, before an item is chosen. */}
           <Menu.Popup
             tabIndex={0}
-            className="popup max-h-[min(28rem,var(--available-height))] w-[min(28rem,calc(100vw-1.5rem))] overflow-y-auto p-1"
+            className="popup max-h-[min(28rem,var(--available-height,28rem))] w-[min(28rem,calc(100vw-1.5rem))] overflow-y-auto p-1"
           >
             {vectors.map((vector) => (
               <Menu.Item

@@ -89,6 +89,8 @@ export async function filled(page, token = INPUTS.token) {
 /** Fills a panel with one of its published values. @param {Page} page @param {string} [id] the first, when left out */
 export async function loadSample(page, id) {
   await press(page, 'Load sample');
+  // A menu has the focus when it is where it stays: a press before that may find another item under the pointer.
+  await page.locator('[role=menu]:focus, [role=menu] :focus').waitFor();
   const items = page.getByRole('menuitem');
   await (id ? items.filter({ has: page.getByText(id, { exact: true }) }) : items.first()).click();
   await page.getByRole('menu').waitFor({ state: 'detached' });
