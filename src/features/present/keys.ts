@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 import { areSingleKeysOn } from '../../ui/single-keys.ts';
 import { usePresent } from './store.ts';
 
 /** One key a step: what a keyboard and a presenter's remote control send. Taken before any screen sees them. */
 export function usePresentKeys(): void {
-  useEffect(() => {
+  // As soon as the bar is there: a key pressed before a later effect would be lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;
       if (ctrlKey || metaKey || altKey || document.querySelector('[role=dialog], [role=menu], [role=listbox]')) return;
