@@ -61,3 +61,18 @@ for (const [width, height] of [
         expect(hidden, key).toEqual([]);
       }
     });
+
+test('the page stays where it is while something in a menu is gone to, above the header too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto('/#/session-jwt/token?tab=verify');
+  await page.getByRole('button', { name: 'Load sample' }).click();
+  await expect(page.getByRole('menu')).toBeFocused();
+  const top = () => page.evaluate(() => Math.round(scrollY));
+  const header = await page.getByRole('banner').boundingBox();
+  const item = page.getByRole('menuitem').first();
+  expect((await item.boundingBox())?.y, 'it lies over the header').toBeLessThan(header?.height ?? 0);
+  const before = await top();
+  await item.scrollIntoViewIfNeeded();
+  await item.hover();
+  expect(await top()).toBe(before);
+});
