@@ -46,6 +46,14 @@ export function findShell() {
   return [named, SHELL].find((path) => path && existsSync(path)) ?? findChromium();
 }
 
+/** Installs Debian's when its Chromium is here and this user may. Tests run without it, too: they only take longer. */
+export function ensureShell() {
+  const isDebian = mayInstallDebian() && existsSync('/usr/bin/chromium');
+  if (isDebian && findShell() === findChromium() && !process.env['PW_CHROMIUM'])
+    attempt('apt-get update && apt-get install -y chromium-headless-shell');
+  return findShell();
+}
+
 /**
  * Installs one when there is none and this user may.
  * @returns {string} its path; throws words that say what to do

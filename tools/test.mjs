@@ -11,7 +11,7 @@ import { join } from 'node:path';
 
 import { ROOT } from './fresh.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
-import { ensureChromium, ensurePrograms } from './machine.mjs';
+import { ensureChromium, ensurePrograms, ensureShell } from './machine.mjs';
 
 /** @typedef {import('./counts.mjs').Count} Count */
 /** @typedef {{ name: string, title: string, needs?: string[], run: () => Count | Promise<Count> }} Stage */
@@ -67,9 +67,11 @@ function freePort() {
 
 function machine() {
   try {
-    process.env['PW_CHROMIUM'] = ensureChromium();
+    const path = ensureChromium();
+    const shell = ensureShell();
+    Object.assign(process.env, { PW_CHROMIUM: path, PW_SHELL: shell });
     ensurePrograms();
-    console.log(`Chromium: ${process.env['PW_CHROMIUM']}`);
+    console.log(`Chromium: ${path}, for screens ${shell}`);
     return one(true);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
