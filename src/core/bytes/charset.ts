@@ -3,7 +3,7 @@ import { encodeUtf8 } from './text.ts';
 
 /**
  * Text in charsets other than UTF-8, as mistaken code writes it. The platform only decodes legacy
- * charsets (WHATWG Encoding has encoders for none but UTF-8), so their tables are made from
+ * charsets (WHATWG Encoding has encoders for none but UTF-8), so most tables are made from
  * `TextDecoder` when first used. What a charset cannot hold becomes `?`, as in Java, .NET and PHP.
  */
 export function encodeCharset(text: string, charset: string): Octets {
@@ -38,6 +38,18 @@ export const RARE_CHARSETS = ['macintosh', 'ibm866', 'cp850'] as const;
 const CP850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
+/**
+ * windows-1252 from 80 to 9F (WHATWG Encoding, index windows-1252); above, it is Latin-1. Not asked of TextDecoder: some
+ * of Node's (20.20, 22, 23) read Latin-1 under that name.
+ */
+const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The upper halves that are written here, from 80 on. */
+const UPPER: Readonly<Record<string, string>> = {
+  cp850: CP850,
+  'windows-1252': CP1252 + String.fromCharCode(...Array.from({ length: 96 }, (_, i) => 0xa0 + i)),
+};
+
 const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
   /** Old Node's `binary`: the low byte of each UTF-16 unit. */
   'latin1-truncate': (text) => perUnit(text, (unit) => unit & 0xff),
@@ -55,7 +67,10 @@ const ENCODERS: Readonly<Record<string, (text: string) => Octets>> = {
   /** UTF-8 bytes taken for Latin-1 text and encoded again: PHP's utf8_encode. */
   'utf-8-twice': (text) => encodeUtf8(latin1Text(encodeUtf8(text))),
   /** The same by way of windows-1252, as editors and databases do it. */
-  'utf-8-twice-1252': (text) => encodeUtf8(new TextDecoder('windows-1252').decode(encodeUtf8(text))),
+  'utf-8-twice-1252': (text) =>
+    encodeUtf8(
+      latin1Text(encodeUtf8(text)).replace(/[\u0080-\u009f]/g, (char) => CP1252[char.charCodeAt(0) - 0x80] ?? char),
+    ),
   /** Java's and MySQL's old habit: each half of a surrogate pair in three bytes (CESU-8). */
   'cesu-8': cesu8,
 };
@@ -167,7 +182,8 @@ const LINE = 0x0a;
  * an ASCII byte back even where it made a sequence invalid, so that lines stay apart (WHATWG Encoding, section 11).
  */
 function tableOf(charset: string): Table {
-  if (charset === 'cp850') return new Map(Array.from(CP850, (char, i) => [char.charCodeAt(0), 0x80 + i]));
+  const upper = UPPER[charset];
+  if (upper) return new Map(Array.from(upper, (char, i) => [char.charCodeAt(0), 0x80 + i]));
   const { lines, sequences } = sequencesOf(MULTIBYTE.has(charset));
   const text = new TextDecoder(charset).decode(lines);
   const table = new Map<number, number>();
