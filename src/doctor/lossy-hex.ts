@@ -1,16 +1,39 @@
 import { encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
-import { DIGEST_HEX, type Lossy } from './lossy-form.ts';
+import type { Lossy } from './lossy-form.ts';
 
-const signed = (byte: number): string => (byte < 0x80 ? byte.toString(16) : `ffffff${byte.toString(16)}`);
+const hex = (byte: number): string => byte.toString(16);
+const signed = (byte: number): string => (byte < 0x80 ? hex(byte) : `ffffff${hex(byte)}`);
 
-const DAMAGED: readonly (readonly [id: string, cause: string, says: string, write: (digest: Octets) => string])[] = [
+type Damage<Way> = readonly (readonly [id: string, cause: string, says: string, write: Way])[];
+
+/** Each byte by itself. */
+const BY_BYTE: Damage<(byte: number) => string> = [
+  ['per-byte', 'hex-leading-zero-dropped', 'drops the zero of every byte below 10 hex', hex],
+  ['sign-extended', 'hex-padding-bug', 'prints bytes from 80 hex on with ffffff before them', signed],
   [
-    'per-byte',
-    'hex-leading-zero-dropped',
-    'drops the zero of every byte below 10 hex',
-    (digest) => Array.from(digest, (byte) => byte.toString(16)).join(''),
+    'sign-extended-padded',
+    'hex-padding-bug',
+    'prints bytes from 80 hex on with ffffff before them',
+    (byte) => signed(byte).padStart(2, '0'),
   ],
+  [
+    'doubled',
+    'hex-padding-bug',
+    'writes the digit of every byte below 10 hex twice after a zero',
+    (byte) => (byte < 16 ? `0${hex(byte)}${hex(byte)}` : hex(byte)),
+  ],
+  [
+    'zero-always',
+    'hex-padding-bug',
+    'writes a zero before every byte below 10 hex that has one',
+    (byte) => (byte < 16 ? `00${hex(byte)}` : hex(byte)),
+  ],
+  ['pad-end', 'hex-padding-bug', 'pads bytes below 10 hex at the wrong end', (byte) => hex(byte).padEnd(2, '0')],
+];
+
+/** The digest as a whole. */
+const WHOLE: Damage<(digest: Octets) => string> = [
   [
     'leading',
     'hex-leading-zero-dropped',
@@ -29,78 +52,64 @@ const DAMAGED: readonly (readonly [id: string, cause: string, says: string, writ
     'prints the digest as a signed number (new BigInteger(bytes).toString(16))',
     signedNumber,
   ],
-  [
-    'sign-extended',
-    'hex-padding-bug',
-    'prints bytes from 80 hex on with ffffff before them',
-    (digest) => Array.from(digest, signed).join(''),
-  ],
-  [
-    'sign-extended-padded',
-    'hex-padding-bug',
-    'prints bytes from 80 hex on with ffffff before them',
-    (digest) => Array.from(digest, (byte) => signed(byte).padStart(2, '0')).join(''),
-  ],
-  [
-    'doubled',
-    'hex-padding-bug',
-    'writes the digit of every byte below 10 hex twice after a zero',
-    (digest) =>
-      Array.from(digest, (byte) => (byte < 16 ? `0${byte.toString(16)}${byte.toString(16)}` : byte.toString(16))).join(
-        '',
-      ),
-  ],
-  [
-    'zero-always',
-    'hex-padding-bug',
-    'writes a zero before every byte below 10 hex that has one',
-    (digest) => Array.from(digest, (byte) => (byte < 16 ? `00${byte.toString(16)}` : byte.toString(16))).join(''),
-  ],
-  [
-    'pad-end',
-    'hex-padding-bug',
-    'pads bytes below 10 hex at the wrong end',
-    (digest) => Array.from(digest, (byte) => byte.toString(16).padEnd(2, '0')).join(''),
-  ],
+];
+
+const DAMAGED = [
+  ...BY_BYTE.map(([id, cause, says, write]) => {
+    const all = Array.from({ length: 256 }, (_, byte) => write(byte));
+    return {
+      id,
+      cause,
+      says,
+      write: (digest: Octets) => Array.from(digest, (byte) => all[byte]).join(''),
+      // The first byte rules nearly every digest out.
+      isWritten: (digest: Octets, text: string) => {
+        let at = 0;
+        for (const byte of digest) {
+          const piece = all[byte] ?? '';
+          if (!text.startsWith(piece, at)) return false;
+          at += piece.length;
+        }
+        return at === text.length;
+      },
+    };
+  }),
+  ...WHOLE.map(([id, cause, says, write]) => ({
+    id,
+    cause,
+    says,
+    write,
+    // A number is negative, or lost a zero.
+    isWritten: (digest: Octets, text: string) =>
+      (text.startsWith('-') ? (digest[0] ?? 0) >= 0x80 : (digest[0] ?? 0) < 16) && write(digest) === text,
+  })),
 ];
 
 /** Hex that lost or gained digits. */
 export const damagedHex: Lossy = (observed, own) => {
   const text = observed.trim();
   if (!/^-?[0-9a-fA-F]{12,}$/.test(text)) return [];
-  const first = Number.parseInt(text.replace('-', '').slice(0, 1), 16);
-  const pair = Number.parseInt(text.slice(0, 2), 16);
-  // Digits lost or gained show in the length; only digits in the wrong place keep it.
-  const damages = DAMAGED.filter(([id]) => DIGEST_HEX.has(text.length) === (id === 'pad-end'));
-  return damages.flatMap(([id, cause, says, write]) =>
-    [false, true]
-      .map((upper) => ({
-        form: {
-          id: `${id}${upper ? '-upper' : ''}`,
-          names: [
-            [
-              cause,
-              ...(own.startsWith('base64') ? ['output-hex-not-base64'] : []),
-              ...(upper && own !== 'hexUpper' ? ['hex-case'] : []),
-            ],
+  const cases = /[A-F]/.test(text) ? [false, true] : [false];
+  return DAMAGED.flatMap(({ id, cause, says, write, isWritten }) =>
+    cases.map((upper) => ({
+      form: {
+        id: `${id}${upper ? '-upper' : ''}`,
+        names: [
+          [
+            cause,
+            ...(own.startsWith('base64') ? ['output-hex-not-base64'] : []),
+            ...(upper && own !== 'hexUpper' ? ['hex-case'] : []),
           ],
-          says,
-          write: (digest: Octets) => (upper ? write(digest).toUpperCase() : write(digest)),
-        },
-        test: (digest: Octets) =>
-          couldStart(digest, first, id, pair) && (upper ? write(digest).toUpperCase() : write(digest)) === text,
-      }))
-      .filter(({ form: { id: name } }) => !name.endsWith('-upper') || /[A-F]/.test(text)),
+        ],
+        says,
+        write: (digest: Octets) => (upper ? write(digest).toUpperCase() : write(digest)),
+      },
+      // Digits lost or gained show in the length; only digits in the wrong place keep it.
+      fits: (size: number) => (size * 2 === text.length && !text.startsWith('-')) === (id === 'pad-end'),
+      test: (digest: Octets) => isWritten(digest, upper ? text.toLowerCase() : text),
+    })),
   );
 };
-
-/** The first digit (or two) a damaged form can begin with, so that most digests are ruled out unwritten. */
-function couldStart(digest: Octets, first: number, id: string, pair: number): boolean {
-  const byte = digest[0] ?? 0;
-  if (id === 'pad-end') return (byte < 16 ? byte << 4 : byte) === pair;
-  if (id === 'signed-number' || byte === 0) return true;
-  return byte >> 4 === first || (byte & 15) === first || first === 15 || first === 0;
-}
 
 function signedNumber(digest: Octets): string {
   const hex = encodeHex(digest);
