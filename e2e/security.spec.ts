@@ -57,6 +57,38 @@ test('what was typed is in no storage, address, history entry or title, also aft
   for (const text of [stored, ...titles]) expect(text).not.toContain(SECRET);
 });
 
+test('what was sent is gone with the last page, whether closed or loaded anew', async ({ page, context }) => {
+  const journal = (where: Page) =>
+    where.evaluate(async () => (await fetch(new URL('sandbox/admin/journal', document.baseURI))).text());
+  await page.goto('/#/session-jwt/login');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const send = async () => {
+    await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+    await expect(page.getByRole('textbox', { name: 'password', exact: true })).not.toHaveValue('');
+    await page.getByRole('textbox', { name: 'password', exact: true }).fill(SECRET);
+    await page.getByRole('button', { name: 'Send to sandbox' }).click();
+    await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('HTTP 401');
+  };
+  await send();
+  expect(await journal(page)).toContain(SECRET);
+  const other = await context.newPage();
+  await other.goto('/#/exchanges');
+  await expect(other.getByRole('navigation', { name: 'Tools' })).toBeVisible();
+  expect(await journal(other), 'pages at once share the sandbox').toContain(SECRET);
+  await other.close();
+
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'password', exact: true })).toHaveValue('');
+  await expect.poll(() => journal(page), 'loaded anew').not.toContain(SECRET);
+  await send();
+  expect(await journal(page)).toContain(SECRET);
+  await page.close();
+  const next = await context.newPage();
+  await next.goto('/#/exchanges');
+  await expect(next.getByRole('navigation', { name: 'Tools' })).toBeVisible();
+  expect(await journal(next), 'closed').not.toContain(SECRET);
+});
+
 test('Clear empties the fields, and once it cannot be undone nothing of them is left', async ({ page }) => {
   await page.goto('/#/aeterna/request');
   await secretToken(page).fill(SECRET);

@@ -45,11 +45,14 @@ const sandbox = () =>
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
-self.addEventListener('message', ({ data }) => {
-  if (data === 'skip-waiting') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  if (event.data === 'skip-waiting') void self.skipWaiting();
+  // A page that is loaded anew is still there when it asks for itself, so it says when it has come.
+  else event.waitUntil(forgetBefore((event.source as Client | null)?.id));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
+  if (request.mode === 'navigate') event.waitUntil(forgetBefore());
   if (request.url.startsWith(sandboxed)) event.respondWith(sandbox().fetch(request));
   else if (request.method === 'GET' && fresh.length > 0 && isOurs(request)) event.respondWith(fromCache(request));
 });
@@ -66,6 +69,13 @@ async function activate(): Promise<void> {
   const old = names.filter((name) => name !== CACHE);
   await Promise.all(old.slice(0, Math.max(0, old.length - VERSIONS_KEPT + 1)).map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+/** What was sent to the sandbox is not there for whoever comes when all other pages are gone. */
+async function forgetBefore(own?: string): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  // The journal ends with it; the rest is on disk.
+  if (pages.every(({ id }) => id === own)) opened = undefined;
 }
 
 function isOurs({ url, mode }: Request): boolean {

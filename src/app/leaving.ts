@@ -10,3 +10,10 @@ export function forgetWhenLeft(): void {
     if (persisted) window.location.reload();
   });
 }
+
+/** What the pages before sent to the sandbox goes too: its worker outlives them. */
+export function forgetPagesBefore(): void {
+  // Where pages have no workers there is none to be told.
+  const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
+  serviceWorker?.controller?.postMessage('arrived');
+}

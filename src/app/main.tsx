@@ -19,7 +19,7 @@ import { watchDepartures } from './departures.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { environment } from './environment.ts';
 import { hearKeys } from './keys.ts';
-import { forgetWhenLeft } from './leaving.ts';
+import { forgetPagesBefore, forgetWhenLeft } from './leaving.ts';
 import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
 import { useTour } from './tour.tsx';
@@ -53,6 +53,7 @@ function attempt<T>(access: () => T): T | null {
 
 watchDepartures();
 forgetWhenLeft();
+forgetPagesBefore();
 hearKeys();
 
 /** Milliseconds after which the frame is drawn without the screen that is still on its way. */

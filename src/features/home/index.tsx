@@ -109,9 +109,11 @@ function Secrets() {
         Your secrets
       </h2>
       <p className="mt-2 max-w-prose text-muted">
-        What you type stays in this page’s memory and is gone when you close or reload it. There is no server behind the
-        page, no account and no analytics, and its security policy forbids requests to anywhere else. Only your theme,
-        the switch of the shortcuts and that you have seen the tour are remembered. Even so, prefer test credentials.
+        What you type and send stays in this page’s memory and is gone when you close or reload it. There is no server
+        behind the page, no account and no analytics, and its security policy forbids requests to anywhere else. This
+        browser remembers your theme, the switch of the shortcuts, that you have seen the tour, cases you choose to keep
+        in it, and what the sandbox knows as a vendor would until it is reset: its clock, the keys and tokens it gave
+        out, orders and customers. Even so, prefer test credentials.
       </p>
     </section>
   );
