@@ -108,6 +108,8 @@ test('goes to Verify and to the Doctor with the same values', async ({ page }) =
   await expect(page).toHaveURL(/#\/doctor/);
   await expect(field(page, 'Observed hash')).toHaveValue('3a2a3af79b17897100cb96b7695b91f9');
   await expect(field(page, 'id')).toHaveValue('123');
+  // Nothing is searched before the secret is there.
+  await expect(page.getByRole('status', { name: 'Diagnosis' })).toHaveText('What did your code compute instead?');
 });
 
 for (const [name, text] of [

@@ -3,6 +3,7 @@ import '../../ui/ui.css';
 import { useEffect } from 'react';
 
 import { findOperation, type Scheme } from '../../core/scheme/define.ts';
+import { observedProblem } from '../../doctor/observed.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { useHandover } from '../../ui/handover.ts';
 import { Heading } from '../../ui/shell-heading.tsx';
@@ -15,8 +16,8 @@ import { useDoctor } from './store.ts';
 /** Finds the computation that made somebody's wrong value, and proves it. */
 export function DoctorScreen({ schemes: all }: { schemes: readonly Scheme[] }) {
   const schemes = all.filter(({ operations }) => operations.some(isExaminable));
-  const patient = usePatient(schemes);
   const { now } = useEnvironment();
+  const patient = usePatient(schemes, now);
   const diagnose = () => {
     if (patient && useDoctor.getState().observed !== '') void useDoctor.getState().diagnose(patient.operation, now);
   };
@@ -67,14 +68,23 @@ function useShortcut(run: () => void): void {
   }, [run]);
 }
 
+/** Whoever pressed Diagnose elsewhere has asked already; not where a secret is still to be put in. */
+function takeUp(schemes: readonly Scheme[], now: () => number): void {
+  const handed = useHandover.getState().take();
+  if (!handed) return;
+  const { inputs } = handed;
+  const observed = Object.values(handed.observed)[0] ?? '';
+  useDoctor.getState().change({ scheme: handed.scheme, operation: handed.operation, inputs, observed });
+  const scheme = schemes.find(({ card }) => card.id === handed.scheme);
+  const operation = scheme && findOperation(scheme, handed.operation);
+  if (!operation || observed === '' || observedProblem(operation, inputs, observed)) return;
+  const isWhole = operation.fields.every(({ name, secret }) => secret !== true || (inputs[name] ?? '') !== '');
+  if (isWhole) void useDoctor.getState().diagnose(operation, now);
+}
+
 /** The chosen operation, or the first there is; a case that another screen handed over comes first. */
-function usePatient(schemes: readonly Scheme[]): Patient | undefined {
-  useEffect(() => {
-    const handed = useHandover.getState().take();
-    if (!handed) return;
-    const { scheme, operation, inputs, observed } = handed;
-    useDoctor.getState().change({ scheme, operation, inputs, observed: Object.values(observed)[0] ?? '' });
-  }, []);
+function usePatient(schemes: readonly Scheme[], now: () => number): Patient | undefined {
+  useEffect(() => takeUp(schemes, now), [schemes, now]);
   const [schemeId, operationId] = [useDoctor((state) => state.scheme), useDoctor((state) => state.operation)];
   const scheme = schemes.find(({ card }) => card.id === schemeId) ?? schemes[0];
   const operation = scheme && (findOperation(scheme, operationId) ?? scheme.operations.find(isExaminable));
