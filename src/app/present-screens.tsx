@@ -36,7 +36,7 @@ export function PresentStartScreen() {
   const { card } = parts.scheme;
   useTitle('Present', card.name);
   useEffect(() => {
-    startPresenting(parts, () => void router.navigate({ to: '/present' }));
+    startPresenting(parts, () => router.navigate({ to: '/present' }));
   }, [parts, startPresenting, router]);
   return <PresentStart card={card} demo={parts.demo} />;
 }

@@ -1,4 +1,12 @@
 import { create } from 'zustand';
 
-/** Whether the page is being presented: secrets are then covered and cannot be revealed. */
-export const usePresenting = create<{ readonly on: boolean }>()(() => ({ on: false }));
+interface Presenting {
+  /** Whether the page is being presented: secrets are then covered and cannot be revealed. */
+  readonly on: boolean;
+  /** What of a text may stand in an editor, which draws and scrolls its lines by itself: dots where there is a secret. */
+  readonly cover: (text: string) => string;
+}
+
+export const NOT_PRESENTING: Presenting = { on: false, cover: (text) => text };
+
+export const usePresenting = create<Presenting>()(() => NOT_PRESENTING);

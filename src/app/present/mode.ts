@@ -1,8 +1,9 @@
+import { formsOf, masked } from '../../features/present/secret-forms.ts';
 import { usePresent } from '../../features/present/store.ts';
 import { startVeil } from '../../features/present/veil.ts';
 import { loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts';
 import { loadDemo } from '../../schemes/texts.ts';
-import { usePresenting } from '../../ui/presenting.ts';
+import { NOT_PRESENTING, usePresenting } from '../../ui/presenting.ts';
 import { secretsOnStage, setStage, stageOf, type Parts } from './stage.ts';
 
 /** Everything a demo is played with; undefined where there is none. */
@@ -19,26 +20,26 @@ export async function loadParts(id: string): Promise<Parts | undefined> {
 /** What undoes everything that presenting has changed. */
 let undo: (() => void) | undefined;
 
-/** Turns the mode on, or hands it another demo. `goBack` is called once it is left. */
-export function startPresenting(parts: Parts, goBack: () => void): void {
+/** Turns the mode on, or hands it another demo. `goBack` goes where it is left to. */
+export function startPresenting(parts: Parts, goBack: () => Promise<void>): void {
   undo?.();
   const root = document.documentElement;
   root.dataset['presenting'] = '';
-  usePresenting.setState({ on: true });
-  const lift = startVeil(() => secretsOnStage(parts));
+  const secrets = () => secretsOnStage(parts);
+  usePresenting.setState({ on: true, cover: (text) => masked(text, secrets().flatMap(formsOf)) });
+  const lift = startVeil(secrets);
   const restore = setStage();
-  undo = () => {
-    undo = undefined;
+  const own = () => {
+    if (undo === own) undo = undefined;
     lift();
     delete root.dataset['presenting'];
-    usePresenting.setState({ on: false });
+    usePresenting.setState(NOT_PRESENTING);
     usePresent.getState().close();
     void restore.then((back) => back());
   };
+  undo = own;
   const { scheme, demo } = parts;
-  const leave = () => {
-    undo?.();
-    goBack();
-  };
+  // The screen goes before the veil does: nothing on it may be seen without.
+  const leave = () => void goBack().finally(() => undo === own && own());
   usePresent.getState().open({ scheme: scheme.card.id, name: scheme.card.name, demo, stage: stageOf(parts), leave });
 }

@@ -7,12 +7,13 @@ import { panelKey, useComputeStore, type PanelId } from '../../features/compute/
 import { useDoctor } from '../../features/doctor/store.ts';
 import { worldInPage } from '../../features/flows/world.ts';
 import { filled } from '../../features/present/fill.ts';
+import { openersIn } from '../../features/present/secret-forms.ts';
 import type { Stage } from '../../features/present/perform.ts';
 import { pressRemote, rewindScreen } from '../../ui/remote.ts';
 import { lightUp } from '../../ui/spotlight.ts';
 import { useHandover } from '../../ui/handover.ts';
 import { setStandIn } from '../../workers/page/door.ts';
-import { forgetSent, useSent } from '../../workers/page/exchanges.ts';
+import { forgetSent, useSent, type Sent } from '../../workers/page/exchanges.ts';
 import { stageEnvironment } from '../environment.ts';
 import { queries } from '../queries.ts';
 import { router } from '../router.tsx';
@@ -95,12 +96,24 @@ export async function setStage(): Promise<() => void> {
   };
 }
 
-/** Every secret that may be on a screen now: what is in secret fields, and the sandbox's own keys. */
+/** Every secret that may be on a screen now: what is in secret fields, in what was sent, and the sandbox's own keys. */
 export function secretsOnStage({ scheme, sandbox }: Parts): readonly string[] {
   const isSecret = (name: string) => scheme.operations.some((operation) => findField(operation, name)?.secret);
   const typed = [...Object.values(useComputeStore.getState().panels), useDoctor.getState()].map(({ inputs }) => inputs);
   const known = sandbox.credentials.map(({ values }) => values);
-  return [...typed, ...known].flatMap((values) =>
+  const kept = [...typed, ...known].flatMap((values) =>
     Object.entries(values).flatMap(([name, value]) => (isSecret(name) && value ? [value] : [])),
   );
+  return [...kept, ...useSent.getState().sent.flatMap((sent) => secretsIn(sent, kept))];
+}
+
+const seen = new WeakMap<Sent, readonly string[]>();
+
+/** What an exchange holds: the tokens in it, and the secrets of the fields it was made from, though they may be others by now. */
+function secretsIn(sent: Sent, kept: readonly string[]): readonly string[] {
+  const { message, answer } = sent;
+  const texts = [message, answer].flatMap((of) => [of?.body ?? '', ...(of?.headers ?? []).map(([, value]) => value)]);
+  const found = seen.get(sent) ?? [...kept, ...texts.flatMap(openersIn)];
+  seen.set(sent, found);
+  return found;
 }

@@ -38,8 +38,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   flow: ['Flow diagram', 'Sandbox clock', 'This step'],
 };
 
-for (const { id, name } of cards) {
-  describe(`the demo of ${name}`, async () => {
+for (const { id } of cards) {
+  describe(`${id}: the demo`, async () => {
     const { scheme, demo, vectors, sandbox, mistakes } = await partsOf(id);
     const props = { vectors, credentials: sandbox.credentials };
     const of = (operation: string): Operation => {

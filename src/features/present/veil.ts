@@ -1,4 +1,4 @@
-import { formsOf, secretStretches } from './secret-forms.ts';
+import { formsOf, openersIn, openingStretches, secretStretches, stretchesOf, type Stretch } from './secret-forms.ts';
 
 const NAME = 'veiled';
 
@@ -9,13 +9,20 @@ const NAME = 'veiled';
  */
 export function startVeil(secretsNow: () => readonly string[]): () => void {
   const cover = () => {
+    const boxes = document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
     const forms = secretsNow().flatMap(formsOf);
-    coverText(forms);
-    for (const box of document.querySelectorAll('textarea, input')) coverBox(box, forms);
+    // What is taken apart on the screen stands whole in its field: a token's signature is known from there.
+    coverText([...forms, ...[...boxes].flatMap(({ value }) => openersIn(value))]);
+    for (const box of boxes) coverBox(box, forms);
   };
   // Its callback runs after the change and before the next frame.
   const observer = new MutationObserver(cover);
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['value'],
+  });
   document.addEventListener('input', cover, true);
   cover();
   return () => {
@@ -27,10 +34,25 @@ export function startVeil(secretsNow: () => readonly string[]): () => void {
 }
 
 function coverText(forms: readonly string[]): void {
-  const { text, nodes } = textOfPage();
-  const ranges = secretStretches(text, forms).flatMap(({ start, end }) => rangesIn(nodes, start, end));
+  const { text, nodes, blocks } = textOfPage();
+  const opening = blocks.flatMap((block) =>
+    openingStretches(text.slice(block.start, block.end)).map(({ start, end }) => ({
+      start: block.start + start,
+      end: block.start + end,
+    })),
+  );
+  const openers = blocks.flatMap(({ start, end }) => openersIn(text.slice(start, end)));
+  // A secret that is known is found even where it is cut into blocks; what only looks like one ends with its block.
+  const all = [...opening, ...stretchesOf(text, new Set([...forms, ...openers]))];
+  const ranges = all.flatMap(({ start, end }) => rangesIn(nodes, start, end));
   if (canHighlight()) CSS.highlights.set(NAME, new Highlight(...ranges));
-  else for (const { startContainer } of ranges) startContainer.parentElement?.setAttribute('data-veiled', '');
+  else coverElements(new Set(ranges.map(({ startContainer }) => startContainer.parentElement)));
+}
+
+function coverElements(elements: ReadonlySet<Element | null>): void {
+  for (const old of document.querySelectorAll('[data-veiled]:not(textarea, input)'))
+    if (!elements.has(old)) old.removeAttribute('data-veiled');
+  for (const element of elements) element?.setAttribute('data-veiled', '');
 }
 
 /** Forced colours take a highlight's colours away; older browsers have none. Whole elements are covered then. */
@@ -38,10 +60,9 @@ function canHighlight(): boolean {
   return 'highlights' in CSS && !matchMedia('(forced-colors: active)').matches;
 }
 
-function coverBox(box: Element, forms: readonly string[]): void {
-  if (!(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement)) return;
+function coverBox(box: HTMLTextAreaElement | HTMLInputElement, forms: readonly string[]): void {
   const isSecret = secretStretches(box.value, forms).length > 0;
-  // Only where it changes: the observer does not watch attributes, but style is not for nothing.
+  // Only where it changes: the observer does not watch this attribute, but style is not for nothing.
   if (isSecret !== box.hasAttribute('data-veiled')) box.toggleAttribute('data-veiled', isSecret);
 }
 
@@ -50,26 +71,41 @@ interface Placed {
   readonly start: number;
 }
 
+/** What runs on within a line. Two words of different blocks are two words, though nothing stands between them. */
+const BLOCK =
+  ':not(a, abbr, b, bdi, br, code, em, i, kbd, mark, s, small, span, strong, sub, sup, time, tspan, u, var)';
+
+interface PageText {
+  readonly text: string;
+  readonly nodes: readonly Placed[];
+  /** Where each run of text of one block is. */
+  readonly blocks: readonly Stretch[];
+}
+
 /** All that is written on the page as one text, so that a secret cut into elements is found as well. */
-function textOfPage(): { readonly text: string; readonly nodes: readonly Placed[] } {
+function textOfPage(): PageText {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const nodes: Placed[] = [];
   const parts: string[] = [];
-  let start = 0;
+  const blocks: Stretch[] = [];
+  let block: Element | null = null;
+  let [start, from] = [0, 0];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text)) continue;
-    // What stood in a box at first; the box is covered as a whole. A token there must not seem to go on after it.
-    if (node.parentElement instanceof HTMLTextAreaElement) {
-      parts.push('\n');
-      start++;
-      continue;
+    const own = node.parentElement?.closest(BLOCK) ?? null;
+    if (own !== block) {
+      blocks.push({ start: from, end: start });
+      [block, from] = [own, start];
     }
+    // What stood in a box at first; the box is covered as a whole.
+    if (own instanceof HTMLTextAreaElement) continue;
     nodes.push({ node, start });
     // The editor writes spaces as no-break spaces.
     parts.push(node.data.replace(/\u00a0/g, ' '));
     start += node.data.length;
   }
-  return { text: parts.join(''), nodes };
+  blocks.push({ start: from, end: start });
+  return { text: parts.join(''), nodes, blocks };
 }
 
 function rangesIn(nodes: readonly Placed[], start: number, end: number): Range[] {

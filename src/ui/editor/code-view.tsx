@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
+import { usePresenting } from '../presenting.ts';
 import type { Language } from './monaco.ts';
 import { useMonaco } from './use-monaco.ts';
 
@@ -7,7 +8,7 @@ interface CodeViewProps {
   /** Accessible name, the same before and after Monaco is there. */
   label: string;
   language: Language;
-  /** Shown as it is given: nothing is indented, sorted or written anew. */
+  /** Shown as it is given: nothing is indented, sorted or written anew. While presenting, secrets in it are dots. */
   text: string;
 }
 
@@ -15,7 +16,9 @@ interface CodeViewProps {
 const TALLEST = 320;
 
 /** A text to read: plain at first; in Monaco once it is on screen and the page has nothing better to do. */
-export function CodeView({ label, language, text }: CodeViewProps) {
+export function CodeView({ label, language, text: given }: CodeViewProps) {
+  const cover = usePresenting((state) => state.cover);
+  const text = useMemo(() => cover(given), [cover, given]);
   const plain = useRef<HTMLDivElement>(null);
   const isSeen = useSeen(plain);
   // Monaco would make all line ends alike.

@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent } from 'react';
 
 import { ExactTextarea } from '../exact-textarea.tsx';
+import { usePresenting } from '../presenting.ts';
 import { useMonaco } from './use-monaco.ts';
 
 interface JsonEditorProps {
@@ -16,11 +17,19 @@ const HEIGHT = { least: 160, most: 480 };
 /** Monaco makes all line ends alike and drops a byte order mark: such a text stays in the textarea, which keeps both. */
 const wouldChange = (text: string) => /\r|^\ufeff/.test(text);
 
-/** A JSON text to edit: a plain textarea that becomes Monaco when somebody goes into it. */
+/**
+ * A JSON text to edit: a plain textarea that becomes Monaco when somebody goes into it. Not while presenting: a
+ * textarea with a secret is covered as a whole, and Monaco draws its lines by itself.
+ */
 export function JsonEditor({ label, value, onChange }: JsonEditorProps) {
   const [isEntered, setEntered] = useState(false);
+  const isPresenting = usePresenting((state) => state.on);
   const source = { label, language: 'json', text: value, onChange } as const;
-  const { host, isUp, height, replaceSelection } = useMonaco(source, isEntered && !wouldChange(value), true);
+  const { host, isUp, height, replaceSelection } = useMonaco(
+    source,
+    isEntered && !isPresenting && !wouldChange(value),
+    true,
+  );
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     const next = wouldChange(text) ? replaceSelection(text) : undefined;
