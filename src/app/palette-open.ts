@@ -4,15 +4,17 @@ interface PaletteOpen {
   readonly open: boolean;
   /** What had the focus when it was called, and gets it back. */
   readonly caller: Element | null;
+  /** Whether the place is left as it closes: the focus is then the new screen's. */
+  readonly leaves: boolean;
 }
 
 /** Whether the palette is open: a button and a key open it. */
-export const usePaletteOpen = create<PaletteOpen>()(() => ({ open: false, caller: null }));
+export const usePaletteOpen = create<PaletteOpen>()(() => ({ open: false, caller: null, leaves: false }));
 
 export function openPalette(caller: Element | null): void {
-  usePaletteOpen.setState({ open: true, caller });
+  usePaletteOpen.setState({ open: true, caller, leaves: false });
 }
 
-export function closePalette(): void {
-  usePaletteOpen.setState({ open: false });
+export function closePalette(leaves = false): void {
+  usePaletteOpen.setState({ open: false, leaves });
 }

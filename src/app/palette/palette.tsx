@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
+import { useWhenStepped } from '../../ui/when-stepped.ts';
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
 import { focusHeading } from '../arrival.ts';
@@ -21,6 +22,8 @@ import { search } from './search.ts';
 /** What leaves the place as it is: the focus is given back. */
 const STAYS: ReadonlySet<Action['do']> = new Set(['theme', 'help', 'share', 'open-case']);
 
+const closeAsLeft = () => closePalette(true);
+
 /** How often it has been called: what was typed the last time is not there any more, even where it was called again at once. */
 function useCalls(open: boolean): number {
   const [{ was, calls }, setLast] = useState({ was: open, calls: 0 });
@@ -35,11 +38,9 @@ export function Palette() {
   const groups = useCommands();
   const perform = useAction();
   const calls = useCalls(open);
-  // Going somewhere puts the focus on the new screen's heading; anything else gives it back.
-  const left = useRef(false);
+  useWhenStepped(closeAsLeft);
   const run = ({ action }: Command) => {
-    left.current = !STAYS.has(action.do);
-    closePalette();
+    closePalette(!STAYS.has(action.do));
     perform(action);
   };
   return (
@@ -51,10 +52,9 @@ export function Palette() {
             aria-label="Command palette"
             className="popup flex max-h-[min(34rem,85dvh)] w-full max-w-xl flex-col overflow-hidden"
             finalFocus={() => {
-              const give = !left.current;
-              left.current = false;
-              const { caller: before } = usePaletteOpen.getState();
-              return give && before instanceof HTMLElement && before !== document.body ? before : give;
+              // Going somewhere puts the focus on the new screen's heading; anything else gives it back.
+              const { caller: before, leaves } = usePaletteOpen.getState();
+              return !leaves && before instanceof HTMLElement && before !== document.body ? before : !leaves;
             }}
           >
             <Finder key={calls} groups={groups} run={run} />

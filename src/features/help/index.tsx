@@ -1,9 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useId } from 'react';
+import { useCallback, useId } from 'react';
 
 import { buttonLook } from '../../ui/button.tsx';
 import { useSingleKeys } from '../../ui/single-keys.ts';
+import { useWhenStepped } from '../../ui/when-stepped.ts';
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
 
 interface HelpProps {
@@ -14,6 +15,7 @@ interface HelpProps {
 
 /** The page's keys, and the switch for those of one letter. */
 export function KeyboardHelp({ open, onOpenChange, isMac }: HelpProps) {
+  useWhenStepped(useCallback(() => onOpenChange(false), [onOpenChange]));
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
