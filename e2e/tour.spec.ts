@@ -21,13 +21,13 @@ test('the tour is offered once, on the start page, and can be declined for good'
 test('the tour shows each place by keyboard, blocks nothing and ends where it began', async ({ page }) => {
   await page.goto('/');
   await offer(page).getByRole('button', { name: 'Take the tour' }).press('Enter');
-  await expect(tour(page)).toContainText('1 of 6');
+  await expect(tour(page)).toContainText('1 of 7');
   const spotlight = page.locator('[data-spotlight]');
   await expect(spotlight).toHaveAttribute('aria-label', 'Schemes');
-  for (const [step, name] of ['Fields', 'Steps', 'Compare', 'Sandbox'].entries()) {
+  for (const [step, name] of ['Tools', 'Fields', 'Steps', 'Compare', 'Sandbox'].entries()) {
     await expect(tour(page).getByRole('button', { name: 'Next' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(tour(page)).toContainText(`${step + 2} of 6`);
+    await expect(tour(page)).toContainText(`${step + 2} of 7`);
     await expect(spotlight).toHaveAttribute('aria-label', name);
     await expect(spotlight).toBeInViewport();
     // Its beginning is what is read first: below the header, and above the words.

@@ -106,8 +106,8 @@ const PLACES: readonly Command[] = [
   },
   {
     id: 'cases',
-    label: 'Cases and packs',
-    words: 'recent regression run many file junit expectation',
+    label: 'Cases',
+    words: 'packs recent regression run many file junit expectation',
     action: { do: 'cases' },
   },
 ];

@@ -10,7 +10,12 @@ export const STEPS: readonly TourStep[] = [
   {
     at: 'home',
     look: { nav: 'Schemes' },
-    says: 'Five systems, each with what you sign and what you verify. Below them the tools that work for all: Doctor, Flows, Exchanges.',
+    says: 'Five systems, each with what you sign and what you verify.',
+  },
+  {
+    at: 'home',
+    look: { nav: 'Tools' },
+    says: 'The tools work for all of them: Doctor, Flows, Exchanges and Cases.',
   },
   {
     at: 'panel',

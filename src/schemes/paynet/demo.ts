@@ -14,7 +14,7 @@ export const demo: Demo = {
       look: { field: 'token' },
     },
     {
-      says: 'The string: id, token and key, nothing between them. The token’s bytes are drawn as dots.',
+      says: 'The string: id, token and key, nothing between them. The token’s bytes are covered.',
       look: { step: 'string to hash' },
     },
     { says: 'MD5 over it, in lower-case hex, goes into the body as hash.', look: { part: 'Result' } },

@@ -21,7 +21,7 @@ export const demo: Demo = {
       look: { step: 'signing input' },
     },
     {
-      says: 'The finished token holds no time and no nonce. Whoever photographs it has it for good, so its signature is covered, too.',
+      says: 'The finished token holds no time and no nonce. Whoever photographs it has it for good, so it is covered, too.',
       look: { part: 'Result' },
     },
     {
