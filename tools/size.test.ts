@@ -23,8 +23,9 @@ async function build(manifest: object, kib: Record<string, number>, maps: Record
   for (const [path, sources] of Object.entries(maps)) await put(`${path}.map`, JSON.stringify({ sources }));
 }
 
-const over = () =>
-  weigh(dist)
+/** For the five schemes that the budgets were set for. */
+const over = (schemes = 5) =>
+  weigh(dist, schemes)
     .parts.filter(({ size, budget }) => size > budget)
     .map(({ name }) => name);
 
@@ -67,6 +68,15 @@ test.for([
 ] as const)('%s over its budget is found', async ([name, grown]) => {
   await build(MANIFEST, { ...FITS, ...grown }, MONACO);
   expect(over()).toEqual([name]);
+});
+
+test('the service worker has 68 KiB for five schemes, and 4 more for each that comes', async () => {
+  await build(MANIFEST, { ...FITS, 'sw.js': 67 }, MONACO);
+  expect(over(5)).toEqual([]);
+  expect(over(4)).toEqual(['service worker']);
+  await build(MANIFEST, { ...FITS, 'sw.js': 69 }, MONACO);
+  expect(over(5)).toEqual(['service worker']);
+  expect(over(6)).toEqual([]);
 });
 
 test('Monaco in what loads at once is found, whatever the chunk is called', async () => {
