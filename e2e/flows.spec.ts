@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { SCHEMES } from './schemes.ts';
 import { openPalette } from './screen.ts';
-
-const SCHEMES = ['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt'];
 const EXPIRY = '/#/flows/session-jwt/expiry-and-refresh';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
 import { expectFocus, press as pressAt, tabTo } from './keys.ts';
-
-const SYSTEMS = ['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt'] as const;
+import { SCHEMES as SYSTEMS } from './schemes.ts';
 
 /** Secrets of the sandbox's demo accounts: none may be readable on any picture of a demo. */
 const SECRETS = [

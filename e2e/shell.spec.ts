@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
+import { CARDS } from './schemes.ts';
 import { openPalette } from './screen.ts';
 
 const SCHEMES = ['Aeterna', 'Paynet', 'PayStar'];
@@ -32,7 +33,7 @@ async function findNothing(page: Page): Promise<void> {
 }
 
 test('the start page leads to every scheme', async ({ page }) => {
-  for (const name of SCHEMES) {
+  for (const { name } of CARDS) {
     await page.goto('/');
     await page.getByRole('main').getByRole('link', { name, exact: true }).click();
     await expect(heading(page, name)).toBeVisible();

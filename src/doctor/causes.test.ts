@@ -221,6 +221,9 @@ describe('the catalogue of mistakes', () => {
     expect(new Set(all).size).toBe(125);
     expect(all.length).toBe(125);
     expect(found.filter((cause) => !CAUSES[cause])).toEqual([]);
-    expect(cards.length).toBe(5);
+    // The rows were found in these; a scheme that comes later adds to them.
+    expect(cards.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt']),
+    );
   });
 });

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+
+import type { SchemeCard } from '../src/core/scheme/define.ts';
+
+const folders = readdirSync(new URL('../src/schemes', import.meta.url), { withFileTypes: true });
+const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+/** The cards of the schemes there is a folder for: a scheme that comes is looked at like the first five. */
+export const CARDS: readonly SchemeCard[] = await Promise.all(
+  ids.map(async (id) => {
+    const module = (await import(`../src/schemes/${id}/card.ts`)) as { readonly card: SchemeCard };
+    return module.card;
+  }),
+);
+
+/** Their ids, in the order of the folders. */
+export const SCHEMES: readonly string[] = CARDS.map(({ id }) => id);
