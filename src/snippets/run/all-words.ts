@@ -1,8 +1,9 @@
 import * as e from '../../core/recipe/expression.ts';
 import { defineOperation, type Scheme } from '../../core/scheme/define.ts';
-import { rawBody, secret, text } from '../../core/scheme/fields.ts';
+import { rawBody, secret, text, unixSeconds } from '../../core/scheme/fields.ts';
 import { jsonMembers, jsonNumber, jsonString } from '../../core/scheme/json-template.ts';
 import { optional, template } from '../../core/scheme/template.ts';
+import { evidenceField } from '../../core/scheme/verify.ts';
 
 /** Every word that a recipe can be made of, also those that no scheme uses today, and names that are hard to spell. */
 const words = defineOperation({
@@ -62,7 +63,50 @@ const words = defineOperation({
   }),
 });
 
+/** A callback whose checks judge time, too. */
+const timed = defineOperation({
+  id: 'timed',
+  title: 'A callback with a time',
+  summary: 'For tests.',
+  direction: 'callback',
+  fields: {
+    key: secret('key', ''),
+    until: unixSeconds('until', ''),
+    body: rawBody('body', ''),
+    now: unixSeconds('now', '', { optional: true }),
+  },
+  recipe({ key, until, body }) {
+    return { print: e.hex(e.hmac('SHA-256', e.utf8(key), e.utf8(e.join('.', until, body)))) };
+  },
+  result: 'print',
+  message: ({ until, body }, { print }) => ({
+    method: 'POST',
+    origin: 'https://words.example',
+    target: '/timed',
+    headers: [['X-Print', template`until=${until},print=${print}`]],
+    body: { raw: body },
+  }),
+  verifier: ({ until, now }, { print }) => ({
+    evidence: 'print',
+    steps: [{ name: 'print', expr: print }],
+    checks: [
+      {
+        name: 'print matches',
+        code: 'signature-mismatch',
+        test: { is: 'equal', received: evidenceField('print'), expected: print },
+        says: '',
+      },
+      {
+        name: 'until is to come',
+        code: 'timestamp-expired',
+        test: { is: 'time', claims: e.concat('{"until":', until, '}'), claim: 'until', rule: 'expires', now },
+        says: '',
+      },
+    ],
+  }),
+});
+
 export const allWords: Scheme = {
   card: { id: 'words', name: 'Words', line: '', tags: [] },
-  operations: [words],
+  operations: [words, timed],
 };
