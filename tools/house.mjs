@@ -7,6 +7,8 @@ import { ROOT } from './fresh.mjs';
 
 const MAX_LINES = 400;
 const CODE = /\.(ts|tsx|mjs|css)$/;
+/** What a scheme has beside its code. */
+const SCHEME_TEXT = /^src\/schemes\/.*\.(md|json)$/;
 const BELOW_APP = /^src\/(core|schemes|sandbox|doctor|snippets|cases|ui|features)\//;
 const TEST = /\.(b?test|spec)\.tsx?$/;
 
@@ -47,6 +49,12 @@ const BANNED = [
     where: (path) => /^src\/(ui|features|app)\/.*\.tsx$/.test(path),
     say: 'colours and sizes of type are tokens: take one of src/app/styles.css',
   },
+  {
+    pattern:
+      /\b(by|from|of) the template\b|"template, computed|Replace this with what the vendor|: write what you find\b|\bdocs: '\w+:\/\/(www\.)?example\.(com|org|net)\b/,
+    where: (path) => path.startsWith('src/schemes/'),
+    say: 'this stands in the template of a new scheme: write what the vendor documents',
+  },
   { pattern: /\b(TO[D]O|FIX[M]E|X[X]X)\b/, where: () => true, say: 'do it, or open an issue' },
 ];
 
@@ -64,7 +72,9 @@ export function checkFile(path, text) {
     }),
   );
   const count = text.endsWith('\n') ? lines.length - 1 : lines.length;
-  return count > MAX_LINES ? [...found, `${path}: ${count} lines — split it; ${MAX_LINES} at most`] : found;
+  return count > MAX_LINES && CODE.test(path)
+    ? [...found, `${path}: ${count} lines — split it; ${MAX_LINES} at most`]
+    : found;
 }
 
 /**
@@ -83,8 +93,9 @@ export function checkLock(text) {
 /** @param {string} folder */
 function codeIn(folder) {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && CODE.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => CODE.test(path) || SCHEME_TEXT.test(path));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

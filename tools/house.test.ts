@@ -17,6 +17,10 @@ const broken: [path: string, text: string][] = [
   ['src/ui/a.tsx', 'const size = "text-[0.8125rem]";'],
   ['src/features/flows/a.tsx', 'const look = "bg-[#fff]";'],
   ['src/core/a.ts', 'const a = 1;\n'.repeat(401)],
+  ['src/schemes/a/policy.ts', "const OURS = 'Written by the template: put the answer here.';"],
+  ['src/schemes/a/page.md', 'This text comes from the template: write what the vendor documents.'],
+  ['src/schemes/a/vectors.json', '"source": "template, computed with python3"'],
+  ['src/schemes/a/card.ts', "docs: 'https://example.com/docs',"],
 ];
 
 test.for(broken)('%s with %s is found', ([path, text]) => {
@@ -27,6 +31,7 @@ test('what the rules allow passes', () => {
   expect(checkFile('src/core/a.ts', 'const a = 1;\n'.repeat(400))).toEqual([]);
   expect(checkFile('src/schemes/registry.ts', "import.meta.glob('./*/card.ts')")).toEqual([]);
   expect(checkFile('src/core/a.ts', 'const at = new Date(millis);')).toEqual([]);
+  expect(checkFile('src/schemes/a/vectors.json', '1,\n'.repeat(401))).toEqual([]);
   expect(checkFile('src/app/clock.ts', 'const now = new Date();')).toEqual([]);
 });
 

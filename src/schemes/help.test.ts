@@ -13,8 +13,8 @@ it('schemes stand in the order of their names, as people sort them', () => {
   expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
 });
 
-for (const { id, name } of cards) {
-  describe(`help of ${name}`, async () => {
+for (const { id } of cards) {
+  describe(`${id}: help`, async () => {
     const scheme = await loadScheme(id);
     const sandbox = await loadSandbox(id);
     if (!scheme || !sandbox) throw new Error(`${id} has no scheme or no sandbox`);

@@ -7,8 +7,8 @@ import { loadQuestions } from '../../schemes/texts.ts';
 import { errorsOf } from '../../core/scheme/errors.ts';
 import { exampleOf } from './example.tsx';
 
-for (const { id, name } of cards) {
-  describe(`the Learn pages of ${name}`, async () => {
+for (const { id } of cards) {
+  describe(`${id}: the Learn pages`, async () => {
     const scheme = await loadScheme(id);
     const sandbox = await loadSandbox(id);
     if (!scheme || !sandbox) throw new Error(`${id} has no scheme or no sandbox`);
