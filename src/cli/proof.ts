@@ -31,12 +31,13 @@ export function proofOf(
 ): Proof {
   const { says, phrases, causes, changed, languages } = explanation;
   const language = asked ?? languages[0] ?? 'javascript';
-  const { computed } = view;
+  const { computed, observed } = view;
   const changes = codeFixes(causes, language, {
     says,
     ...(phrases ? { phrases } : {}),
     facts: factsOf(operation),
     ...(computed === undefined ? {} : { computed }),
+    observed,
   });
   const differs = changed
     .filter(({ isMixed }) => !isMixed)

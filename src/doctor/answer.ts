@@ -1,18 +1,20 @@
 import { syncEngine } from '../core/crypto/sync.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
+import { nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { evaluateSync } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
 import { open, reproduces, type Complaint, type Job, type Opening } from './diagnose.ts';
 import { distinguish } from './distinguish.ts';
 import type { Finding } from './evidence.ts';
+import { fixOf } from './fixing.ts';
 import type { Form } from './forms.ts';
 import type { Patient } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { saidOnce } from './once.ts';
 import type { Hit } from './search.ts';
 import { withWriters } from './writers.ts';
-import { fixOf, groupOf, GROUPS, type Group } from './words.ts';
+import { groupOf, GROUPS, type Group } from './words.ts';
 
 /** One true sentence about somebody's code. */
 export interface Explanation {
@@ -125,9 +127,15 @@ function explain(job: Job, hits: readonly Hit[]): Explanation[] {
       }
     }
   }
+  const isReceived = verifiesBody(job);
   const sorted = [...byCauses.values()].toSorted((a, b) => a.cost - b.cost || a.causes.length - b.causes.length);
   return sorted.slice(0, MOST).map(({ causes, cost, hypotheses, form, hit }) => ({
-    ...explanation([...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form], hypotheses, causes),
+    ...explanation(
+      [...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form],
+      hypotheses,
+      causes,
+      isReceived,
+    ),
     cost,
     ...(form.weak ? { weak: true as const } : {}),
     theirs: theirSteps(job, hit),
@@ -154,17 +162,29 @@ function candidatesOf(job: Job, hit: Hit, form: Form): Candidate[] {
       })),
     );
   }
-  return ways.flatMap((way) =>
-    form.names.map((causes, i) => ({
-      ...way,
-      causes: [...new Set([...way.causes, ...causes])].toSorted(),
-      cost: way.cost + i * 0.35 + (form.weak ? 1 : 0),
-      form,
-      hit,
-    })),
-  );
+  return ways
+    .map((way) => exchanged(way, own))
+    .flatMap((way) =>
+      form.names.map((causes, i) => ({
+        ...way,
+        causes: [...new Set([...way.causes, ...causes])].toSorted(),
+        cost: way.cost + i * 0.35 + (form.weak ? 1 : 0),
+        form,
+        hit,
+      })),
+    );
 }
 
+/** Each credential in the other's place is one mistake, of which the token showed a half: then it is the plainest name. */
+function exchanged<W extends { readonly causes: readonly string[]; readonly cost: number }>(
+  way: W,
+  own: readonly string[],
+): W {
+  if (!own.includes('wrong-key-field') || !way.causes.includes('key-id-secret-swapped')) return way;
+  return { ...way, causes: way.causes.filter((cause) => cause !== 'wrong-key-field'), cost: way.cost - 0.5 };
+}
+
+const ECHO = 'Sign the message alone: echo of Windows prints its quotes as well, and ends the line with CR LF.';
 /** What is said of how the result was printed has a fix of its own: the cause's speaks of the message. */
 const RESULT_FIXES: readonly (readonly [words: RegExp, cause: string, fix: string])[] = [
   [
@@ -177,12 +197,21 @@ const RESULT_FIXES: readonly (readonly [words: RegExp, cause: string, fix: strin
     'prefix-missing-or-included',
     'Give the message to Write first and call Sum(nil): what Sum is given is only put before the digest.',
   ],
+  [
+    /quotes round the (?:result|token)/,
+    'quotes-around-message',
+    'Send the value without the quotes: printing it as JSON or with repr() put them there.',
+  ],
+  [/b'' round (?:it|them|the token)/, 'byte-array-to-string', 'Make text of the bytes with decode() before they are sent.'],
+  [/percent-encodes the result/, 'url-encoding', 'Send the value as it is computed, without percent-encoding it.'],
+  ...['quotes-around-message', 'trailing-newline'].map((cause) => [/of a Windows echo/, cause, ECHO] as const),
 ];
 
 function explanation(
   parts: readonly (Finding | Hypothesis | Form)[],
   hypotheses: readonly Hypothesis[],
   named: readonly string[],
+  isReceived = false,
 ): Explanation {
   const causes = named.length > 0 ? named : parts.flatMap((part) => ('causes' in part ? part.causes : []));
   const phrases = parts
@@ -197,9 +226,12 @@ function explanation(
   const isSpoken = (cause: string): boolean =>
     spoken.some(({ names }) => names.flat().includes(cause)) || printed.some(([, of]) => of === cause);
   const rest = causes.filter((cause) => !isSpoken(cause));
-  const placeOf = (cause: string) => hypotheses.find(({ names }) => names.flat().includes(cause))?.place;
+  const placeOf = (cause: string) => {
+    const made = hypotheses.find(({ names }) => names.flat().includes(cause));
+    return made?.place ?? (/\bbody\b/.test(made?.says ?? '') ? 'body' : undefined);
+  };
   const own = [...spoken.map(({ fix }) => fix ?? ''), ...printed.map(([, , fix]) => fix)];
-  const fixes = [...new Set(own), fixOf(rest, placeOf)].filter((fix) => fix !== '');
+  const fixes = [...new Set(own), fixOf(rest, placeOf, isReceived)].filter((fix) => fix !== '');
   return {
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),
@@ -210,6 +242,15 @@ function explanation(
     cost: 0,
     theirs: [],
   };
+}
+
+/** Whether a body is received and verified whole: nobody serialises it then. */
+function verifiesBody({ operation, target }: Job): boolean {
+  const isBody = ({ op, param }: Expr): boolean =>
+    op === 'field' &&
+    operation.fields.some(({ name, kind }) => name === param && (kind === 'rawBody' || kind === 'json'));
+  const isWhole = ({ op, args }: Expr): boolean => op !== 'jsonMember' && op !== 'optionalMember' && args.some(isBody);
+  return operation.direction === 'callback' && nodesOf([target.digest]).some(isWhole);
 }
 
 function theirSteps(job: Job, hit: Hit): Explanation['theirs'] {

@@ -75,7 +75,8 @@ const isDigest = (node: Expr): boolean => node.op === 'hash' || node.op === 'hma
 type Make = (id: string, names: Names, says: string, replacement: Expr, cost: number) => Hypothesis;
 
 function cases(own: 'upper' | 'lower', arg: Expr<'text'>, make: Make): Hypothesis[] {
-  const names: Names = [['field-case-changed'], ['method-mismatch']];
+  const names: Names = [['field-case-changed'], [own === 'upper' ? 'method-mismatch' : 'host-differs']];
+  const fix = `Write ${nameOf(arg)} in ${own} case before it goes into the string.`;
   return [
     make('as-is', names, `takes ${nameOf(arg)} in the case in which it is given`, arg, 1.3),
     make(
@@ -85,7 +86,7 @@ function cases(own: 'upper' | 'lower', arg: Expr<'text'>, make: Make): Hypothesi
       own === 'upper' ? lower(arg) : upper(arg),
       1.2,
     ),
-  ];
+  ].map((one) => ({ ...one, fix }));
 }
 
 function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make, site: Expr<'text'>): Hypothesis[] {

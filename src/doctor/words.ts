@@ -28,6 +28,7 @@ export type MistakenPlace = 'body' | 'secret' | 'part';
 
 const RAW =
   'Keep the bytes of the body as they were received or will be sent, and compute over them before any parser.';
+const UNESCAPED = 'Sign the characters themselves: in a text taken from JSON by a parser, the escapes are undone.';
 const UTF8 = 'Encode the text as UTF-8, and name UTF-8 in the code instead of taking the platform’s default.';
 const RAW_DIGEST = 'Encode the raw bytes of the digest once, in the documented form.';
 
@@ -45,9 +46,18 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'json-escaped-unicode': {
     group: 'A',
     fix: `${RAW} If you must serialise, leave characters beyond ASCII as they are.`,
+    part: UNESCAPED,
   },
-  'json-escaped-slashes': { group: 'A', fix: `${RAW} In PHP, JSON_UNESCAPED_SLASHES on both sides does it.` },
-  'json-escaped-html': { group: 'A', fix: `${RAW} In Go, a json.Encoder with SetEscapeHTML(false) does it.` },
+  'json-escaped-slashes': {
+    group: 'A',
+    fix: `${RAW} In PHP, JSON_UNESCAPED_SLASHES on both sides does it.`,
+    part: UNESCAPED,
+  },
+  'json-escaped-html': {
+    group: 'A',
+    fix: `${RAW} In Go, a json.Encoder with SetEscapeHTML(false) does it.`,
+    part: UNESCAPED,
+  },
   'json-whitespace': {
     group: 'A',
     fix: 'Serialise once and both sign and send that one byte string.',
@@ -69,7 +79,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'literal-undefined': {
     group: 'A',
-    fix: 'The value was missing when the string was built: load it first, and refuse to sign without it.',
+    fix: 'The value was missing when the string was built: load it first. One that is empty by right is the empty text, not a word.',
   },
   'body-empty': { group: 'A', fix: 'Capture the raw body for every content type before the signature is computed.' },
   'body-empty-vs-{}': { group: 'A', fix: 'Sign exactly what is sent: an empty body is the empty string.' },
@@ -152,7 +162,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'secret-truncated-at-hash': {
     group: 'D',
-    fix: 'Keep the whole secret: put it in quotes where it is stored. In a .env file # and blanks end it.',
+    fix: 'Keep the whole secret: in a .env file # and blanks end it unless it is in quotes. What splits name and value must do so at the first = only (cut -d= -f2-).',
   },
   'secret-escape-processed': { group: 'D', fix: 'Use a raw string: backslashes in the secret are part of it.' },
   'key-latin1-vs-utf8': { group: 'D', fix: 'Make the key bytes from the secret with UTF-8.' },
@@ -279,14 +289,4 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
 
 export function groupOf(cause: string): Group {
   return CAUSES[cause]?.group ?? 'H';
-}
-
-/** What to do about a set of causes, in their order; `placeOf` says what each was made with. */
-export function fixOf(causes: readonly string[], placeOf?: (cause: string) => MistakenPlace | undefined): string {
-  const fixes = causes.map((cause) => {
-    const [words, place] = [CAUSES[cause], placeOf?.(cause)];
-    const own = place === 'secret' || place === 'part' ? words?.[place] : undefined;
-    return own ?? words?.fix ?? '';
-  });
-  return [...new Set(fixes)].filter((fix) => fix !== '').join(' ');
 }

@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { asObject } from '../json/as-js.ts';
 import { phpSerialize, printR, varExport } from '../json/dumped.ts';
 import { FROM_FORM, TO_FORM } from '../json/form.ts';
@@ -84,6 +85,29 @@ const BYTE_TEXTS: readonly (readonly [id: string, says: string, write: (text: st
   ],
 ];
 
+type Spoken = readonly (readonly [what: RegExp, language: CodeLanguage])[];
+/** Which language prints such a name, where it is one alone. */
+const TYPE_NAMES: Spoken = [
+  [/^\[object /, 'javascript'],
+  [/^Array$/, 'php'],
+  [/^(?:System|Microsoft)\./, 'csharp'],
+  [/^java\./, 'java'],
+  [/^<coroutine/, 'python'],
+  [/^(?:&\{\}|map\[\])$/, 'go'],
+];
+/** Whose printer it is, by the id of its row. */
+const PRINTERS: Spoken = [
+  [/^(?:values-)?python/, 'python'],
+  [/^ruby/, 'ruby'],
+  [/^(?:java|gson)$/, 'java'],
+  [/^go$/, 'go'],
+  [/^(?:print-r|var-export|serialize|values-php)$/, 'php'],
+];
+function spokenBy(table: Spoken, what: string): { readonly language?: CodeLanguage } {
+  const language = table.find(([pattern]) => pattern.test(what))?.[1];
+  return language ? { language } : {};
+}
+
 /** Of an empty body the other name is the plainer one: no parser took anything away. */
 const EMPTY_TEXTS: readonly Alteration[] = EMPTIES.filter(([id]) =>
   ['braces', 'brackets', 'quotes', 'null'].includes(id),
@@ -106,6 +130,7 @@ const STAND_INS: readonly Alteration[] = [
     row(STAGE.content, `body-object-${i}`, 'body-object-to-string', `signs ${result} for it`, () => result, {
       cost: 1.3 + i / 50,
       also: [['framework-parsed-body']],
+      ...spokenBy(TYPE_NAMES, result),
     }),
   ),
   ...BYTE_TEXTS.map(([id, says, write]) =>
@@ -202,7 +227,7 @@ function outer(json: Json, text: (value: Json) => string): string | undefined {
 export const BODY: readonly Alteration[] = [
   ...STAND_INS,
   ...SHOWN.map(([id, cause, says, write], i) =>
-    row(STAGE.content, `shown-${id}`, cause, says, asObject(write), { cost: 1.5 + i / 20 }),
+    row(STAGE.content, `shown-${id}`, cause, says, asObject(write), { cost: 1.5 + i / 20, ...spokenBy(PRINTERS, id) }),
   ),
   ...TO_FORM.map(([id, name, write], i) =>
     row(STAGE.content, `to-form-${id}`, 'form-vs-json', `writes its members as a form (${name})`, write, {

@@ -14,6 +14,8 @@ const BLANKS: readonly (readonly [id: string, blank: string, words: string])[] =
   ['zwsp', '\u200b', 'a zero-width space'],
 ];
 
+const WHOLE = 'Use the secret whole, without trimming: the white space at its ends is part of it.';
+
 export const SECRET_EDGES: readonly Alteration[] = [
   ...NEWLINES.map(([id, tail, words], i) =>
     row(
@@ -46,6 +48,7 @@ export const SECRET_EDGES: readonly Alteration[] = [
   row(STAGE.tail, 'secret-trimmed', 'whitespace-in-secret', 'trims it', (text) => text.trim(), {
     cost: 1.2,
     also: [['field-trimmed'], ['trailing-newline-in-secret']],
+    fix: WHOLE,
   }),
   row(
     STAGE.tail,
@@ -53,7 +56,7 @@ export const SECRET_EDGES: readonly Alteration[] = [
     'trailing-newline-in-secret',
     'cuts the white space at its end',
     (text) => text.trimEnd(),
-    { cost: 1.1, also: [['field-trimmed']] },
+    { cost: 1.1, also: [['field-trimmed']], fix: WHOLE },
   ),
   row(STAGE.tail, 'secret-nul', 'nul-terminator', 'uses it with a NUL byte at its end', (text) => `${text}\0`, {
     cost: 2,
@@ -98,7 +101,12 @@ export const SECRET_EDGES: readonly Alteration[] = [
     (text) => `<${text}>`,
     { cost: 2.8 },
   ),
-  row(STAGE.quotes, 'secret-unquoted', 'quotes-around-secret', 'strips the quotes, which are part of it', (text) =>
-    text.replace(/^(["'])(.*)\1$/s, '$2'),
+  row(
+    STAGE.quotes,
+    'secret-unquoted',
+    'quotes-around-secret',
+    'strips the quotes, which are part of it',
+    (text) => text.replace(/^(["'])(.*)\1$/s, '$2'),
+    { fix: 'Use the secret with its quotes: they are part of it.' },
   ),
 ];

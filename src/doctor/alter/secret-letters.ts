@@ -49,7 +49,7 @@ export const SECRET_LETTERS: readonly Alteration[] = [
     'field-case-changed',
     'loses the dashes in it',
     (text) => text.replaceAll('-', ''),
-    { cost: 2.6, also: [['whitespace-in-secret']] },
+    { cost: 2.6, also: [['whitespace-in-secret']], fix: 'Use the secret with its dashes: they are part of it.' },
   ),
   row(
     STAGE.reading,
@@ -57,7 +57,7 @@ export const SECRET_LETTERS: readonly Alteration[] = [
     'whitespace-in-secret',
     'loses the blanks in it',
     (text) => text.replaceAll(/\s/g, ''),
-    { cost: 2 },
+    { cost: 2, fix: 'Use the secret with its blanks: they are part of it.' },
   ),
   row(STAGE.reading, 'secret-nfd', 'unicode-normalisation', 'has it in Unicode form NFD', (text) =>
     text.normalize('NFD'),

@@ -55,6 +55,7 @@ export const SECRET_STORED: readonly Alteration[] = [
   ),
   row(STAGE.reading, 'secret-unhtml', 'secret-html-escaped', 'decodes the HTML entities in it', htmlDecode, {
     cost: 1.6,
+    fix: 'Use the secret as it is: what looks like an entity is part of it.',
   }),
   row(
     STAGE.reading,

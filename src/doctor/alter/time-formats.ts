@@ -1,4 +1,4 @@
-import { general, goText, phpFloat } from '../json/numbers.ts';
+import { general, goText, jsNumber, phpFloat } from '../json/numbers.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { asDate, digits } from './clock.ts';
 
@@ -15,7 +15,7 @@ export const FORMATS: readonly Alteration[] = [
     STAGE.content,
     'float',
     'timestamp-format',
-    'has it as a float (time.time())',
+    "has it as Python's float",
     (text) => (digits(text) ? `${text}.0` : undefined),
     { cost: 1.5, language: 'python', also: [['number-formatting']] },
   ),
@@ -144,6 +144,14 @@ export const FORMATS: readonly Alteration[] = [
 ];
 
 export const FLOATS: readonly Alteration[] = [
+  row(
+    STAGE.content,
+    'js-number',
+    'number-formatting',
+    "prints it as JavaScript's number",
+    (text) => (digits(text) ? jsNumber(text) : undefined),
+    { cost: 1.4, language: 'javascript', also: [['timestamp-format']] },
+  ),
   ...[14, 12, 15, 16, 17, 10, 6].map((precision, i) =>
     row(
       STAGE.content,

@@ -28,7 +28,7 @@ export const QUERY: readonly Alteration[] = [
     'query-missing-from-path',
     'adds an empty query',
     (text) => (text.startsWith('/') && !text.includes('?') ? `${text}?` : undefined),
-    { cost: 1.8 },
+    { cost: 1.8, fix: 'Sign the path as it is sent: where there is no query, there is no ? either.' },
   ),
   row(
     STAGE.content,

@@ -136,6 +136,7 @@ export const WRAPS: readonly Alteration[] = [
   ),
   row(STAGE.wrap, 'html-decoded', 'html-entity-encoded', 'has the HTML entities in it decoded', htmlDecode, {
     cost: 1.7,
+    fix: 'Compute over the text as it is, with its &amp; and &quot;; decode entities only afterwards.',
   }),
   row(
     STAGE.wrap,

@@ -29,6 +29,10 @@ export interface Facts {
   readonly hasBody: boolean;
   /** The field with path and query, where there is one. */
   readonly target?: string;
+  /** Fields that are no part of the string by themselves. */
+  readonly others: readonly Part[];
+  /** Parts that the recipe writes in one case, whatever case they come in. */
+  readonly folds: readonly { readonly name: string; readonly to: 'upper' | 'lower' }[];
 }
 
 /** Where a recipe tells nothing: a signature that only somebody else can make. */
@@ -40,6 +44,8 @@ const UNKNOWN: Facts = {
   hasBody: true,
   isKeyed: true,
   algorithm: 'SHA-256',
+  others: [],
+  folds: [],
 };
 
 /** The facts of an operation. */
@@ -69,6 +75,12 @@ export function factsOf(operation: Operation): Facts {
     hasBody: fields.some(({ name, kind }) => (kind === 'json' || kind === 'rawBody') && read.has(name)),
     isKeyed: outer.op === 'hmac',
     algorithm: outer.param as HashName,
+    others: fields
+      .filter(({ name, kind, secret: hidden }) => kind !== 'choice' && hidden !== true && !stands(parts, name))
+      .map(({ name }) => ({ name, variable: variable(name) })),
+    folds: nodesOf([result.expr]).flatMap(({ op, args: [arg] }) =>
+      arg && (op === 'upper' || op === 'lower') ? [{ name: nameOf(arg), to: op }] : [],
+    ),
     ...(target ? { target: target.name } : {}),
     ...(time && part ? { time: { part, isMillis: time.kind === 'risingKey' } } : {}),
   };
@@ -101,6 +113,9 @@ function partOf(node: Expr, { fields, steps }: Pick<Operation, 'fields' | 'steps
   const called = own || !step ? (step?.name ?? name) : `encoded ${step.name}`;
   return { name, also: called, variable: variable(called) };
 }
+
+const stands = (parts: readonly Part[], name: string): boolean =>
+  parts.some((part) => part.name === name || part.also === name);
 
 function timeField(node: Expr | undefined, fields: Operation['fields']) {
   return node?.op === 'field'

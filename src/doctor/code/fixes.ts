@@ -14,6 +14,10 @@ import {
   type Told,
   type WriteTold,
 } from './lines.ts';
+import { decodedSecret, encoding } from './encoded.ts';
+import { letters } from './letters.ts';
+import { printedBody } from './printed-body.ts';
+import { blanks, derived } from './secrets.ts';
 import { shown } from './shown.ts';
 
 const body = 'body';
@@ -24,18 +28,21 @@ const isBody = ({ says, facts }: Told): boolean => {
   return facts.hasBody && (part === undefined || part.name === body);
 };
 /** A body parsed and written again. */
-const rawBody: WriteTold = (l, told) => (isBody(told) ? assigned(l, body, l.parsedAgain, l.rawBody) : undefined);
+const rawBody: WriteTold = (l, told) => (isBody(told) ? printedBody(l, told) : undefined);
 /** A part that went through a float: what is printed is not what was sent. */
 const number: WriteTold = (l, told) =>
   /character of that number|leading zeros|side by side|thousands|cents|hundred|comma|decimals?\b|%|scientific|whole number|zeros/.test(
     told.says,
   )
     ? undefined
-    : (rawBody(l, told) ?? inPart((own, code) => own.printed(code))(l, told));
+    : (rawBody(l, told) ??
+      (l.prints.test(told.says) || told.says === '' ? inPart((own, code) => own.printed(code))(l, told) : undefined));
 /** A word that stands for nothing, or for an object, in the place of a part. */
 const word: WriteTold = (l, told) => {
-  const [, found] = /\b(undefined|null|None|NaN|nil)\b|(\[object \w+\])/.exec(told.says) ?? [];
-  return rawBody(l, told) ?? (found === undefined ? undefined : inPart((own) => own.text(found))(l, told));
+  if (/ for (?:the )?body\b|parsed body|again as|empty secret|%!s/.test(told.says) || told.says === '')
+    return rawBody(l, told);
+  const [found] = /<nil>|\b(?:undefined|null|None|NaN|nil)\b|\[object \w+\]/.exec(told.says) ?? [];
+  return found === undefined ? undefined : inPart((own) => own.text(found))(l, told);
 };
 /** Text in the charset that the words name; undefined where the standard library of the language has none. */
 const inTheirCharset = (l: Idiom, text: string, says: string): string | undefined => {
@@ -46,7 +53,7 @@ const inTheirCharset = (l: Idiom, text: string, says: string): string | undefine
   const [, charset] =
     /\bas ((?:windows|koi8|iso)-[\w-]+|gbk|gb18030|gb2312|big5|shift_jis|euc-\w+)\b/i.exec(says) ?? [];
   if (charset !== undefined) return l.inCharset?.(text, charset);
-  return /beyond ASCII|low seven bits|beyond/.test(says) ? undefined : l.latin1(text);
+  return says === '' || /latin-?1|iso-8859-1/i.test(says) ? l.latin1(text) : undefined;
 };
 const messageBytes: WriteTold = (l, told) => {
   const { facts, says } = told;
@@ -71,6 +78,12 @@ const tailed: WriteTold = (l, told) => {
   const tail = l.text(TAILS.find(([words]) => words.test(told.says))?.[1] ?? '\\n');
   return inPart((own, code) => (/ before /.test(told.says) ? own.join(tail, code) : own.join(code, tail)))(l, told);
 };
+/** What echo leaves after the quotes that it keeps. */
+const ECHOED: readonly (readonly [words: RegExp, tail: string])[] = [
+  [/a space and CR LF of a Windows echo/, ' \\r\\n'],
+  [/CR LF of a Windows echo/, '\\r\\n'],
+  [/the quotes and a line feed/, '\\n'],
+];
 /** Line ends turned into others: from, to. */
 const lineEnds: WriteTold = (l, { says, ...told }) => {
   const [from, to] = /CR LF into a line feed/.test(says)
@@ -97,31 +110,6 @@ const plainHash: WriteTold = (l, told) => {
     ? l.join(text, ...between, secret)
     : l.join(secret, ...between, text);
   return assigned(l, 'mac', l.hash(l.utf8(/alone/.test(told.says) ? text : both), used), ownMac(l, told));
-};
-/** A digest of the secret for the secret. */
-const derived: WriteTold = (l, told) => {
-  const [, algorithm = 'SHA-256', form] = /\u2019s (\S+) digest(?: as (hex|base64) text)?/.exec(told.says) ?? [];
-  if (l.spell(algorithm) === undefined) return undefined;
-  return keyed((own, secret) => {
-    const bytes = own.hash(own.utf8(secret), algorithm);
-    return form === 'hex' ? own.hex(bytes) : form === 'base64' ? own.base64(bytes) : bytes;
-  })(l, told);
-};
-/** Encoded or decoded once too often or too seldom, as the words say. */
-const encoding: WriteTold = (l, told) => {
-  const { says } = told;
-  if (isShell(l)) return undefined;
-  if (/leaves the body hash unencoded/.test(says)) {
-    const ext = (hash: string): string => l.join(l.text('body_hash='), hash);
-    return assigned(l, 'ext', ext(l.name('bodyHash')), ext(l.encoded(l.name('bodyHash'))));
-  }
-  const [, member] = /leaves (\S+) in the form without encoding/.exec(says) ?? [];
-  if (member !== undefined) {
-    const [name, label] = [l.name(variable(member)), l.text(`${member}=`)];
-    return assigned(l, 'pair', l.join(label, name), l.join(label, l.encoded(name)));
-  }
-  if (/the form\b|as JSON, before|escape\(\)/.test(says)) return undefined;
-  return inPart((own, code) => (/decode|unencoded/.test(says) ? own.decoded(code) : own.encoded(code)))(l, told);
 };
 const swapped: WriteTold = (l, told) => {
   const [secret, text] = [secretOf(l, told), l.name(messageName(told))];
@@ -167,27 +155,10 @@ const base64Alphabet: WriteTold = (l, told) => {
     return isShell(l) ? undefined : assigned(l, 'bodyHash', l.base64url(inner), l.base64(inner));
   return writtenAs(l, told);
 };
-/** Case of a part, of the secret or of the whole string; where the words name none there is no line to show. */
-const letters: WriteTold = (l, told) => {
-  const isNamed = named(told.says, [
-    ...told.facts.parts,
-    { name: told.facts.secretName },
-    { name: 'whole string' },
-    { name: 'every part' },
-  ]);
-  return isNamed
-    ? inPart((own, code) => (/upper-cases/.test(told.says) ? own.upper(code) : own.lower(code)))(l, told)
-    : undefined;
-};
 const target =
   (wrong: (l: Idiom, target: string) => string): WriteTold =>
   (l, told) =>
     assigned(l, 'signedTarget', wrong(l, l.name(subjectOf(told))), l.name(subjectOf(told)));
-
-const trimmedKey = keyed(
-  (_, secret) => secret,
-  (l, secret) => l.utf8(l.trim(secret)),
-);
 
 /** The change for a cause, written in any language. What depends more on the words of the answer is in told.ts; other causes are put right in words only. */
 export const FIXES: Readonly<Record<string, WriteTold>> = {
@@ -209,7 +180,13 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'literal-undefined': word,
   'body-double-encoded': rawBody,
   'form-vs-json': rawBody,
-  'partial-body-signed': (l, told) => (/first line/.test(told.says) ? undefined : rawBody(l, told)),
+  'partial-body-signed': (l, told) => {
+    // What is shown of a body whose end was never read; members of one are no line.
+    const [, length] = /only the first (\d+) of/.exec(told.says) ?? [];
+    if (length !== undefined && l.cut)
+      return isBody(told) ? assigned(l, 'signedBody', l.cut(l.name(body), length), l.name(body)) : undefined;
+    return told.says === '' ? rawBody(l, told) : undefined;
+  },
   'body-empty': (l, told) =>
     told.facts.hasBody
       ? assigned(l, body, l.text(''), l.rawBody)
@@ -219,9 +196,12 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'trailing-newline-stripped': inPart((l, code) => l.trim(code)),
   'line-endings-crlf': lineEnds,
   'quotes-around-message': (l, told) => {
-    if (/loses/.test(told.says)) return undefined;
+    if (/loses|round the (?:result|token)/.test(told.says)) return undefined;
+    if (/every part|that JSON has/.test(told.says)) return undefined;
     const quote = l.text(/single quotes/.test(told.says) ? "'" : '"');
-    return inPart((own, code) => own.join(quote, code, quote))(l, told);
+    const [, tail] = ECHOED.find(([words]) => words.test(told.says)) ?? [];
+    const end = tail === undefined ? [] : [l.text(tail)];
+    return inPart((own, code) => own.join(quote, code, quote, ...end))(l, told);
   },
   'charset-latin1-truncate': messageBytes,
   'charset-platform-default': messageBytes,
@@ -230,8 +210,8 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
     isShell(l)
       ? undefined
       : messageBytes(l, /UTF-16|utf-32/.test(told.says) ? told : { ...told, says: `${told.says} UTF-16, low` }),
-  'trailing-newline-in-secret': trimmedKey,
-  'whitespace-in-secret': trimmedKey,
+  'trailing-newline-in-secret': blanks,
+  'whitespace-in-secret': blanks,
   'secret-hex-decoded-wrongly': keyed((l, secret) => l.fromHex(secret)),
   'secret-base64-decoded-wrongly': keyed((l, secret) => l.fromBase64(secret)),
   'jwt-secret-base64': keyed((l, secret) => l.fromBase64(secret)),
@@ -245,8 +225,8 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   ),
   'secret-base64-encoded-extra': keyed((l, secret) => l.base64(l.utf8(secret))),
   'secret-hex-encoded-extra': keyed((l, secret) => l.hex(l.utf8(secret))),
-  'secret-url-decoded': keyed((l, secret) => l.decoded(secret)),
-  'key-latin1-vs-utf8': keyed((l, secret) => l.latin1(secret)),
+  'secret-url-decoded': decodedSecret,
+  'key-latin1-vs-utf8': messageBytes,
   'wrong-key-derivation': derived,
   'key-message-swapped': swapped,
   'plain-hash-not-hmac': plainHash,
@@ -258,22 +238,35 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
   'method-mismatch': (l, { says }) => {
     const other = /signs ([A-Za-z]+) for the method/.exec(says)?.[1];
     const right = l.upper(l.name('method'));
-    return assigned(l, 'signedMethod', other === undefined ? l.lower(l.name('method')) : l.text(other), right);
+    const wrong = / takes /.test(says) ? l.name('method') : l.lower(l.name('method'));
+    return assigned(l, 'signedMethod', other === undefined ? wrong : l.text(other), right);
   },
   'url-encoding': encoding,
   'url-double-encoding': (l, told) => {
     const hash = l.name('bodyHash');
+    if (/into the form, which/.test(told.says)) return undefined;
+    const [, member] = /encodes (\S+)(?: .*)? before the form encodes/.exec(told.says) ?? [];
+    if (member !== undefined) {
+      const [label, once] = [l.text(`${member}=`), l.encoded(l.name(variable(member)))];
+      return isShell(l) ? undefined : assigned(l, 'pair', l.join(label, l.encoded(once)), l.join(label, once));
+    }
     return /body hash/.test(told.says)
       ? assigned(l, 'encodedHash', l.encoded(l.encoded(hash)), l.encoded(hash))
       : target((own, path) => own.encoded(path))(l, told);
   },
-  'query-missing-from-path': (l, { facts }) =>
-    assigned(
-      l,
-      'signedTarget',
-      l.name('path'),
-      facts.target === undefined ? l.join(l.name('path'), l.text('?'), l.name('query')) : l.name(facts.target),
-    ),
+  'query-missing-from-path': (l, { facts, says }) => {
+    if (/first parameter|line feed for/.test(says)) return undefined;
+    const [path, query, mark] = [l.name('path'), l.name('query'), l.text('?')];
+    const right = facts.target === undefined ? l.join(path, mark, query) : l.name(facts.target);
+    const wrong = /adds an empty query/.test(says)
+      ? l.join(right, mark)
+      : /keeps the \?/.test(says)
+        ? l.join(path, mark)
+        : /query without the path/.test(says)
+          ? query
+          : path;
+    return assigned(l, 'signedTarget', wrong, right);
+  },
   'timestamp-ms-vs-s': wrongUnit,
   'timestamp-regenerated': readTwice,
 };

@@ -1,3 +1,5 @@
+import type { CodeLanguage } from '../../core/recipe/op.ts';
+
 /** `sha256`, `sha3-256`, `sha512-256`: how OpenSSL, and most languages with it, call SHA-256 and its kin. */
 export const short = (algorithm: string): string =>
   algorithm
@@ -9,11 +11,14 @@ export const spellShort = (algorithm: string): string | undefined =>
   algorithm.startsWith('Keccak') ? undefined : short(algorithm);
 /** `bodyHash` as `body_hash`. */
 export const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A sum in parentheses, where something is called on it. */
+export const operand = (text: string): string => (text.includes(' + ') ? `(${text})` : text);
 /** Between double quotes. */
 export const doubleQuoted = (literal: string): string => `"${literal.replaceAll('"', String.raw`\"`)}"`;
 
 /** How one language writes the things that fixes are made of. Arguments are expressions in it. */
 export interface Idiom {
+  readonly language: CodeLanguage;
   readonly set: (name: string, value: string) => string;
   readonly text: (literal: string) => string;
   readonly name: (camelCase: string) => string;
@@ -42,13 +47,18 @@ export interface Idiom {
   readonly trim: (text: string) => string;
   /** Base64 decoded into a text, where its bytes do not survive. */
   readonly decodedText: (text: string) => string;
-  /** A number read into a float and printed again. */
+  /** A number read into a float and printed again, and the words that tell of this language's way. */
+  readonly prints: RegExp;
   readonly printed: (text: string) => string;
   /** The body as it arrived. */
   readonly rawBody: string;
   readonly parsedAgain: string;
   readonly encoded: (text: string) => string;
+  /** Percent-encoded with small hex digits, where this language has a way that anybody takes. */
+  readonly encodedLower?: (text: string) => string;
   readonly decoded: (text: string) => string;
+  /** The same of a form, in which + is a space. */
+  readonly formDecoded?: (text: string) => string;
   readonly seconds: string;
   readonly millis: string;
   /** How this language breaks base64 into lines, prints hex that loses zeros or has dashes, takes local time for UTC: where it has a common way. */
@@ -56,8 +66,9 @@ export interface Idiom {
   readonly hexLossy?: (bytes: string) => string;
   readonly hexDashed?: (bytes: string) => string;
   readonly localSeconds?: string;
-  /** Bytes put where text belongs; Unicode form NFD; the bytes the other way round; the first `length` characters. */
-  readonly asText?: (bytes: string) => string;
+  /** Bytes put where text belongs, by the words that tell of it. */
+  readonly asText?: readonly (readonly [words: RegExp, write: (bytes: string) => string])[];
+  /** Unicode form NFD; the bytes the other way round; the first `length` characters. */
   readonly nfd?: (text: string) => string;
   readonly reversed?: (bytes: string) => string;
   readonly cut?: (text: string, length: string) => string;

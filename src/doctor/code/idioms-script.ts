@@ -1,9 +1,12 @@
-import { short, snake, spellShort, type Idiom } from './idiom.ts';
+import { operand, short, snake, spellShort, type Idiom } from './idiom.ts';
 
 /** Escapes count between double quotes only. */
 const quoted = (literal: string): string => (/[\\']/.test(literal) ? `"${literal}"` : `'${literal}'`);
 
 export const php: Idiom = {
+  language: 'php',
+  prints: /PHP's float|ini precision/,
+  formDecoded: (text) => `urldecode(${text})`,
   decodedText: (text) => `mb_convert_encoding(base64_decode(${text}), 'UTF-8', 'UTF-8')`,
   printed: (text) => `(string) (float) ${text}`,
   spell: (algorithm) => spellShort(algorithm)?.replace(/^(sha512)-/, '$1/'),
@@ -46,6 +49,9 @@ export const php: Idiom = {
 };
 
 export const ruby: Idiom = {
+  language: 'ruby',
+  prints: /Ruby's/,
+  formDecoded: (text) => `URI.decode_www_form_component(${text})`,
   decodedText: (text) => `Base64.decode64(${text}).force_encoding('UTF-8').scrub`,
   printed: (text) => `${text}.to_f.to_s`,
   spell: spellShort,
@@ -54,7 +60,7 @@ export const ruby: Idiom = {
   text: quoted,
   name: snake,
   join: (...parts) => parts.join(' + '),
-  utf8: (text) => `${text}.encode('UTF-8')`,
+  utf8: (text) => `${operand(text)}.encode('UTF-8')`,
   utf16: (text) => `${text}.encode('UTF-16LE')`,
   latin1: (text) => `${text}.encode('ISO-8859-1')`,
   inCharset: (text, charset) => `${text}.encode('${charset}', undef: :replace)`,
@@ -77,7 +83,7 @@ export const ruby: Idiom = {
   millis: '(Time.now.to_f * 1000).to_i.to_s',
   base64Wrapped: (bytes) => `Base64.encode64(${bytes})`,
   hexLossy: (bytes) => `${bytes}.bytes.map { |byte| byte.to_s(16) }.join`,
-  asText: (bytes) => `${bytes}.bytes.to_s`,
+  asText: [[/str\(\) of a list of/, (bytes) => `${bytes}.bytes.to_s`]],
   nfd: (text) => `${text}.unicode_normalize(:nfd)`,
   reversed: (bytes) => `${bytes}.reverse`,
   cut: (text, length) => `${text}[0, ${length}]`,
@@ -92,6 +98,8 @@ const word = (part: string): string => (/^\$?["']/.test(part) ? part : `"$(${par
 
 /** Bytes travel through pipes here: an expression is what stands between `$(` and `)`. */
 export const bash: Idiom = {
+  language: 'bash',
+  prints: /%g\b/,
   decodedText: (text) => `"$(printf %s ${text} | base64 -d)"`,
   printed: (text) => `printf %g ${text}`,
   spell: spellShort,

@@ -1,4 +1,4 @@
-import { doubleQuoted, short, type Idiom } from './idiom.ts';
+import { doubleQuoted, operand, short, type Idiom } from './idiom.ts';
 
 /** `SHA256`, `SHA3-256`. */
 const pascal = (algorithm: string): string => algorithm.replace(/^([A-Z]+)-/, '$1');
@@ -24,6 +24,9 @@ const goSum = (algorithm: string): string => {
 };
 
 export const java: Idiom = {
+  language: 'java',
+  prints: /Java's double/,
+  formDecoded: (text) => `URLDecoder.decode(${text}, StandardCharsets.UTF_8)`,
   decodedText: (text) => `new String(Base64.getDecoder().decode(${text}), StandardCharsets.UTF_8)`,
   printed: (text) => `String.valueOf(Double.parseDouble(${text}))`,
   spell: (algorithm) => (isElsewhere(algorithm) ? undefined : algorithm),
@@ -32,7 +35,7 @@ export const java: Idiom = {
   text: doubleQuoted,
   name: (name) => name,
   join: (...parts) => parts.join(' + '),
-  utf8: (text) => `${text}.getBytes(StandardCharsets.UTF_8)`,
+  utf8: (text) => `${operand(text)}.getBytes(StandardCharsets.UTF_8)`,
   utf16: (text) => `${text}.getBytes(StandardCharsets.UTF_16LE)`,
   latin1: (text) => `${text}.getBytes(StandardCharsets.ISO_8859_1)`,
   inCharset: (text, charset) => `${text}.getBytes(Charset.forName("${charset}"))`,
@@ -56,7 +59,7 @@ export const java: Idiom = {
   base64Wrapped: (bytes) => `Base64.getMimeEncoder().encodeToString(${bytes})`,
   hexLossy: (bytes) => `new BigInteger(1, ${bytes}).toString(16)`,
   localSeconds: 'Long.toString(LocalDateTime.now().toEpochSecond(ZoneOffset.UTC))',
-  asText: (bytes) => `Arrays.toString(${bytes})`,
+  asText: [[/Java's Arrays\.toString/, (bytes) => `Arrays.toString(${bytes})`]],
   nfd: (text) => `Normalizer.normalize(${text}, Normalizer.Form.NFD)`,
   cut: (text, length) => `${text}.substring(0, ${length})`,
   rawSignature: ['Signature.getInstance("SHA256withECDSA")', 'Signature.getInstance("SHA256withECDSAinP1363Format")'],
@@ -64,6 +67,9 @@ export const java: Idiom = {
 };
 
 export const csharp: Idiom = {
+  language: 'csharp',
+  prints: /\.NET's double/,
+  formDecoded: (text) => `WebUtility.UrlDecode(${text})`,
   decodedText: (text) => `Encoding.UTF8.GetString(Convert.FromBase64String(${text}))`,
   printed: (text) => `double.Parse(${text}).ToString()`,
   spell: net,
@@ -90,6 +96,7 @@ export const csharp: Idiom = {
   rawBody: 'await new StreamReader(Request.Body).ReadToEndAsync()',
   parsedAgain: 'JsonSerializer.Serialize(model)',
   encoded: (text) => `Uri.EscapeDataString(${text})`,
+  encodedLower: (text) => `HttpUtility.UrlEncode(${text})`,
   decoded: (text) => `Uri.UnescapeDataString(${text})`,
   seconds: 'DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString()',
   millis: 'DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString()',
@@ -97,7 +104,10 @@ export const csharp: Idiom = {
   hexLossy: (bytes) => `string.Concat(${bytes}.Select(b => b.ToString("x")))`,
   hexDashed: (bytes) => `BitConverter.ToString(${bytes})`,
   localSeconds: '((long)(DateTime.Now - DateTime.UnixEpoch).TotalSeconds).ToString()',
-  asText: (bytes) => `${bytes}.ToString()`,
+  asText: [
+    [/System\.Byte\[\]/, (bytes) => `${bytes}.ToString()`],
+    [/BitConverter/, (bytes) => `BitConverter.ToString(${bytes})`],
+  ],
   nfd: (text) => `${text}.Normalize(NormalizationForm.FormD)`,
   reversed: (bytes) => `${bytes}.Reverse().ToArray()`,
   cut: (text, length) => `${text}[..${length}]`,
@@ -108,6 +118,9 @@ export const csharp: Idiom = {
 };
 
 export const go: Idiom = {
+  language: 'go',
+  prints: /Go's float64/,
+  formDecoded: (text) => `mustUnescape(${text}) // url.QueryUnescape`,
   decodedText: (text) => `strings.ToValidUTF8(string(mustBase64(${text})), "\\uFFFD")`,
   printed: (text) => `fmt.Sprint(mustFloat(${text}))`,
   spell: (algorithm) => (isElsewhere(algorithm) ? undefined : goNames(algorithm)[0]),
@@ -137,7 +150,7 @@ export const go: Idiom = {
   seconds: 'strconv.FormatInt(time.Now().Unix(), 10)',
   millis: 'strconv.FormatInt(time.Now().UnixMilli(), 10)',
   hexLossy: (bytes) => `new(big.Int).SetBytes(${bytes}).Text(16)`,
-  asText: (bytes) => `fmt.Sprint(${bytes})`,
+  asText: [[/Go's %v/, (bytes) => `fmt.Sprint(${bytes})`]],
   nfd: (text) => `norm.NFD.String(${text})`,
   cut: (text, length) => `${text}[:${length}]`,
   fixedAlgorithm: ['jwt.Parse(token, keyFunc)', 'jwt.Parse(token, keyFunc, jwt.WithValidMethods([]string{"RS256"}))'],

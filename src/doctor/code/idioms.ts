@@ -1,11 +1,14 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { bash, php, ruby } from './idioms-script.ts';
 import { csharp, go, java } from './idioms-typed.ts';
-import { short, snake, spellShort, type Idiom } from './idiom.ts';
+import { operand, short, snake, spellShort, type Idiom } from './idiom.ts';
 
 const quoted = (literal: string): string => (literal.includes("'") ? `"${literal}"` : `'${literal}'`);
 
 const javascript: Idiom = {
+  language: 'javascript',
+  prints: /JavaScript's number/,
+  formDecoded: (text) => `decodeURIComponent(${text}.replaceAll('+', ' '))`,
   decodedText: (text) => `Buffer.from(${text}, 'base64').toString()`,
   printed: (text) => `String(Number(${text}))`,
   spell: spellShort,
@@ -32,11 +35,16 @@ const javascript: Idiom = {
   rawBody: 'req.rawBody',
   parsedAgain: 'JSON.stringify(req.body)',
   encoded: (text) => `encodeURIComponent(${text})`,
+  encodedLower: (text) => `encodeURIComponent(${text}).replaceAll(/%../g, (escape) => escape.toLowerCase())`,
   decoded: (text) => `decodeURIComponent(${text})`,
   seconds: 'String(Math.floor(Date.now() / 1000))',
   millis: 'String(Date.now())',
   hexLossy: (bytes) => `[...${bytes}].map((byte) => byte.toString(16)).join('')`,
-  asText: (bytes) => `String(${bytes})`,
+  asText: [
+    [/the JSON of a Buffer/, (bytes) => `JSON.stringify(${bytes})`],
+    [/the JSON of a Uint8Array/, (bytes) => `JSON.stringify(new Uint8Array(${bytes}))`],
+    [/decimal numbers with commas/, (bytes) => `String(new Uint8Array(${bytes}))`],
+  ],
   nfd: (text) => `${text}.normalize('NFD')`,
   reversed: (bytes) => `${bytes}.toReversed()`,
   cut: (text, length) => `${text}.slice(0, ${length})`,
@@ -49,6 +57,9 @@ const inHashlib = (algorithm: string): string | undefined =>
   /^(?:Keccak|RIPEMD)|\//.test(algorithm) ? undefined : short(algorithm).replace('-', '_');
 
 const python: Idiom = {
+  language: 'python',
+  prints: /Python's float/,
+  formDecoded: (text) => `unquote_plus(${text})`,
   decodedText: (text) => `base64.b64decode(${text}).decode('utf-8', 'replace')`,
   printed: (text) => `str(float(${text}))`,
   spell: inHashlib,
@@ -57,7 +68,7 @@ const python: Idiom = {
   text: quoted,
   name: snake,
   join: (...parts) => parts.join(' + '),
-  utf8: (text) => `${text}.encode('utf-8')`,
+  utf8: (text) => `${operand(text)}.encode('utf-8')`,
   utf16: (text) => `${text}.encode('utf-16')`,
   latin1: (text) => `${text}.encode('latin-1')`,
   inCharset: (text, charset) =>
@@ -83,7 +94,11 @@ const python: Idiom = {
   hexLossy: (bytes) => `'%x' % int.from_bytes(${bytes}, 'big')`,
   hexDashed: (bytes) => `${bytes}.hex('-')`,
   localSeconds: 'str(int(datetime.utcnow().timestamp()))',
-  asText: (bytes) => `str(${bytes})`,
+  asText: [
+    [/b'…'|the repr of|Python's bytes/, (bytes) => `str(${bytes})`],
+    [/str\(\) of a bytearray/, (bytes) => `str(bytearray(${bytes}))`],
+    [/str\(\) of a list of/, (bytes) => `str(list(${bytes}))`],
+  ],
   nfd: (text) => `unicodedata.normalize('NFD', ${text})`,
   reversed: (bytes) => `${bytes}[::-1]`,
   cut: (text, length) => `${text}[:${length}]`,

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { FIXES } from './fixes.ts';
+import { isPictured } from './pictured.ts';
 import { IDIOMS } from './idioms.ts';
 import type { Idiom } from './idiom.ts';
 import type { Told } from './lines.ts';
@@ -31,10 +32,14 @@ export function codeFixes(causes: readonly string[], language: CodeLanguage, tol
 /** The same in any idiom. */
 export function changesIn(idiom: Idiom, causes: readonly string[], told: Told): CodeChange[] {
   const changes = causes.flatMap((cause) => {
-    const own = told.phrases?.find((phrase) => phrase.causes.includes(cause));
-    const about = own ? { ...told, says: `Your code ${own.says}.` } : told;
-    const [before, after] = (FIXES[cause] ?? TOLD[cause] ?? TOLD_MORE[cause])?.(idiom, about) ?? [];
-    return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
+    const own = (told.phrases ?? []).filter((phrase) => phrase.causes.includes(cause));
+    const all = own.length > 0 ? own.map(({ says }) => ({ ...told, says: `Your code ${says}.` })) : [told];
+    return all.flatMap((about) => {
+      if (!isPictured(cause, about.says)) return [];
+      const write = FIXES[cause] ?? TOLD[cause] ?? TOLD_MORE[cause];
+      const [before, after] = write?.(idiom, about) ?? [];
+      return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
+    });
   });
   return changes.filter(({ before }, i) => changes.findIndex((other) => other.before === before) === i);
 }

@@ -10,8 +10,9 @@ export interface Told {
   readonly phrases?: readonly { readonly causes: readonly string[]; readonly says: string }[];
   /** What the recipe says of the computation. */
   readonly facts: Facts;
-  /** The value as it should be, where it could be computed. */
+  /** The value as it should be, where it could be computed, and as it was observed. */
   readonly computed?: string;
+  readonly observed?: string;
 }
 
 export type Pair = readonly [before: string, after: string];
@@ -47,7 +48,7 @@ export function ownMac(l: Idiom, told: Told): string {
 /** What the documented computation is assigned to. */
 export const macName = ({ facts }: Told): string => (facts.isKeyed ? 'mac' : 'digest');
 
-const capital = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+export const capital = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 /** The key of an HMAC; of a secret that is hashed with the rest, what goes into the string. `right` is the secret itself unless it says otherwise. */
 export const keyed =
@@ -145,7 +146,9 @@ export const inPart =
   (l, told) => {
     const { facts, says } = told;
     const { parts } = facts;
-    const known = [...parts, { name: facts.secretName, variable: facts.secret }];
+    // Of a form that is hashed there is no line that is sure.
+    if (/\bthe form\b/.test(says)) return undefined;
+    const known = [...parts, { name: facts.secretName, variable: facts.secret }, ...facts.others];
     const part = named(
       says,
       known.filter(({ variable }) => variable !== undefined),
@@ -153,7 +156,7 @@ export const inPart =
     if (part?.variable === undefined)
       return assigned(l, 'signed', alter(l, l.name(messageName(told))), l.name(messageName(told)));
     if (part.variable === facts.secret && facts.isKeyed) return keyed((_, secret) => l.utf8(alter(l, secret)))(l, told);
-    if (parts.length <= FEW)
+    if (parts.length <= FEW && !facts.others.some((other) => other === part))
       return strung((_, pieces) => ({
         pieces: pieces.map((piece) =>
           piece.name === part.name && piece.code !== undefined ? { ...piece, code: alter(l, piece.code) } : piece,

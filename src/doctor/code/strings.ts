@@ -102,6 +102,8 @@ const otherPart: WriteTold = strung((l, pieces, { says }) => {
 const printedTime: WriteTold = strung((l, pieces, { says, facts }) => {
   const part = pieces.find(({ name, code }) => code !== undefined && says.includes(name)) ?? undefined;
   const time = part ?? find(pieces, facts.time?.part.name ?? '');
+  // A number that is no time has no format of one.
+  if (facts.time && time?.name !== facts.time.part.name) return undefined;
   return (
     time && { pieces: pieces.map((piece) => (piece === time ? { ...piece, code: l.name('formattedTime') } : piece)) }
   );

@@ -77,32 +77,24 @@ const innerDigest: WriteTold = either(
   ),
 );
 
-/** Bytes printed instead of encoded: of the digest, or of the body. */
-const bytesAsText: WriteTold = either(
-  ifSays(/uses the repr of/, (l, told) => {
-    const { asText } = l;
-    return asText ? keyed((own, secret) => asText(own.utf8(secret)))(l, told) : undefined;
-  }),
-  ifSays(
-    /(?:signs|hashes) (?:System\.Byte|b'|(?:its|\S+\u2019s) bytes|str\(\) of a bytearray|fmt|the JSON of a)/,
-    (l, told) => {
-      if (!l.asText) return undefined;
-      const { facts, says } = told;
-      const own = facts.hasBody && !/hashes/.test(says) ? body : messageName(told);
-      return assigned(
-        l,
-        own === body && facts.parts.length > 1 ? 'signedBody' : 'signed',
-        l.asText(l.utf8(l.name(own))),
-        l.name(own),
-      );
-    },
-  ),
-  ifSays(/into the string/, (l, told) => {
-    const { asText } = l;
-    return asText ? inPart((_, code) => asText(l.utf8(code)))(l, told) : undefined;
-  }),
-  shown((l, of) => l.asText?.(of)),
-);
+/** How this language prints bytes, where that is what the words say. */
+const printedBytes = (l: Idiom, says: string): ((bytes: string) => string) | undefined =>
+  l.asText?.find(([words]) => says === '' || words.test(says))?.[1];
+
+/** Bytes printed instead of encoded: of the digest, of the body, of the secret or of a part. */
+const bytesAsText: WriteTold = (l, told) => {
+  const { facts, says } = told;
+  const print = printedBytes(l, says);
+  if (!print) return undefined;
+  if (/uses the repr of/.test(says)) return keyed((own, secret) => print(own.utf8(secret)))(l, told);
+  if (/into the string/.test(says)) return inPart((_, code) => print(l.utf8(code)))(l, told);
+  if (/b'' round/.test(says)) return undefined;
+  if (/the digest|prints Python|^$/.test(says)) return shown((_, of) => print(of))(l, told);
+  if (!/ (?:signs|hashes) /.test(says) || /the form\b/.test(says)) return undefined;
+  const own = facts.hasBody && !/hashes/.test(says) ? body : messageName(told);
+  const name = own === body && facts.parts.length > 1 ? 'signedBody' : 'signed';
+  return assigned(l, name, print(l.utf8(l.name(own))), l.name(own));
+};
 
 const labelled: WriteTold = (l, told) => {
   const [, label] = /label "([^"\\]+)" before it/.exec(told.says) ?? [];
@@ -200,7 +192,10 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
   'signature-byte-order': shown((l, of) => (l.reversed ? l.hex(l.reversed(of)) : undefined)),
   truncated: ifSays(/loses the end of the digest/, (l, told) => {
     const right = rightForm(l, digest(l), told);
-    const cut = right === undefined ? undefined : l.cut?.(right, '32');
+    const { computed = '', observed = '' } = told;
+    const isCut = observed !== '' && observed.length < computed.length;
+    const length = isCut ? observed.length : Math.floor(computed.length / 2);
+    const cut = right === undefined ? undefined : l.cut?.(right, String(length));
     return right === undefined || cut === undefined || isShell(l) ? undefined : assigned(l, 'signature', cut, right);
   }),
   ...strings,
@@ -225,7 +220,7 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
   'percent-hex-case': (l, told) => {
     if (!/lower/.test(told.says)) return undefined;
     const part = /body hash/.test(told.says) ? 'bodyHash' : subjectOf(told);
-    return assigned(l, 'escaped', l.lower(l.encoded(l.name(part))), l.encoded(l.name(part)));
+    return l.encodedLower && assigned(l, 'escaped', l.encodedLower(l.name(part)), l.encoded(l.name(part)));
   },
   'reserved-char-set': notShell((l, told) => {
     if (/form|encodes|body hash/.test(told.says)) return undefined;

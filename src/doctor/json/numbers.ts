@@ -129,7 +129,7 @@ export const rubyNumber: NumberPrinter = (literal) =>
 export function phpFloat(literal: string, precision: number): string {
   const { digits, exponent, negative } = parts(Number(literal).toExponential(precision - 1));
   const sign = negative ? '-' : '';
-  if (exponent < -4 || exponent >= precision + (precision === 17 ? 1 : 0)) {
+  if (exponent < -4 || exponent >= precision) {
     const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : `${digits}.0`;
     return `${sign}${mantissa}E${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
   }

@@ -23,7 +23,13 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
     <>
       <Proof view={view} explanation={first} />
       <ChangedSteps changed={first.changed} operation={patient.operation} />
-      <Fix key={first.causes.join()} explanation={first} operation={patient.operation} computed={view.computed} />
+      <Fix
+        key={first.causes.join()}
+        explanation={first}
+        operation={patient.operation}
+        computed={view.computed}
+        observed={view.observed}
+      />
       <Others title="Or mend it so:" others={others.filter(({ says }) => says === first.says)} isSaid />
       <Others
         title={view.computed === undefined ? 'These would explain it as well:' : 'These would give the same value:'}

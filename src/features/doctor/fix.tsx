@@ -12,10 +12,11 @@ interface FixProps {
   explanation: ExplanationView;
   operation: Operation;
   computed?: string | undefined;
+  observed?: string | undefined;
 }
 
 /** What to do, in words and as a change of code in the chosen language. */
-export function Fix({ explanation, computed, operation }: FixProps) {
+export function Fix({ explanation, computed, observed, operation }: FixProps) {
   const { says, phrases, fix, causes, languages } = explanation;
   const chosen = useDoctor((state) => state.language);
   const [own] = languages;
@@ -25,6 +26,7 @@ export function Fix({ explanation, computed, operation }: FixProps) {
     ...(phrases ? { phrases } : {}),
     facts: factsOf(operation),
     ...(computed === undefined ? {} : { computed }),
+    ...(observed === undefined ? {} : { observed }),
   });
   const change = (next: string) => {
     const known = LANGUAGES.find(({ value }) => value === next)?.value;

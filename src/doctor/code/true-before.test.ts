@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+
+import type { CodeLanguage } from '../../core/recipe/op.ts';
+import { factsAt } from '../fixtures/facts.ts';
+import { codeFixes } from './index.ts';
+
+const places = ['paysera/mac', 'paysera/oauth-token', 'paynet/auth', 'aeterna/webhook', 'aeterna/request'] as const;
+type Place = (typeof places)[number];
+const FACTS = Object.fromEntries(
+  await Promise.all(places.map(async (place) => [place, await factsAt(place)] as const)),
+);
+
+const change = (place: Place, cause: string, says: string, language: CodeLanguage, values: object = {}) => {
+  const facts = FACTS[place];
+  if (!facts) throw new Error(`no facts of ${place}`);
+  return codeFixes([cause], language, { says: `Your code ${says}.`, facts, ...values })[0];
+};
+
+type Row = readonly [place: Place, cause: string, says: string, language: CodeLanguage, before: string, after: string];
+
+describe('the code before a change', () => {
+  const rows: readonly Row[] = [
+    [
+      'paysera/mac',
+      'field-case-changed',
+      'takes host in the case in which it is given',
+      'javascript',
+      'const signedHost = host;',
+      'const signedHost = host.toLowerCase();',
+    ],
+    [
+      'paysera/mac',
+      'field-case-changed',
+      'writes host in upper case',
+      'python',
+      'signed_host = host.upper()',
+      'signed_host = host.lower()',
+    ],
+    [
+      'paysera/mac',
+      'method-mismatch',
+      'takes method in the case in which it is given',
+      'javascript',
+      'const signedMethod = method;',
+      'const signedMethod = method.toUpperCase();',
+    ],
+    [
+      'paysera/mac',
+      'query-missing-from-path',
+      'adds an empty query',
+      'javascript',
+      "const signedTarget = uri + '?';",
+      'const signedTarget = uri;',
+    ],
+    [
+      'paysera/mac',
+      'literal-undefined',
+      'has null for ext',
+      'javascript',
+      "const signedExt = 'null';",
+      'const signedExt = ext;',
+    ],
+    [
+      'paysera/oauth-token',
+      'literal-undefined',
+      'has the word None for redirect_uri',
+      'python',
+      "signed_redirect_uri = 'None'",
+      'signed_redirect_uri = redirect_uri',
+    ],
+    [
+      'aeterna/request',
+      'wrong-key-derivation',
+      'uses PublicToken: and SecretToken together as the key',
+      'python',
+      "key = (public_token + ':' + secret_token).encode('utf-8')",
+      "key = secret_token.encode('utf-8')",
+    ],
+    [
+      'aeterna/request',
+      'wrong-key-derivation',
+      'uses SecretToken’s MD5 digest as upper-case hex text',
+      'javascript',
+      "const key = createHash('md5').update(Buffer.from(secretToken, 'utf8')).digest().toString('hex').toUpperCase();",
+      "const key = Buffer.from(secretToken, 'utf8');",
+    ],
+    [
+      'paysera/mac',
+      'wrong-key-derivation',
+      'uses mac_key with & after it, as OAuth 1 does',
+      'javascript',
+      "const key = Buffer.from(macKey + '&', 'utf8');",
+      "const key = Buffer.from(macKey, 'utf8');",
+    ],
+    [
+      'aeterna/request',
+      'whitespace-in-secret',
+      'uses SecretToken with a zero-width space before it',
+      'python',
+      "key = secret_token.encode('utf-8')",
+      String.raw`key = secret_token.replace('\u200b', '').encode('utf-8')`,
+    ],
+    [
+      'paynet/auth',
+      'whitespace-in-secret',
+      'loses the blanks in token',
+      'javascript',
+      "const signedToken = token.replaceAll(' ', '');",
+      'const signedToken = token;',
+    ],
+    [
+      'paynet/auth',
+      'trailing-newline-in-secret',
+      'trims token',
+      'javascript',
+      'const signedToken = token.trim();',
+      'const signedToken = token;',
+    ],
+    [
+      'aeterna/request',
+      'quotes-around-message',
+      'keeps the quotes, a space and CR LF of a Windows echo',
+      'javascript',
+      String.raw`const signed = '"' + message + '"' + ' \r\n';`,
+      'const signed = message;',
+    ],
+    [
+      'aeterna/request',
+      'secret-url-decoded',
+      'URL-decodes SecretToken (+ becomes a space)',
+      'php',
+      '$key = urldecode($secretToken);',
+      '$key = $secretToken;',
+    ],
+    [
+      'aeterna/webhook',
+      'python-repr-body',
+      'signs str() of the parsed body',
+      'python',
+      'body = str(request.json).encode()',
+      'body = request.get_data()',
+    ],
+    [
+      'aeterna/webhook',
+      'body-object-to-string',
+      'signs to_s of the parsed body',
+      'ruby',
+      'body = JSON.parse(request.raw_post).to_s',
+      'body = request.raw_post',
+    ],
+    [
+      'aeterna/webhook',
+      'byte-array-to-string',
+      'signs the JSON of a Buffer for body',
+      'javascript',
+      "const signed = JSON.stringify(Buffer.from(body, 'utf8'));",
+      'const signed = body;',
+    ],
+    [
+      'aeterna/webhook',
+      'partial-body-signed',
+      'signs only the first 128 of body’s 300 characters',
+      'python',
+      'signed_body = body[:128]',
+      'signed_body = body',
+    ],
+  ];
+  it.each(rows)('is the mistake: %s, %s, %s, in %s', (place, cause, says, language, before, after) => {
+    expect(change(place, cause, says, language)).toEqual({ before, after });
+  });
+
+  it.each([
+    ['aeterna/webhook', 'python-repr-body', 'signs str() of the parsed body', 'javascript'],
+    ['aeterna/webhook', 'python-repr-body', 'signs str() of the parsed body', 'go'],
+    ['aeterna/webhook', 'body-object-to-string', 'signs Array for body', 'javascript'],
+    ['aeterna/webhook', 'body-object-to-string', 'signs to_s of the parsed body', 'python'],
+    ['aeterna/webhook', 'form-vs-json', 'writes body’s members as a form (http_build_query)', 'javascript'],
+    ['aeterna/webhook', 'byte-array-to-string', "signs b'…', the repr of body’s bytes", 'javascript'],
+    ['aeterna/webhook', 'byte-array-to-string', 'signs body’s bytes as decimal numbers with commas', 'python'],
+    ['aeterna/webhook', 'html-entity-encoded', 'has the HTML entities in body decoded', 'php'],
+    ['aeterna/webhook', 'charset-platform-default', 'encodes the text as CESU-8 instead of UTF-8', 'java'],
+    ['aeterna/webhook', 'charset-platform-default', 'encodes the text as Mac Roman instead of UTF-8', 'javascript'],
+    ['aeterna/webhook', 'json-escaped-unicode', String.raw`has \uXXXX for each character beyond ASCII in body`, 'go'],
+    ['paystar/callback', 'number-formatting', 'keeps the JSON quotes round amount', 'javascript'],
+    ['paysera/oauth-token', 'percent-hex-case', 'writes the escapes of the form in lower case', 'javascript'],
+    ['paynet/auth', 'number-formatting', 'prints id as a float of 17 digits (ini precision)', 'javascript'],
+    ['paynet/auth', 'timestamp-format', "prints id as Java's double", 'java'],
+    ['paysera/mac', 'method-mismatch', 'takes host in the case in which it is given', 'javascript'],
+  ] as const)('is left out where it would be false: %s, %s, %s, in %s', async (place, cause, says, language) => {
+    const facts = await factsAt(place);
+    expect(codeFixes([cause], language, { says: `Your code ${says}.`, facts })).toEqual([]);
+  });
+
+  it('percent-encodes the result, not the message, where that is what happened', () => {
+    expect(
+      change('paysera/mac', 'url-encoding', 'percent-encodes the result', 'javascript', { computed: 'q80=' }),
+    ).toEqual({
+      before: "const signature = encodeURIComponent(digest.toString('base64'));",
+      after: "const signature = digest.toString('base64');",
+    });
+  });
+
+  it('cuts a value where it was cut', () => {
+    const values = { computed: 'ab'.repeat(16), observed: 'ab'.repeat(8) };
+    const cut = change('paynet/auth', 'truncated', 'loses the end of the digest', 'javascript', values);
+    expect(cut?.before).toBe("const signature = digest.toString('hex').slice(0, 16);");
+  });
+
+  it('shows each of two mistakes of one cause', () => {
+    const facts = FACTS['aeterna/request'];
+    if (!facts) throw new Error('no facts');
+    const phrases = [
+      { causes: ['charset-utf16'], says: 'encodes the text as UTF-16, low byte first, instead of UTF-8' },
+      { causes: ['charset-utf16'], says: 'encodes SecretToken as UTF-16, low byte first' },
+    ];
+    const changes = codeFixes(['charset-utf16'], 'csharp', { says: '', phrases, facts });
+    expect(changes.map(({ before }) => before)).toEqual([
+      'var bytes = Encoding.Unicode.GetBytes(message);',
+      'var key = Encoding.Unicode.GetBytes(secretToken);',
+    ]);
+  });
+});
