@@ -1,7 +1,8 @@
-import { concat, field, formEncode, literal, pairs, type Expr } from '../core/recipe/expression.ts';
+import { altered, concat, field, formEncode, literal, pairs, type Expr } from '../core/recipe/expression.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
+import { JS_COMPONENT, PHP_FORM, RFC3986 } from './alter/percent.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { unusedFields } from './sites.ts';
 
@@ -40,7 +41,26 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       1.8,
     ),
   );
-  return [...without, ...raw, ...added(site, list, fields, inputs, make)];
+  const twice = ENCODERS.map(([id, says, encode], i) =>
+    make(
+      `twice-${id}`,
+      [['url-double-encoding'], ['url-encoding']],
+      `${says} before they are put into the form, which encodes them again`,
+      formEncode(pairs(...list.map(([name, value]): Pair => [name, encoded(value, inputs, encode)]))),
+      1.7 + i / 50,
+    ),
+  );
+  return [...without, ...raw, ...twice, ...added(site, list, fields, inputs, make)];
+}
+
+const ENCODERS = [
+  ['plain', 'percent-encodes the values', RFC3986],
+  ['js', 'percent-encodes the values as encodeURIComponent does', JS_COMPONENT],
+  ['form', 'form-encodes the values', PHP_FORM],
+] as const;
+
+function encoded(value: Expr<'text'>, inputs: Inputs, encode: (text: string) => string): Expr<'text'> {
+  return value.op === 'field' ? altered(value, encode(inputs[String(value.param)] ?? '')) : value;
 }
 
 type Make = (id: string, causes: Hypothesis['names'], says: string, replacement: Expr, cost: number) => Hypothesis;
@@ -64,20 +84,31 @@ function added(
         formEncode(pairs(...list, [name, field(known.name)])),
         name === known.name ? 2 : UNCOMMON,
       ),
+      ...list.map((_, at) =>
+        make(
+          `plus-${name}-${at}`,
+          [['signed-set-differs-from-sent']],
+          `puts ${name === known.name ? name : `${known.name} as ${name}`} into the form too, as number ${at + 1}`,
+          formEncode(pairs(...list.toSpliced(at, 0, [name, field(known.name)]))),
+          UNCOMMON,
+        ),
+      ),
     ]);
   });
   const [id, secret] = [filled.find((known) => known.secret !== true), filled.find((known) => known.secret === true)];
   const both =
     id && secret
-      ? [
+      ? [...list.keys(), list.length].map((at) =>
           make(
-            'plus-both',
+            `plus-both-${at}`,
             [['signed-set-differs-from-sent']],
             `puts ${id.name}, and ${secret.name} as client_secret, into the form too`,
-            formEncode(pairs(...list, [id.name, field(id.name)], ['client_secret', field(secret.name)])),
+            formEncode(
+              pairs(...list.toSpliced(at, 0, [id.name, field(id.name)], ['client_secret', field(secret.name)])),
+            ),
             UNCOMMON,
           ),
-        ]
+        )
       : [];
   const empties = fields
     .filter(({ name, kind }) => kind !== 'query' && !own.has(name) && (inputs[name] ?? '') === '')

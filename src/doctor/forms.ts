@@ -155,7 +155,7 @@ interface Wrapping {
 }
 
 const LABEL =
-  /^(?:\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
+  /^(?:(?:[\w-]+(?:=|: ?| ))+(?=\S{20})|\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
 
 /** How many hex digits digests have. */
 const DIGESTS: ReadonlySet<number> = new Set([32, 40, 56, 64, 96, 128]);

@@ -29,6 +29,7 @@ const BY_BYTE: Damage<(byte: number) => string> = [
     'writes a zero before every byte below 10 hex that has one',
     (byte) => (byte < 16 ? `00${hex(byte)}` : hex(byte)),
   ],
+  ['zero-each', 'hex-padding-bug', 'writes a zero before every byte (slice(-2) is missing)', (byte) => `0${hex(byte)}`],
   ['pad-end', 'hex-padding-bug', 'pads bytes below 10 hex at the wrong end', (byte) => hex(byte).padEnd(2, '0')],
 ];
 
@@ -112,7 +113,6 @@ export const damagedHex: Lossy = (observed, own) => {
 };
 
 function signedNumber(digest: Octets): string {
-  const hex = encodeHex(digest);
-  const value = BigInt.asIntN(digest.length * 8, BigInt(`0x${hex || '0'}`));
+  const value = BigInt.asIntN(digest.length * 8, BigInt(`0x${encodeHex(digest) || '0'}`));
   return value.toString(16);
 }

@@ -134,10 +134,10 @@ const recased: Lossy = (observed, own) => {
 
 /** Raw digest bytes pushed through a text before they were encoded. */
 const throughText: Lossy = (observed, own) => {
-  const bytes = decodeHex(observed) ?? decodeBase64(observed, 'base64');
+  const held = decodeHex(observed) ?? decodeBase64(observed, 'base64');
   // What a text was encoded to, and of bytes that are not all ASCII.
-  if (!bytes || decodeUtf8(bytes) === undefined || bytes.every((byte) => byte < 0x80)) return [];
-  const [head = 0] = bytes;
+  if (!held || decodeUtf8(held) === undefined || held.every((byte) => byte < 0x80)) return [];
+  const [head = 0] = held;
   const ways = [
     [
       'replaced',
@@ -181,4 +181,13 @@ function sizeOf(text: string, codec: string): number {
   return codec === 'hex' ? text.length / 2 : Math.floor((text.replace(/=+$/, '').length * 3) / 4);
 }
 
-export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText];
+/** The same, printed as that text. */
+const asText: Lossy = (observed) => {
+  if (!observed.includes('\ufffd')) return [];
+  const write = (digest: Octets): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest);
+  const names = [['key-bytes-to-utf8-string']];
+  const says = 'prints the bytes of the digest as a text, which ruins those that are no UTF-8';
+  return [{ form: { id: 'replaced-text', names, says, write }, test: (digest) => write(digest) === observed }];
+};
+
+export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText, asText];

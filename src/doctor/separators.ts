@@ -49,6 +49,24 @@ export function separators(
       separator === '\r\n' ? [['line-endings-crlf']] : [],
     ),
   );
+  // An empty last part is a separator at the end: written with `join` of another one, it is not there either.
+  const last = parts.at(-1);
+  const bare = last?.op === 'literal' && last.param === '' ? parts.slice(0, -1) : [];
+  const open =
+    bare.length === 0
+      ? []
+      : others
+          .filter((separator) => separator !== '')
+          .map((separator, i) =>
+            make(
+              'missing-separator',
+              `open-${separator}`,
+              `puts ${shown(separator)} between the parts and nothing after the last`,
+              joined(separator, ...bare),
+              1.3 + i / 50,
+              separator === '\r\n' ? [['line-endings-crlf']] : [],
+            ),
+          );
   const tails = [own, ...SEPARATORS].filter((separator, i, list) => separator !== '' && list.indexOf(separator) === i);
   const after = tails.map((separator, i) =>
     make(
@@ -74,6 +92,7 @@ export function separators(
   const single = parts.length > 2 ? parts.slice(1).flatMap((_, i) => oneOther(parts, own, i + 1, make)) : [];
   return [
     ...all,
+    ...open,
     ...(own === '\n'
       ? [
           make(

@@ -1,4 +1,4 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // An ISO 8601 time that somebody parsed and printed again: mistakes.md `timestamp-format`.
 
@@ -154,11 +154,43 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-export const DATE: readonly Alteration[] = ROWS.map(([id, says, print, cost]) =>
+const PRINTED: readonly Alteration[] = ROWS.map(([id, says, print, cost]) =>
   row(STAGE.content, `date-${id}`, 'timestamp-format', says, (text) => (ISO.test(text) ? print(text) : undefined), {
     cost,
   }),
 );
+
+/** .NET's DateTime.Parse gives local time: three hours of Europe and Turkey. */
+const LOCAL: readonly Alteration[] = [1, 2, 3].flatMap((hours) => {
+  const zone = `+${two(hours)}:00`;
+  const local = (print: (date: Date, text: string) => string) => (text: string) => {
+    const date = moment(text);
+    return date && print(new Date(date.getTime() + hours * 3_600_000), text);
+  };
+  const made = (id: string, says: string, alter: Alteration['alter']): Alteration =>
+    row(STAGE.content, `date-${id}-${hours}`, 'timestamp-format', says, alter, {
+      cost: UNCOMMON,
+      also: [['clock-skew', 'timestamp-format'], ['clock-skew']],
+      language: 'csharp',
+    });
+  return [
+    made(
+      'local',
+      `prints it in the local time of a zone at ${zone}, with seven decimals (DateTime.Parse(…).ToString("o"))`,
+      local((date, text) => {
+        const fraction = (ISO.exec(text)?.[3] ?? '').slice(1, 8).padEnd(7, '0');
+        return `${date.toISOString().slice(0, 19)}.${fraction}${zone}`;
+      }),
+    ),
+    made(
+      'local-invariant',
+      `prints it in the local time of a zone at ${zone} by the invariant culture (DateTime.Parse(…).ToString())`,
+      local(invariantDate),
+    ),
+  ];
+});
+
+export const DATE: readonly Alteration[] = [...PRINTED, ...LOCAL];
 
 function two(value: number): string {
   return String(value).padStart(2, '0');

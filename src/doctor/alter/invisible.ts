@@ -110,6 +110,14 @@ export const LINE_ENDS: readonly Alteration[] = [
   ),
   row(
     STAGE.lineEnds,
+    'lines-joined',
+    'newlines-stripped',
+    'has a space for each line end, and none for the last ("$(Get-Content f)")',
+    (text) => (text.endsWith('\n') ? text.replace(/(?:\r?\n)+$/, '').replaceAll(/\r?\n/g, ' ') : undefined),
+    { also: [['newlines-stripped', 'trailing-newline-stripped']] },
+  ),
+  row(
+    STAGE.lineEnds,
     'feeds-to-spaces',
     'newlines-stripped',
     'has a space for each line feed, and keeps the carriage returns',

@@ -142,6 +142,12 @@ const emptied =
   (json: Json): Json =>
     from(json) ? to : inside(json, emptied(from, to));
 const isEmptyText = (json: Json): boolean => json.is === 'string' && json.text === '';
+const trimmed = (json: Json): Json =>
+  json.is === 'string'
+    ? { is: 'string', text: json.text.replaceAll(/^[\s\u200b\u200e]+|[\s\u200b\u200e]+$/g, '') }
+    : inside(json, trimmed);
+const LARAVEL: Names = [['framework-parsed-body'], ...again, ['body-reserialised-json', 'field-trimmed']];
+const JSON_ENCODES = ['php', 'php-raw', 'php-slashes', 'php-unicode'];
 const BLANKS: Names = [...again, ['literal-undefined'], ['empty-field-added'], ['empty-field-dropped']];
 const TEXTS: Names = [['number-formatting'], ...again];
 const LISTS: Names = [...again, ['body-object-to-string'], ['signed-set-differs-from-sent']];
@@ -151,6 +157,21 @@ const MAPPINGS: readonly Mapping[] = [
   dropping('no-blank', 'null or empty', isBlank),
   dropping('no-falsy', 'empty, zero or false', isFalsy),
   changing('empty-null', BLANKS, 'has null for each empty text', emptied(isEmptyText, { is: 'null' }), BOUND),
+  changing('laravel-trimmed', LARAVEL, 'has white space round its texts trimmed (TrimStrings)', trimmed, JSON_ENCODES),
+  changing(
+    'laravel-null',
+    LARAVEL.slice(0, 2),
+    'has null for each empty text (ConvertEmptyStringsToNull)',
+    emptied(isEmptyText, { is: 'null' }),
+    JSON_ENCODES,
+  ),
+  changing(
+    'laravel',
+    LARAVEL,
+    'has its texts trimmed, and null for the empty ones (TrimStrings, ConvertEmptyStringsToNull)',
+    (json) => emptied(isEmptyText, { is: 'null' })(trimmed(json)),
+    JSON_ENCODES,
+  ),
   changing('null-empty', BLANKS, 'has an empty text for each null', emptied(isNull, { is: 'string', text: '' }), BOUND),
   naming('pascal', 'PascalCase', renamed(plainField)),
   naming('camel', 'camelCase', renamed(camelName)),

@@ -7,6 +7,7 @@ import type { HashName } from '../../core/crypto/port.ts';
 import { syncEngine } from '../../core/crypto/sync.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { UNCOMMON, type Names } from './alteration.ts';
+import { cryptoJsBase64, cryptoJsHex } from './crypto-js.ts';
 
 /** A secret taken for other bytes than its UTF-8: mistakes.md group D. */
 export interface Reading {
@@ -110,6 +111,20 @@ const DECODED: readonly Reading[] = [
     (text) => lenient(text, { bothAlphabets: false, keepPartial: false }),
     1.4,
     [['jwt-secret-base64']],
+  ),
+  make(
+    'hex-crypto-js',
+    'secret-hex-decoded-wrongly',
+    'decodes it from hex with crypto-js, to which what is no hex digit is zero',
+    cryptoJsHex,
+    1.5,
+  ),
+  make(
+    'base64-crypto-js',
+    'secret-base64-decoded-wrongly',
+    `${BASE64_SAYS} with crypto-js, to which foreign characters are zero`,
+    (text) => lenient(cryptoJsBase64(text), { bothAlphabets: false, keepPartial: true }),
+    1.5,
   ),
   make(
     'base64-after-label',

@@ -1,6 +1,7 @@
 import * as n from './numbers.ts';
 import type { SerialiserRow } from './serialisers.ts';
 import {
+  byLength,
   byUnit,
   COMPACT,
   indented,
@@ -20,6 +21,7 @@ const PERL: Layout = { ...indented('   '), colon: ' : ', end: '\n' };
 const LF = (layout: Layout): Layout => ({ ...layout, end: '\n' });
 
 export const RARER: readonly SerialiserRow[] = [
+  ['jsonb', "PostgreSQL's jsonb or MySQL's JSON", undefined, 'raw', n.rawNumber, SPACED, byLength],
   ['js-top', 'JSON.stringify, outer keys sorted', 'javascript', 'js', n.jsNumber, COMPACT, jsSorted, true],
   ['php-top', 'ksort and json_encode (outer keys)', 'php', 'php', PHP, PHP_ARRAYS, phpSorted, true],
   [

@@ -1,3 +1,5 @@
+import { encodeHex } from '../../core/bytes/hex.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
 import type { Json, Member } from './model.ts';
 import type { NumberPrinter } from './numbers.ts';
 import type { StringWriter } from './strings.ts';
@@ -104,6 +106,12 @@ function block(open: string, parts: readonly string[], close: string, layout: La
 /** Names by UTF-16 unit (JavaScript's sort). */
 export const byUnit = (members: readonly Member[]): Member[] =>
   members.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** PostgreSQL's jsonb: shorter names first, and those of one length by their bytes. */
+export const byLength = (members: readonly Member[]): Member[] => {
+  const keyed = members.map((member) => [encodeHex(encodeUtf8(member[0])), member] as const);
+  return keyed.toSorted(([a], [b]) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)).map(([, member]) => member);
+};
 
 /** Integer-like names first, in rising order: what every JavaScript object does (ECMA-262 OrdinaryOwnPropertyKeys). */
 export const jsOrder = (members: readonly Member[]): readonly Member[] => {
