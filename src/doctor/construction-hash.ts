@@ -97,6 +97,9 @@ interface Rest {
   readonly secret: Expr<'text'>;
   readonly list: Expr<'text'>;
   readonly separator: string;
+  /** Key and message of the MAC. */
+  readonly key: Expr<'bytes'>;
+  readonly bytes: Expr<'bytes'>;
 }
 
 /** One for each string, so that what can be otherwise about it is found in all that is made of it. */
@@ -113,7 +116,8 @@ export function restOf(site: Expr, fields: readonly FieldDef[]): Rest | undefine
   if (!secret) return undefined;
   const separator = whole.op === 'join' ? String(whole.param) : '';
   const others = whole.args.filter((arg) => arg !== secret) as readonly Expr<'text'>[];
-  const made = { secret, separator, list: join(separator, ...others) };
+  const list = join(separator, ...others);
+  const made = { secret, separator, list, key: utf8(secret), bytes: utf8(list) };
   rests.set(whole, made);
   return made;
 }
@@ -131,40 +135,39 @@ interface Keyed extends Rest {
   readonly message: Expr<'bytes'>;
 }
 
-function keyed({ own, name, secret, list, separator, message }: Keyed, make: Make): Hypothesis[] {
+function keyed({ own, name, secret, key, bytes, list, separator, message }: Keyed, make: Make): Hypothesis[] {
   const names: Names = [
     name === own ? ['plain-hash-not-hmac'] : ['plain-hash-not-hmac', 'wrong-algorithm'],
     ...(name === own ? [] : [['plain-hash-not-hmac']]),
   ];
   const cost = name === own ? 1.2 : 1.8;
-  const rest = utf8(list);
   return [
     make(
       names,
       `hmac-${name}`,
       `computes an HMAC-${name} of the other parts, keyed with the secret, instead of a plain hash`,
-      hmac(name, utf8(secret), rest),
+      hmac(name, key, bytes),
       cost,
     ),
     make(
       names,
       `hmac-all-${name}`,
       `computes an HMAC-${name} of the whole string, keyed with the secret, instead of a plain hash`,
-      hmac(name, utf8(secret), message),
+      hmac(name, key, message),
       cost + 0.05,
     ),
     make(
       names,
       `hmac-end-${name}`,
       `computes an HMAC-${name} of the other parts and a separator, keyed with the secret`,
-      hmac(name, utf8(secret), utf8(concat(list, separator))),
+      hmac(name, key, utf8(concat(list, separator))),
       cost + 0.1,
     ),
     make(
       [['key-message-swapped', 'plain-hash-not-hmac']],
       `hmac-swapped-${name}`,
       `computes an HMAC-${name} of the secret, keyed with the other parts`,
-      hmac(name, rest, utf8(secret)),
+      hmac(name, bytes, utf8(secret)),
       cost + 0.6,
     ),
   ];

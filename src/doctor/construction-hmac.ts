@@ -21,7 +21,7 @@ export function ofHmac(site: Expr<'bytes'>, result: Expr<'text'>): Hypothesis[] 
       1,
     ),
     ...otherAlgorithms(algorithm, key, message, make),
-    ...plainHashes(algorithm, key, message, make),
+    ...plainHashes(site, make),
     ...chains(site, algorithm, key, message, make),
     ...secretInside(algorithm, key, message, make),
     make(
@@ -72,34 +72,59 @@ function otherAlgorithms(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes
   ];
 }
 
-function plainHashes(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, make: Make): Hypothesis[] {
-  const [secret, text] = [textOf(key), textOf(message)];
+/** Secret and message in one string, as a plain hash takes it. */
+interface Joined {
+  readonly separator: string;
+  readonly before: Expr<'bytes'>;
+  readonly after: Expr<'bytes'>;
+}
+
+/** One for each MAC, so that what can be otherwise about a string is found in all that is made of it. */
+const joinings = new WeakMap<Expr, readonly Joined[]>();
+
+/** Of an HMAC whose key and message are texts: with each separator; none of others. */
+export function joinedOf(site: Expr): readonly Joined[] {
+  const [secret, text] = site.op === 'hmac' ? site.args.map(textOf) : [];
+  if (!secret || !text) return [];
+  const known = joinings.get(site);
+  const made =
+    known ??
+    SEPARATORS.map((separator) => ({
+      separator,
+      before: utf8(concat(secret, separator, text)),
+      after: utf8(concat(text, separator, secret)),
+    }));
+  joinings.set(site, made);
+  return made;
+}
+
+function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
+  const own = site.param as HashName;
+  const message = site.args[1] as Expr<'bytes'>;
   return ALGORITHMS.flatMap((name) => {
     const names = (extra: number): Names => [
       name === own ? ['plain-hash-not-hmac'] : ['plain-hash-not-hmac', 'wrong-algorithm'],
       ...(extra ? [['missing-separator', 'plain-hash-not-hmac']].filter(() => name === own) : []),
     ];
     const cost = name === own ? 1.3 : 2;
-    const both = SEPARATORS.flatMap((separator, i) =>
-      secret && text && (name === own || i === 0)
-        ? [
-            make(
-              names(i),
-              `plain-${name}-before${separator}`,
-              `hashes the secret and the message with ${name}, no HMAC${between(separator)}`,
-              hash(name, utf8(concat(secret, separator, text))),
-              cost + i / 20,
-            ),
-            make(
-              names(i),
-              `plain-${name}-after${separator}`,
-              `hashes the message and the secret with ${name}, no HMAC${between(separator)}`,
-              hash(name, utf8(concat(text, separator, secret))),
-              cost + 0.01 + i / 20,
-            ),
-          ]
-        : [],
-    );
+    const both = joinedOf(site)
+      .slice(0, name === own ? SEPARATORS.length : 1)
+      .flatMap(({ separator, before, after }, i) => [
+        make(
+          names(i),
+          `plain-${name}-before${separator}`,
+          `hashes the secret and the message with ${name}, no HMAC${between(separator)}`,
+          hash(name, before),
+          cost + i / 20,
+        ),
+        make(
+          names(i),
+          `plain-${name}-after${separator}`,
+          `hashes the message and the secret with ${name}, no HMAC${between(separator)}`,
+          hash(name, after),
+          cost + 0.01 + i / 20,
+        ),
+      ]);
     return [
       make(
         names(0),

@@ -180,17 +180,21 @@ export function alteredLeaf({ site, name, field, isMember }: Leaf, alteration: A
 export function keyReadings(root: Expr, leaf: Leaf, text: string): Hypothesis[] {
   if (leaf.field.secret !== true) return [];
   const site = nodesOf([root]).find((node) => node.op === 'utf8' && node.args[0] === leaf.site);
-  if (!site) return [];
+  return site ? readingsAt(site, leaf.field, text) : [];
+}
+
+/** The readings of a secret where it is made into bytes. */
+export function readingsAt(site: Expr, field: FieldDef, text: string): Hypothesis[] {
   return READINGS.flatMap(({ id, names, says, read, cost, language }) => {
     const bytes = read(text);
     if (!bytes || bytes.length === 0) return [];
     return [
       {
-        id: `${leaf.name}/${id}`,
+        id: `${field.name}/${id}`,
         names,
-        says: about(leaf.name, says),
+        says: about(field.name, says),
         site,
-        replacement: alteredBytes(fieldExpr(leaf.field.name), encodeHex(bytes)),
+        replacement: alteredBytes(fieldExpr(field.name), encodeHex(bytes)),
         cost,
         ...(language ? { language } : {}),
       },

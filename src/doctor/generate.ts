@@ -62,7 +62,7 @@ export function* catalogued(site: Site): Generator<Made, Catalogue> {
   let made = 0;
   for (const [into, list] of [
     [classes, all],
-    [later, laterHypotheses(site.target.digest, fields, site.inputs, wholes)],
+    [later, laterHypotheses(site.target.digest, fields, site.inputs, wholes, site.values)],
   ] as const)
     for (const hypothesis of list) {
       if (hypothesis) into.add(hypothesis);
@@ -82,7 +82,8 @@ export function hypotheses(
     const value = values.of(leaf.site);
     if (value?.kind !== 'text') return [];
     const { text } = value;
-    const alterations = alterationsOf(leaf, text, patient.operation.fields, inputs);
+    const made = alterationsOf(leaf, text, patient.operation.fields, inputs);
+    const alterations = isInForm(leaf, target.digest) ? made.map(encodedTwice) : made;
     return [{ leaf, text, alterations: isFollowed(leaf, target.digest) ? alterations.map(dearerTail) : alterations }];
   });
   const isToken = target.evidence.length > 0;
@@ -99,6 +100,20 @@ function isFollowed({ site }: Leaf, root: Expr): boolean {
 
 function dearerTail(alteration: Alteration): Alteration {
   return alteration.names[0]?.[0] === 'trailing-newline' ? { ...alteration, cost: alteration.cost + 0.6 } : alteration;
+}
+
+/** Whether it is a value of a form, which encodes it. */
+function isInForm({ site }: Leaf, root: Expr): boolean {
+  return nodesOf([root]).some(
+    ({ op, args: [members] }) => op === 'formEncode' && members?.args.includes(site) === true,
+  );
+}
+
+function encodedTwice(alteration: Alteration): Alteration {
+  const [first = [], ...also] = alteration.names;
+  if (!alteration.id.startsWith('percent') || !first.includes('url-encoding')) return alteration;
+  const twice = first.map((cause) => (cause === 'url-encoding' ? 'url-double-encoding' : cause));
+  return { ...alteration, names: [twice, first, ...also], says: `${alteration.says} before the form encodes it again` };
 }
 
 type Read = { readonly leaf: Leaf; readonly text: string; readonly alterations: readonly Alteration[] };

@@ -9,9 +9,9 @@ import { about, type Hypothesis } from './hypothesis.ts';
 
 /**
  * A secret inside the string, read as other bytes. Where these are a text, it stands for the secret; otherwise the
- * string is put together from bytes. Only where a secret and other parts are encoded together.
+ * string is put together from bytes, as it is where nothing else can be otherwise (`isLast`). Only where a secret and other parts are encoded together.
  */
-export function innerReadings(root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+export function innerReadings(root: Expr, fields: readonly FieldDef[], inputs: Inputs, isLast = false): Hypothesis[] {
   const site = nodesOf([root]).find(
     (node) =>
       node.op === 'utf8' &&
@@ -32,7 +32,7 @@ export function innerReadings(root: Expr, fields: readonly FieldDef[], inputs: I
         says: about(String(secret.param), says),
         cost,
         // What else is otherwise about the string is found beside a text, and not beside bytes.
-        ...(text === undefined
+        ...(text === undefined || isLast
           ? { site, replacement: ofBytes(list, secret, bytes) }
           : { site: secret, replacement: altered(secret, text) }),
       },

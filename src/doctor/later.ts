@@ -2,9 +2,15 @@ import { field as fieldExpr, nodesOf, type Expr } from '../core/recipe/expressio
 import { rewrite } from '../core/recipe/rewrite.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
+import { UNCOMMON } from './alter/alteration.ts';
 import { restOf } from './construction-hash.ts';
-import { alterationsOf, leafHypotheses } from './fields.ts';
+import { joinedOf } from './construction-hmac.ts';
+import { textOf } from './construction-parts.ts';
+import { alterationsOf, leafHypotheses, readingsAt } from './fields.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { innerReadings } from './inner-readings.ts';
+import { charsets } from './message.ts';
+import type { Values } from './plan.ts';
 import type { Leaf } from './sites.ts';
 import { listHypotheses } from './structure.ts';
 
@@ -39,11 +45,30 @@ export function* laterHypotheses(
   fields: readonly FieldDef[],
   inputs: Inputs,
   wholes: readonly Leaf[],
+  values: Values,
 ): Generator<Hypothesis | undefined, void> {
   for (const leaf of wholes) {
     const text = inputs[leaf.field.name] ?? '';
     yield* leafHypotheses(leaf, text, alterationsOf(leaf, text, fields, inputs));
   }
   const rest = restOf(root, fields);
-  if (rest) yield* listHypotheses(rest.list, root, fields, inputs);
+  if (rest) {
+    yield* listHypotheses(rest.list, root, fields, inputs);
+    yield* plainCharsets(rest.bytes, values);
+    const field = fields.find(({ name }) => name === rest.secret.param);
+    if (field) yield* readingsAt(rest.key, field, inputs[field.name] ?? '');
+  }
+  // Without a separator only: of a large body each of these is as large.
+  for (const { before, after } of joinedOf(root).slice(0, 1))
+    for (const site of [before, after]) {
+      yield* plainCharsets(site, values);
+      yield* innerReadings(site, fields, inputs, true);
+    }
+}
+
+/** Charsets that are met, of a text within a mistake. */
+function plainCharsets(site: Expr<'bytes'>, values: Values): Hypothesis[] {
+  const text = textOf(site);
+  const value = text && values.of(text);
+  return text && value?.kind === 'text' ? charsets(site, text, value.text).filter(({ cost }) => cost < UNCOMMON) : [];
 }

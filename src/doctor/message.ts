@@ -81,7 +81,8 @@ export function messageHypotheses(root: Expr, leaves: readonly Leaf[], values: V
   });
 }
 
-function charsets(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
+/** What may be otherwise about one text's way to bytes. */
+export function charsets(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
   const list = isAscii(value) ? WIDE : [...CHARSETS, ...WIDE];
   return list.map(([charset, names, cost]) => ({
     id: `charset/${charset}`,
