@@ -1,12 +1,15 @@
+import { branchOf } from './branches.ts';
+import type { Inputs } from './evaluate.ts';
 import type { Expr } from './expression.ts';
 import { OPS } from './ops/index.ts';
 
 /**
  * The expression as a formula. Nodes in `names` are written by name instead of being spelled out,
- * except the root itself.
+ * except the root itself. Of a choice by one of the `switches`, only the branch taken is written.
  */
-export function formulaOf(root: Expr, names: ReadonlyMap<Expr, string>): string {
-  const write = (node: Expr): string => {
+export function formulaOf(root: Expr, names: ReadonlyMap<Expr, string>, switches: Inputs = {}): string {
+  const write = (given: Expr): string => {
+    const node = branchOf(given, switches);
     const name = node === root ? undefined : names.get(node);
     return name ?? OPS[node.op].formula(node.args.map(write), node.param);
   };
@@ -15,5 +18,5 @@ export function formulaOf(root: Expr, names: ReadonlyMap<Expr, string>): string 
 
 /** What the node is, in words. */
 export function phraseOf(node: Expr): string {
-  return OPS[node.op].phrase(node.param);
+  return OPS[node.op].phrase(node.param, node.args);
 }

@@ -40,7 +40,7 @@ export interface Op {
   /** The argument that gives this value, where there is exactly one way back. */
   readonly inverse: ((value: Value) => Value | Refusal) | null;
   /** The op in words, completing "this step is …". */
-  readonly phrase: (param: Param) => string;
+  readonly phrase: (param: Param, args: readonly Expr[]) => string;
   /** The op as a formula over its already formatted arguments. */
   readonly formula: (args: readonly string[], param: Param) => string;
   /** What integrators compute instead. */

@@ -1,5 +1,6 @@
-import { fieldsIn, type Expr } from '../recipe/expression.ts';
+import { branchOf, fieldsTaken } from '../recipe/branches.ts';
 import type { Inputs } from '../recipe/evaluate.ts';
+import type { Expr } from '../recipe/expression.ts';
 import type { BodyTemplate, Operation } from './define.ts';
 import { slotsOf } from './json-template.ts';
 import { slotsIn, type Template } from './template.ts';
@@ -21,6 +22,10 @@ interface Signing {
   readonly over: readonly Expr[];
   readonly fields: ReadonlySet<string>;
   readonly isCarrier: (slot: Expr) => boolean;
+  /** The vendor's word for a slot that is a step of the recipe. */
+  readonly names: ReadonlyMap<Expr, string>;
+  /** Choices of the page, which no request carries. */
+  readonly switches: Inputs;
 }
 
 /**
@@ -29,7 +34,7 @@ interface Signing {
  */
 export function coverageOf(operation: Operation, inputs: Inputs): Coverage[] {
   const message = selectMessage(operation, inputs);
-  const signing = signingOf(operation);
+  const signing = signingOf(operation, switchesOf(operation, inputs));
   const parts: Coverage[] = [];
   if (operation.direction === 'request') {
     parts.push(
@@ -43,13 +48,23 @@ export function coverageOf(operation: Operation, inputs: Inputs): Coverage[] {
   return parts;
 }
 
-function signingOf({ result, verifier }: Operation): Signing {
+/** The choices of the operation, each as it stands: the documented one where nobody chose. */
+export function switchesOf({ fields }: Operation, inputs: Inputs): Inputs {
+  const choices = fields.filter(({ kind }) => kind === 'choice');
+  return Object.fromEntries(
+    choices.map(({ name, initial, choices: [first] = [] }) => [name, inputs[name] || initial || first || '']),
+  );
+}
+
+function signingOf({ result, verifier, steps }: Operation, switches: Inputs): Signing {
   const tests = verifier?.checks.map((check) => check.test) ?? [];
   const over: Expr[] = result ? [result.expr] : tests.flatMap((test) => (test.is === 'signed' ? [test.data] : []));
   const carriers = verifier ? [evidenceField(verifier.evidence).param, verifier.evidence] : [];
   return {
     over,
-    fields: new Set(over.flatMap(fieldsIn)),
+    names: new Map(steps.map(({ name, expr }) => [expr, name])),
+    switches,
+    fields: new Set(over.flatMap((expr) => fieldsTaken(expr, switches))),
     isCarrier: (slot) =>
       (result !== undefined && slot === result.expr) ||
       (result === undefined && slot.op === 'field' && carriers.includes(slot.param)),
@@ -97,14 +112,14 @@ function ofBody(body: BodyTemplate, signing: Signing): Coverage {
       ),
     };
   }
-  const fields = fieldsIn(body.raw);
+  const fields = fieldsTaken(body.raw, signing.switches);
   if (!fields.some((field) => signing.fields.has(field)))
     return {
       part: 'body',
       bound: 'unsigned',
       says: ofNothing(signing) ?? 'the body can be changed or swapped without the signature noticing',
     };
-  const members = fields.flatMap((field) => signing.over.flatMap((expr) => membersRead(expr, field)));
+  const members = fields.flatMap((field) => signing.over.flatMap((expr) => membersRead(expr, field, signing.switches)));
   if (members.length === 0) return { part: 'body', bound: 'signed', says: 'every byte of the raw body' };
   return {
     part: 'body',
@@ -115,10 +130,10 @@ function ofBody(body: BodyTemplate, signing: Signing): Coverage {
 
 function judge(slots: readonly Expr<'text'>[], signing: Signing): { readonly bound: Bound; readonly says: string } {
   const isSignature = slots.some(signing.isCarrier);
-  const fields = [...new Set(slots.filter((slot) => !signing.isCarrier(slot)).flatMap(fieldsIn))];
-  const inside = fields.filter((name) => signing.fields.has(name));
-  const outside = fields.filter((name) => !signing.fields.has(name));
-  if (fields.length === 0) return { bound: 'signature', says: 'carries the signature itself' };
+  const parts = slots.filter((slot) => !signing.isCarrier(slot)).flatMap((slot) => partsOf(slot, signing));
+  const those = (is: boolean) => [...new Set(parts.flatMap(({ name, isSigned }) => (isSigned === is ? [name] : [])))];
+  const [inside, outside] = [those(true), those(false)];
+  if (parts.length === 0) return { bound: 'signature', says: 'carries the signature itself' };
   const words = [
     inside.length > 0 && `signed: ${inside.join(', ')}`,
     outside.length > 0 && `not signed: ${outside.join(', ')}`,
@@ -130,11 +145,21 @@ function judge(slots: readonly Expr<'text'>[], signing: Signing): { readonly bou
   };
 }
 
+/** What a slot puts into the message: a step by its name where all of it is signed, or else the fields it is made of. */
+function partsOf(slot: Expr, { names, fields, switches }: Signing): { name: string; isSigned: boolean }[] {
+  const made = fieldsTaken(slot, switches).map((name) => ({ name, isSigned: fields.has(name) }));
+  const step = names.get(slot);
+  return step !== undefined && made.length > 0 && made.every(({ isSigned }) => isSigned)
+    ? [{ name: step, isSigned: true }]
+    : made;
+}
+
 /** The JSON members of a field that the expression reads; empty when it takes the field whole. */
-function membersRead(expr: Expr, field: string): string[] {
+function membersRead(expr: Expr, field: string, switches: Inputs): string[] {
   const found = new Set<string>();
   let whole = false;
-  const visit = (node: Expr): void => {
+  const visit = (given: Expr): void => {
+    const node = branchOf(given, switches);
     if (node.op === 'field' && node.param === field) whole = true;
     else if (node.op === 'jsonMember' && node.args[0]?.op === 'field' && node.args[0].param === field)
       found.add(String((node.param as readonly string[])[0]));

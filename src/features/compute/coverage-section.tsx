@@ -1,8 +1,7 @@
 import { PenLine, ShieldCheck, ShieldHalf, ShieldOff, type LucideIcon } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 
-import { coverageOf, type Bound } from '../../core/scheme/coverage.ts';
-import { selectMessage } from '../../core/scheme/trace.ts';
+import { coverageOf, switchesOf, type Bound } from '../../core/scheme/coverage.ts';
 import { useLater } from '../../ui/later.ts';
 import { Section } from '../../ui/section.tsx';
 import { WINDOW } from '../../workers/trace-view.ts';
@@ -19,9 +18,12 @@ const BOUNDS: Readonly<Record<Bound, { readonly word: string; readonly color: st
 /** What the signature binds and what it leaves open, read off the recipe. */
 export function CoverageSection() {
   const { id, operation } = useTarget();
-  // Of the inputs, only choices matter here: they select the message.
-  const message = usePanel((panel) => selectMessage(operation, panel.inputs));
-  const parts = useMemo(() => (message ? coverageOf(operation, panelOf(id).inputs) : []), [id, operation, message]);
+  // Of the inputs, only choices matter here: they select the message and what is signed.
+  const choices = usePanel((panel) => Object.values(switchesOf(operation, panel.inputs)).join());
+  const parts = useMemo(
+    () => (choices === undefined ? [] : coverageOf(operation, panelOf(id).inputs)),
+    [id, operation, choices],
+  );
   return (
     <Section title="Coverage">
       <table className="relative w-full border-collapse text-left text-small leading-5">

@@ -45,11 +45,11 @@ type Part = readonly [title: string, content: ReactNode];
 
 /** What the definition says of itself. */
 function definedParts(operation: Operation): readonly Part[] {
-  const { steps, result, fields, coverageNotes } = operation;
+  const { steps, fields, coverageNotes } = operation;
   const verifier = verifierOf(operation);
   const names = nameSteps(steps);
   const parts: readonly (Part | false)[] = [
-    steps.length > 0 && ['Formula', <Formula key="" steps={steps} result={result?.name} names={names} />],
+    steps.length > 0 && ['Formula', <Formula key="" operation={operation} names={names} />],
     ['Fields', <FieldTable key="" fields={fields} />],
     ['Where the result travels', <Messages key="" operation={operation} names={names} />],
     verifier !== undefined && ['How it is verified', <Checks key="" checks={verifier.checks} />],

@@ -17,7 +17,7 @@ export const field: Op = {
 export const literal: Op = {
   evaluate: (_args, param) => textValue(textParam(param), LITERAL),
   inverse: null,
-  phrase: (param) => `the fixed text ${JSON.stringify(param)}`,
+  phrase: (param) => `the fixed text ${plain(textParam(param))}`,
   formula: (_args, param) => JSON.stringify(param),
   lookalikes: NO_LOOKALIKES,
 };
@@ -33,8 +33,12 @@ export const concat: Op = {
 export const join: Op = {
   evaluate: (args, param) => joined(args, textParam(param)),
   inverse: null,
-  phrase: (param) => `the parts with ${nameOf(textParam(param))} between each two`,
-  formula: (args, param) => args.join(` + ${JSON.stringify(param)} + `),
+  // An empty text at the end is how a recipe says that the separator ends the string, too.
+  phrase: (param, args) =>
+    args.at(-1)?.param === ''
+      ? `the parts, each followed by ${nameOf(textParam(param))}`
+      : `the parts with ${nameOf(textParam(param))} between each two`,
+  formula: (args, param) => args.join(` + ${JSON.stringify(param)} + `).replace(/ \+ ""$/, ''),
   lookalikes: (expr) => [
     { cause: 'missing-separator', says: 'puts nothing between the parts', expr: concatExpr(...textArgs(expr)) },
     {
@@ -91,6 +95,11 @@ export function nameOf(separator: string): string {
     '': 'nothing',
   };
   return known[separator] ?? JSON.stringify(separator);
+}
+
+/** A fixed text as it stands, where quoting it would need escapes that are no part of it (JSON). */
+function plain(text: string): string {
+  return text.includes('"') ? text : JSON.stringify(text);
 }
 
 function joined(args: readonly Value[], separator: string): TextValue {
