@@ -7,6 +7,7 @@ import { curlCommand } from '../core/http/curl.ts';
 import { rawHttp } from '../core/http/message.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
+import { fieldsIn } from '../core/recipe/expression.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { formed, totalOf, windowOf, type Form, type Window } from '../core/recipe/view.ts';
 import { compareResult, type Comparison } from '../core/scheme/compare.ts';
@@ -80,7 +81,7 @@ export async function runJob(operation: Operation, { inputs, observed }: Job): P
     operation.verifier && observed !== ''
       ? await verifyOperation(operation, inputs, observed, webcryptoEngine)
       : undefined;
-  return { trace, view: viewOf(trace, observed, verdict) };
+  return { trace, view: viewOf(trace, observed, verdict, awaitedOf(operation, inputs)) };
 }
 
 /** The same at once; undefined when there is something to verify, which takes WebCrypto. */
@@ -91,24 +92,48 @@ export function runJobSync(
 ): Traced | undefined {
   if (operation.verifier && observed !== '') return undefined;
   const trace = traceOperationSync(operation, inputs, engine);
-  return { trace, view: viewOf(trace, observed, undefined) };
+  return { trace, view: viewOf(trace, observed, undefined, awaitedOf(operation, inputs)) };
 }
 
-function viewOf(trace: Trace, observed: string, verdict: Verdict | undefined): TraceView {
-  const outcome = trace.result?.outcome;
+/**
+ * The secrets that nobody has entered yet. Only a screen waits for them: a value made without one looks finished
+ * and is nobody's. A secret that was emptied on purpose is one that is empty.
+ */
+function awaitedOf({ fields }: Operation, inputs: Inputs): readonly string[] {
+  return fields.flatMap(({ name, kind, optional }) =>
+    kind === 'secret' && !optional && inputs[name] === undefined ? [name] : [],
+  );
+}
+
+function viewOf(trace: Trace, observed: string, verdict: Verdict | undefined, awaited: readonly string[]): TraceView {
+  const steps = trace.steps.map((step) => stepView(step, awaited));
+  const isWaiting = trace.steps.some((step) => awaitedIn(step, awaited) !== undefined);
+  const outcome = isWaiting ? undefined : trace.result?.outcome;
   const result = outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
   return {
-    steps: trace.steps.map(stepView),
+    steps,
     ...(result === undefined ? {} : { result }),
     problems: trace.problems,
-    ...(trace.message ? { message: messageView(trace.message) } : {}),
+    ...(trace.message && !isWaiting ? { message: messageView(trace.message) } : {}),
     ...(observed !== '' && result !== undefined ? { comparison: compareResult(result, observed) } : {}),
     ...(verdict ? { verdict } : {}),
   };
 }
 
-function stepView({ name, outcome, expr }: TraceStep): StepView {
-  if (!outcome.ok) return { name, problem: outcome.problem, kind: expr.kind, bytes: 0, forms: [], mixes: [] };
+function awaitedIn({ expr }: TraceStep, awaited: readonly string[]): string | undefined {
+  return awaited.length === 0 ? undefined : fieldsIn(expr).find((name) => awaited.includes(name));
+}
+
+function missing(field: string): Problem {
+  return { code: 'empty', severity: 'warning', field, expected: 'a value', got: 'nothing', fix: `Fill in ${field}.` };
+}
+
+function stepView(step: TraceStep, awaited: readonly string[]): StepView {
+  const { name, outcome, expr } = step;
+  const without = { name, kind: expr.kind, bytes: 0, forms: [], mixes: [] };
+  if (!outcome.ok) return { ...without, problem: outcome.problem };
+  const waitsFor = awaitedIn(step, awaited);
+  if (waitsFor !== undefined) return { ...without, problem: missing(waitsFor) };
   const { value } = outcome;
   const mixes = value.derivation.how === 'diffuse' ? [...new Set(sourcesOf(value).map((source) => source.field))] : [];
   if (value.kind === 'bytes') {

@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
 
+import { fieldsIn } from '../../core/recipe/expression.ts';
+import type { Operation } from '../../core/scheme/define.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { RequestView } from './request-view.tsx';
-import { panelOf } from './store.ts';
+import { panelOf, type Panel } from './store.ts';
 
 /** Above this the result is cut on screen; Copy has it whole. Only absurd inputs get there. */
 const LONGEST = 4000;
@@ -19,6 +21,7 @@ export function ResultSection() {
   const errors = usePanel(
     (panel) => panel.traced?.view.problems.filter((problem) => problem.severity === 'error').length ?? 0,
   );
+  const emptied = usePanel((panel) => emptySecrets(operation, panel));
   return (
     <Section title="Result">
       {name !== undefined && (
@@ -48,7 +51,22 @@ export function ResultSection() {
           Computed all the same, but a server would refuse it: see the fields marked in red.
         </p>
       )}
+      {value !== undefined && emptied !== '' && (
+        <p className="mt-2 text-small text-warn">Computed with an empty {emptied}: no vendor hands out an empty one.</p>
+      )}
       <RequestView />
     </Section>
   );
+}
+
+/** The secrets of the result that were left or made empty on purpose. */
+function emptySecrets({ result, fields }: Operation, { inputs }: Panel): string {
+  if (!result) return '';
+  const used = fieldsIn(result.expr);
+  const isEmptied = ({ name, kind, optional }: Operation['fields'][number]) =>
+    kind === 'secret' && !optional && inputs[name] === '' && used.includes(name);
+  return fields
+    .filter(isEmptied)
+    .map(({ name }) => name)
+    .join(', ');
 }

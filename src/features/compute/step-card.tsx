@@ -4,6 +4,7 @@ import { fieldsIn } from '../../core/recipe/expression.ts';
 import { phraseOf } from '../../core/recipe/formula.ts';
 import type { Form } from '../../core/recipe/view.ts';
 import { findField, type Step } from '../../core/scheme/define.ts';
+import type { FieldDef } from '../../core/scheme/fields.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
@@ -105,11 +106,17 @@ function formOf(view: StepView | undefined, chosen: Form | undefined): Form {
   return view?.kind === 'bytes' ? 'hex' : 'text';
 }
 
+/** A choice always has a value, and what may be left out is not waited for. */
+function isNeeded(field: FieldDef | undefined): boolean {
+  return field?.kind !== 'choice' && field?.optional !== true;
+}
+
 /** Why there is no value: nothing entered yet, or what is wrong. */
 function Waiting({ step, view }: { step: Step; view: StepView | undefined }) {
   const { operation } = useTarget();
   const missing = usePanel((panel) =>
     fieldsIn(step.expr)
+      .filter((name) => isNeeded(findField(operation, name)))
       .filter((name) => (panel.inputs[name] ?? findField(operation, name)?.initial ?? '') === '')
       .join(', '),
   );
