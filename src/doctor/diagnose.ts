@@ -100,7 +100,8 @@ export function* opening(patient: Patient, complaint: Complaint, partition?: Par
       outcome ? describeProblem(outcome.problem) : 'It cannot be computed.',
       'Mend the input, then ask again.',
     );
-  if (outcome.value.kind === 'text' && outcome.value.text === observed)
+  // White space round it came with the copy.
+  if (outcome.value.kind === 'text' && [observed, observed.trim()].includes(outcome.value.text))
     return { is: 'matches', says: `${result.name} is what these inputs give.` };
   if (accepted(operation, inputs, observed))
     return { is: 'matches', says: `${result.name} is written otherwise, and just as valid: its signature is right.` };
