@@ -8,12 +8,15 @@ export interface ErrorRow {
 }
 
 /** What can be refused, and the answer the vendor gives, or ours where none is documented. */
-export function errorsOf({ id, message }: Operation, { policies, refusals }: SchemeSandbox): readonly ErrorRow[] {
+export function errorsOf(
+  { id, message }: Operation,
+  { policies, refusals, routes }: SchemeSandbox,
+): readonly ErrorRow[] {
   const own = policies.filter(({ proof }) => proof.by !== 'recipe' || proof.operation.id === id);
   const signs = own.filter(({ proof }) => proof.by === 'recipe');
   const asked = signs.length > 0 ? signs : own.filter((policy) => policy.id === id);
   if (asked.length === 0) return [];
-  const codes = new Set([...asked.flatMap(codesOf), ...Object.keys(refusals)]);
+  const codes = new Set([...asked.flatMap((policy) => codesOf(policy, routes)), ...Object.keys(refusals)]);
   codes.delete('default');
   if (!hasHeaderProof(message)) for (const code of HEADER_CODES) codes.delete(code);
   const special: Readonly<Record<string, Refusal>> = Object.assign({}, ...asked.map((policy) => policy.refusals));
@@ -31,15 +34,20 @@ function hasHeaderProof(message: MessageTemplates): boolean {
 }
 
 /** The verdicts that follow from a policy's rules. */
-function codesOf({ proof, window, replay, rate, refusals = {} }: Policy): readonly string[] {
+function codesOf(
+  { id, proof, window, replay, rate, refusals = {} }: Policy,
+  routes: SchemeSandbox['routes'],
+): readonly string[] {
+  const isOneAccount = proof.by === 'recipe' && proof.identity.op === 'literal';
+  const asksPurpose = routes.some(({ opens, purpose }) => purpose !== undefined && opens.includes(id));
   return [
     'header-missing',
     'header-malformed',
-    'unknown-key',
-    'wrong-purpose',
+    ...(isOneAccount ? [] : ['unknown-key']),
+    ...(asksPurpose ? ['wrong-purpose'] : []),
     ...(proof.by === 'recipe' ? ['signature-mismatch'] : []),
     ...(proof.by === 'recipe' && !proof.issuer ? ['old-key'] : []),
-    ...(proof.by === 'recipe' && proof.readings ? ['body-hash-mismatch', 'body-hash-missing'] : []),
+    ...(proof.by === 'recipe' ? (proof.refuses ?? []) : []),
     ...(proof.by === 'recipe' && proof.issuer ? ['token-expired'] : []),
     ...(window ? ['timestamp-malformed', 'timestamp-expired', 'timestamp-in-future'] : []),
     ...(replay.rule === 'nonce' ? ['nonce-reused'] : []),

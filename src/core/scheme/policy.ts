@@ -43,6 +43,8 @@ export type Proof =
        * readings are tried in turn; `carried` has the fields and, by their step's name, computed parts.
        */
       readonly readings?: (message: Received, carried: Inputs) => readonly Reading[];
+      /** The verdicts that `readings` may refuse with, for the table of refusals. */
+      readonly refuses?: readonly string[];
       /** For tokens that the vendor signs: no secret of the key ring is asked, the vendor's own public key is. */
       readonly issuer?: IssuerKey;
       /** A header that shows this way was chosen, where another policy uses the same header. */

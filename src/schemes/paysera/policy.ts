@@ -39,6 +39,7 @@ export const policies: readonly Policy[] = [
       operation: mac,
       identity: field('client_id'),
       readings,
+      refuses: ['body-hash-mismatch', 'body-hash-missing'],
       chosenBy: { header: 'Authorization', starts: 'MAC ' },
     },
     window: { field: 'ts', past: 300, future: 300 },
