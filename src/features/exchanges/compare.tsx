@@ -3,8 +3,8 @@ import { useId } from 'react';
 
 import { Difference } from '../../ui/difference.tsx';
 import { Section } from '../../ui/section.tsx';
-import { firstDifference } from './computations.tsx';
 import { comparedNames, optionLabel } from './labels.ts';
+import { firstDifference, valueOf } from './pairs.ts';
 import { answerOf, messageOf, summaryOf, type Row } from './rows.ts';
 
 /** As many as a menu can hold. */
@@ -52,7 +52,11 @@ export function ComparePicker({ row, rows, beside }: PickerProps) {
 export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Row, Row] }) {
   const [mine, theirs] = [partsOf(one), partsOf(other)];
   const names = [...new Set([...mine.keys(), ...theirs.keys()])];
-  const pairs = names.map((name) => ({ name, texts: [mine.get(name) ?? '', theirs.get(name) ?? ''] as const }));
+  // A part that one of them has as undefined could not be computed there: no bytes to set beside the other's.
+  const known = names.filter((name) =>
+    [mine, theirs].every((parts) => !parts.has(name) || parts.get(name) !== undefined),
+  );
+  const pairs = known.map((name) => ({ name, texts: [mine.get(name) ?? '', theirs.get(name) ?? ''] as const }));
   const different = pairs.filter(({ texts }) => texts[0] !== texts[1]);
   return (
     <Section title="Compared">
@@ -73,7 +77,7 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
   );
 }
 
-function partsOf(row: Row): ReadonlyMap<string, string> {
+function partsOf(row: Row): ReadonlyMap<string, string | undefined> {
   const message = messageOf(row);
   const answer = answerOf(row);
   const view = row.server ?? row.sent?.server;
@@ -83,7 +87,7 @@ function partsOf(row: Row): ReadonlyMap<string, string> {
     ['request line', message ? `${message.method} ${message.target}` : ''],
     ...(message?.headers ?? []).map(([name, value]) => [`header ${name}`, value] as const),
     ['request body', message?.body ?? ''],
-    ...steps.map(({ name, text, hex = '' }) => [`step ${name}`, text ?? hex] as const),
+    ...steps.map((step) => [`step ${step.name}`, valueOf(step)] as const),
     ['status', answer ? String(answer.status) : ''],
     ['response body', answer?.body ?? ''],
   ]);

@@ -90,6 +90,12 @@ function Messages({ row }: { readonly row: Row }) {
           headers={message?.headers ?? request?.headers ?? []}
           body={message ? message.body : (request?.body.text ?? request?.body.base64)}
         />
+        {!row.sent && row.server?.direction === 'in' && (
+          <p className="mt-2 text-small leading-5 text-muted">
+            As the sandbox received it: this page did not send it, or has been loaded anew since. A browser writes names
+            in lower case and adds headers of its own; what was computed for it went with the page that sent it.
+          </p>
+        )}
         {changes.length > 0 && (
           <p className="mt-2 text-small leading-5 text-muted">
             As it was meant. A browser’s own fetch {changes.join('; ')}; that part travelled in a header of ours.
