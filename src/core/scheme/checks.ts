@@ -93,9 +93,10 @@ function measureFit(alg: string, keyText: string, kid: string | undefined): Meas
     };
   const known = ALGORITHMS.some((name) => name === alg);
   if (!known) return { state: 'failed', measured: `${alg}; allowed: ${ALGORITHMS.join(', ')}` };
-  const reading = keyText.trim() === '' ? undefined : readPublicKey(keyText, kid);
+  if (keyText.trim() === '') return { state: 'skipped', measured: `${alg}; not judged: no key` };
+  const reading = readPublicKey(keyText, kid);
   // A key that cannot be read is the signature check's to report.
-  if (!reading?.ok) return { state: 'ok', measured: alg };
+  if (!reading.ok) return { state: 'ok', measured: alg };
   const fits = BY_KIND[reading.key.kind];
   if (alg === fits) return { state: 'ok', measured: `${alg}, as an ${reading.key.kind} key makes` };
   const confusion = alg === 'HS256';

@@ -47,7 +47,7 @@ export function Example({ operation, vector }: { readonly operation: Operation; 
               <CheckRows rows={done.rows} />
             </div>
           )}
-          <Outcome isGood={done.isGood} isValue={vector.result !== undefined} />
+          <Outcome isGood={done.isGood} vector={vector} />
         </>
       )}
     </div>
@@ -63,18 +63,24 @@ function Row({ name, text }: { readonly name: string; readonly text: string }) {
   );
 }
 
-function Outcome({ isGood, isValue }: { readonly isGood: boolean; readonly isValue: boolean }) {
+function Outcome({ isGood, vector }: { readonly isGood: boolean; readonly vector: Vector }) {
   const Icon = isGood ? CircleCheck : CircleX;
   const says = isGood
-    ? isValue
-      ? 'Computed in this page just now, and equal to the published value.'
+    ? vector.result
+      ? `Computed in this page just now, and equal to ${heldAgainst(vector)}.`
       : 'Checked in this page just now, with the verdict it must get.'
-    : 'Not what was published: please report it.';
+    : 'Not the value it must be: please report it.';
   return (
     <p className={`flex items-center gap-2 px-5 py-3 text-sm font-medium ${isGood ? 'text-ok' : 'text-bad'}`}>
       <Icon aria-hidden size={16} className="shrink-0" /> {says}
     </p>
   );
+}
+
+/** Who says so: a vendor that published the value, or a second program of ours where none did. */
+export function heldAgainst({ source }: Pick<Vector, 'source'>): string {
+  if (source.includes('computed with python3')) return 'the value computed independently with python3';
+  return /\b(computed|ours)\b/.test(source) ? 'the value computed independently' : 'the published value';
 }
 
 async function compute(operation: Operation, { inputs, result, observed, verdict }: Vector) {

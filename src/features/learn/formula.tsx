@@ -48,8 +48,8 @@ export function Formula({ operation, names }: FormulaProps) {
 }
 
 /** Which choice the formula is written for; what each of the others means stands in the field table. */
-function Choices({ field: { name, choices = [] }, chosen }: { field: FieldDef; chosen: string }) {
-  const others = choices.filter((choice) => choice !== chosen);
+function Choices({ field: { name, choices }, chosen }: { field: FieldDef; chosen: string }) {
+  const others = choices?.filter((choice) => choice !== chosen) ?? [];
   return (
     <p className="mt-3 max-w-prose text-sm text-muted">
       This is the formula when <Choice text={name} /> is <Choice text={chosen} />. Other choices change it as the field

@@ -43,6 +43,8 @@ export function Outcome({ scheme, operation, inputs, evidence, result, judgement
   }
   const { verdict } = judgement;
   const words = verdictWords(verdict, open);
+  // What was only not judged has no cause to look for.
+  const hasFailed = verdict.rows.some(({ state }) => state === 'failed');
   return (
     <>
       <Section title="Verdict">
@@ -63,7 +65,7 @@ export function Outcome({ scheme, operation, inputs, evidence, result, judgement
             message={message}
             onObserve={evidence.observe}
           />
-          {!verdict.ok && needed.length === 0 && observedName(operation) !== undefined && (
+          {hasFailed && needed.length === 0 && observedName(operation) !== undefined && (
             <p>
               <DiagnoseButton
                 handed={{
