@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { isExaminable } from './patient.ts';
 import { caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
 import { Select } from '../../ui/select.tsx';
+import { namedSamples } from './samples.ts';
 import { useDoctor } from './store.ts';
 
 /** A box for a whole case: it fills everything below. Files can be dropped on it. */
@@ -38,7 +39,7 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
     else take(content, 0);
   };
   return (
-    <Section title="A case" tools={<SampleButton onLoad={() => setText('')} />}>
+    <Section title="A case" tools={<SampleButton schemes={schemes} onLoad={() => setText('')} />}>
       <div
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
@@ -96,8 +97,8 @@ function fillRequest({ pasted, scheme, operation, inputs, observed }: RequestCas
 }
 
 /** Mistakes of others, to see what an answer looks like. */
-function SampleButton({ onLoad }: { onLoad: () => void }) {
-  const load = async (): Promise<readonly Sample[]> => (await import('./samples.json')).default;
+function SampleButton({ schemes, onLoad }: { schemes: readonly Scheme[]; onLoad: () => void }) {
+  const load = async () => namedSamples((await import('./samples.json')).default, schemes);
   const take = async ({ id }: Vector) => {
     const sample = (await load()).find((candidate) => candidate.id === id);
     if (!sample) return;
@@ -106,10 +107,6 @@ function SampleButton({ onLoad }: { onLoad: () => void }) {
     useDoctor.getState().change({ scheme, operation, inputs, observed: Object.values(observed)[0] ?? '' });
   };
   return <Samples load={load} onLoad={(sample) => void take(sample)} />;
-}
-
-interface Sample extends Vector {
-  readonly scheme: string;
 }
 
 /** Puts a case on the screen, or says why it cannot be put there. */
