@@ -1,6 +1,7 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Policy, Proof, Received } from '../core/scheme/policy.ts';
 import type { Route } from '../core/scheme/sandbox.ts';
+import { spanText } from '../core/scheme/time-words.ts';
 import { carriesProof } from './carriers.ts';
 import { refused, type Court, type Judgement, type Proven } from './judgement.ts';
 import { proveByCertificate, proveByHeader } from './known.ts';
@@ -72,7 +73,15 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
   const rate = policy.rate && (await checkRate(policy.rate, identity, court));
   if (rate) return refused('rate-limited', rate, proven);
   const replay = await checkReplay(policy.replay, `${policy.id}/${identity}`, inputs, court.store);
-  return replay.ok ? proven : refused(replay.code, replay.measured, proven);
+  if (!replay.ok) return refused(replay.code, replay.measured, proven);
+  return { ...proven, verdict: { ...proven.verdict, says: inOrder(policy) } };
+}
+
+/** What was asked of a request that is let in: nothing but what this policy has a rule for. */
+function inOrder({ proof, window, replay }: Policy): string {
+  const proven = proof.by === 'header' ? proof.header : proof.by === 'recipe' ? 'signature' : proof.by;
+  const ends = proof.by === 'recipe' && proof.issuer ? ', lifetime' : '';
+  return `Checked and in order: ${proven}${ends}${window ? ', time' : ''}${replay.rule === 'none' ? '' : ', replay rule'}.`;
 }
 
 async function checkWindow({ now, world, scheme }: Court, { window: usual }: Policy, inputs: Inputs) {
@@ -82,7 +91,9 @@ async function checkWindow({ now, world, scheme }: Court, { window: usual }: Pol
   if (!/^(?:0|[1-9]\d{0,14})$/.test(text))
     return { code: 'timestamp-malformed', measured: `${window.field} must be Unix time in seconds, in decimal digits` };
   const age = Math.floor(now / 1000) - Number(text);
-  const said = `${window.field} is ${Math.abs(age)} s ${age < 0 ? 'ahead of' : 'behind'} the sandbox clock`;
+  const away = Math.abs(age);
+  const exact = away < 60 ? '' : ` (${away} s)`;
+  const said = `${window.field} is ${spanText(away)}${exact} ${age < 0 ? 'ahead of' : 'behind'} the sandbox clock`;
   if (age > window.past) return { code: 'timestamp-expired', measured: `${said}; ${window.past} s are allowed` };
   if (-age > window.future) return { code: 'timestamp-in-future', measured: `${said}; ${window.future} s are allowed` };
   return undefined;

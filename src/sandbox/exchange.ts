@@ -6,7 +6,7 @@ import type { Call, Reply, Route } from '../core/scheme/sandbox.ts';
 import { addressed, type Addressed } from './address.ts';
 import { carrierHeader } from './carriers.ts';
 import { judge } from './check.ts';
-import { refused, type Court, type Judgement } from './judgement.ts';
+import { refused, type Court, type Judgement, type ServerVerdict } from './judgement.ts';
 import { readClock } from './clock.ts';
 import { findFault } from './faults.ts';
 import { SANDBOX_MARK } from './json-response.ts';
@@ -127,6 +127,7 @@ function courtOf({ site, vendor, now, faults }: Visit): Court {
 async function finish(visit: Visit, { judgement, reply }: Outcome): Promise<Response> {
   const { site, faults, vendor, now, route, addressed: at } = visit;
   const { world } = site;
+  const verdict = verdictOf(route, judgement, reply);
   for (const { id, seconds } of faults) {
     const effect = findFault(id)?.apply;
     if (effect?.on === 'delay') await world.wait((seconds ?? effect.seconds) * 1000);
@@ -148,16 +149,22 @@ async function finish(visit: Visit, { judgement, reply }: Outcome): Promise<Resp
     ...operationOf(visit, judgement),
     request: recordRequest(at.views[0], world.limits.journalBody),
     response: { status: sent.status, headers, body: recordBody(body, world.limits.journalBody) },
-    verdict: judgement.verdict,
-    ...(judgement.verdict.ok && sent.code !== undefined ? { refusal: sent.code } : {}),
+    verdict,
+    ...(verdict.ok && sent.code !== undefined ? { refusal: sent.code } : {}),
     steps: judgement.steps,
     faults: faults.map((fault) => fault.id),
     ours: [route?.ours, sent.ours].filter((words) => words !== undefined),
   });
   return new Response(sent.status === 204 ? null : body, {
     status: sent.status,
-    headers: [...headers, ...correlationOf(vendor, id), ...notes(id, judgement)],
+    headers: [...headers, ...correlationOf(vendor, id), ...notes(id, verdict)],
   });
+}
+
+/** The verdict; of a login, which asks no proof of the kinds there are, with what became of it. */
+function verdictOf(route: Route | undefined, { verdict }: Judgement, { code }: Reply): ServerVerdict {
+  if (route?.login === undefined || !verdict.ok) return verdict;
+  return { ...verdict, says: `The login (${route.login}) was ${code ? 'refused' : 'accepted'}.` };
 }
 
 /** The vendor's own name of this exchange: here its number in the journal. */
@@ -166,7 +173,7 @@ function correlationOf({ scheme: { correlation } }: Vendor, id: number): [string
 }
 
 /** What curl shows of the server's view. */
-function notes(id: number, { verdict }: Judgement): [string, string][] {
+function notes(id: number, verdict: ServerVerdict): [string, string][] {
   const words = [verdict.says, verdict.measured].filter(Boolean).join(' Measured: ');
   return [
     [SANDBOX_MARK, 'sandbox'],

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, CircleCheck, CircleX } from 'lucide-react';
 
+import { answerWords } from './answer-words.ts';
 import { LearnLink } from './learn-link.tsx';
 
 interface Answered {
@@ -39,7 +40,7 @@ export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme,
         <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
       </p>
       <p className="mt-1">
-        {verdict.says}{' '}
+        {answerWords(server)}{' '}
         {!isOk && operation !== undefined && (
           <LearnLink
             scheme={scheme}

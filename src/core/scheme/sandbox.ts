@@ -31,6 +31,8 @@ export interface Route {
   readonly opens: readonly string[];
   /** What the key must be for. */
   readonly purpose?: string;
+  /** Where no policy stands in front and the endpoint itself asks who is calling: what it asks for, in words. */
+  readonly login?: string;
   /** The form of the body; another one is refused before `reply` is asked. */
   readonly takes?: 'json' | 'form';
   /** Set when the vendor documents no such endpoint or answer. */

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 
 import type { CheckRow } from '../../core/scheme/verify.ts';
+import { answerWords } from '../../ui/answer-words.ts';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { summaryOf, type Row } from './rows.ts';
 
@@ -25,7 +26,7 @@ export function VerdictBox({ row }: { readonly row: Row }) {
         {row.sent?.failed ? `It could not be sent: ${row.sent.failed}` : 'The sandbox kept no record of it.'}
       </p>
     );
-  const { verdict, refusal, faults, ours } = view;
+  const { verdict, faults, ours } = view;
   const title = isCallback ? 'Sent by the vendor' : isOk ? 'Accepted' : 'Refused';
   return (
     <div className={`rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
@@ -35,9 +36,7 @@ export function VerdictBox({ row }: { readonly row: Row }) {
       </p>
       {!isCallback && (
         <p className="mt-1">
-          {refusal === undefined
-            ? verdict.says
-            : `The proof is in order; the vendor’s own validation refused: ${refusal}.`}{' '}
+          {answerWords(view)}{' '}
           {!verdict.ok && view.operation !== undefined && (
             <LearnLink scheme={view.scheme} operation={view.operation} kind="error" name={verdict.code} />
           )}
@@ -47,7 +46,10 @@ export function VerdictBox({ row }: { readonly row: Row }) {
       {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
       {ours.map((words) => (
         <p key={words} className="mt-1 text-small leading-5 text-muted">
-          Ours, not documented by the vendor: {words}
+          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">
+            ours, not documented
+          </span>
+          {words}
         </p>
       ))}
     </div>

@@ -21,7 +21,7 @@ export const ERRORS = {
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
 
-export const STATUS_OURS = 'The error is documented, the HTTP status that goes with it is not: ours.';
+export const STATUS_OURS = 'The error is documented, the HTTP status that goes with it is not.';
 
 export const errorBody = (code: ErrorCode, message: string = ERRORS[code]) => ({ error: { code, message } });
 

@@ -89,7 +89,7 @@ export async function check({ json, desk }: Call): Promise<Reply> {
   const details = { amounts: INTERNATIONAL.amounts };
   return {
     ...reply(transaction, desk.now, {}, { details }),
-    ours: `${ours} details.amounts is documented, its items are ours.`,
+    ours: `${ours} details.amounts is documented, its items are not.`,
   };
 }
 
@@ -141,7 +141,7 @@ function confirmed(transaction: Transaction, now: number): Reply {
   if (stateOf(transaction, now) !== STATE.failed) return reply(transaction, now, { error: '' });
   return {
     ...reply(transaction, now, { error: '60' }),
-    ours: 'What error says of a failed one was not captured: ours.',
+    ours: 'What error says of a failed one was not captured.',
   };
 }
 

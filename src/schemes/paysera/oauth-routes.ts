@@ -131,5 +131,5 @@ async function issue(desk: Desk, clientId: string, scope: string): Promise<Reply
     mac_algorithm: 'hmac-sha-256',
     refresh_token: refreshToken,
   };
-  return { status: 200, json, ours: 'The lifetimes are ours.' };
+  return { status: 200, json, ours: 'The lifetimes are not documented.' };
 }

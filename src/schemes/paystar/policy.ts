@@ -3,7 +3,7 @@ import type { Credential, Policy, Refusal, Refusals } from '../../core/scheme/po
 import { evidenceField } from '../../core/scheme/verify.ts';
 import { bearer } from './bearer.ts';
 
-const OURS_ERROR = 'A 401 exists (apidoc.paystar.uk, Tech FAQ); its body was not captured and is ours.';
+const OURS_ERROR = 'A 401 exists (apidoc.paystar.uk, Tech FAQ); its body was not captured.';
 
 /** The claim that names the key: apidoc.paystar.uk/authorization. Token TTL and rate limits are not captured. */
 export const policies: readonly Policy[] = [
@@ -74,16 +74,12 @@ const refusal = (status: number, label: string, ours: string): Refusal => ({
 export const refusals: Refusals = {
   default: refusal(401, 'UNAUTHORIZED.', OURS_ERROR),
   'wrong-purpose': refusal(401, 'UNAUTHORIZED.', OURS_ERROR),
-  'route-unknown': refusal(404, 'NOT_FOUND.', 'Not documented: ours.'),
-  'method-not-allowed': refusal(405, 'METHOD_NOT_ALLOWED.', 'Not documented: ours.'),
-  'request-malformed': refusal(400, 'VALIDATION_ERROR.', 'The words are ours.'),
-  'body-too-large': refusal(413, 'VALIDATION_ERROR.', 'Not documented: ours.'),
-  'content-type': refusal(415, 'VALIDATION_ERROR.', 'Not documented: ours.'),
-  'body-not-utf8': refusal(400, 'VALIDATION_ERROR.', 'The words are ours.'),
-  'body-not-json': refusal(400, 'VALIDATION_ERROR.', 'The words are ours.'),
-  'rate-limited': refusal(
-    429,
-    'TOO_MANY_REQUESTS.',
-    'Rate limits are an FAQ entry whose answer was not captured: ours.',
-  ),
+  'route-unknown': refusal(404, 'NOT_FOUND.', 'Not documented.'),
+  'method-not-allowed': refusal(405, 'METHOD_NOT_ALLOWED.', 'Not documented.'),
+  'request-malformed': refusal(400, 'VALIDATION_ERROR.', 'The words are not the vendor’s.'),
+  'body-too-large': refusal(413, 'VALIDATION_ERROR.', 'Not documented.'),
+  'content-type': refusal(415, 'VALIDATION_ERROR.', 'Not documented.'),
+  'body-not-utf8': refusal(400, 'VALIDATION_ERROR.', 'The words are not the vendor’s.'),
+  'body-not-json': refusal(400, 'VALIDATION_ERROR.', 'The words are not the vendor’s.'),
+  'rate-limited': refusal(429, 'TOO_MANY_REQUESTS.', 'Rate limits are an FAQ entry whose answer was not captured.'),
 };

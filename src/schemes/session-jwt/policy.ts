@@ -7,8 +7,8 @@ import { REFRESH_EXPIRED_ANSWER, tokenExpiredAnswer } from './answers.ts';
 import { refresh } from './requests.ts';
 import { token } from './token.ts';
 
-const STATUS_OURS = 'The body is documented, the HTTP status is not: ours.';
-const OURS = 'Not documented: ours, in the form of the documented errors.';
+const STATUS_OURS = 'The body is documented, the HTTP status is not.';
+export const OURS = 'Not documented, but in the form of the documented errors.';
 
 /** The account of the documentation's sample tokens; the password and the key are ours. */
 export const ACCOUNT = {

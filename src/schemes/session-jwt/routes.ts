@@ -3,15 +3,22 @@ import { encodeHex } from '../../core/bytes/hex.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { textMember } from '../../core/scheme/members.ts';
 import { answer, type Call, type Desk, type Reply, type Route } from '../../core/scheme/sandbox.ts';
-import { ACCOUNT, errorBody } from './policy.ts';
+import { ACCOUNT, errorBody, OURS } from './policy.ts';
 
 /** Lifetimes in seconds, as documented. */
 const LIFETIME = { access: 1800, refresh: 172_800 };
-const STATUS_OURS = 'Errors of this endpoint are not documented: ours, in the form of the documented ones.';
 
 /** Pages "Generate JWT token", "Refresh JWT token" and "Create customer"; JWKS is ours, the vendor publishes no key. */
 export const routes: readonly Route[] = [
-  { method: 'POST', path: '/v2/auth/login', title: 'Log in', opens: [], takes: 'json', reply: login },
+  {
+    method: 'POST',
+    path: '/v2/auth/login',
+    title: 'Log in',
+    opens: [],
+    login: 'e-mail, password, merchant_id',
+    takes: 'json',
+    reply: login,
+  },
   { method: 'POST', path: '/v2/auth/refresh', title: 'Refresh', opens: ['refresh'], takes: 'json', reply: refresh },
   {
     method: 'POST',
@@ -19,7 +26,7 @@ export const routes: readonly Route[] = [
     title: 'Create a customer',
     opens: ['token', 'api-key'],
     takes: 'json',
-    ours: 'The answer is not documented: ours.',
+    ours: 'What a success answers is not documented.',
     reply: createCustomer,
   },
   {
@@ -27,7 +34,7 @@ export const routes: readonly Route[] = [
     path: '/v2/customer/:id',
     title: 'Customer',
     opens: ['token', 'api-key'],
-    ours: 'Not documented: ours.',
+    ours: 'Not documented.',
     reply: async ({ params, desk }) => {
       const known = await desk.store.get<object>(`customer/${params['id'] ?? ''}`);
       return known ? answer({ data: known }) : fail(404, 'NOT_FOUND', 'No such customer');
@@ -47,7 +54,7 @@ const fail = (status: number, code: string, message: string): Reply => ({
   status,
   json: errorBody(code, message),
   code: code.toLowerCase(),
-  ours: STATUS_OURS,
+  ours: OURS,
 });
 
 async function login({ json, request, desk }: Call): Promise<Reply> {
@@ -128,7 +135,7 @@ async function createCustomer({ json, desk }: Call): Promise<Reply> {
     if (value === undefined) return isRequired ? [{ code: 'VALIDATION_ERROR', message: `${name} is required` }] : [];
     return form.test(value) ? [] : [{ code: 'VALIDATION_ERROR', message: `${name} ${says}` }];
   });
-  if (errors.length > 0) return { status: 400, json: { errors }, code: 'validation_error', ours: STATUS_OURS };
+  if (errors.length > 0) return { status: 400, json: { errors }, code: 'validation_error', ours: OURS };
   const known = MEMBERS.flatMap(([name]) => {
     const value = textMember(json, name);
     return value === undefined ? [] : [[name, value] as const];
