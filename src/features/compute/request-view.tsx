@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue } from 'react';
 
 import { selectMessage } from '../../core/scheme/trace.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -8,6 +8,8 @@ import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { panelOf } from './store.ts';
+
+const UnwrittenNote = lazy(async () => ({ default: (await import('./unwritten.tsx')).UnwrittenNote }));
 
 const TABS: readonly { readonly value: Exclude<RequestForm, 'body'>; readonly name: string }[] = [
   { value: 'raw', name: 'Raw HTTP' },
@@ -39,9 +41,13 @@ export function RequestView() {
         </>
       ) : (
         <p className="mt-2 text-small text-muted">
-          {isTouched
-            ? 'Cannot be written yet: a part of it could not be computed.'
-            : 'The complete message appears here.'}
+          {isTouched ? (
+            <Suspense fallback="Cannot be written yet.">
+              <UnwrittenNote />
+            </Suspense>
+          ) : (
+            'The complete message appears here.'
+          )}
         </p>
       )}
     </div>
