@@ -4,6 +4,7 @@ import { startVeil } from '../../features/present/veil.ts';
 import { loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts';
 import { loadDemo } from '../../schemes/texts.ts';
 import { NOT_PRESENTING, usePresenting } from '../../ui/presenting.ts';
+import { focusHeading } from '../arrival.ts';
 import { secretsOnStage, setStage, stageOf, type Parts } from './stage.ts';
 
 /** Everything a demo is played with; undefined where there is none. */
@@ -40,6 +41,11 @@ export function startPresenting(parts: Parts, goBack: () => Promise<void>): void
   undo = own;
   const { scheme, demo } = parts;
   // The screen goes before the veil does: nothing on it may be seen without.
-  const leave = () => void goBack().finally(() => undo === own && own());
+  const leave = () =>
+    void goBack().finally(() => {
+      if (undo === own) own();
+      // The bar, which may have had the focus and kept it, is gone.
+      focusHeading();
+    });
   usePresent.getState().open({ scheme: scheme.card.id, name: scheme.card.name, demo, stage: stageOf(parts), leave });
 }
