@@ -7,6 +7,7 @@ import { rewrite } from '../core/recipe/rewrite.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import { verifierOf, withEvidence } from '../core/scheme/verify.ts';
 import { lookupIn, withInitials } from '../core/scheme/trace.ts';
+import { around, BARE } from './around.ts';
 import { explainEvidence, type Finding } from './evidence.ts';
 import { Matcher } from './matcher.ts';
 import { observedProblem } from './observed.ts';
@@ -17,7 +18,7 @@ import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { SinglesSearch } from './singles.ts';
 import { specialise } from './sites.ts';
 import { limitOf, refusedSize } from './size.ts';
-import { bundleOf, locate, type Target } from './target.ts';
+import { bundleOf, locate, type Bundle, type Target } from './target.ts';
 import type { Group } from './words.ts';
 
 /** What somebody wants explained: inputs believed right, and the value their code made. */
@@ -43,7 +44,9 @@ export interface Job {
   readonly target: Target;
   /** What header and payload of a token showed by themselves. */
   readonly findings: readonly Finding[];
-  readonly label: string;
+  /** What stands round a token. */
+  readonly before: string;
+  readonly after: string;
   /** Empty where mistakes are made one by one. */
   readonly catalogue: Catalogue;
   readonly search: Searching;
@@ -121,18 +124,15 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
   const { operation } = patient;
   const values = new Values(inputs, createKeyedEngine());
   const bundle = specialise(bundleOf(operation.steps), values, rebuild);
-  const isToken = locate(bundle, observed)?.evidence.length !== 0;
-  const label = isToken ? (/^(?:Bearer|JWT|Token)[: ]+/i.exec(observed)?.[0] ?? '') : '';
-  const target = locate(bundle, observed.slice(label.length));
+  // Of a token; what stands round a value in one piece is a form of it.
+  const { before, after, findings: outside } = isOnePiece(bundle, observed) ? BARE : around(observed);
+  const target = locate(bundle, observed.slice(before.length, observed.length - after.length));
   if (!target)
     return {
       is: 'shapeless',
       says: `This is no ${operation.result?.name ?? 'result'}: it has not as many parts as one.`,
     };
-  const findings: Finding[] =
-    label === ''
-      ? []
-      : [{ causes: ['bearer-prefix'], says: `keeps the label ${JSON.stringify(label)} before the token` }];
+  const findings: Finding[] = [...outside];
   for (const evidence of target.evidence) {
     const computed = values.of(evidence.node);
     const explained = computed?.kind === 'text' ? explainEvidence(evidence, computed.text, inputs) : undefined;
@@ -141,7 +141,7 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
     findings.push(...explained);
   }
   if (target.text === '') return { is: 'plain', findings: [...findings, unsigned(findings)] };
-  const about = { operation, inputs, observed, target, findings, label };
+  const about = { operation, inputs, observed, target, findings, before, after };
   const site: Site = { patient, target, inputs, values };
   const matcher = new Matcher(target.text, target.own);
   const limited = limitOf(inputs);
@@ -153,6 +153,8 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
   const search = new Search(target.digest, found, values, matcher, partition);
   return { is: 'job', job: { ...about, catalogue: found, search, ruledOut: () => groupsIn(found.classes) } };
 }
+
+const isOnePiece = (bundle: Bundle, observed: string): boolean => locate(bundle, observed)?.evidence.length === 0;
 
 /** A token that ends with its last dot. */
 function unsigned(findings: readonly Finding[]): Finding {
@@ -192,7 +194,7 @@ export function reproduces(job: Job, hit: Hit, form: Hit['forms'][number]): bool
   if (!outcome?.ok || outcome.value.kind !== 'bytes') return false;
   const whole = rewrite(job.target.result, new Map([[job.target.form, literal(form.write(outcome.value.bytes))]]));
   const text = evaluateSync([whole], job.inputs, syncEngine).get(whole);
-  return text?.ok === true && text.value.kind === 'text' && job.label + text.value.text === job.observed;
+  return text?.ok === true && text.value.kind === 'text' && job.before + text.value.text + job.after === job.observed;
 }
 
 /** By the result's name; by whatever name when there is only one and it differs in case. */

@@ -1,0 +1,28 @@
+import type { Finding } from './evidence.ts';
+
+/** What stands before and after a token that was copied or printed with more than itself. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+  readonly findings: readonly Finding[];
+}
+
+export const BARE: Around = { before: '', after: '', findings: [] };
+const HEADER = /^(?:(?:Proxy-)?Authorization: *)?(?:Bearer|JWT|Token)[: ]+|^Authorization: */i;
+
+/** Quotes as a program prints them, and within them the header's words; only what is there is told. */
+export function around(observed: string): Around {
+  const quoted = /^(b?)(["'])(.+)\2$/s.exec(observed);
+  const [, bytes = '', quote = '', inner = observed] = quoted ?? [];
+  const label = HEADER.exec(inner)?.[0] ?? '';
+  if (!quoted && label === '') return BARE;
+  const findings: Finding[] = [];
+  if (bytes !== '')
+    findings.push({ causes: ['byte-array-to-string'], says: "prints Python's bytes with b'' round the token" });
+  else if (quoted) findings.push({ causes: ['quotes-around-message'], says: 'keeps the quotes round the token' });
+  if (label !== '') {
+    const cause = /bearer|jwt|token/i.test(label) ? 'bearer-prefix' : 'prefix-missing-or-included';
+    findings.push({ causes: [cause], says: `keeps the label ${JSON.stringify(label)} before the token` });
+  }
+  return { before: bytes + quote + label, after: quote, findings };
+}
