@@ -2,7 +2,6 @@ import { field as fieldExpr, nodesOf, type Expr } from '../core/recipe/expressio
 import { rewrite } from '../core/recipe/rewrite.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import { UNCOMMON } from './alter/alteration.ts';
 import { restOf } from './construction-hash.ts';
 import { joinedOf } from './construction-hmac.ts';
 import { textOf } from './construction-parts.ts';
@@ -62,13 +61,16 @@ export function* laterHypotheses(
   for (const { before, after } of joinedOf(root).slice(0, 1))
     for (const site of [before, after]) {
       yield* plainCharsets(site, values);
-      yield* innerReadings(site, fields, inputs, true);
+      yield* innerReadings(site, fields, inputs, true).filter(isMet);
     }
 }
+
+/** What is met often enough to be kept for each string: all of them are as large as a body. */
+const isMet = ({ cost }: Hypothesis): boolean => cost <= 1.7;
 
 /** Charsets that are met, of a text within a mistake. */
 function plainCharsets(site: Expr<'bytes'>, values: Values): Hypothesis[] {
   const text = textOf(site);
   const value = text && values.of(text);
-  return text && value?.kind === 'text' ? charsets(site, text, value.text).filter(({ cost }) => cost < UNCOMMON) : [];
+  return text && value?.kind === 'text' ? charsets(site, text, value.text).filter(isMet) : [];
 }
