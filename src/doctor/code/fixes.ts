@@ -53,6 +53,8 @@ const inTheirCharset = (l: Idiom, text: string, says: string): string | undefine
   const [, charset] =
     /\bas ((?:windows|koi8|iso)-[\w-]+|gbk|gb18030|gb2312|big5|shift_jis|euc-\w+)\b/i.exec(says) ?? [];
   if (charset !== undefined) return l.inCharset?.(text, charset);
+  // Node keeps the low byte of what Latin-1 cannot hold.
+  if (/with \? for what/.test(says) && l.language === 'javascript') return undefined;
   return says === '' || /latin-?1|iso-8859-1/i.test(says) ? l.latin1(text) : undefined;
 };
 const messageBytes: WriteTold = (l, told) => {

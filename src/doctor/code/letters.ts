@@ -19,7 +19,7 @@ const OTHER_CASE = { upper: 'lower', lower: 'upper' } as const;
 /** Case of a part, of the secret or of the whole string; where the words name none there is no line to show. */
 export const letters: WriteTold = (l, told) => {
   const { says } = told;
-  const folded = told.facts.folds.find(({ name }) => says.includes(` ${name} in `));
+  const folded = told.facts.folds.find(({ name }) => says.includes(` ${name} in `) || says.endsWith(`-cases ${name}.`));
   if (folded) return unfolded(l, says, folded);
   if (/the body hash/.test(says)) {
     const hash = l.name('bodyHash');

@@ -38,6 +38,14 @@ describe('the code before a change', () => {
     ],
     [
       'paysera/mac',
+      'field-case-changed',
+      'lower-cases method',
+      'javascript',
+      'const signedMethod = method.toLowerCase();',
+      'const signedMethod = method.toUpperCase();',
+    ],
+    [
+      'paysera/mac',
       'method-mismatch',
       'takes method in the case in which it is given',
       'javascript',
@@ -179,6 +187,12 @@ describe('the code before a change', () => {
     ['aeterna/webhook', 'byte-array-to-string', 'signs body’s bytes as decimal numbers with commas', 'python'],
     ['aeterna/webhook', 'html-entity-encoded', 'has the HTML entities in body decoded', 'php'],
     ['aeterna/webhook', 'charset-platform-default', 'encodes the text as CESU-8 instead of UTF-8', 'java'],
+    [
+      'aeterna/webhook',
+      'charset-latin1-truncate',
+      'encodes the text as Latin-1, with ? for what it cannot hold, instead of UTF-8',
+      'javascript',
+    ],
     ['aeterna/webhook', 'charset-platform-default', 'encodes the text as Mac Roman instead of UTF-8', 'javascript'],
     ['aeterna/webhook', 'json-escaped-unicode', String.raw`has \uXXXX for each character beyond ASCII in body`, 'go'],
     ['paystar/callback', 'number-formatting', 'keeps the JSON quotes round amount', 'javascript'],
