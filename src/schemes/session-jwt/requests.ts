@@ -58,7 +58,11 @@ export const apiKey = defineOperation({
   direction: 'request',
   fields: {
     apiKey: secret('Api-key', 'The API key, from your vendor. It does not expire.'),
-    body: rawBody('body', 'The JSON body of the call, here that of /v2/customer/create.', { optional: true }),
+    body: rawBody('body', 'The JSON body of the call, here that of /v2/customer/create.', {
+      optional: true,
+      example:
+        '{"email":"alex@example.com","phoneNumber":"+380991234567","firstName":"Alex","lastName":"Smith","country":"FR"}',
+    }),
   },
   recipe: ({ body }) => ({ request: body }),
   message: ({ apiKey: key, body }) => ({

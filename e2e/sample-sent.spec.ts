@@ -1,0 +1,30 @@
+import { expect, test } from './fixtures.ts';
+
+// A route that the sandbox does not serve would answer 404; a refusal fails the test by its words.
+test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
+
+for (const path of ['aeterna/request', 'paynet/auth', 'paysera/oauth-token']) {
+  test(`${path}: a sample is sent with the sandbox’s credentials and not refused for its age`, async ({ page }) => {
+    await page.goto(`/#/${path}`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.getByRole('button', { name: 'Load sample' }).click();
+    await page.getByRole('menuitem').first().click();
+    const uri = page.getByRole('textbox', { name: path.startsWith('paynet') ? 'key' : /^(uri|X-App-Access-Ts)$/ });
+    const before = await uri.inputValue();
+    await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+    await expect(uri).not.toHaveValue(before);
+    await page.getByRole('button', { name: 'Send to sandbox' }).click();
+    const answer = page.getByRole('status', { name: 'Sandbox answer' });
+    await expect(answer).toContainText('HTTP ');
+    await expect(answer).not.toContainText(/timestamp-expired|key-not-rising|route-unknown/);
+  });
+}
+
+test('an API key is filled in with a call that the sandbox takes', async ({ page }) => {
+  await page.goto('/#/session-jwt/api-key');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(page.getByRole('textbox', { name: 'body', exact: true })).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('Accepted');
+});
