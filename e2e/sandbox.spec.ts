@@ -112,6 +112,47 @@ test('a wrong secret is refused with the reason, and the viewer shows where the 
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('HTTP 401');
 });
 
+test('a token is taken apart on both sides, and every step is the same', async ({ page }) => {
+  await open(page, 'paystar/bearer');
+  await useCredentials(page, 'deposit');
+  await send(page);
+  await expect(answer(page)).toContainText('Checked and in order: signature.');
+  // The second order of the same id is the vendor's own matter.
+  await send(page);
+  await expect(answer(page)).toContainText('The proof is in order; the vendor’s own validation refused: duplicate.');
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  const both = page.getByRole('region', { name: 'Both computations' });
+  await expect(both).toContainText('Every step came to the same bytes on both sides.');
+  await expect(both.getByText('same on both sides', { exact: true })).toHaveCount(4);
+});
+
+test('a login says that it was accepted, and that nothing was computed for it', async ({ page }) => {
+  await open(page, 'session-jwt/login');
+  await useCredentials(page);
+  await send(page);
+  await expect(answer(page)).toContainText('The login (e-mail, password, merchant_id) was accepted.');
+  await page.getByRole('textbox', { name: 'password', exact: true }).fill('another');
+  await send(page);
+  await expect(answer(page)).toContainText('The login (e-mail, password, merchant_id) was refused.');
+  await page.getByRole('link', { name: /^Open exchange 2/ }).click();
+  await expect(page.getByRole('region', { name: 'Your computation' })).toContainText('The server let it in');
+});
+
+test('an exchange of another page says that it stands as the sandbox received it', async ({ page }) => {
+  await open(page, 'aeterna/request');
+  await page.evaluate(() => fetch('sandbox/aeterna/balance', { method: 'POST', body: '{}' }));
+  await page.goto('/#/exchanges?id=1');
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText('As the sandbox received it');
+});
+
+test('a request that cannot be written says which part, and why', async ({ page }) => {
+  await page.goto('/#/paysera/mac');
+  await page.getByRole('textbox', { name: 'port', exact: true }).fill('https');
+  await expect(page.getByRole('group', { name: 'Request', exact: true })).toContainText(
+    'Cannot be written yet: the address cannot be made. port: expected a port from 1 to 65535',
+  );
+});
+
 test('a replayed Paynet key is refused, from the viewer too', async ({ page }) => {
   await open(page, 'paynet/auth');
   await useCredentials(page);

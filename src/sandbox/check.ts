@@ -80,8 +80,7 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
 /** What was asked of a request that is let in: nothing but what this policy has a rule for. */
 function inOrder({ proof, window, replay }: Policy): string {
   const proven = proof.by === 'header' ? proof.header : proof.by === 'recipe' ? 'signature' : proof.by;
-  const ends = proof.by === 'recipe' && proof.issuer ? ', lifetime' : '';
-  return `Checked and in order: ${proven}${ends}${window ? ', time' : ''}${replay.rule === 'none' ? '' : ', replay rule'}.`;
+  return `Checked and in order: ${proven}${window ? ', time' : ''}${replay.rule === 'none' ? '' : ', replay rule'}.`;
 }
 
 async function checkWindow({ now, world, scheme }: Court, { window: usual }: Policy, inputs: Inputs) {

@@ -204,7 +204,7 @@ function refuse({ vendor, routes }: Visit, judgement: Judgement): Outcome {
 const LOST: Reply = {
   status: 504,
   json: { error: 'The answer was lost on the way; the request was carried out.' },
-  ours: 'A lost answer is no answer at all; the sandbox sends 504 so that a browser need not wait for ever.',
+  ours: 'A lost answer is none; the sandbox sends 504 so that nobody waits for ever.',
 };
 
 function broken(): Outcome {

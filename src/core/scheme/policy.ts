@@ -132,13 +132,13 @@ export interface Refusals {
 
 /** What the sandbox's verdicts mean, by code. An operation's own checks add theirs. */
 export const VERDICTS = {
-  ok: 'Signature, time and replay rule are all in order.',
+  ok: 'The proof is in order.',
   public: 'This endpoint asks for no proof.',
   'header-missing': 'A header that carries the proof is not there.',
   'header-malformed': 'A header that carries the proof is not of the documented form.',
-  'header-repeated': 'A header that carries the proof came more than once: which of them counts is anybody’s guess.',
-  'body-not-utf8': 'The body is not UTF-8, so its text, and what was signed, cannot be read.',
-  'body-not-json': 'The body is not a JSON object, or no JSON at all.',
+  'header-repeated': 'A header that carries the proof came more than once.',
+  'body-not-utf8': 'The body is not UTF-8, so what was signed cannot be read.',
+  'body-not-json': 'The body is not a JSON object.',
   'body-malformed': 'A member of the body that carries the proof is missing, or of another type.',
   'body-too-large': 'The body is larger than the sandbox takes.',
   'request-malformed': 'The request itself cannot be read.',

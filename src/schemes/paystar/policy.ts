@@ -81,5 +81,5 @@ export const refusals: Refusals = {
   'content-type': refusal(415, 'VALIDATION_ERROR.', 'Not documented.'),
   'body-not-utf8': refusal(400, 'VALIDATION_ERROR.', 'The words are not the vendor’s.'),
   'body-not-json': refusal(400, 'VALIDATION_ERROR.', 'The words are not the vendor’s.'),
-  'rate-limited': refusal(429, 'TOO_MANY_REQUESTS.', 'Rate limits are an FAQ entry whose answer was not captured.'),
+  'rate-limited': refusal(429, 'TOO_MANY_REQUESTS.', 'Not documented.'),
 };

@@ -45,7 +45,7 @@ export const routes: readonly Route[] = [
     path: '/.well-known/jwks.json',
     title: 'Public keys',
     opens: [],
-    ours: 'The vendor publishes no key; the sandbox does, so that its tokens can be checked.',
+    ours: 'The vendor publishes no key; this one is the sandbox’s.',
     reply: async ({ desk }) => answer({ keys: [await desk.rsa.publicJwk()] }),
   },
 ];
