@@ -46,9 +46,7 @@ export function VerdictBox({ row }: { readonly row: Row }) {
       {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
       {ours.map((words) => (
         <p key={words} className="mt-1 text-small leading-5 text-muted">
-          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">
-            ours, not documented
-          </span>
+          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours</span>
           {words}
         </p>
       ))}
