@@ -102,6 +102,13 @@ const timed = defineOperation({
         test: { is: 'time', claims: e.concat('{"until":', until, '}'), claim: 'until', rule: 'expires', now },
         says: '',
       },
+      {
+        // Whatever the clock says, one of the two fails.
+        name: 'until is past',
+        code: 'timestamp-in-future',
+        test: { is: 'time', claims: e.concat('{"until":', until, '}'), claim: 'until', rule: 'starts', now },
+        says: '',
+      },
     ],
   }),
 });
