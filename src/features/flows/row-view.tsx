@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { HttpMessage } from '../../core/http/message.ts';
 import { verdictWords } from '../../core/scheme/policy.ts';
 import type { ServerExchange } from '../../sandbox/journal.ts';
+import { answerWords } from '../../ui/answer-words.ts';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 import type { Lesson } from './lessons.ts';
@@ -65,19 +66,11 @@ export function RowView({ row, number, titleOf, explain }: RowViewProps) {
   );
 }
 
-function ServerVerdict({
-  server: { verdict, refusal, at },
-  explain,
-}: {
-  server: ServerExchange;
-  explain: RowViewProps['explain'];
-}) {
+function ServerVerdict({ server, explain }: { server: ServerExchange; explain: RowViewProps['explain'] }) {
+  const { verdict, refusal, at } = server;
   const isRefused = !verdict.ok || refusal !== undefined;
   const lesson = isRefused ? explain(refusal ?? verdict.code) : undefined;
-  const words =
-    refusal === undefined
-      ? verdict.says
-      : (verdictWords(refusal) ?? 'The proof is in order; the vendor’s own rules refuse it.');
+  const words = (refusal === undefined ? undefined : verdictWords(refusal)) ?? answerWords(server);
   return (
     <Verdict isOk={!isRefused} code={refusal ?? verdict.code}>
       {words} {lesson && <LearnLink {...lesson} kind="error" />}

@@ -56,7 +56,7 @@ function StepPair({ name, mine, theirs }: { name: string; mine: Written | undefi
 }
 
 function inWords(mine: Written | undefined, theirs: Written | undefined, at: number | undefined): string {
-  if (!theirs) return 'yours; the server computed none of it';
+  if (!theirs) return mine ? 'yours; the server computed none of it' : 'computed on neither side';
   if (!mine) return 'the server’s';
   if (at === undefined) return '= the same on both sides';
   const byte = mine.isHex ? Math.floor(at / 2) : utf8Length(mine.text.slice(0, at));
@@ -78,7 +78,8 @@ function textOf(step: TraceStep | undefined): Written | undefined {
   return { text: value.pairs.map(([name, text]) => `${name.text}=${text.text}`).join('&'), isHex: false };
 }
 
+/** Why it could not be computed is no value. */
 function serverText(step: ServerStep | undefined): Written | undefined {
-  if (!step) return undefined;
-  return { text: step.text ?? step.hex ?? step.problem ?? '', isHex: step.hex !== undefined };
+  const text = step?.text ?? step?.hex;
+  return text === undefined ? undefined : { text, isHex: step?.hex !== undefined };
 }
