@@ -202,7 +202,11 @@ const RESULT_FIXES: readonly (readonly [words: RegExp, cause: string, fix: strin
     'quotes-around-message',
     'Send the value without the quotes: printing it as JSON or with repr() put them there.',
   ],
-  [/b'' round (?:it|them|the token)/, 'byte-array-to-string', 'Make text of the bytes with decode() before they are sent.'],
+  [
+    /b'' round (?:it|them|the token)/,
+    'byte-array-to-string',
+    'Make text of the bytes with decode() before they are sent.',
+  ],
   [/percent-encodes the result/, 'url-encoding', 'Send the value as it is computed, without percent-encoding it.'],
   ...['quotes-around-message', 'trailing-newline'].map((cause) => [/of a Windows echo/, cause, ECHO] as const),
 ];
