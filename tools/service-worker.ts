@@ -80,15 +80,18 @@ function contentOf({ publicDir }: ResolvedConfig, bundle: Rolldown.OutputBundle,
   return output?.type === 'asset' ? output.source : readFileSync(join(publicDir, url));
 }
 
-/** Pages play flows and tell what a signature leaves open; the worker only answers. */
+/** Pages play flows and tell what an operation is and what its signature leaves open; the worker only answers. */
 const withoutPages: Plugin = {
   name: 'countersign:worker-without-pages',
   load: (id) => (/\/src\/schemes\/[^/]+\/flows\.ts$/.test(id) ? 'export const flows = [];' : null),
   transform: {
-    // As written: the notes are a list of texts, without a bracket in them.
+    // As written: the notes are a list of texts without a bracket in them, the summary is one text.
     order: 'pre',
     filter: { id: /\/src\/schemes\/[^/]+\/[^/]+\.ts$/ },
-    handler: (code) => ({ code: code.replaceAll(/\bcoverageNotes: \[[^\]]*\],/g, ''), map: null }),
+    handler: (code) => ({
+      code: code.replaceAll(/\bcoverageNotes: \[[^\]]*\],|\bsummary:\s*(?:'[^']*'|"[^"]*"),/g, ''),
+      map: null,
+    }),
   },
 };
 
