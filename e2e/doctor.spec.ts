@@ -180,7 +180,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await axe(page);
-    await loadSample(page, 'Python: auth object');
+    await loadSample(page, 'Paynet, Python: auth object');
     await diagnose(page).click();
     await expect(answer(page)).toHaveText(/between the parts/, { timeout: 20_000 });
     await axe(page);
