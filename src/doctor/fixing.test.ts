@@ -8,6 +8,14 @@ const mac = (text: string): string => createHmac('sha256', 'secret').update(text
 const webhook = async (body: string, signed: string) =>
   (await diagnosed('aeterna/webhook', { SecretToken: 'secret', body }, { 'X-Signature': mac(signed) })).explanations[0];
 
+/** A Paysera request to this host, whose MAC was made over these lines after time and nonce. */
+const request = (host: string, lines: string) => {
+  const own = { client_id: 'id', mac_key: 'secret', ts: '1718100018', nonce: 'n1' };
+  const inputs = { ...own, method: 'GET', uri: '/rest/v1/x', host, port: '443', body: '', ext: '' };
+  const observed = createHmac('sha256', 'secret').update(`1718100018\nn1\n${lines}`).digest('base64');
+  return diagnosed('paysera/mac', inputs, { mac: observed });
+};
+
 describe('the words of a fix', () => {
   const BODY = '{"id": 10, "none": null}';
   it.each([
@@ -33,45 +41,17 @@ describe('the words of a fix', () => {
   });
 
   it('name the case that the recipe wants, and the whole of what echo adds', async () => {
-    const inputs = {
-      client_id: 'id',
-      mac_key: 'secret',
-      ts: '1718100018',
-      nonce: 'n1',
-      method: 'GET',
-      uri: '/rest/v1/x',
-      host: 'Wallet.Paysera.com',
-      port: '443',
-      body: '',
-      ext: '',
-    };
-    const text = '1718100018\nn1\nGET\n/rest/v1/x\nWallet.Paysera.com\n443\n\n';
-    const observed = createHmac('sha256', 'secret').update(text).digest('base64');
-    const { explanations } = await diagnosed('paysera/mac', inputs, { mac: observed });
+    const { explanations } = await request('Wallet.Paysera.com', 'GET\n/rest/v1/x\nWallet.Paysera.com\n443\n\n');
     expect(explanations[0]?.fix).toBe('Write host in lower case before it goes into the string.');
     expect(explanations.flatMap(({ causes }) => causes)).not.toContain('method-mismatch');
-    const request = { PublicToken: 'p', SecretToken: 'secret', Email: 'a@b.example', 'X-App-Access-Ts': '1718000000' };
+    const inputs = { PublicToken: 'p', SecretToken: 'secret', Email: 'a@b.example', 'X-App-Access-Ts': '1718000000' };
     const echo = mac('"1718000000a@b.example" \r\n');
-    const [first] = (await diagnosed('aeterna/request', request, { 'X-App-Access-Sig': echo })).explanations;
+    const [first] = (await diagnosed('aeterna/request', inputs, { 'X-App-Access-Sig': echo })).explanations;
     expect(first?.fix).toMatch(/quotes as well, and ends the line with CR LF/);
   });
 
   it('do not tell to sign a query where an empty one was added', async () => {
-    const inputs = {
-      client_id: 'id',
-      mac_key: 'secret',
-      ts: '1718100018',
-      nonce: 'n1',
-      method: 'GET',
-      uri: '/rest/v1/x',
-      host: 'wallet.paysera.com',
-      port: '443',
-      body: '',
-      ext: '',
-    };
-    const text = '1718100018\nn1\nGET\n/rest/v1/x?\nwallet.paysera.com\n443\n\n';
-    const observed = createHmac('sha256', 'secret').update(text).digest('base64');
-    const { explanations } = await diagnosed('paysera/mac', inputs, { mac: observed });
+    const { explanations } = await request('wallet.paysera.com', 'GET\n/rest/v1/x?\nwallet.paysera.com\n443\n\n');
     expect(explanations[0]?.fix).toMatch(/there is no \? either/);
   });
 
