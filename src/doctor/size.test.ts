@@ -27,7 +27,7 @@ describe('a body too large for every search', () => {
 
   it('is explained where a single mistake was made, and those that write the same stand together', async () => {
     const body = JSON.stringify({
-      list: Array.from({ length: 2000 }, (_, id) => ({ id, url: `https://a/${id}`, name: 'Zoë' })),
+      list: Array.from({ length: 1450 }, (_, id) => ({ id, url: `https://a/${id}`, name: 'Zoë' })),
     });
     const written = body.replaceAll('/', String.raw`\/`).replaceAll('ë', String.raw`\u00eb`);
     const observed = createHmac('sha256', 'sEcret').update(written).digest('hex');

@@ -23,7 +23,7 @@ public class CompileAll {
 }
 `;
 
-/** What starts the machine sooner: no optimising compiler, no threads for garbage. */
+/** What starts the machine sooner: no optimising compiler, no threads for garbage. The compiler ends before it pays, too. */
 const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
 const env = { PATH: process.env['PATH'] ?? '' };
 
@@ -33,7 +33,7 @@ suite({
   build: async (folder, made) => {
     const driver = join(folder, 'CompileAll.java');
     await writeFile(driver, COMPILE_ALL);
-    const built = await execute('java', [driver, ...made.map(({ path }) => path)], { cwd: folder, env });
+    const built = await execute('java', [...QUICK, driver, ...made.map(({ path }) => path)], { cwd: folder, env });
     if (built.code !== 0) throw new Error(built.stderr);
   },
   command: ({ folder, path }) => ['java', ...QUICK, '-cp', folder, path.slice(folder.length + 1, -'.java'.length)],
