@@ -4,7 +4,7 @@ import { utf8Length } from '../core/bytes/text.ts';
 import type { Engine } from '../core/crypto/port.ts';
 import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
 import { curlCommand } from '../core/http/curl.ts';
-import { rawHttp } from '../core/http/message.ts';
+import { rawHttp, type HttpMessage } from '../core/http/message.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { fieldsIn } from '../core/recipe/expression.ts';
@@ -12,6 +12,7 @@ import type { Value } from '../core/recipe/value.ts';
 import { formed, totalOf, windowOf, type Form, type Window } from '../core/recipe/view.ts';
 import { compareResult, type Comparison } from '../core/scheme/compare.ts';
 import type { Operation } from '../core/scheme/define.ts';
+import { hiddenInRequest, type Hidden, type Secret } from '../core/scheme/hidden.ts';
 import { traceOperation, traceOperationSync, type Trace, type TraceStep } from '../core/scheme/trace.ts';
 import { verifyOperation, type Verdict } from '../core/scheme/verify.ts';
 
@@ -59,7 +60,10 @@ export interface Questions {
   whole: { ask: { step: number; form: Form }; answer: string };
   sources: { ask: { step: number; form: Form; start: number; end: number }; answer: readonly Source[] };
   lit: { ask: { step: number; form: Form; field: string; end: number }; answer: readonly Range[] };
-  request: { ask: { form: RequestForm; end?: number }; answer: { text: string; total: number } };
+  request: {
+    ask: { form: RequestForm; end?: number; secrets?: readonly Secret[] };
+    answer: { text: string; total: number; hidden: readonly Hidden[] };
+  };
   covered: { ask: { field: string; end: number }; answer: { text: string; total: number; ranges: readonly Range[] } };
 }
 export type QuestionName = keyof Questions;
@@ -174,9 +178,11 @@ export const ANSWERS: {
     const value = valueOf(trace, step);
     return value ? rangesFrom(formed(value, form, end), field, 0, Infinity) : [];
   },
-  request: (trace, { form, end }) => {
-    const text = requestText(trace, form);
-    return { text: text.slice(0, end), total: text.length };
+  request: ({ message }, { form, end = Infinity, secrets = [] }) => {
+    const text = message ? requestText(message, form) : '';
+    const hidden =
+      message && form !== 'body' && secrets.length > 0 ? hiddenInRequest(text, form, message, secrets) : [];
+    return { text: text.slice(0, end), total: text.length, hidden: hidden.filter(({ start }) => start < end) };
   },
   covered: (trace, { field, end }) => coveredPart(trace, field, end),
 };
@@ -186,8 +192,7 @@ function valueOf(trace: Trace, step: number): Value | undefined {
   return outcome?.ok ? outcome.value : undefined;
 }
 
-function requestText({ message }: Trace, form: RequestForm): string {
-  if (!message) return '';
+function requestText(message: HttpMessage, form: RequestForm): string {
   if (form === 'body') return message.body ?? '';
   return form === 'curl' ? curlCommand(message) : rawHttp(message, utf8Length(message.body ?? ''));
 }

@@ -1,13 +1,15 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 
+import { hiddenIn, secretsIn, type Secret } from '../../core/scheme/hidden.ts';
 import { selectMessage } from '../../core/scheme/trace.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
+import { copyExactly, HiddenNote, HiddenText } from '../../ui/hidden-text.tsx';
 import { useLater } from '../../ui/later.ts';
 import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
-import { panelOf } from './store.ts';
+import { panelOf, useComputeStore, type Panel } from './store.ts';
 
 const UnwrittenNote = lazy(async () => ({ default: (await import('./unwritten.tsx')).UnwrittenNote }));
 
@@ -54,13 +56,32 @@ export function RequestView() {
   );
 }
 
+/** The secrets that a trace was made with, and which of them are to be hidden. */
+function useSecrets(inputs: NonNullable<Panel['traced']>['job']['inputs'] | undefined) {
+  const { operation } = useTarget();
+  const revealed = usePanel((panel) => panel.revealed);
+  const secrets = useMemo(() => (inputs ? secretsIn(operation, inputs) : []), [operation, inputs]);
+  return { secrets, isHidden: ({ name }: { readonly name: string }) => !revealed.has(name) };
+}
+
 const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes } }: { message: MessageView }) {
   const requestText = useRequestText('body');
+  const { secrets, isHidden } = useSecrets(usePanel((panel) => panel.traced?.job.inputs));
+  const hidden = secrets.filter(isHidden);
+  const line = `${method} ${url}`;
   return (
     <dl className="mt-2 divide-y divide-line rounded-md border border-line">
-      <Part name="url" label="Copy URL" value={`${method} ${url}`} copied={url} />
+      <Part name="url" label="Copy URL" value={line} copied={url} place="target" secrets={hidden} />
       {headers.map(([name, value]) => (
-        <Part key={name} name={name} label={`Copy header ${name}`} value={value} copied={value} />
+        <Part
+          key={name}
+          name={name}
+          label={`Copy header ${name}`}
+          value={value}
+          copied={value}
+          place={name.toLowerCase()}
+          secrets={hidden}
+        />
       ))}
       {bodyBytes !== undefined && (
         <Part name="body" label="Copy request body" value={count(bodyBytes, 'byte')} copied={requestText} />
@@ -74,20 +95,30 @@ interface PartProps {
   label: string;
   value: string;
   copied: string | (() => Promise<string>);
+  /** Where it stands in the message, and what must not be read there. */
+  place?: string;
+  secrets?: readonly Secret[];
 }
 
-const Part = memo(function Part({ name, label, value, copied }: PartProps) {
+const NONE: readonly Secret[] = [];
+
+function Part({ name, label, value, copied, place = '', secrets = NONE }: PartProps) {
   const text = useCallback(() => (typeof copied === 'string' ? copied : copied()), [copied]);
   return (
     <div className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
       <dt className="w-36 shrink-0 font-mono text-xs wrap-anywhere text-muted max-sm:w-24">{name}</dt>
       <dd className="flex min-w-0 grow items-center gap-3">
-        <span className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 wrap-anywhere">{value}</span>
+        <span
+          onCopy={(event) => copyExactly(event, value)}
+          className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 wrap-anywhere"
+        >
+          <HiddenText text={value} hidden={secrets.length > 0 ? hiddenIn(value, place, secrets) : []} />
+        </span>
         <CopyButton label={label} text={text} />
       </dd>
     </div>
   );
-});
+}
 
 const Forms = memo(function Forms() {
   return (
@@ -102,32 +133,46 @@ const Forms = memo(function Forms() {
 });
 
 function Whole({ form, name }: { form: RequestForm; name: string }) {
-  // The ladder comes first: this is drawn when there is a moment.
-  const reader = useDeferredValue(usePanel((panel) => panel.traced?.reader));
-  const shown = useLater(useCallback(() => reader?.ask('request', { form, end: WINDOW }), [reader, form]));
+  const { id } = useTarget();
+  // The ladder comes first: this is drawn when there is a moment. What is asked and what is hidden are of one trace.
+  const traced = useDeferredValue(usePanel((panel) => panel.traced));
+  const { secrets, isHidden } = useSecrets(traced?.job.inputs);
+  const shown = useLater(
+    useCallback(() => traced?.reader.ask('request', { form, end: WINDOW, secrets }), [traced, form, secrets]),
+  );
   const text = useRequestText(form);
   if (!shown) return null;
   const left = shown.total - shown.text.length;
+  const names = [...new Set(shown.hidden.map((hidden) => hidden.name))];
+  const isShown = !shown.hidden.some(isHidden);
+  const toggle = () => {
+    for (const field of names)
+      if (isHidden({ name: field }) !== isShown) useComputeStore.getState().toggle(id, 'revealed', field);
+  };
   return (
-    <div className="relative">
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={name}
-        className="max-h-80 overflow-auto rounded-md border border-line bg-sunken py-2 pr-12 pl-3 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap"
-      >
-        {shown.text}
-        {left > 0 && '…'}
-      </pre>
-      <div className="absolute top-1 right-1 rounded-md bg-sunken">
-        <CopyButton label={`Copy ${name}`} text={text} />
+    <>
+      <div className="relative">
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label={name}
+          onCopy={(event) => copyExactly(event, shown.text)}
+          className="max-h-80 overflow-auto rounded-md border border-line bg-sunken py-2 pr-12 pl-3 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap"
+        >
+          <HiddenText text={shown.text} hidden={shown.hidden.filter(isHidden)} />
+          {left > 0 && '…'}
+        </pre>
+        <div className="absolute top-1 right-1 rounded-md bg-sunken">
+          <CopyButton label={`Copy ${name}`} text={text} />
+        </div>
+        {left > 0 && (
+          <p className="mt-1 text-small text-muted">
+            … {left.toLocaleString('en')} more characters; Copy takes all of it.
+          </p>
+        )}
       </div>
-      {left > 0 && (
-        <p className="mt-1 text-small text-muted">
-          … {left.toLocaleString('en')} more characters; Copy takes all of it.
-        </p>
-      )}
-    </div>
+      <HiddenNote names={names} isShown={isShown} onToggle={toggle} />
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 
+import type { Secret } from '../../core/scheme/hidden.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Section } from '../../ui/section.tsx';
 import { comparedNames, optionLabel } from './labels.ts';
 import { firstDifference, valueOf } from './pairs.ts';
 import { answerOf, messageOf, summaryOf, type Row } from './rows.ts';
+import { dotted } from './secrets.ts';
 
 /** As many as a menu can hold. */
 const OFFERED = 50;
@@ -48,8 +50,14 @@ export function ComparePicker({ row, rows, beside }: PickerProps) {
   );
 }
 
+interface ComparisonProps {
+  readonly rows: readonly [Row, Row];
+  /** What stands there as dots. */
+  readonly secrets: readonly Secret[];
+}
+
 /** Two exchanges part by part: only what differs is drawn, with the first character that does. */
-export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Row, Row] }) {
+export function Comparison({ rows: [one, other], secrets }: ComparisonProps) {
   const [mine, theirs] = [partsOf(one), partsOf(other)];
   const names = [...new Set([...mine.keys(), ...theirs.keys()])];
   // A part that one of them has as undefined could not be computed there: no bytes to set beside the other's.
@@ -58,6 +66,7 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
   );
   const pairs = known.map((name) => ({ name, texts: [mine.get(name) ?? '', theirs.get(name) ?? ''] as const }));
   const different = pairs.filter(({ texts }) => texts[0] !== texts[1]);
+  const covered = (name: string, text: string) => dotted(text, placeOf(name), secrets);
   return (
     <Section title="Compared">
       <p className="mb-3 text-small leading-5 text-muted">
@@ -69,13 +78,21 @@ export function Comparison({ rows: [one, other] }: { readonly rows: readonly [Ro
         {different.map(({ name, texts: [first, second] }) => (
           <li key={name}>
             <p className="mb-1 font-mono text-sm font-semibold wrap-anywhere">{name}</p>
-            <Difference names={comparedNames(one, other)} texts={[first, second]} at={firstDifference(first, second)} />
+            <Difference
+              names={comparedNames(one, other)}
+              texts={[covered(name, first), covered(name, second)]}
+              at={firstDifference(first, second)}
+            />
           </li>
         ))}
       </ul>
     </Section>
   );
 }
+
+/** Where in a message the part of that name stands. */
+const placeOf = (name: string) =>
+  name.startsWith('header ') ? name.slice(7).toLowerCase() : name === 'request line' ? 'target' : 'body';
 
 function partsOf(row: Row): ReadonlyMap<string, string | undefined> {
   const message = messageOf(row);

@@ -1,7 +1,9 @@
 import { Pencil, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 
+import type { Secret } from '../../core/scheme/hidden.ts';
 import { Button } from '../../ui/button.tsx';
+import { HiddenNote } from '../../ui/hidden-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ComparePicker } from './compare.tsx';
 import { Computations } from './computations.tsx';
@@ -11,6 +13,7 @@ import { ExportTools } from './export-menu.tsx';
 import { schemeName } from './labels.ts';
 import { MessageView } from './message-view.tsx';
 import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
+import { namesIn } from './secrets.ts';
 import { useResend } from './send.ts';
 import { CheckList, VerdictBox } from './verdict.tsx';
 
@@ -19,10 +22,16 @@ interface DetailProps {
   readonly rows: readonly Row[];
   /** The one that it is compared with. */
   readonly beside: number | undefined;
+  /** What of it is masked where it is typed; undefined until that is known. */
+  readonly secrets: readonly Secret[] | undefined;
+  /** Whether secrets are shown, in the whole viewer. */
+  readonly isShown: boolean;
+  readonly onToggle: () => void;
 }
 
 /** One exchange: what the server said, what was sent, what came back, and both computations. */
-export function Detail({ row, rows, beside }: DetailProps) {
+export function Detail(props: DetailProps) {
+  const { row } = props;
   const { method, target, scheme, time, isCallback } = summaryOf(row);
   const view = row.server ?? row.sent?.server;
   return (
@@ -37,10 +46,10 @@ export function Detail({ row, rows, beside }: DetailProps) {
           {isCallback ? 'Sent' : 'Arrived'} {clockText(time)} by the sandbox clock
           {row.sent && ` · ${row.sent.took} ms · ${WAYS[row.sent.way]}`}
         </p>
-        <Tools row={row} rows={rows} beside={beside} isCallback={isCallback} />
+        <Tools {...props} isCallback={isCallback} />
       </Section>
       <Computations row={row} />
-      <Messages row={row} />
+      <Messages {...props} />
     </div>
   );
 }
@@ -50,7 +59,8 @@ const WAYS = {
   page: 'answered in the page: no service worker is in charge',
 } as const;
 
-function Tools({ row, rows, beside, isCallback }: DetailProps & { readonly isCallback: boolean }) {
+function Tools(props: DetailProps & { readonly isCallback: boolean }) {
+  const { row, rows, beside, secrets, isShown, onToggle, isCallback } = props;
   const [isEditing, setEditing] = useState(false);
   const { resend, isSending } = useResend();
   const message = messageOf(row);
@@ -69,16 +79,28 @@ function Tools({ row, rows, beside, isCallback }: DetailProps & { readonly isCal
         <span className="grow" />
         <ExportTools row={row} />
       </div>
-      {isEditing && message && <EditSection row={row} message={message} isSending={isSending} resend={resend} />}
+      {isEditing && message && secrets && (
+        <EditSection
+          row={row}
+          message={message}
+          isSending={isSending}
+          resend={resend}
+          hasSecrets={namesIn(row, secrets).length > 0}
+          isShown={isShown}
+          onToggle={onToggle}
+        />
+      )}
     </>
   );
 }
 
-function Messages({ row }: { readonly row: Row }) {
+function Messages({ row, secrets, isShown, onToggle }: DetailProps) {
   const message = messageOf(row);
   const answer = answerOf(row);
   const request = (row.server ?? row.sent?.server)?.request;
   const changes = row.sent?.changes ?? [];
+  if (!secrets) return <p className="text-small text-muted">Loading …</p>;
+  const hidden = isShown ? [] : secrets;
   return (
     <div className="grid items-start gap-4 min-[1500px]:grid-cols-2">
       <Section title="Request">
@@ -89,7 +111,9 @@ function Messages({ row }: { readonly row: Row }) {
           }
           headers={message?.headers ?? request?.headers ?? []}
           body={message ? message.body : (request?.body.text ?? request?.body.base64)}
+          secrets={hidden}
         />
+        <HiddenNote names={namesIn(row, secrets)} isShown={isShown} onToggle={onToggle} />
         {!row.sent && row.server?.direction === 'in' && (
           <p className="mt-2 text-small leading-5 text-muted">
             As the sandbox received it: this page did not send it, or has been loaded anew since. A browser writes names
@@ -104,7 +128,13 @@ function Messages({ row }: { readonly row: Row }) {
       </Section>
       <Section title="Response">
         {answer ? (
-          <MessageView of="response" line={`HTTP ${answer.status}`} headers={answer.headers} body={answer.body} />
+          <MessageView
+            of="response"
+            line={`HTTP ${answer.status}`}
+            headers={answer.headers}
+            body={answer.body}
+            secrets={hidden}
+          />
         ) : (
           <p className="text-small text-muted">None: the vendor sent this, and nobody answers a sandbox.</p>
         )}

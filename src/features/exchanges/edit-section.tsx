@@ -6,6 +6,7 @@ import { rawHttp, type HttpMessage } from '../../core/http/message.ts';
 import { parseRawHttp } from '../../core/http/parse-raw.ts';
 import { Button } from '../../ui/button.tsx';
 import { JsonEditor } from '../../ui/editor/json-editor.tsx';
+import { RevealButton } from '../../ui/reveal-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Row } from './rows.ts';
@@ -16,23 +17,28 @@ interface EditSectionProps {
   readonly message: HttpMessage;
   readonly isSending: boolean;
   readonly resend: Resend;
+  /** Whether the request holds what is masked elsewhere; and whether that may be seen. */
+  readonly hasSecrets: boolean;
+  readonly isShown: boolean;
+  readonly onToggle: () => void;
 }
 
 /** The request as raw HTTP, to be changed and sent again. Nothing is signed anew: that is the point. */
-export function EditSection({ row, message, isSending, resend }: EditSectionProps) {
+export function EditSection({ row, message, isSending, resend, hasSecrets, isShown, onToggle }: EditSectionProps) {
   const [text, setText] = useState(() => rawHttp(bare(message), utf8Length(message.body ?? '')));
   const reading = useMemo(() => parseRawHttp(text), [text]);
   const [view, setView] = useState<'raw' | 'body'>('raw');
   const { head, body } = parted(text);
+  const isMasked = hasSecrets && !isShown;
   const edited = reading.ok && reading.hasLine ? withAddress(reading.message, message) : undefined;
   return (
     <div className="mt-4">
-      {/^\s*[[{]/.test(body) && (
+      {!isMasked && /^\s*[[{]/.test(body) && (
         <div className="mb-2">
           <Segmented label="Edit" value={view} onChange={setView} options={VIEWS} />
         </div>
       )}
-      {view === 'body' ? (
+      {view === 'body' && !isMasked ? (
         <JsonEditor label="JSON body" value={body} onChange={(next) => setText(`${head}${next}`)} />
       ) : (
         <TextField
@@ -41,6 +47,8 @@ export function EditSection({ row, message, isSending, resend }: EditSectionProp
           value={text}
           onChange={setText}
           multiline
+          masked={isMasked}
+          tools={hasSecrets && <RevealButton name="Raw HTTP" isShown={isShown} onToggle={onToggle} />}
           problems={reading.ok ? [] : [reading.problem]}
         />
       )}

@@ -2,7 +2,7 @@ import '../../ui/ui.css';
 
 import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
@@ -14,6 +14,7 @@ import { Detail } from './detail.tsx';
 import { useJournal } from './journal.ts';
 import { ExchangeList } from './list.tsx';
 import { rowsOf, type Row } from './rows.ts';
+import { useSecrets } from './secrets.ts';
 
 interface ExchangesProps {
   /** The exchange that is open; the newest when absent. */
@@ -29,6 +30,8 @@ export function Exchanges({ id, beside }: ExchangesProps) {
   const rows = useMemo(() => rowsOf(journal, sent), [journal, sent]);
   const chosen = id === undefined ? rows[0] : rows.find((row) => row.id === id);
   const other = rows.find((row) => row.id === beside);
+  const [isShown, setShown] = useState(false);
+  const [secrets, others] = [useSecrets(chosen), useSecrets(other)];
   if (rows.length === 0) return isPending ? <p className="text-muted">Loading …</p> : <Empty />;
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
@@ -42,9 +45,19 @@ export function Exchanges({ id, beside }: ExchangesProps) {
         <ExchangeList rows={rows} chosen={chosen?.id} />
       </div>
       <div className="min-w-0 space-y-4">
-        {chosen && other && <Comparison rows={[chosen, other]} />}
+        {chosen && other && secrets && others && (
+          <Comparison rows={[chosen, other]} secrets={isShown ? [] : [...secrets, ...others]} />
+        )}
         {chosen ? (
-          <Detail key={chosen.id} row={chosen} rows={rows} beside={other?.id} />
+          <Detail
+            key={chosen.id}
+            row={chosen}
+            rows={rows}
+            beside={other?.id}
+            secrets={secrets}
+            isShown={isShown}
+            onToggle={() => setShown(!isShown)}
+          />
         ) : (
           <Gone isPending={isPending} rows={rows} />
         )}

@@ -1,8 +1,11 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 
+import { hiddenIn, type Secret } from '../../core/scheme/hidden.ts';
 import type { HeaderList } from '../../sandbox/journal.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeView } from '../../ui/editor/code-view.tsx';
+import { copyExactly, HiddenText } from '../../ui/hidden-text.tsx';
+import { dotted } from './secrets.ts';
 
 interface MessageViewProps {
   /** `request` or `response`: part of the names. */
@@ -11,18 +14,27 @@ interface MessageViewProps {
   readonly line: string;
   readonly headers: HeaderList;
   readonly body: string | undefined;
+  /** What stands there as dots. */
+  readonly secrets: readonly Secret[];
 }
 
 /** A message as it went: its line, its headers in their order, its body. */
-export function MessageView({ of, line, headers, body }: MessageViewProps) {
+export function MessageView({ of, line, headers, body, secrets }: MessageViewProps) {
   return (
     <>
-      <p className="font-mono text-sm leading-6 font-semibold wrap-anywhere">{line}</p>
+      <p
+        onCopy={(event) => copyExactly(event, line)}
+        className="font-mono text-sm leading-6 font-semibold wrap-anywhere"
+      >
+        <HiddenText text={line} hidden={hiddenIn(line, 'target', secrets)} />
+      </p>
       <dl aria-label={`Headers of the ${of}`} className="mt-2 divide-y divide-line rounded-md border border-line">
         {headers.map(([name, value], index) => (
           <div key={index} className="flex gap-3 px-3 py-1.5 font-mono text-xs leading-5 max-sm:flex-col max-sm:gap-0">
             <dt className="w-44 shrink-0 wrap-anywhere text-muted">{name}</dt>
-            <dd className="min-w-0 wrap-anywhere">{value}</dd>
+            <dd onCopy={(event) => copyExactly(event, value)} className="min-w-0 wrap-anywhere">
+              <HiddenText text={value} hidden={hiddenIn(value, name.toLowerCase(), secrets)} />
+            </dd>
           </div>
         ))}
         {headers.length === 0 && (
@@ -36,20 +48,21 @@ export function MessageView({ of, line, headers, body }: MessageViewProps) {
         {body === undefined || body === '' ? (
           <p className="text-small text-muted">No body</p>
         ) : (
-          <Body of={of} text={body} />
+          <Body of={of} text={body} secrets={secrets} />
         )}
       </div>
     </>
   );
 }
 
-function Body({ of, text }: { readonly of: string; readonly text: string }) {
+function Body({ of, text, secrets }: Pick<MessageViewProps, 'of' | 'secrets'> & { readonly text: string }) {
+  const drawn = useMemo(() => dotted(text, 'body', secrets), [text, secrets]);
   const whole = useCallback(() => text, [text]);
   const isJson = /^\s*[[{]/.test(text);
   return (
     <div className="flex items-start gap-1">
       <div className="min-w-0 grow">
-        <CodeView label={`Body of the ${of}`} language={isJson ? 'json' : 'plaintext'} text={text} />
+        <CodeView label={`Body of the ${of}`} language={isJson ? 'json' : 'plaintext'} text={drawn} />
       </div>
       <CopyButton label={`Copy body of the ${of}`} text={whole} />
     </div>

@@ -74,6 +74,15 @@ export function messageOf({ server, sent }: Row): HttpMessage | undefined {
   return { method, origin, target, headers, ...(body.bytes > 0 && body.text !== undefined ? { body: body.text } : {}) };
 }
 
+/** The request as far as there is one to show: of a body that is not text or was cut, what was kept. */
+export function shownRequest(row: Row): HttpMessage | undefined {
+  const whole = messageOf(row);
+  const kept = (row.server ?? row.sent?.server)?.request;
+  if (whole || !kept) return whole;
+  const { body, ...line } = kept;
+  return { ...line, body: body.text ?? body.base64 ?? '' };
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: HeaderList;

@@ -1,0 +1,109 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { loadScheme } from '../../schemes/registry.ts';
+import { utf8Length } from '../../core/bytes/text.ts';
+import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
+import { curlCommand } from '../../core/http/curl.ts';
+import { rawHttp } from '../../core/http/message.ts';
+import { findOperation } from '../../core/scheme/define.ts';
+import { hiddenIn, hiddenInRequest, secretsIn } from '../../core/scheme/hidden.ts';
+import { traceOperation } from '../../core/scheme/trace.ts';
+
+async function operationOf(scheme: string, id: string) {
+  const found = await loadScheme(scheme);
+  const operation = found && findOperation(found, id);
+  if (!operation) throw new Error(id);
+  return operation;
+}
+
+/** The message in both forms as a screen draws it: dots for what is hidden, unit by unit. */
+async function drawn(scheme: string, id: string, inputs: Readonly<Record<string, string>>) {
+  const operation = await operationOf(scheme, id);
+  const { message } = await traceOperation(operation, inputs, webcryptoEngine);
+  if (!message) throw new Error('no message');
+  const secrets = secretsIn(operation, inputs);
+  const draw = (form: 'raw' | 'curl', text: string) => dotted(text, hiddenInRequest(text, form, message, secrets));
+  return {
+    raw: draw('raw', rawHttp(message, utf8Length(message.body ?? ''))),
+    curl: draw('curl', curlCommand(message)),
+  };
+}
+
+function dotted(text: string, hidden: readonly { start: number; end: number }[]): string {
+  const units = [...Array(text.length).keys()];
+  return units.map((at) => (hidden.some(({ start, end }) => at >= start && at < end) ? '•' : text[at])).join('');
+}
+
+const dots = (count: number) => '•'.repeat(count);
+
+describe('secrets in a message', () => {
+  it('are covered in a header, unit by unit', async () => {
+    const { raw, curl } = await drawn('session-jwt', 'api-key', { 'Api-key': 'sk-1234', body: '{}' });
+    expect(raw).toContain(`\r\nApi-key: ${dots(7)}\r\n`);
+    expect(curl).toContain(`-H 'Api-key: ${dots(7)}'`);
+  });
+
+  it('are covered in a JSON body, escapes included', async () => {
+    const { raw, curl } = await drawn('session-jwt', 'login', { email: 'a@b.c', password: `pa"s's`, merchant_id: '7' });
+    expect(raw).toContain(`{"token":"a@b.c","password":"${dots(7)}"}`);
+    expect(curl).toContain(`--data-raw '{"token":"a@b.c","password":"${dots(10)}"}'`);
+  });
+
+  it('are covered in a form body, percent-encoded', async () => {
+    const { raw } = await drawn('paysera', 'oauth-token', {
+      client_id: 'id',
+      mac_key: 'key',
+      ts: '1',
+      nonce: 'n',
+      host: 'h.example',
+      port: '443',
+      grant_type: 'refresh_token',
+      refresh_token: 'a+b c',
+      scope: 's',
+    });
+    expect(raw).toContain(`grant_type=refresh_token&refresh_token=${dots(7)}&scope=s`);
+  });
+
+  it('that are being typed cover nothing but themselves', async () => {
+    const { raw } = await drawn('session-jwt', 'login', { email: 'appl@b.c', password: 'appl', merchant_id: 'json' });
+    expect(raw).toContain('accept: application/json');
+    expect(raw).toContain(`"password":"${dots(4)}"`);
+    const short = await drawn('session-jwt', 'login', { email: 'x', password: 'a', merchant_id: 'a b' });
+    expect(short.raw).toContain('merchant_id: a b');
+    expect(short.raw).toContain(`"password":"${dots(1)}"`);
+  });
+
+  it('leave the dots of a curl command with quotes where the secret stands', async () => {
+    const { curl } = await drawn('session-jwt', 'api-key', { 'Api-key': `it's`, body: `{"a":"it's"}` });
+    expect(curl).toContain(`-H 'Api-key: ${dots(7)}'`);
+    expect(curl).toContain('--data-raw');
+  });
+
+  it('are covered under their name where the body is no JSON any more', () => {
+    const secret = { name: 'password', text: 'other', places: ['body'] };
+    const text = '{"token":"x","password":"hunter2';
+    expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(`{"token":"x","password":"${dots(7)}`);
+  });
+
+  it('of any text are never readable in either form', async () => {
+    const operation = await operationOf('session-jwt', 'login');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1, maxLength: 20, unit: 'binary' }), async (password) => {
+        const inputs = { email: '@', password: `\u2042${password}\u2042`, merchant_id: '1' };
+        const { message } = await traceOperation(operation, inputs, webcryptoEngine);
+        if (!message) return;
+        const secrets = secretsIn(operation, inputs);
+        for (const [form, text] of [
+          ['raw', rawHttp(message, 1)],
+          ['curl', curlCommand(message)],
+        ] as const) {
+          const shown = dotted(text, hiddenInRequest(text, form, message, secrets));
+          expect(shown).not.toContain('\u2042');
+          expect(shown.startsWith(text.slice(0, 20))).toBe(true);
+          expect(shown).toContain('"password":"•');
+        }
+      }),
+    );
+  });
+});
