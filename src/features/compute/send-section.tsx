@@ -1,4 +1,4 @@
-import { KeyRound, Send } from 'lucide-react';
+import { KeyRound, RefreshCw, Send } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
@@ -10,8 +10,8 @@ import { Section } from '../../ui/section.tsx';
 import type { DemoCredential } from '../../workers/page/admin.ts';
 import type { Sent } from '../../workers/page/exchanges.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
-import { fillIn, fittingCredentials, sendPanel } from './send.ts';
-import { panelKey } from './store.ts';
+import { fillIn, fittingCredentials, mendOf, sendPanel } from './send.ts';
+import { panelKey, useComputeStore, type Filled } from './store.ts';
 
 const WindowSetting = lazy(async () => ({ default: (await import('./window-setting.tsx')).WindowSetting }));
 
@@ -33,6 +33,7 @@ export function SendSection() {
         <Button
           look="primary"
           disabled={!canSend || isSending}
+          data-send=""
           onClick={send}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
@@ -40,9 +41,11 @@ export function SendSection() {
         </Button>
         <Credentials />
       </div>
+      <FilledIn />
       <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
         {sent && <SandboxAnswer sent={sent} />}
       </div>
+      {sent && <MendButton sent={sent} send={send} isSending={isSending} />}
       {operation.fields.some(({ kind }) => FIELD_KINDS[kind].now === 'seconds') && <TimestampWindow />}
     </Section>
   );
@@ -93,6 +96,58 @@ function useSendKey(send: () => void, canSend: boolean): void {
   });
 }
 
+/** One press for what the sandbox refused for its age: the field gets another value, and the request goes again. */
+function MendButton({ sent, send, isSending }: { sent: Sent; send: () => void; isSending: boolean }) {
+  const { id, operation } = useTarget();
+  const environment = useEnvironment();
+  const mend = mendOf(operation, sent);
+  if (!mend) return null;
+  const mendAndSend = () => {
+    useComputeStore.getState().fill(id, [[mend.field, mend.value(environment)]]);
+    document.querySelector<HTMLElement>('[data-send]')?.focus();
+    send();
+  };
+  return (
+    <p className="mt-2">
+      <Button onClick={mendAndSend} disabled={isSending}>
+        <RefreshCw size={15} /> {mend.says}
+      </Button>
+    </p>
+  );
+}
+
+/** What was set in the fields above, and the way back. */
+function FilledIn() {
+  const { id } = useTarget();
+  const filled = usePanel((panel) => panel.filled);
+  const undo = () => {
+    document.querySelector<HTMLElement>('[data-credentials]')?.focus();
+    useComputeStore.getState().undoFill(id);
+  };
+  return (
+    <div role="status" aria-label="Filled in">
+      {filled && (
+        <p className="mt-3 flex items-center justify-between gap-3 rounded-md bg-sunken px-3 py-1.5 text-sm">
+          <span className="min-w-0 wrap-anywhere">{wordsOf(filled)}</span>
+          {filled.names.length + filled.renewed.length > 0 && (
+            <Button look="quiet" onClick={undo}>
+              Undo
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function wordsOf({ names, renewed }: Filled): string {
+  const parts = [
+    ...(names.length > 0 ? [`Filled in: ${names.join(', ')}.`] : []),
+    ...(renewed.length > 0 ? [`Made anew: ${renewed.join(', ')}.`] : []),
+  ];
+  return parts.join(' ') || 'These values are in the fields already.';
+}
+
 /** One press when there is one key that fits; a choice when there are several. */
 function Credentials() {
   const target = useTarget();
@@ -106,14 +161,14 @@ function Credentials() {
   };
   if (choices.length === 0)
     return (
-      <Button onClick={() => void ask()}>
+      <Button data-credentials="" onClick={() => void ask()}>
         <KeyRound size={15} /> Use sandbox credentials
       </Button>
     );
   return (
     <div role="group" aria-label="Sandbox credentials" className="flex flex-wrap items-center gap-2">
       {choices.map((credential) => (
-        <Button key={credential.name} onClick={() => fillIn(target, credential, environment)}>
+        <Button key={credential.name} data-credentials="" onClick={() => fillIn(target, credential, environment)}>
           <KeyRound size={15} /> {credential.name}
         </Button>
       ))}

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import { findOperation } from '../../core/scheme/define.ts';
 import { loadScheme } from '../../schemes/registry.ts';
-import { fillIn } from './send.ts';
+import { fillIn, mendOf } from './send.ts';
 import { panelOf, useComputeStore } from './store.ts';
 
 const NOW = 1_800_000_000_000;
@@ -44,4 +44,64 @@ it('puts the one address of an operation back', async () => {
 it('gives a call without a body one to try, and keeps the one there is', async () => {
   expect((await filled('session-jwt', 'api-key', {}))['body']).toContain('"email":"alex@example.com"');
   expect((await filled('session-jwt', 'api-key', { body: '{}' }))['body']).toBe('{}');
+});
+
+async function operationOf(schemeId: string, operationId: string) {
+  const scheme = await loadScheme(schemeId);
+  const operation = scheme && findOperation(scheme, operationId);
+  if (!operation) throw new Error(`no operation ${schemeId}/${operationId}`);
+  return { id: { scheme: schemeId, operation: operationId }, scheme, operation };
+}
+
+it('says what it set, and one step back brings all of it back as it was', async () => {
+  const target = await operationOf('paysera', 'mac');
+  const { id } = target;
+  const before = { client_id: 'mine', mac_key: 'typed by hand', ts: '1343818800', nonce: 'old' };
+  const store = useComputeStore.getState();
+  store.load(id.scheme, id.operation, {});
+  for (const field of target.operation.fields)
+    if (field.name in before) store.edit(id, field, before[field.name as keyof typeof before]);
+  const values = { client_id: 'demo', mac_key: 'secret' };
+  fillIn(target, { name: 'demo', values }, environment);
+  expect(panelOf(id).inputs).toMatchObject(values);
+  expect(panelOf(id).filled).toMatchObject({
+    names: expect.arrayContaining(['client_id', 'mac_key']) as unknown,
+    renewed: ['ts', 'nonce'],
+  });
+  store.undoFill(id);
+  expect(panelOf(id).inputs).toEqual(before);
+  expect(panelOf(id).filled).toBeUndefined();
+  expect(useComputeStore.getState().shared['paysera']).toMatchObject({ mac_key: 'typed by hand' });
+});
+
+it('forgets what stood there as soon as one of the fields is changed by hand', async () => {
+  const target = await operationOf('paysera', 'mac');
+  fillIn(target, { name: 'demo', values: { mac_key: 'secret' } }, environment);
+  const nonce = target.operation.fields.find(({ name }) => name === 'nonce');
+  if (nonce) useComputeStore.getState().edit(target.id, nonce, 'mine');
+  expect(panelOf(target.id).filled).toBeUndefined();
+});
+
+const refusedWith = (code: string, measured = '') => ({
+  at: NOW - 5000,
+  server: { at: 1_000_000_000_000, verdict: { code, measured } } as never,
+});
+
+it('mends an old time by the clock of the sandbox, a nonce by a new one, and no other refusal', async () => {
+  const { operation } = await operationOf('paysera', 'mac');
+  expect(mendOf(operation, refusedWith('timestamp-expired'))?.value(environment)).toBe('1000000005');
+  expect(mendOf(operation, refusedWith('nonce-reused'))).toMatchObject({
+    field: { name: 'nonce' },
+    says: 'Send with a new nonce',
+  });
+  expect(mendOf(operation, refusedWith('signature-mismatch'))).toBeUndefined();
+});
+
+it('takes a key above the last one, however far ahead of the clock that was', async () => {
+  const { operation } = await operationOf('paynet', 'auth');
+  const ahead = refusedWith('key-not-rising', 'got 5, the last was 99999999999999999999');
+  expect(mendOf(operation, ahead)?.value(environment)).toBe('100000000000000000000');
+  expect(mendOf(operation, refusedWith('key-not-rising', 'got 5, the last was 7'))?.value(environment)).toBe(
+    '1000000005000',
+  );
 });

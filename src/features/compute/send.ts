@@ -1,5 +1,5 @@
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
-import { FIELD_KINDS } from '../../core/scheme/fields.ts';
+import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { freshNonce } from '../../core/scheme/nonce.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation } from '../../core/scheme/define.ts';
@@ -39,18 +39,62 @@ export async function fittingCredentials({ id, operation }: PanelTarget): Promis
 
 /**
  * Fills a key in, with the time and the nonce of now: the sandbox knows no other key, and refuses what was sent
- * before. An address that the operation always has is put back; a call to try comes where there is none yet.
+ * before. An address that the operation always has is put back; a call to try comes where there is none yet. All of
+ * it can be undone at once.
  */
-export function fillIn({ id, operation }: PanelTarget, { values }: DemoCredential, { now, random }: Environment): void {
-  const { edit } = useComputeStore.getState();
-  const { inputs } = panelOf(id);
-  for (const field of operation.fields) {
-    const kind = FIELD_KINDS[field.kind];
-    const value = values[field.name];
-    if (value !== undefined) edit(id, field, value);
-    else if (kind.now) edit(id, field, String(kind.now === 'seconds' ? Math.floor(now() / 1000) : now()));
-    else if (kind.fresh) edit(id, field, freshNonce(random));
-    else if (field.kind === 'uri' && field.initial !== undefined) edit(id, field, field.initial);
-    else if (!inputs[field.name] && field.example !== undefined) edit(id, field, field.example);
-  }
+export function fillIn({ id, operation }: PanelTarget, { values }: DemoCredential, environment: Environment): void {
+  const { inputs, live } = panelOf(id);
+  const valueOf = (field: FieldDef): string | undefined => {
+    if (values[field.name] !== undefined) return values[field.name];
+    if (live.has(field.name)) return undefined;
+    const anew = renewed(field, environment.now(), environment);
+    if (anew !== undefined) return anew;
+    if (field.kind === 'uri' && field.initial !== undefined) return field.initial;
+    return inputs[field.name] ? undefined : field.example;
+  };
+  useComputeStore.getState().fill(
+    id,
+    operation.fields.flatMap((field) => {
+      const value = valueOf(field);
+      return value === undefined ? [] : [[field, value] as const];
+    }),
+  );
+}
+
+/** The value of a field that differs from request to request, at a time in Unix milliseconds; undefined of any other. */
+function renewed({ kind }: FieldDef, at: number, { random }: Environment): string | undefined {
+  const { now, fresh } = FIELD_KINDS[kind];
+  if (now) return String(now === 'seconds' ? Math.floor(at / 1000) : at);
+  return fresh ? freshNonce(random) : undefined;
+}
+
+/** What lets a refused request in: another value of one field. */
+export interface Mend {
+  readonly field: FieldDef;
+  /** What the button says. */
+  readonly says: string;
+  readonly value: (environment: Environment) => string;
+}
+
+const MENDS: Readonly<Record<string, { readonly kind: FieldDef['kind']; readonly says: (name: string) => string }>> = {
+  'timestamp-expired': { kind: 'unixSeconds', says: () => 'Send with the time of now' },
+  'timestamp-in-future': { kind: 'unixSeconds', says: () => 'Send with the time of now' },
+  'timestamp-malformed': { kind: 'unixSeconds', says: () => 'Send with the time of now' },
+  'nonce-reused': { kind: 'nonce', says: (name) => `Send with a new ${name}` },
+  'key-not-rising': { kind: 'risingKey', says: (name) => `Send with the next ${name}` },
+  'key-malformed': { kind: 'risingKey', says: (name) => `Send with the next ${name}` },
+};
+
+/** How a request that was refused for an old time, a used nonce or key gets in; undefined of any other verdict. */
+export function mendOf({ fields }: Operation, { server, at }: Pick<Sent, 'server' | 'at'>): Mend | undefined {
+  const mend = MENDS[server?.verdict.code ?? ''];
+  const field = fields.find(({ kind }) => kind === mend?.kind);
+  if (!mend || !field || !server) return undefined;
+  const last = /the last was (\d+)$/.exec(server.verdict.measured ?? '')?.[1];
+  const value = (environment: Environment) => {
+    // The sandbox has a clock of its own, which may be set to any time.
+    const anew = renewed(field, server.at + environment.now() - at, environment) ?? '';
+    return last !== undefined && BigInt(anew) <= BigInt(last) ? String(BigInt(last) + 1n) : anew;
+  };
+  return { field, says: mend.says(field.name), value };
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { whenLeaving } from '../../core/leaving.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
-import type { FieldDef } from '../../core/scheme/fields.ts';
+import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { shareEqual } from '../../ui/share.ts';
 import type { TraceReader } from '../../workers/trace-reader.ts';
 import type { Job, TraceView } from '../../workers/trace-view.ts';
@@ -26,7 +26,18 @@ export interface Panel {
   readonly stash: Readonly<Record<string, Readonly<Record<string, Inputs>>>>;
   /** What was there before Clear, while it can be undone. */
   readonly cleared?: Panel;
+  /** What was filled in last, while it can be undone. */
+  readonly filled?: Filled | undefined;
   readonly traced?: Traced;
+}
+
+/** Values that were set all at once, with what stood there. */
+export interface Filled {
+  /** Fields that were given a value of their own, and those that are made anew for each request. */
+  readonly names: readonly string[];
+  readonly renewed: readonly string[];
+  readonly before: Pick<Panel, 'inputs' | 'visited' | 'live'>;
+  readonly shared: Inputs | undefined;
 }
 
 /** The newest trace there is; `job` tells which inputs it is of. */
@@ -55,6 +66,9 @@ interface ComputeState {
   readonly answered: (id: PanelId, answer: string) => void;
   /** Fills some fields of an operation, the others stay: an answer is put to use. */
   readonly carry: (id: PanelId, inputs: Inputs, observed?: string) => void;
+  /** Sets fields all at once; what stood there can be brought back until one of them is changed again. */
+  readonly fill: (id: PanelId, values: readonly (readonly [field: FieldDef, value: string])[]) => void;
+  readonly undoFill: (id: PanelId) => void;
   readonly visit: (id: PanelId, field: string) => void;
   readonly toggle: (id: PanelId, set: 'revealed' | 'live' | 'opened', field: string) => void;
   /** Replaces everything on a panel: a sample, a case, a link. */
@@ -102,11 +116,12 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       );
     },
     edit: (id, field, value) => {
-      const { inputs, visited, live } = read(id);
+      const { inputs, visited, live, filled } = read(id);
       write(id, {
         inputs: { ...inputs, [field.name]: value },
         visited: withMember(visited, field.name),
         live: without(live, field.name),
+        filled: filled && isOf(filled, field.name) ? undefined : filled,
       });
       share(id.scheme, field, value);
     },
@@ -122,6 +137,28 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       const panel = read(id);
       const visited = Object.keys(inputs).reduce(withMember, panel.visited);
       write(id, { inputs: { ...panel.inputs, ...inputs }, visited, observed: observed ?? panel.observed });
+    },
+    fill: (id, values) => {
+      const { inputs, visited, live } = read(id);
+      const shared = get().shared[id.scheme];
+      const changed = values.filter(([{ name }, value]) => inputs[name] !== value);
+      for (const [field, value] of changed) get().edit(id, field, value);
+      const [renewed, names] = [true, false].map((is) =>
+        changed.flatMap(([{ name, kind }]) => (isRenewed(kind) === is ? [name] : [])),
+      );
+      const old = Object.fromEntries(
+        changed.flatMap(([{ name }]) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
+      );
+      const before = { inputs: old, visited, live };
+      write(id, { filled: { names: names ?? [], renewed: renewed ?? [], before, shared } });
+    },
+    undoFill: (id) => {
+      const { filled, inputs } = read(id);
+      if (!filled) return;
+      const { before, shared } = filled;
+      const rest = Object.entries(inputs).filter(([name]) => !isOf(filled, name));
+      write(id, { ...before, inputs: { ...Object.fromEntries(rest), ...before.inputs }, filled: undefined });
+      set((state) => ({ shared: { ...state.shared, [id.scheme]: shared ?? {} } }));
     },
     visit: (id, field) => {
       const { visited } = read(id);
@@ -168,6 +205,14 @@ export function panelOf(id: PanelId): Panel {
 
 export { EMPTY as EMPTY_PANEL };
 
+const isOf = ({ names, renewed }: Filled, field: string) => names.includes(field) || renewed.includes(field);
+
+/** Of a field that has another value in each request. */
+function isRenewed(kind: FieldDef['kind']): boolean {
+  const { now, fresh } = FIELD_KINDS[kind];
+  return now !== undefined || fresh !== undefined;
+}
+
 function isCredential({ kind }: FieldDef): boolean {
   return kind === 'credential' || kind === 'secret';
 }
@@ -184,6 +229,7 @@ function switched(
   const back = Object.fromEntries(separates.map((field) => [field, stash[name]?.[value]?.[field] ?? '']));
   return {
     inputs: { ...inputs, ...back, [name]: value },
+    filled: undefined,
     stash: { ...stash, [name]: { ...stash[name], [before]: aside } },
   };
 }

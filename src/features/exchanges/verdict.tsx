@@ -16,6 +16,9 @@ export function Code({ code, isOk }: { readonly code: string; readonly isOk: boo
   );
 }
 
+/** Refusals of what was in order once: a time that has passed, a nonce or key that was used. */
+const STALE = /^(?:timestamp-|nonce-reused$|key-not-rising$)/;
+
 /** What the server said, in words and as a typed code, with what it measured. */
 export function VerdictBox({ row }: { readonly row: Row }) {
   const { isOk, code, isCallback } = summaryOf(row);
@@ -43,6 +46,14 @@ export function VerdictBox({ row }: { readonly row: Row }) {
         </p>
       )}
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+      {STALE.test(verdict.code) && view.operation !== undefined && (
+        <p className="mt-1">
+          Sent again as it is, it is refused again.{' '}
+          <a className="link font-medium" href={`#/${view.scheme}/${view.operation}`}>
+            Sign it anew
+          </a>
+        </p>
+      )}
       {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
       {ours.map((words) => (
         <p key={words} className="mt-1 text-small leading-5 text-muted">
