@@ -109,6 +109,20 @@ test('the fix is shown as code in the chosen language, and the choice is kept', 
   await expect(page).toHaveURL(/#\/aeterna\/request\?tab=learn$/);
 });
 
+test('explanations that agree come with a value that parts them, to be taken as it is, and no fix is said twice', async ({
+  page,
+}) => {
+  await loadSample(page);
+  await diagnose(page).click();
+  await expect(page.getByRole('heading', { name: 'To tell them apart' })).toBeVisible();
+  const example = page.getByRole('region', { name: 'Example of body' });
+  await page.getByRole('button', { name: 'Copy Example of body' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(() => JSON.parse(copied)).not.toThrow();
+  await expect(example).toHaveText(copied);
+  await expect(page.getByText('Take the bytes of the body as they were received')).toHaveCount(1);
+});
+
 test('a value that is right matches', async ({ page }) => {
   await field(page, 'Paste a case').fill(auth('1767225600004', md5('31e2e-token1767225600004').digest('hex')));
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -6,7 +6,7 @@ import type { CodeLanguage } from '../core/recipe/op.ts';
 import { describeProblem } from '../core/problem.ts';
 import { findOperation, type Operation } from '../core/scheme/define.ts';
 import { observedName } from '../core/scheme/verify.ts';
-import { examine, type Diagnosis } from '../doctor/index.ts';
+import { apartInWords, examine, type Diagnosis } from '../doctor/index.ts';
 import { cards, loadMistakes, loadScheme } from '../schemes/registry.ts';
 import { viewOf } from '../workers/doctor-view.ts';
 import { proofOf, type Proof } from './proof.ts';
@@ -115,7 +115,7 @@ function told(
     }),
     says,
     ...(but === undefined || verdict !== 'explained' ? {} : { but }),
-    ...(distinguish === undefined ? {} : { distinguish }),
+    ...(distinguish === undefined ? {} : { distinguish: apartInWords(distinguish) }),
     ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),
     ...(advice ? { advice } : {}),
   };

@@ -5,7 +5,7 @@ import { evaluateSync } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
 import { open, reproduces, type Complaint, type Job, type Opening } from './diagnose.ts';
-import { distinguish } from './distinguish.ts';
+import { distinguish, type Apart } from './distinguish.ts';
 import type { Finding } from './evidence.ts';
 import { fixOf } from './fixing.ts';
 import type { Form } from './forms.ts';
@@ -47,7 +47,7 @@ export interface Diagnosis {
   /** All give the observed value; simplest first. */
   readonly explanations: readonly Explanation[];
   /** What to send to tell the explanations apart. */
-  readonly distinguish?: string;
+  readonly distinguish?: Apart;
   /** After a search in vain: how many single mistakes of each group were ruled out. */
   readonly excluded?: readonly { readonly group: Group; readonly name: string; readonly count: number }[];
   readonly advice?: readonly string[];

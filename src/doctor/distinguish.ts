@@ -18,7 +18,7 @@ const PROBES: readonly (readonly [words: string, member: string])[] = [
   ['an escaped line end', String.raw`"line":"1\n2"`],
   ['blanks between its members', '"a": 1, "b": 2'],
   [
-    'all of these',
+    'a little of everything',
     String.raw`"url":"https://a/b", "name":"Zoë \"x\" <&>","b":1.50,"a":10,"empty":"","none":null,"list":[],"map":{},"line":"1\n2"`,
   ],
 ];
@@ -32,7 +32,7 @@ const TEXTS: readonly (readonly [words: string, text: string])[] = [
   ['a # in it', 'a#b'],
   ['a $ in it', 'a$b'],
   ['a backslash in it', String.raw`a\nb`],
-  ['all of these', String.raw`Zoë+A%2f "b" #$c\n =`],
+  ['a little of everything', String.raw`Zoë+A%2f "b" #$c\n =`],
 ];
 const ENDS: readonly (readonly [words: string, end: string])[] = [
   ['', ''],
@@ -56,8 +56,23 @@ const NAMED: ReadonlySet<string> = new Set(['field', 'jsonMember', 'optionalMemb
 /** Of one class so many are told apart: not more are told. */
 const TOLD = 16;
 
+/** What would tell explanations which give one value from each other. */
+export interface Apart {
+  /** What to do: a sentence without its full stop, for the example may end it. */
+  readonly says: string;
+  /** A value to do it with, to the byte, and what it is for. */
+  readonly example?: { readonly name: string; readonly text: string };
+  /** What comes of it, in sentences. */
+  readonly result: string;
+}
+
+/** The same in words alone; the example stands as a JSON string, so that nothing in it is out of sight. */
+export function apartInWords({ says, example, result }: Apart): string {
+  return `${says}${example ? `, such as ${JSON.stringify(example.text)}` : ''}. ${result}`;
+}
+
 /** What to send so that hypotheses which agree on this input would differ; undefined when there is but one. */
-export function distinguish(hits: readonly Hit[], fields: readonly FieldDef[] = []): string | undefined {
+export function distinguish(hits: readonly Hit[], fields: readonly FieldDef[] = []): Apart | undefined {
   for (const members of hits.flatMap(({ parts }) => parts)) {
     const altering = members.filter(isAltering).slice(0, TOLD);
     const place = placeOf(altering, fields);
@@ -68,10 +83,13 @@ export function distinguish(hits: readonly Hit[], fields: readonly FieldDef[] = 
             altering.map(({ alteration }) => alteration),
             place,
           );
-    if (best) return wordsOf(best, place);
+    if (best) return apartBy(best, place);
   }
   return hits.length > 1
-    ? 'Send one more request with other values in every field: explanations that agree by chance will part.'
+    ? {
+        says: 'Send one more request with other values in every field',
+        result: 'Explanations that agree by chance will part.',
+      }
     : undefined;
 }
 
@@ -108,11 +126,15 @@ function bestProbe(altering: readonly Alteration[], { isBody }: Place): Best | u
   return best;
 }
 
-function wordsOf({ words, text, values }: Best, { name, isSecret }: Place): string {
-  const example = `${words}, such as ${JSON.stringify(text)}`;
+function apartBy({ words, text, values }: Best, { name, isSecret }: Place): Apart {
+  const example = { name, text };
   const result = `The explanations that agree now will then give ${values} different values.`;
   // Nobody chooses a secret: the code is to be run with another, not the request sent.
   return isSecret
-    ? `Run the same code once more with a made-up ${name} that has ${example}, and diagnose what it gives. ${result}`
-    : `Send one more request in which ${name} has ${example}. ${result}`;
+    ? {
+        says: `Run the same code once more with a made-up ${name} that has ${words}`,
+        example,
+        result: `Diagnose what it gives. ${result}`,
+      }
+    : { says: `Send one more request in which ${name} has ${words}`, example, result };
 }

@@ -4,6 +4,8 @@ import { useCallback } from 'react';
 import { IconButton } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { download } from './download.ts';
+import { drawMarks } from './draw.ts';
+import { Drawn } from './drawn.tsx';
 
 interface TextBlockProps {
   /** Accessible name of the text, such as "Certificate request". */
@@ -13,10 +15,12 @@ interface TextBlockProps {
   fileName?: string;
   /** Lines are wrapped unless their breaks matter. */
   preformatted?: boolean;
+  /** What cannot be seen is drawn by a stand-in. */
+  drawn?: boolean;
 }
 
 /** A finished text to look at, to copy and to save. */
-export function TextBlock({ name, text, fileName, preformatted = false }: TextBlockProps) {
+export function TextBlock({ name, text, fileName, preformatted = false, drawn = false }: TextBlockProps) {
   const whole = useCallback(() => text, [text]);
   return (
     <div className="flex rounded-md border border-line bg-sunken">
@@ -26,7 +30,7 @@ export function TextBlock({ name, text, fileName, preformatted = false }: TextBl
         aria-label={name}
         className={`max-h-80 min-w-0 grow overflow-auto rounded-md py-2 pl-3 font-mono text-xs leading-5 ${preformatted ? '' : 'wrap-anywhere whitespace-pre-wrap'}`}
       >
-        {text}
+        {drawn ? <Drawn marks={drawMarks(text, 0, text.length, true)} /> : text}
       </pre>
       <div className="flex shrink-0 flex-col p-1">
         <CopyButton label={`Copy ${name}`} text={whole} />

@@ -1,3 +1,4 @@
+import { apartInWords } from '../doctor/index.ts';
 import type { DiagnosisView, ExplanationView } from './doctor-view.ts';
 
 const MOST = 16;
@@ -15,7 +16,9 @@ export function mergeViews(views: readonly DiagnosisView[]): DiagnosisView {
     if (!known || explanation.cost < known.cost) byCauses.set(key, explanation);
   }
   const explanations = [...byCauses.values()].toSorted(plainest).slice(0, MOST);
-  const apart = views.flatMap(({ distinguish }) => distinguish ?? []).toSorted()[0];
+  const apart = views
+    .flatMap(({ distinguish }) => distinguish ?? [])
+    .toSorted((a, b) => apartInWords(a).localeCompare(apartInWords(b), 'en'))[0];
   return {
     ...first,
     explanations,

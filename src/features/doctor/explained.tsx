@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Check, TriangleAlert } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 
 import type { DiagnosisView, ExplanationView } from '../../workers/doctor-view.ts';
 import { Says } from '../../ui/says.tsx';
+import { TextBlock } from '../../ui/text-block.tsx';
 import { Fix } from './fix.tsx';
 import type { Patient } from './patient.ts';
 import { ChangedSteps } from './strands.tsx';
@@ -30,12 +31,13 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
         computed={view.computed}
         observed={view.observed}
       />
-      <Others title="Or mend it so:" others={others.filter(({ says }) => says === first.says)} isSaid />
+      <Others title="Or mend it so" others={otherFixes(first, others)} isSaid />
       <Others
-        title={view.computed === undefined ? 'These would explain it as well:' : 'These would give the same value:'}
+        title={view.computed === undefined ? 'These would explain it as well' : 'These would give the same value'}
         others={others.filter(({ says }) => says !== first.says)}
+        known={first.fix}
       />
-      {others.length > 0 && view.distinguish !== undefined && <Apart how={view.distinguish} />}
+      {others.length > 0 && view.distinguish !== undefined && <Apart {...view.distinguish} />}
       <p className="mt-6 text-sm">
         <Link
           to="/$scheme/$operation"
@@ -97,9 +99,11 @@ interface OthersProps {
   others: readonly ExplanationView[];
   /** Their sentence stands above already. */
   isSaid?: boolean;
+  /** The fix that stands above already. */
+  known?: string;
 }
 
-function Others({ title, others, isSaid = false }: OthersProps) {
+function Others({ title, others, isSaid = false, known }: OthersProps) {
   const [all, setAll] = useState(false);
   if (others.length === 0) return null;
   const shown = all ? others : others.slice(0, 5);
@@ -113,7 +117,7 @@ function Others({ title, others, isSaid = false }: OthersProps) {
               fix
             ) : (
               <>
-                {says} <span className="text-muted">{fix}</span>
+                {says} {fix !== known && <span className="text-muted">{fix}</span>}
               </>
             )}
           </li>
@@ -128,12 +132,25 @@ function Others({ title, others, isSaid = false }: OthersProps) {
   );
 }
 
-/** What would tell explanations that give one value from each other. */
-function Apart({ how }: { how: string }) {
+/** Of those with the same sentence, the ones that say something else to do. */
+function otherFixes(first: ExplanationView, others: readonly ExplanationView[]): ExplanationView[] {
+  const known = new Set([first.fix]);
+  return others.filter(({ says, fix }) => says === first.says && !known.has(fix) && known.add(fix));
+}
+
+/** What would tell explanations that give one value from each other: the value to send can be taken as it is. */
+function Apart({ says, example, result }: NonNullable<DiagnosisView['distinguish']>) {
   return (
-    <p className="mt-3 flex max-w-prose items-start gap-2 text-sm leading-6">
-      <TriangleAlert size={16} aria-hidden="true" className="mt-1 shrink-0 text-warn" />
-      <span className="min-w-0 wrap-anywhere">To tell them apart: {how}</span>
-    </p>
+    <>
+      <h2 className="mt-6 mb-2 section-title">To tell them apart</h2>
+      <div className="grid gap-2 text-sm leading-6">
+        <p className="max-w-prose">
+          {says}
+          {example ? ', such as:' : '.'}
+        </p>
+        {example && <TextBlock name={`Example of ${example.name}`} text={example.text} drawn />}
+        <p className="max-w-prose">{result}</p>
+      </div>
+    </>
   );
 }
