@@ -1,4 +1,4 @@
-import { memberOf, scanJson, type JsonNode } from '../json/scan.ts';
+import { scanJson, type JsonNode } from '../json/scan.ts';
 import { spanText, utcText } from '../scheme/time-words.ts';
 
 /** A claim for a table: its text as it stands, and the time it means, if it means one. */
@@ -44,15 +44,4 @@ function timeOf(name: string, { type }: JsonNode, literal: string, now: number |
 function relativeTo(now: number, seconds: number): string {
   const span = spanText(Math.abs(seconds - now));
   return seconds > now ? `in ${span}` : `${span} ago`;
-}
-
-/** The time that the answer's `expiresIn` is: Unix seconds of the access token's end, not a duration; undefined without one. */
-export function expiresAt(answer: string): { readonly seconds: number; readonly iso: string } | undefined {
-  // The documented answers hold comments, so this does not insist on JSON.
-  const scan = scanJson(answer);
-  const data = scan.ok ? (memberOf(scan.root, 'data')?.value ?? scan.root) : undefined;
-  const member = data && memberOf(data, 'expiresIn')?.value;
-  const literal = member ? answer.slice(member.start, member.end) : /"expiresIn"\s*:\s*(\d+)/.exec(answer)?.[1];
-  const seconds = literal === undefined ? Number.NaN : Number(literal);
-  return Number.isFinite(seconds) ? { seconds, iso: utcText(seconds) } : undefined;
 }

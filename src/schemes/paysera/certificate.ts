@@ -1,4 +1,3 @@
-import type { HttpMessage } from '../../core/http/message.ts';
 import { upper } from '../../core/recipe/expression.ts';
 import { defineOperation } from '../../core/scheme/define.ts';
 import { choice, host, method, query, text, uri } from '../../core/scheme/fields.ts';
@@ -54,14 +53,8 @@ export const certificate = defineOperation({
   ],
 });
 
-/** The message with the Wallet-Api headers that stand in for ext. */
-export function withWalletApiHeaders(message: HttpMessage, parameters: string): HttpMessage {
-  const extra = [...new URLSearchParams(parameters)].map(([name, value]) => [walletApiHeader(name), value] as const);
-  return { ...message, headers: [...message.headers, ...extra] };
-}
-
 /** `project_id` → `Wallet-Api-Project-Id` (ClientCertificate.php). */
-export function walletApiHeader(parameter: string): string {
+function walletApiHeader(parameter: string): string {
   const words = parameter.split('_').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
   return ['Wallet-Api', ...words].join('-');
 }

@@ -4,26 +4,6 @@ import { decodeJsonString, memberOf, scanJson } from '../../core/json/scan.ts';
 /** Where a user is sent to authorise: the documentation's address. PHP's client uses bank.paysera.com. */
 export const AUTHORIZE_URL = 'https://www.paysera.com/frontend/oauth';
 
-export interface Authorization {
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly scopes: readonly string[];
-  /** Random, kept until the user comes back: 16 letters and digits in PHP's client. */
-  readonly state: string;
-}
-
-/** The address to send the user to (RFC 6749 section 4.1.1): developers.paysera.com/en/wallet/user/oauth. */
-export function authorizeUrl({ clientId, redirectUri, scopes, state }: Authorization, base = AUTHORIZE_URL): string {
-  const query = new URLSearchParams([
-    ['response_type', 'code'],
-    ['client_id', clientId],
-    ['scope', scopes.join(' ')],
-    ['redirect_uri', redirectUri],
-    ['state', state],
-  ]);
-  return `${base}?${query.toString()}`;
-}
-
 /** What the next call needs of a token answer: `access_token` is its MAC id, `mac_key` its key. */
 export interface TokenAnswer {
   readonly raw: string;

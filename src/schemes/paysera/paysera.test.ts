@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_PUBLIC_KEY } from '../../core/crypto/demo-key.ts';
+import { encodeBase64 } from '../../core/bytes/base64.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { DEMO_PUBLIC_KEY, signWithDemoKey } from '../../core/crypto/demo-key.ts';
+import { syncEngine } from '../../core/crypto/sync.ts';
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import { curlCommand } from '../../core/http/curl.ts';
 import { splitUrl } from '../../core/http/url.ts';
-import type { Inputs } from '../../core/recipe/evaluate.ts';
+import { evaluateSync, type Inputs } from '../../core/recipe/evaluate.ts';
 import { battery } from '../../core/scheme/battery.ts';
 import { findField } from '../../core/scheme/define.ts';
 import { checkField } from '../../core/scheme/fields.ts';
@@ -12,11 +15,11 @@ import { parseMessage } from '../../core/scheme/parse.ts';
 import { traceOperation } from '../../core/scheme/trace.ts';
 import { verifyOperation } from '../../core/scheme/verify.ts';
 import { callback } from './callback.ts';
-import { certificate, walletApiHeader, withWalletApiHeaders } from './certificate.ts';
+import { certificate } from './certificate.ts';
 import { scheme } from './index.ts';
 import { mac } from './mac.ts';
-import { authorizeUrl, readTokenAnswer } from './oauth-answer.ts';
-import { signEvent } from './sign-event.ts';
+import { readTokenAnswer } from './oauth-answer.ts';
+import { oauthToken } from './oauth-token.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 battery(scheme, vectors);
@@ -121,8 +124,10 @@ describe('a fresh nonce', () => {
 
 describe('OAuth', () => {
   it('sends the user to the documented address', () => {
-    const redirectUri = 'https://example.com/back?a=1';
-    expect(authorizeUrl({ clientId: 'wkVd93h2uS', redirectUri, scopes: ['a', 'b'], state: 's' })).toBe(
+    const inputs = { client_id: 'wkVd93h2uS', redirect_uri: 'https://example.com/back?a=1', scope: 'a b', state: 's' };
+    const url = oauthToken.redirect?.url ?? never();
+    const outcome = evaluateSync([url], inputs, syncEngine).get(url);
+    expect(outcome?.ok && outcome.value.kind === 'text' && outcome.value.text).toBe(
       'https://www.paysera.com/frontend/oauth?response_type=code&client_id=wkVd93h2uS&scope=a+b&redirect_uri=https%3A%2F%2Fexample.com%2Fback%3Fa%3D1&state=s',
     );
   });
@@ -151,7 +156,7 @@ describe('OAuth', () => {
 describe('a callback of the sandbox', () => {
   it('verifies under the published demo key, and not with one byte more', async () => {
     const event = '{"type":"confirmed","object":"transaction","data":{"callback_uri":"https:\\/\\/example.com"}}';
-    const sign = await signEvent(event);
+    const sign = encodeBase64(await signWithDemoKey(encodeUtf8(event)), 'base64');
     const verdict = (text: string) =>
       verifyOperation(callback, { event: text, 'public key': DEMO_PUBLIC_KEY }, sign, webcryptoEngine);
     expect((await verdict(event)).code).toBe('ok');
@@ -166,10 +171,14 @@ describe('a callback of the sandbox', () => {
 
 describe('a client certificate', () => {
   it('turns the parameters of ext into headers, and curl names the files', async () => {
-    expect(walletApiHeader('project_id')).toBe('Wallet-Api-Project-Id');
+    const { headerOf } = certificate.certificate ?? never();
+    expect(headerOf('project_id')).toBe('Wallet-Api-Project-Id');
     const { message } = await traceOperation(certificate, {}, webcryptoEngine);
     if (!message) throw new Error('no message');
-    const full = withWalletApiHeaders(message, 'project_id=1221&note=a+b');
+    const extra = [...new URLSearchParams('project_id=1221&note=a+b')].map(
+      ([name, text]) => [headerOf(name), text] as const,
+    );
+    const full = { ...message, headers: [...message.headers, ...extra] };
     expect(curlCommand(full, { certificate: 'client.pem', privateKey: 'client key.pem' })).toBe(
       [
         'curl -X GET',

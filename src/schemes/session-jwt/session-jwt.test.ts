@@ -1,19 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { encodeBase64 } from '../../core/bytes/base64.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { signWithDemoKey } from '../../core/crypto/demo-key.ts';
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import { battery } from '../../core/scheme/battery.ts';
+import { utcText } from '../../core/scheme/time-words.ts';
 import { traceOperation } from '../../core/scheme/trace.ts';
 import { verifyOperation } from '../../core/scheme/verify.ts';
-import { mintToken, REFRESH_EXPIRED_ANSWER, tokenExpiredAnswer } from './answers.ts';
-import { expiresAt, readClaims } from '../../core/token/claims.ts';
+import { REFRESH_EXPIRED_ANSWER, tokenExpiredAnswer } from './answers.ts';
+import { readClaims } from '../../core/token/claims.ts';
 import { scheme } from './index.ts';
 import { extractToken } from '../../core/token/paste.ts';
 import { login } from './requests.ts';
+import { tokens } from './token-answer.ts';
 import { token } from './token.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 battery(scheme, vectors);
 
 const vector = (id: string) => vectors.find((candidate) => candidate.id === id);
+/** A token as the vendor makes them, signed with the published demo key: RS256 over the two texts as they stand. */
+async function mintToken(header: string, payload: string): Promise<string> {
+  const input = [header, payload].map((part) => encodeBase64(encodeUtf8(part), 'base64url')).join('.');
+  return `${input}.${encodeBase64(await signWithDemoKey(encodeUtf8(input)), 'base64url')}`;
+}
 const seedToken = vector('seed004-jwt-01')?.inputs['accessToken'] ?? '';
 
 describe('the tokens of the documentation', () => {
@@ -119,11 +129,23 @@ describe('the table of claims', () => {
 
   it('reads expiresIn as the time it is, comments or not', () => {
     const wanted = { seconds: 1707241515, iso: '2024-02-06T17:45:15Z' };
-    expect(expiresAt('{"data":{"expiresIn":1707241515}}')).toEqual(wanted);
-    expect(expiresAt('{"data":{"expiresIn": 1707241515, // JWT token lifetime\n}}')).toEqual(wanted);
+    expect(expiresAt('{"data":{"accessToken":"a.b.c","expiresIn":1707241515}}')).toEqual(wanted);
+    const documented =
+      '{"data":{"accessToken": "a.b.c", // to be sent\n"expiresIn": 1707241515, // JWT token lifetime\n}}';
+    expect(expiresAt(documented)).toEqual(wanted);
+    expect(expiresAt('{"data":{"accessToken":"https://a","expiresIn":1707241515}}')).toEqual(wanted);
+    expect(expiresAt('{"data":{"accessToken":"a.b.c"}}')).toBeUndefined();
     expect(expiresAt('{}')).toBeUndefined();
   });
 });
+
+/** The end of the access token in a pasted answer, as the panel reads it. */
+function expiresAt(raw: string): { readonly seconds: number; readonly iso: string } | undefined {
+  const reading = tokens.read(raw);
+  const literal = reading.ok ? reading.members[tokens.expires.member] : undefined;
+  const seconds = Number(literal);
+  return literal === undefined ? undefined : { seconds, iso: utcText(seconds) };
+}
 
 describe('the documented answers', () => {
   it('hold an object for the access token and a text for the refresh token', () => {

@@ -14,7 +14,11 @@ export const tokens: Answer = {
   ],
 };
 
-function readTokens(raw: string): AnswerReading {
+/** The documented answers hold comments, and a comma before one: whoever pastes one has it read all the same. */
+const withoutComments = (text: string): string => text.replace(/(?<=^|[\s,])\/\/.*/gm, '').replace(/,(?=\s*\})/g, '');
+
+function readTokens(pasted: string): AnswerReading {
+  const raw = scanJson(pasted).ok ? pasted : withoutComments(pasted);
   const scan = scanJson(raw);
   if (!scan.ok || scan.root.type !== 'object') return refuse('not-json', 'a JSON object', 'something else');
   if (memberOf(scan.root, 'errors')) return refuse('refused', 'the member data', 'the member errors: a refusal');
