@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 
 import { describeProblem, type Problem } from '../core/problem.ts';
 import { ExactTextarea } from './exact-textarea.tsx';
+import { InvisibleLine } from './invisible-line.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { Spoken } from './spoken.tsx';
 
@@ -43,7 +44,15 @@ export function TextField({ name, help, tools, problems = NONE, multiline = fals
       />
       <div id={ids.problems} className="mt-1 grid gap-1 empty:hidden">
         {problems.map((problem) => (
-          <ProblemLine key={problem.code} problem={problem} />
+          <div key={problem.code}>
+            <ProblemLine problem={problem} />
+            <InvisibleLine
+              code={problem.code}
+              value={input.value}
+              inputId={ids.input}
+              isHidden={input.masked === true}
+            />
+          </div>
         ))}
       </div>
       <Spoken text={problems.map(describeProblem).join(' ')} />

@@ -7,6 +7,7 @@ import { utcText } from '../../core/scheme/time-words.ts';
 import { count } from '../../ui/count.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { InvisibleLine } from '../../ui/invisible-line.tsx';
 import { useKeyRefusal } from '../../ui/key-refusal.ts';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
@@ -26,6 +27,8 @@ export function FieldCard({ field }: { field: FieldDef }) {
   const value = usePanel((panel) => panel.inputs[field.name] ?? field.initial ?? '');
   const ids = { label: useId(), help: useId(), problems: useId() };
   const { problems, calm } = useProblems(field, value);
+  const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
+  const isSummary = usePanel((panel) => isBig(value) && !panel.opened.has(field.name));
   const lit = useLit((state) => state.places.some((place) => place.field === field.name));
   const lightField = useLit((state) => state.lightField);
   const { className, letter } = tintOf(operation, field.name);
@@ -66,7 +69,12 @@ export function FieldCard({ field }: { field: FieldDef }) {
       <div className="mt-1 flex items-start justify-between gap-3">
         <div id={ids.problems} className="grid gap-1">
           {problems.map((problem) => (
-            <ProblemLine key={problem.code} problem={problem} calm={calm} />
+            <div key={problem.code}>
+              <ProblemLine problem={problem} calm={calm} />
+              {!isSummary && (
+                <InvisibleLine code={problem.code} value={value} inputId={`${ids.label}-input`} isHidden={isHidden} />
+              )}
+            </div>
           ))}
         </div>
         <Measure field={field} value={value} />

@@ -52,7 +52,7 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
         <p className="mt-1 flex flex-wrap items-center gap-2 text-small text-muted">
           … {left.toLocaleString('en')} more characters
           <Button look="quiet" onClick={() => setEnd(end + MORE)} aria-label={`Show more of ${step.name}`}>
-            Show {Math.min(MORE, left).toLocaleString('en')} more
+            Show more
           </Button>
         </p>
       )}

@@ -1,0 +1,34 @@
+import { axe, expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
+
+const BODY = `{\n${'  "name": "a value of some length",\n'.repeat(60)}  "em\u200bail": "a@example.com"\n}`;
+
+for (const path of ['aeterna/webhook', 'aeterna/webhook?tab=verify']) {
+  test(`a character of no width in a long body is told by its place, and selected: ${path}`, async ({ page }) => {
+    await page.goto(`/#/${path}`);
+    const body = field(page, 'body');
+    await body.fill(BODY);
+    const note = page.getByText(/It stands at line 62, column 6 \(byte 2168\)/);
+    await expect(note).toContainText('ZWSP');
+    await axe(page);
+    await page.getByRole('button', { name: 'Select it' }).click();
+    await expect(body).toBeFocused();
+    const chosen = await body.evaluate((element) => {
+      const { value, selectionStart, selectionEnd, scrollTop } = element as HTMLTextAreaElement;
+      return { text: value.slice(selectionStart, selectionEnd), isScrolled: scrollTop > 0 };
+    });
+    expect(chosen).toEqual({ text: '\u200b', isScrolled: true });
+    await page.keyboard.press('Delete');
+    await expect(body).toHaveValue(BODY.replace('\u200b', ''));
+    await expect(note).toHaveCount(0);
+  });
+}
+
+test('of a masked secret the place is told, and nothing of what stands around it', async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  await field(page, 'SecretToken').fill('sec\u200bret');
+  const note = page.getByText(/It stands at line 1, column 4 \(byte 4\)/);
+  await expect(note).not.toContainText('sec');
+  await page.getByRole('button', { name: 'Show SecretToken' }).click();
+  await expect(note).toContainText('sec');
+});
