@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { cards } from '../schemes/registry.ts';
 import { useCurrentInView } from './current-in-view.ts';
 
+/** What a scheme is in the room that a rail has: its line up to the first pause. The scheme's own page has all of it. */
+const briefOf = (line: string) => line.replace(/[,;].*$/s, '');
+
 /** The schemes, and what is for all of them: a column beside the screen, and a row above it where there is no room for one. */
 export function Rail() {
   const rail = useCurrentInView<HTMLDivElement>();
@@ -19,7 +22,7 @@ export function Rail() {
             <li key={card.id} className="shrink-0">
               <Link to="/$scheme" params={{ scheme: card.id }} className="rail-link">
                 <span className="font-medium whitespace-nowrap">{card.name}</span>
-                <span className="hidden text-small leading-snug text-muted rail:line-clamp-2">{card.line}</span>
+                <span className="hidden text-small leading-snug text-muted rail:block">{briefOf(card.line)}</span>
               </Link>
             </li>
           ))}

@@ -13,7 +13,7 @@ interface SampleMenuProps {
   before: RefObject<HTMLButtonElement | null>;
 }
 
-/** The published values, each with what it shows. */
+/** The published values: what each shows, and the name that the Learn page, tests and colleagues know it by. */
 export function SampleMenu({ vectors, onLoad, before }: SampleMenuProps) {
   const trigger = useTakeOver(before);
   // In a landmark; not beside its button, where a section that is drawn when seen would cut it off.
@@ -36,13 +36,24 @@ export function SampleMenu({ vectors, onLoad, before }: SampleMenuProps) {
                 onClick={() => onLoad(vector)}
                 className="grid cursor-pointer gap-0.5 rounded-lg px-3 py-1.5 outline-none data-highlighted:bg-accent-soft"
               >
-                <span className="font-mono text-small font-semibold">{vector.id}</span>
-                <span className="text-small leading-5 text-muted">{vector.note}</span>
+                <span className="text-small leading-5 font-medium wrap-anywhere">{vector.title ?? vector.note}</span>
+                <Second vector={vector} />
               </Menu.Item>
             ))}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** Of a published value, the id that the Learn page, tests and colleagues know it by; of others, what they are. */
+function Second({ vector: { id, note, title, verdict } }: { vector: Vector }) {
+  if (title !== undefined) return <span className="text-small leading-5 text-muted">{note}</span>;
+  return (
+    <span className="flex flex-wrap gap-x-2 text-xs leading-4 text-muted">
+      <span className="font-mono">{id}</span>
+      {verdict !== undefined && <span>{verdict === 'ok' ? 'is valid' : `is refused: ${verdict}`}</span>}
+    </span>
   );
 }

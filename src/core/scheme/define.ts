@@ -212,6 +212,8 @@ export interface Vector {
   /** Where it comes from: vendor page, or how it was computed. */
   readonly source: string;
   readonly note: string;
+  /** What a menu calls it; where there is none, what it shows is its name. */
+  readonly title?: string;
   readonly inputs: Readonly<Record<string, string>>;
   /** Texts of steps, by name. */
   readonly steps?: Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ interface Sample extends Vector {
 export function namedSamples(samples: readonly Sample[], schemes: readonly Scheme[]): Sample[] {
   return samples.map((sample) => {
     const name = schemes.find(({ card }) => card.id === sample.scheme)?.card.name ?? sample.scheme;
-    return { ...sample, id: `${name}, ${sample.id}` };
+    const id = `${name}, ${sample.id}`;
+    return { ...sample, id, title: id };
   });
 }
