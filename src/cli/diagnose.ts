@@ -100,7 +100,7 @@ function told(
 ): Omit<DiagnoseReport, 'id' | 'tried' | 'ms'> {
   const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
   const view = viewOf({ operation, inputs, observed: value }, found);
-  const { verdict, says, distinguish, excluded, advice, but } = view;
+  const { verdict, shown, distinguish, excluded, advice, but } = view;
   return {
     verdict,
     explanations: view.explanations.map((explanation) => {
@@ -113,7 +113,7 @@ function told(
         ...proofOf(operation, view, explanation, language),
       };
     }),
-    says,
+    says: shown === undefined ? view.says : `${shown} ${view.says}`,
     ...(but === undefined || verdict !== 'explained' ? {} : { but }),
     ...(distinguish === undefined ? {} : { distinguish: apartInWords(distinguish) }),
     ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),

@@ -44,6 +44,8 @@ export interface Phrase {
 export interface Diagnosis {
   readonly verdict: 'matches' | 'explained' | 'not-found' | 'unusable';
   readonly says: string;
+  /** What a search in vain has shown all the same: one sentence. */
+  readonly shown?: string;
   /** All give the observed value; simplest first. */
   readonly explanations: readonly Explanation[];
   /** What to send to tell the explanations apart. */

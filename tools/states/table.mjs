@@ -182,7 +182,7 @@ const TOOLS = [
   {
     name: 'doctor-tampered',
     at: '#/doctor',
-    act: async (page) => (await diagnose(page, TAMPERED), words(page, 'What to bring next')),
+    act: async (page) => (await diagnose(page, TAMPERED), words(page, 'The key signed other bytes than these.')),
   },
   { name: 'flows', at: '#/flows' },
   { name: 'flows-of-one', at: '#/flows/aeterna' },

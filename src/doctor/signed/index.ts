@@ -117,9 +117,9 @@ function answered(subject: Subject, verdict: Verdict, searched: Searched): Diagn
     );
   if (searched.keys <= 1 && failed && failed.code !== 'signature-mismatch' && failed.code !== 'signature-malformed')
     return unusable(`${failed.measured}. ${failed.says}`);
-  const { says, advice } = lost(subject, searched);
+  const { says, ...rest } = lost(subject, searched);
   const measured = failed?.code === 'signature-malformed' ? `${failed.measured}. ` : '';
-  return { verdict: 'not-found', says: measured + says, ...(advice ? { advice } : {}), explanations: [], tried };
+  return { verdict: 'not-found', says: measured + says, ...rest, explanations: [], tried };
 }
 
 /** At most so many explanations. */
@@ -170,13 +170,14 @@ function explained(subject: Subject, found: readonly Plain[], tried: number): Di
 }
 
 /** What the opened signature tells even when the message is not found. */
-function lost(subject: Subject, { opened, tried }: Searched): Pick<Diagnosis, 'says' | 'advice'> {
+function lost(subject: Subject, { opened, tried }: Searched): Pick<Diagnosis, 'says' | 'shown' | 'advice'> {
   const { evidence } = subject.verifier;
   const proven = opened[0]?.lock.proven;
   const key = String(subject.test.key.param);
   if (proven)
     return {
-      says: `The key did make this ${evidence}, but over other bytes: their digest (${proven.algorithm}) is ${proven.digest}. None of ${tried.toLocaleString('en')} forms of the message has it.`,
+      shown: 'The key signed other bytes than these.',
+      says: `It did make this ${evidence}, but over bytes whose digest (${proven.algorithm}) is ${proven.digest}. None of ${tried.toLocaleString('en')} forms of the message has it.`,
       advice: [
         'The message was changed after it was signed. Bring it as it was received, byte for byte: log it in hex before anything parses it.',
         'Compare its length with Content-Length: a difference means that the copy is not what was signed.',
@@ -185,7 +186,8 @@ function lost(subject: Subject, { opened, tried }: Searched): Pick<Diagnosis, 's
       ],
     };
   return {
-    says: `This ${evidence} was made with another key, or it is damaged: nothing of ${tried} keys, forms and messages verifies.`,
+    shown: `Another key made this ${evidence}, or it was changed on its way.`,
+    says: `Nothing of ${tried} keys, forms and messages verifies.`,
     advice: [
       `Fetch the vendor’s ${key} again: test and live have different keys, and keys are changed.`,
       'Your own public key, and the certificate of the connection (TLS), are not what callbacks are signed with.',

@@ -134,7 +134,7 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     expect(found.says).toContain(createHash('sha256').update(EVENT).digest('hex'));
     const stranger = await callback(EVENT, good, own);
     expect(stranger.verdict).toBe('not-found');
-    expect(stranger.says).toContain('another key');
+    expect(stranger.shown).toMatch(/^Another key made this .+, or it was changed on its way\.$/);
   });
 
   it('asks for what is missing', async () => {

@@ -64,7 +64,8 @@ describe('the doctor, on tokens', () => {
   it('does not explain a token that somebody edited, and asks for a key where there is none', async () => {
     const edited = await token(`${head}.${part(claims.replace('"7"', '"8"'))}.${signature}`);
     expect(edited.verdict).toBe('not-found');
-    expect(edited.says).toContain('over other bytes');
+    expect(edited.shown).toBe('The key signed other bytes than these.');
+    expect(edited.says).toContain('over bytes whose digest (SHA-256) is ');
     expect((await token(RS, '')).verdict).toBe('unusable');
   });
 });

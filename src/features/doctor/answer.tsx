@@ -148,7 +148,7 @@ function headOfView(view: DiagnosisView) {
         sentence: first?.says ?? view.says,
       };
     case 'not-found':
-      return { Icon: CircleHelp, color: 'text-muted', sentence: 'Not found.' };
+      return { Icon: CircleHelp, color: 'text-muted', sentence: view.shown ?? 'Not found.' };
     case 'unusable':
       return { Icon: TriangleAlert, color: 'text-warn', sentence: 'This cannot be searched yet.' };
   }
