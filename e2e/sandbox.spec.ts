@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test } from './fixtures.ts';
@@ -225,21 +227,30 @@ test('two exchanges are compared part by part, and all can be cleared', async ({
 test('secrets stay out of an exported exchange unless they are ticked in', async ({ page }) => {
   await open(page, 'session-jwt/login');
   await useCredentials(page);
+  const password = await page.getByRole('textbox', { name: 'password', exact: true }).inputValue();
   await send(page);
   await page.getByRole('link', { name: /^Open exchange/ }).click();
-  const exported = async () => {
+  const tools = page.getByRole('group', { name: 'Export' });
+  const exported = async (kind: string) => {
     const file = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'JSON', exact: true }).click();
-    const chunks: Buffer[] = [];
-    for await (const chunk of await (await file).createReadStream()) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
+    await tools.getByRole('button', { name: kind, exact: true }).click();
+    return readFile(await (await file).path(), 'utf8');
   };
-  const covered = await exported();
-  expect(covered).toContain('countersign-exchange/1');
-  expect(covered).toContain('‹redacted›');
-  expect(covered).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
-  await page.getByRole('checkbox', { name: 'with secrets' }).check();
-  expect(await exported()).toMatch(/eyJ[\w-]+\.[\w-]+\./);
+  const kinds = ['JSON', 'Raw HTTP', 'HAR'];
+  expect(await exported('JSON')).toContain('countersign-exchange/1');
+  expect(password.length).toBeGreaterThan(3);
+  for (const kind of kinds) {
+    const covered = await exported(kind);
+    expect(covered, kind).toContain('‹redacted›');
+    expect(covered, kind).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
+    expect(covered, kind).not.toContain(password);
+  }
+  await tools.getByRole('checkbox', { name: 'with secrets' }).check();
+  for (const kind of kinds) {
+    const whole = await exported(kind);
+    expect(whole, kind).toMatch(/eyJ[\w-]+\.[\w-]+\./);
+    expect(whole, kind).toContain(password);
+  }
 });
 
 test('the viewer lists a thousand exchanges and draws only those on screen', async ({ page }) => {
