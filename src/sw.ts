@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps the page for use without a network, and is the sandbox under `sandbox/`.
- * One scope holds one worker, so both live in this one (docs/decisions).
+ * One scope holds one worker, so both live in this one.
  */
 import type { SchemeSandbox } from './core/scheme/sandbox.ts';
 import { createSandbox, type Sandbox } from './sandbox/app.ts';

@@ -24,6 +24,7 @@ export function documentOf(json: string, node: JsonNode): Doc {
   }
 }
 
+/** Whether it is an object; `undefined` is none. */
 export function isObject(doc: Doc | undefined): doc is DocObject {
   return doc instanceof Map;
 }

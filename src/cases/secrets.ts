@@ -60,6 +60,7 @@ export function withoutSecrets(value: Case, operation: Operation): Case {
 /** What a secret looks like: one that was published, one that is weak, or one that may open a real door. */
 export type Likeness = 'sample' | 'weak' | 'live';
 
+/** How a secret looks: published with the samples, short enough to be guessed, or like one of a real account. */
 export function likenessOf(secret: string, published: ReadonlySet<string>): Likeness {
   if (published.has(secret)) return 'sample';
   if (/live|prod/i.test(secret)) return 'live';

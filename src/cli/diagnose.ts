@@ -60,6 +60,7 @@ function plain({ verdict, says }: DiagnoseReport): Judgement {
 /** A report, and whether it is what the case expects, where it expects something. */
 type ExpectedReport = DiagnoseReport & { readonly expect?: Judgement };
 
+/** What the Doctor says of one case; a case that could not be read is `unusable`, in words. `now` is a clock in milliseconds. */
 export async function diagnoseReading(
   reading: CaseReading,
   now: () => number,

@@ -4,10 +4,12 @@
  */
 const forgetters = new Set<() => void>();
 
+/** Adds a way to forget; it is called each time the page is left. */
 export function whenLeaving(forget: () => void): void {
   forgetters.add(forget);
 }
 
+/** Empties every store that has said how. */
 export function forgetEverything(): void {
   for (const forget of forgetters) forget();
 }

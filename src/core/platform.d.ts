@@ -4,7 +4,7 @@
  * Only tsconfig.core.json includes this file: it compiles without the DOM lib, so anything not
  * named here (document, localStorage, fetch …) is a type error in core, schemes and their kin.
  * Shapes are those of the DOM lib, narrowed, so that the same source also compiles with it.
- * Clocks and randomness are absent on purpose: they come in by the door (design.md §2).
+ * Clocks and randomness are absent on purpose: they come in by the door (docs/internals.md).
  */
 
 type BufferSource = ArrayBufferView<ArrayBuffer> | ArrayBuffer;

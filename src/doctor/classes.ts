@@ -67,6 +67,7 @@ function classOf({ value, members }: Class): HypothesisClass[] {
   return first ? [{ site: first.site, replacement: first.replacement, value, members: sorted }] : [];
 }
 
+/** What its simplest member costs: the lower, the likelier. */
 export function costOf({ members }: HypothesisClass): number {
   return members[0]?.cost ?? 9;
 }

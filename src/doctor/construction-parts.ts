@@ -9,6 +9,7 @@ export const ALGORITHMS: readonly HashName[] = ['SHA-256', 'MD5', 'SHA-1', 'SHA-
 
 export type Make = (names: Names, id: string, says: string, replacement: Expr, cost: number) => Hypothesis;
 
+/** Makes hypotheses about one site. */
 export function maker(site: Expr): Make {
   return (names, id, says, replacement, cost) => ({ id: `${site.op}/${id}`, names, says, site, replacement, cost });
 }

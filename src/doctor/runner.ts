@@ -183,6 +183,7 @@ function isEqual(one: Octets, other: Octets): boolean {
   return true;
 }
 
+/** The bytes of a value; undefined of a text. */
 export function bytesOf(value: Value | undefined): Octets | undefined {
   return value?.kind === 'bytes' ? value.bytes : undefined;
 }

@@ -10,6 +10,7 @@ export type FormOp = 'hex' | 'hexUpper' | 'base64' | 'base64url';
 /** All steps of an operation as one graph, so that rewriting keeps them one. The last is the result. */
 export type Bundle = Expr;
 
+/** All steps in one graph, so that each keeps its identity when it is rewritten. */
 export function bundleOf(steps: readonly Step[]): Bundle {
   return join('', ...steps.map((step) => step.expr as Expr<'text'>));
 }

@@ -151,6 +151,7 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
+/** The fault of that id, if there is one. */
 export function findFault(id: string): Fault | undefined {
   return FAULTS.find((fault) => fault.id === id);
 }

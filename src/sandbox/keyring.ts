@@ -21,6 +21,7 @@ export interface KeyRing extends KeyDesk {
   rotate(identity: string, now: number, overlap: number): Promise<Credential | undefined>;
 }
 
+/** The keys of one vendor: those of the demo account, and those that were issued, rotated or revoked since. */
 export function keyRingOf(world: World, { id, credentials }: SchemeSandbox): KeyRing {
   const demo = new Map(credentials.map((credential) => [credential.identity, fresh(credential)]));
   const keyOf = (identity: string) => `key/${id}/${identity}`;

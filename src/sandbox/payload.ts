@@ -12,6 +12,7 @@ const TYPES = {
   form: /^application\/x-www-form-urlencoded(?:;|$)/i,
 };
 
+/** The body as its route takes it; a typed refusal where it is announced as, or is, something else. */
 export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit {
   const blank = { ok: true, json: {}, form: new URLSearchParams() } as const;
   if (takes === undefined) return blank;

@@ -29,6 +29,7 @@ export interface Site {
   readonly vendors: ReadonlyMap<string, Vendor>;
 }
 
+/** The sandbox of these vendors in this world; nothing is read or written before the first request. */
 export function createSite(world: World, schemes: readonly SchemeSandbox[]): Site {
   const vendors = schemes.map((scheme): [string, Vendor] => [
     scheme.id,

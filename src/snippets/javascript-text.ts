@@ -23,6 +23,7 @@ export function objectLiteral(names: readonly string[], values: readonly Code[])
   return `{ ${names.map((name, index) => property(name, values[index]?.text ?? '')).join(', ')} }`;
 }
 
+/** `name: value` in an object literal, in short where both are the same. */
 export function property(name: string, value: string): string {
   if (name === value) return name;
   return `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)}: ${value}`;

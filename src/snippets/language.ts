@@ -34,6 +34,7 @@ export interface Language {
   readonly write: (program: Program) => readonly Piece[];
 }
 
+/** The program as text. */
 export function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('');
 }

@@ -4,6 +4,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** The line feed, the carriage return and the tab in the escapes of most languages. */
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Whether a text has characters that an editor does not show. */
 export function hasUnseen(text: string): boolean {
   return text.search(UNSEEN) >= 0;
 }

@@ -1,6 +1,7 @@
 /**
- * The only postMessage in the page: requests with an id, answers with the same. Whoever asks may lose
- * interest (AbortSignal); the answer is then dropped.
+ * How page and workers talk: requests with an id, answers with the same. Whoever asks may lose interest
+ * (AbortSignal); the answer is then dropped. The service worker hears two words besides (app/leaving.ts,
+ * page/registration.ts).
  */
 export interface Port {
   postMessage(message: unknown): void;

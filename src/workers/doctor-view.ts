@@ -60,6 +60,7 @@ interface Subject {
   readonly observed: string;
 }
 
+/** A diagnosis as the screen has it, with the values of the steps on both sides. */
 export function viewOf({ operation, inputs, observed }: Subject, diagnosis: Diagnosis): DiagnosisView {
   const memo = evaluateSync(
     operation.steps.map(({ expr }) => expr),

@@ -9,6 +9,7 @@ export interface TraceReader {
   ): Questions[Q]['answer'] | Promise<Questions[Q]['answer']>;
 }
 
+/** Reads a trace that is in this thread. */
 export function localReader(trace: Trace): TraceReader {
   return { ask: (name, ask) => ANSWERS[name](trace, ask) };
 }

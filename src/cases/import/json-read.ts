@@ -6,11 +6,13 @@ export interface Json {
   readonly node: JsonNode;
 }
 
+/** The member of that name, the last where it stands twice; undefined where there is none, or no object. */
 export function member(json: Json | undefined, name: string): Json | undefined {
   const found = json && memberOf(json.node, name);
   return found && json && { text: json.text, node: found.value };
 }
 
+/** The items of an array; none of anything else. */
 export function items(json: Json | undefined): Json[] {
   return json?.node.type === 'array' ? json.node.items.map((node) => ({ text: json.text, node })) : [];
 }

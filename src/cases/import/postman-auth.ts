@@ -11,6 +11,7 @@ export interface PostmanAuth {
   readonly lost: readonly string[];
 }
 
+/** What Postman's authorization adds to the request, and what of it is lost here. `fill` puts variables in. */
 export function authOf(auth: Json | undefined, fill: (text: string) => string): PostmanAuth {
   const type = scalar(member(auth, 'type'));
   if (auth === undefined || type === undefined || type === 'noauth') return { lost: [] };
@@ -33,6 +34,7 @@ export function authOf(auth: Json | undefined, fill: (text: string) => string): 
   }
 }
 
+/** The message with it; a header of that name that stands there already stays. */
 export function addAuth(message: HttpMessage, { header, query }: PostmanAuth): HttpMessage {
   const isFree = header && !message.headers.some(([name]) => name.toLowerCase() === header[0].toLowerCase());
   const mark = message.target.includes('?') ? '&' : '?';

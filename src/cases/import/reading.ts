@@ -27,6 +27,7 @@ export type RequestsReading =
     }
   | { readonly ok: false; readonly problem: Problem };
 
+/** A reading that failed. The words must quote nothing of what was pasted. */
 export function refused(code: string, expected: string, got: string, fix: string) {
   return { ok: false, problem: { code, severity: 'error', expected, got, fix } } as const;
 }

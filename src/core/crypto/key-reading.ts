@@ -14,6 +14,7 @@ export type KeyReading =
   | { readonly ok: true; readonly key: PublicKey; readonly conversions: readonly string[] }
   | { readonly ok: false; readonly problem: Problem };
 
+/** A key that was refused. The words must quote nothing of what was pasted. */
 export function keyProblem(code: string, expected: string, got: string, fix: string): KeyReading {
   return { ok: false, problem: { code, severity: 'error', expected, got, fix } };
 }

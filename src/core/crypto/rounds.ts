@@ -12,6 +12,7 @@ export interface Rounds {
   readonly compress: (state: Int32Array, words: Int32Array) => void;
 }
 
+/** Words of 32 bits, written in hex with white space between. */
 export function hexWords(text: string): Int32Array {
   return Int32Array.from(text.trim().split(/\s+/), (word) => Number.parseInt(word, 16));
 }

@@ -20,10 +20,12 @@ export type Value = TextValue | BytesValue | PairsValue;
 
 export const LITERAL: Derivation = { how: 'literal' };
 
+/** A text as a value; its units are UTF-16 code units. */
 export function textValue(text: string, derivation: Derivation): TextValue {
   return { kind: 'text', text, size: text.length, derivation };
 }
 
+/** Bytes as a value; its units are octets. */
 export function bytesValue(bytes: Octets, derivation: Derivation): BytesValue {
   return { kind: 'bytes', bytes, size: bytes.length, derivation };
 }

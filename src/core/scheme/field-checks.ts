@@ -2,6 +2,7 @@ import { lineAndColumn, scanJson } from '../json/scan.ts';
 import type { Problem } from '../problem.ts';
 import type { FieldDef } from './fields.ts';
 
+/** Warns about nothing where something belongs; what is empty on purpose is computed all the same. */
 export function emptyIsSuspicious(value: string, field: FieldDef): Problem[] {
   if (value !== '' || field.optional) return [];
   return [
@@ -16,6 +17,7 @@ export function emptyIsSuspicious(value: string, field: FieldDef): Problem[] {
   ];
 }
 
+/** A whole number in decimal digits, of any size. */
 export function checkInteger(value: string, { name: field }: FieldDef): Problem[] {
   const expected = 'a whole number in decimal digits';
   if (value === '')
@@ -56,6 +58,7 @@ export function checkInteger(value: string, { name: field }: FieldDef): Problem[
   return [];
 }
 
+/** A Unix time in seconds; one in milliseconds is computed, with a warning. */
 export function checkUnixSeconds(value: string, { name: field, optional }: FieldDef): Problem[] {
   const expected = 'Unix time in seconds (10 digits)';
   if (value === '' && optional) return [];
@@ -107,6 +110,7 @@ export function checkUnixSeconds(value: string, { name: field, optional }: Field
   return [];
 }
 
+/** Warns where a body that begins like JSON is none, with line and column; other bodies are nobody's business. */
 export function checkRawBody(value: string, { name: field }: FieldDef): Problem[] {
   const start = value.trimStart();
   if (!start.startsWith('{') && !start.startsWith('[')) return [];
@@ -125,6 +129,7 @@ export function checkRawBody(value: string, { name: field }: FieldDef): Problem[
   ];
 }
 
+/** One of the choices, to the letter; nothing stands for the first. */
 export function checkChoice(value: string, { name: field, choices = [] }: FieldDef): Problem[] {
   if (value === '' || choices.includes(value)) return [];
   return [

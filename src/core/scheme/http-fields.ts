@@ -37,6 +37,7 @@ export function checkMethod(value: string, field: FieldDef): Problem[] {
   ];
 }
 
+/** A host alone, as in RFC 3986 section 3.2.2: no scheme, port, path or white space. */
 export function checkHost(value: string, field: FieldDef): Problem[] {
   if (value === '') return [error(field, missing('a host', field))];
   const alone = 'Enter the host alone; port and path have fields of their own.';
@@ -65,6 +66,7 @@ export function checkHost(value: string, field: FieldDef): Problem[] {
   ];
 }
 
+/** A port from 1 to 65535. */
 export function checkPort(value: string, field: FieldDef): Problem[] {
   if (value === '') return [error(field, missing('a port, 443 for https', field))];
   if (/^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535) return [];
@@ -72,6 +74,7 @@ export function checkPort(value: string, field: FieldDef): Problem[] {
   return [error(field, ['not-a-port', 'a port from 1 to 65535', got, 'It is 443 unless the URL says otherwise.'])];
 }
 
+/** The request target: a path that starts with `/`, and its query (RFC 9112 section 3.2.1). */
 export function checkUri(value: string, field: FieldDef): Problem[] {
   if (value === '') return [error(field, missing('a path that starts with /', field))];
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(value))
@@ -92,6 +95,7 @@ export function checkUri(value: string, field: FieldDef): Problem[] {
   return [];
 }
 
+/** Parameters as a query string that can stand inside a quoted value of a header. */
 export function checkQuery(value: string, field: FieldDef): Problem[] {
   if (/["\\]/.test(value))
     return [

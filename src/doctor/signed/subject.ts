@@ -35,11 +35,13 @@ export function undone(subject: Subject, { observed, inputs }: Reading): Subject
   return { ...subject, observed: observed ?? subject.observed, inputs: { ...subject.inputs, ...inputs } };
 }
 
+/** The bytes that an expression comes to with what was received; undefined where it comes to none. */
 export function bytesOf(subject: Subject, expr: Expr): Octets | undefined {
   const value = valueOf(subject, expr);
   return value?.kind === 'bytes' ? value.bytes : undefined;
 }
 
+/** The text that an expression comes to with what was received; undefined where it comes to none. */
 export function textOf(subject: Subject, expr: Expr): string | undefined {
   const value = valueOf(subject, expr);
   return value?.kind === 'text' ? value.text : undefined;

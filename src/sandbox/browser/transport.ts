@@ -21,7 +21,7 @@ export interface TransportHost {
 
 /**
  * A real `fetch` where a service worker answers it, so that it shows in the network panel; else the same
- * app in the page, over the same memory (stack.md S2). A worker that has gone, and lets the request
+ * app in the page, over the same memory. A worker that has gone, and lets the request
  * through to a static host, is noticed by the missing mark of the sandbox.
  */
 export function createTransport(host: TransportHost): Transport {

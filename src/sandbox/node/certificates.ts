@@ -1,4 +1,4 @@
-// Decorators inside x509 need Reflect metadata before it is loaded (stack.md T4).
+// Decorators inside x509 need Reflect metadata before it is loaded.
 import '@abraham/reflection';
 import {
   BasicConstraintsExtension,
@@ -37,6 +37,7 @@ const DAY = 86_400_000;
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 
+/** A new certificate authority with the certificates of a server and of one client; nothing is written to disk. */
 export async function createAuthority(): Promise<Authority> {
   cryptoProvider.set(webcrypto as unknown as Parameters<typeof cryptoProvider.set>[0]);
   const caKeys = await newKeys();

@@ -6,6 +6,7 @@ import { errorBody, STATUS_OURS, type ErrorCode } from './policy.ts';
 const BALANCE_KEY = 'balance/main';
 const OPENING_BALANCE = 1250.5;
 
+/** The balance of the demo account after what was bought. */
 export async function balanceOf({ store }: Desk): Promise<number> {
   return (await store.get<number>(BALANCE_KEY)) ?? OPENING_BALANCE;
 }
@@ -145,6 +146,7 @@ function confirmed(transaction: Transaction, now: number): Reply {
   };
 }
 
+/** Answers with the transaction that a request names, by either id. */
 export async function find({ json, desk }: Call): Promise<Reply> {
   const found = await lookUp(json, desk);
   return 'status' in found ? found : reply(found, desk.now);

@@ -26,6 +26,7 @@ interface StandIn {
 }
 let standIn: StandIn | undefined;
 
+/** Puts another sandbox in the place of the page's own, or takes it away again. */
 export function setStandIn(other: StandIn | undefined): void {
   standIn = other;
 }

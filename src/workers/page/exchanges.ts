@@ -55,6 +55,7 @@ export async function sendToSandbox(parcel: Parcel, now: () => number): Promise<
   return sent;
 }
 
+/** Empties the list of what this page has sent. */
 export function forgetSent(): void {
   useSent.setState({ sent: [] });
 }
