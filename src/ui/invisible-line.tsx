@@ -38,7 +38,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
     input.blur();
     input.focus();
   };
-  const around = { start: Math.max(0, start - AROUND), end: Math.min(value.length, end + AROUND) };
+  const around = lineAround(value, start, end);
   const what = count === 1 ? 'It stands' : `${count} of them, the first`;
   return (
     <div className="flex flex-wrap items-center gap-x-2 pl-5 text-small leading-5 text-muted">
@@ -48,9 +48,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
           <>
             :{' '}
             <span className="rounded-sm bg-sunken px-1 font-mono text-xs wrap-anywhere text-ink">
-              {around.start > 0 && '…'}
               <Drawn marks={drawMarks(value, around.start, around.end, false)} />
-              {around.end < value.length && '…'}
             </span>
           </>
         )}
@@ -60,4 +58,11 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
       </Button>
     </div>
   );
+}
+
+/** The units [from, to) of the line that the place is in, and no more than fits. */
+function lineAround(value: string, start: number, end: number) {
+  const before = /[^\r\n]*$/.exec(value.slice(Math.max(0, start - AROUND), start))?.[0].length ?? 0;
+  const after = /^[^\r\n]*/.exec(value.slice(end, end + AROUND))?.[0].length ?? 0;
+  return { start: start - before, end: end + after };
 }

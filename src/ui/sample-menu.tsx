@@ -53,7 +53,7 @@ function Second({ vector: { id, note, title, verdict } }: { vector: Vector }) {
   return (
     <span className="flex flex-wrap gap-x-2 text-xs leading-4 text-muted">
       <span className="font-mono">{id}</span>
-      {verdict !== undefined && <span>{verdict === 'ok' ? 'is valid' : `is refused: ${verdict}`}</span>}
+      {verdict !== undefined && <span>verdict: {verdict}</span>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 
-import { findInvisible } from '../../core/bytes/invisible.ts';
+import { findInvisible, type Invisible } from '../../core/bytes/invisible.ts';
+import { invisiblePlace } from '../../core/bytes/invisible-place.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { drawMarks, hasGlyphs } from '../../ui/draw.ts';
 import { Drawn } from '../../ui/drawn.tsx';
@@ -29,9 +30,11 @@ export const DrawnValue = memo(function DrawnValue({ field, value }: { field: Fi
 function marksOf(field: FieldDef, value: string) {
   const { shape } = FIELD_KINDS[field.kind];
   if (value === '' || shape === 'choice' || isBig(value)) return undefined;
-  // Line breaks and accents are nothing unusual in a body: there, only what is suspicious is drawn.
-  const isWorthIt = shape === 'multiline' ? findInvisible(value, 'multiline').length > 0 : hasGlyphs(value);
-  if (!isWorthIt) return undefined;
   const isWhole = value.length <= LENGTH;
+  // Line breaks and accents are nothing unusual in a body: there, only what is suspicious is drawn. In a long one
+  // the warning itself draws what stands somewhere within.
+  const isSuspicious = ({ code }: Invisible) => isWhole || !invisiblePlace(value, code);
+  const isWorthIt = shape === 'multiline' ? findInvisible(value, 'multiline').some(isSuspicious) : hasGlyphs(value);
+  if (!isWorthIt) return undefined;
   return drawMarks(value, 0, Math.min(LENGTH, value.length), isWhole);
 }
