@@ -171,7 +171,7 @@ test('a link with any one character changed is either refused or the same', asyn
     fc.asyncProperty(fc.nat(link.length - 1), fc.constantFrom(...'aZ0%&=.-'), async (at, char) => {
       const changed = link.slice(0, at) + char + link.slice(at + 1);
       const reading = await readLink(changed);
-      if (changed !== link) expect(reading.is === 'case' && JSON.stringify(reading.value) !== '').toBe(false);
+      if (changed !== link) expect(reading.is).not.toBe('case');
     }),
     { numRuns: 2000 },
   );

@@ -110,7 +110,10 @@ for (const { id } of cards) {
         expect(message, operation.id).toBeDefined();
         expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
       }
-      if (deed.do === 'fill' && deed.view === 'verify') expect(verifierOf(operation) && observed).not.toBe('');
+      if (deed.do === 'fill' && deed.view === 'verify') {
+        expect(verifierOf(operation), operation.id).toBeDefined();
+        expect(observed, operation.id).not.toBe('');
+      }
       if (deed.do === 'diagnose') expectCause(operation, inputs, observed, deed.cause);
     }
 
