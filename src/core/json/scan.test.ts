@@ -76,9 +76,11 @@ describe('the JSON scanner', () => {
   });
 
   it('reads 2 MB without a stall and deep nesting without a crash', () => {
-    const start = performance.now();
+    // Processor time, which a busy machine does not add to.
+    const start = process.cpuUsage();
     expect(scanJson(JSON.stringify({ pad: 'x'.repeat(2_000_000) })).ok).toBe(true);
-    expect(performance.now() - start).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(500);
     expect(scanJson('['.repeat(100_000)).ok).toBe(false);
   });
 });

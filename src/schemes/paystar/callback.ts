@@ -1,9 +1,28 @@
-import { hash, hex, join, jsonMember, utf8 } from '../../core/recipe/expression.ts';
-import { defineOperation } from '../../core/scheme/define.ts';
+import { hash, hex, join, jsonMember, utf8, type Expr } from '../../core/recipe/expression.ts';
+import { defineOperation, type MessageTemplate } from '../../core/scheme/define.ts';
 import { json, secret } from '../../core/scheme/fields.ts';
 import { template } from '../../core/scheme/template.ts';
 
-const OURS = 'The address is an example of yours: you give it to PayStar.';
+/** Both are plain hashes over members and the key, with semicolons between. */
+function signed(...parts: readonly Expr<'text'>[]) {
+  const stringToSign = join(';', ...parts);
+  const digest = hash('SHA-256', utf8(stringToSign));
+  return { 'string to sign': stringToSign, 'SHA-256 digest': digest, Signature: hex(digest) };
+}
+
+function posted(target: string, body: Expr<'text'>, signature: Expr<'text'>): MessageTemplate {
+  return {
+    method: 'POST',
+    origin: 'https://merchant.example',
+    target,
+    headers: [
+      ['Content-Type', template`application/json`],
+      ['Signature', template`${signature}`],
+    ],
+    body: { raw: body },
+    ours: 'The address is an example of yours: you give it to PayStar.',
+  };
+}
 
 /** Order callbacks: apidoc.paystar.uk/callbacks. Older copies spell the member `externald`. */
 export const callback = defineOperation({
@@ -22,29 +41,16 @@ export const callback = defineOperation({
     ),
   },
   recipe({ privateKey, body }) {
-    const stringToSign = join(
-      ';',
+    return signed(
       jsonMember(body, 'externalId', 'externald'),
       jsonMember(body, 'status'),
       jsonMember(body, 'amount'),
       jsonMember(body, 'orderType'),
       privateKey,
     );
-    const digest = hash('SHA-256', utf8(stringToSign));
-    return { 'string to sign': stringToSign, 'SHA-256 digest': digest, Signature: hex(digest) };
   },
   result: 'Signature',
-  message: ({ body }, { Signature }) => ({
-    method: 'POST',
-    origin: 'https://merchant.example',
-    target: '/paystar-callback',
-    headers: [
-      ['Content-Type', template`application/json`],
-      ['Signature', template`${Signature}`],
-    ],
-    body: { raw: body },
-    ours: OURS,
-  }),
+  message: ({ body }, { Signature }) => posted('/paystar-callback', body, Signature),
   coverageNotes: [
     'There is no time and no nonce: a recorded callback stays valid for ever. PayStar recommends a status request after each callback.',
     'Semicolons are not escaped: externalId "a;b" with status "Success" signs like externalId "a" with status "b;Success".', // vector paystar-cb-07
@@ -63,27 +69,10 @@ export const alert = defineOperation({
     body: json('body', 'The raw JSON body of the alert. CreatedAt has seven decimals and must not be re-formatted.'),
   },
   recipe({ privateKey, body }) {
-    const stringToSign = join(
-      ';',
-      jsonMember(body, 'CreatedAt', 'createdAt'),
-      jsonMember(body, 'Message', 'message'),
-      privateKey,
-    );
-    const digest = hash('SHA-256', utf8(stringToSign));
-    return { 'string to sign': stringToSign, 'SHA-256 digest': digest, Signature: hex(digest) };
+    return signed(jsonMember(body, 'CreatedAt', 'createdAt'), jsonMember(body, 'Message', 'message'), privateKey);
   },
   result: 'Signature',
-  message: ({ body }, { Signature }) => ({
-    method: 'POST',
-    origin: 'https://merchant.example',
-    target: '/paystar-alert',
-    headers: [
-      ['Content-Type', template`application/json`],
-      ['Signature', template`${Signature}`],
-    ],
-    body: { raw: body },
-    ours: OURS,
-  }),
+  message: ({ body }, { Signature }) => posted('/paystar-alert', body, Signature),
   coverageNotes: [
     'The time is signed but nothing says how old an alert may be: decide on a window, and remember what you have handled.',
   ],
