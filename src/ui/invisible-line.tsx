@@ -28,6 +28,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
   if (!place) return null;
   const { start, end, count } = place;
   const { line, column } = lineAndColumn(value, start);
+  const where = /[\r\n]/.test(value) ? `line ${line}, column ${column}` : `character ${column}`;
   const go = () => {
     const input = document.getElementById(inputId);
     if (!(input instanceof HTMLTextAreaElement)) return;
@@ -43,7 +44,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
   return (
     <div className="flex flex-wrap items-center gap-x-2 pl-5 text-small leading-5 text-muted">
       <span>
-        {what} at line {line}, column {column} (byte {utf8Length(value.slice(0, start)) + 1})
+        {what} at {where} (byte {utf8Length(value.slice(0, start)) + 1})
         {!isHidden && (
           <>
             :{' '}
@@ -53,7 +54,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
           </>
         )}
       </span>
-      <Button look="quiet" onClick={go}>
+      <Button look="quiet" onClick={go} aria-label={`Select it: ${where}`}>
         <LocateFixed size={15} /> Select it
       </Button>
     </div>

@@ -7,7 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { comparedNames, optionLabel } from './labels.ts';
 import { firstDifference, valueOf } from './pairs.ts';
 import { answerOf, messageOf, summaryOf, type Row } from './rows.ts';
-import { dotted } from './secrets.ts';
+import { ANSWER, dotted } from './secrets.ts';
 
 /** As many as a menu can hold. */
 const OFFERED = 50;
@@ -90,9 +90,10 @@ export function Comparison({ rows: [one, other], secrets }: ComparisonProps) {
   );
 }
 
+const PLACES: Readonly<Record<string, string>> = { 'request line': 'target', 'request body': 'body' };
+
 /** Where in a message the part of that name stands. */
-const placeOf = (name: string) =>
-  name.startsWith('header ') ? name.slice(7).toLowerCase() : name === 'request line' ? 'target' : 'body';
+const placeOf = (name: string) => (name.startsWith('header ') ? name.slice(7).toLowerCase() : (PLACES[name] ?? ANSWER));
 
 function partsOf(row: Row): ReadonlyMap<string, string | undefined> {
   const message = messageOf(row);

@@ -5,7 +5,7 @@ import type { HeaderList } from '../../sandbox/journal.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeView } from '../../ui/editor/code-view.tsx';
 import { copyExactly, HiddenText } from '../../ui/hidden-text.tsx';
-import { dotted } from './secrets.ts';
+import { ANSWER, dotted } from './secrets.ts';
 
 interface MessageViewProps {
   /** `request` or `response`: part of the names. */
@@ -56,7 +56,7 @@ export function MessageView({ of, line, headers, body, secrets }: MessageViewPro
 }
 
 function Body({ of, text, secrets }: Pick<MessageViewProps, 'of' | 'secrets'> & { readonly text: string }) {
-  const drawn = useMemo(() => dotted(text, 'body', secrets), [text, secrets]);
+  const drawn = useMemo(() => dotted(text, of === 'request' ? 'body' : ANSWER, secrets), [of, text, secrets]);
   const whole = useCallback(() => text, [text]);
   const isJson = /^\s*[[{]/.test(text);
   return (

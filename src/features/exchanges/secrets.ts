@@ -35,6 +35,9 @@ export function useSecrets(row: Row | undefined): readonly Secret[] | undefined 
   return known?.row?.id === row?.id ? known?.secrets : undefined;
 }
 
+/** What the sandbox hands out is nobody's: of an answer, only what was typed is hidden, by its value. */
+export const ANSWER = 'answer';
+
 /** A text with a dot for each character of a secret in it, for what draws its lines by itself. */
 export function dotted(text: string, place: string, secrets: readonly Secret[]): string {
   const hidden = secrets.length === 0 ? [] : hiddenIn(text, place, secrets);
