@@ -24,3 +24,9 @@ function isPlain(value: unknown): value is object {
     (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
   );
 }
+
+/** Hands out what it handed out before as long as that is equal. */
+export function keeper<T>(): (next: T) => T {
+  let last: T | undefined;
+  return (next) => (last = shareEqual(last, next));
+}

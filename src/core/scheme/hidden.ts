@@ -3,7 +3,7 @@ import { shellQuoted } from '../http/curl.ts';
 import type { HttpMessage } from '../http/message.ts';
 import type { Inputs } from '../recipe/evaluate.ts';
 import { fieldsIn, type Expr } from '../recipe/expression.ts';
-import type { Operation } from './define.ts';
+import type { MessageTemplate, Operation } from './define.ts';
 import { slotsOf } from './json-template.ts';
 import { asTemplate, slotsIn } from './template.ts';
 import { selectMessage } from './trace.ts';
@@ -26,27 +26,30 @@ const LONG = 8;
 
 /** The secrets of an operation that have a value, with where its message may carry them. */
 export function secretsIn(operation: Operation, inputs: Inputs): Secret[] {
-  const { headers, target, body } = selectMessage(operation, inputs);
-  const parts: (readonly [string, readonly Expr[]])[] = [
-    ['target', slotsIn(asTemplate(target))],
-    ...headers.map(([name, value]) => [name.toLowerCase(), slotsIn(value)] as const),
-  ];
-  if (body)
-    parts.push([
-      'body',
-      'json' in body ? slotsOf(body.json) : 'raw' in body ? [body.raw] : body.form.map(([, slot]) => slot),
-    ]);
+  const places = placesIn(selectMessage(operation, inputs));
   return operation.fields.flatMap(({ name, secret }) => {
     const text = inputs[name] ?? '';
-    if (!secret || text === '') return [];
-    return [
-      {
-        name,
-        text,
-        places: parts.flatMap(([place, slots]) => (slots.some((slot) => fieldsIn(slot).includes(name)) ? [place] : [])),
-      },
-    ];
+    return secret && text !== '' ? [{ name, text, places: places.get(name) ?? [] }] : [];
   });
+}
+
+const KNOWN = new WeakMap<MessageTemplate, ReadonlyMap<string, readonly string[]>>();
+
+/** The parts of a message that each field goes to; asked at every key, found out once. */
+function placesIn(template: MessageTemplate): ReadonlyMap<string, readonly string[]> {
+  const known = KNOWN.get(template);
+  if (known) return known;
+  const { target, headers, body } = template;
+  const places = new Map<string, string[]>();
+  const put = (place: string, slots: readonly Expr[]) => {
+    for (const name of new Set(slots.flatMap(fieldsIn))) places.set(name, [...(places.get(name) ?? []), place]);
+  };
+  put('target', slotsIn(asTemplate(target)));
+  for (const [name, value] of headers) put(name.toLowerCase(), slotsIn(value));
+  if (body)
+    put('body', 'json' in body ? slotsOf(body.json) : 'raw' in body ? [body.raw] : body.form.map(([, slot]) => slot));
+  KNOWN.set(template, places);
+  return places;
 }
 
 /**

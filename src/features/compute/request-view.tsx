@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { hiddenIn, secretsIn, type Secret } from '../../core/scheme/hidden.ts';
 import { selectMessage } from '../../core/scheme/trace.ts';
@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
 import { copyExactly, HiddenNote, HiddenText } from '../../ui/hidden-text.tsx';
 import { useLater } from '../../ui/later.ts';
+import { keeper } from '../../ui/share.ts';
 import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
@@ -67,7 +68,9 @@ function useSecrets(inputs: NonNullable<Panel['traced']>['job']['inputs'] | unde
 const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes } }: { message: MessageView }) {
   const requestText = useRequestText('body');
   const { secrets, isHidden } = useSecrets(usePanel((panel) => panel.traced?.job.inputs));
-  const hidden = secrets.filter(isHidden);
+  // The same list while nothing in it changes: a part is drawn anew only when it is another.
+  const [keep] = useState(keeper<readonly Secret[]>);
+  const hidden = keep(secrets.filter(isHidden));
   const line = `${method} ${url}`;
   return (
     <dl className="mt-2 divide-y divide-line rounded-md border border-line">
@@ -102,7 +105,7 @@ interface PartProps {
 
 const NONE: readonly Secret[] = [];
 
-function Part({ name, label, value, copied, place = '', secrets = NONE }: PartProps) {
+const Part = memo(function Part({ name, label, value, copied, place = '', secrets = NONE }: PartProps) {
   const text = useCallback(() => (typeof copied === 'string' ? copied : copied()), [copied]);
   return (
     <div className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
@@ -118,7 +121,7 @@ function Part({ name, label, value, copied, place = '', secrets = NONE }: PartPr
       </dd>
     </div>
   );
-}
+});
 
 const Forms = memo(function Forms() {
   return (

@@ -6,7 +6,7 @@ import type { Step } from '../../core/scheme/define.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
 import { useLater } from '../../ui/later.ts';
-import { shareEqual } from '../../ui/share.ts';
+import { keeper } from '../../ui/share.ts';
 import { ValueBlock, type Pointed } from '../../ui/value-block.tsx';
 import { WINDOW, type StepView } from '../../workers/trace-view.ts';
 import { usePanel, useTarget } from './context.ts';
@@ -78,12 +78,6 @@ function useWindow(index: number, form: Form, end: number): Window | undefined {
   );
   const [keep] = useState(keeper<Window | undefined>);
   return keep(window);
-}
-
-/** Hands out what it handed out before as long as that is equal. */
-function keeper<T>(): (next: T) => T {
-  let last: T | undefined;
-  return (next) => (last = shareEqual(last, next));
 }
 
 /** `33 characters · 33 bytes`, or `16 bytes`. */
