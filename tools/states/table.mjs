@@ -86,7 +86,16 @@ const PANELS = [
       await field(page, 'ts').fill('yesterday');
       await field(page, 'port').fill('https');
       await field(page, 'mac_key').fill('“quoted” ');
-      await words(page, /Expected/);
+      await field(page, 'body').fill('{\n  "em\u200bail": "a@example.com"\n}');
+      await words(page, /It stands at line 2/);
+    },
+  },
+  {
+    name: 'panel-hidden',
+    at: '#/session-jwt/api-key',
+    act: async (page) => {
+      await field(page, 'Api-key').fill('a-key-of-nobody-0123456789');
+      await words(page, 'A dot for each character of');
     },
   },
   { name: 'sent', at: '#/paynet/auth', act: sent },
