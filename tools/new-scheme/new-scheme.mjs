@@ -99,7 +99,7 @@ function main() {
 ${docs ? '' : 'No address of a documentation page was given: `docs` in card.ts is where it goes.\n\n'}Next: ${firstQuestions(id)}
 then npm run dev. Start rewriting at request.ts and vectors.json; policy.ts, flows.ts and demo.ts name the same fields.
 Last: npm test -- types lint format knip house unit size
-house names every line of the template that is still there. The README goes on from here.`);
+house names every placeholder of the template that is still there. The README goes on from here.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 2;

@@ -11,6 +11,9 @@ import { FIRST_QUESTIONS, firstQuestions, newScheme } from './new-scheme.mjs';
 /** A copy of the sources inside the project, where the installed packages are found. */
 const COPY = join(ROOT, 'test-results/new-scheme');
 
+/** A busy machine may take as long as vitest.config.ts allows; modules are loaded once for all files: half the time. */
+const CONFIG = `export default { test: { testTimeout: 60_000, pool: 'threads', isolate: false } };\n`;
+
 function node(...args: string[]): { readonly status: number | null; readonly out: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: COPY,
@@ -50,7 +53,7 @@ describe('a scheme made from the template', () => {
     cpSync(join(ROOT, 'src'), join(COPY, 'src'), { recursive: true });
     for (const file of ['tsconfig.base.json', 'tsconfig.core.json', 'package.json'])
       cpSync(join(ROOT, file), join(COPY, file));
-    writeFileSync(join(COPY, 'vitest.config.mjs'), 'export default {};\n');
+    writeFileSync(join(COPY, 'vitest.config.mjs'), CONFIG);
     written = newScheme({ id: 'acme-pay', name: 'Acme Pay', docs: 'https://acme.example/docs', root: COPY });
   });
   afterAll(() => rmSync(COPY, { recursive: true, force: true }));
