@@ -3,7 +3,7 @@ import { encodeHex } from '../core/bytes/hex.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Alteration, Names } from './alter/alteration.ts';
-import { row, STAGE } from './alter/alteration.ts';
+import { row, STAGE, UNCOMMON } from './alter/alteration.ts';
 import { AMOUNT } from './alter/amount.ts';
 import { BODY } from './alter/body.ts';
 import { parts, reserialisations, withoutMember } from './alter/reserialise.ts';
@@ -11,6 +11,7 @@ import { DATE } from './alter/date.ts';
 import { INVISIBLE, LINE_ENDS } from './alter/invisible.ts';
 import { READINGS } from './alter/reading.ts';
 import { SECRET } from './alter/secret.ts';
+import { ADDRESS } from './alter/address.ts';
 import { BEYOND_ASCII, TEXT } from './alter/text.ts';
 import { WRITTEN } from './alter/text-written.ts';
 import { INTEGER, TIME } from './alter/time.ts';
@@ -55,8 +56,9 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
         : []),
     ...(looksLikePath(text) ? PATH : []),
     ...(field.kind === 'query' ? PARAMETERS : []),
+    ...(field.kind === 'text' ? ADDRESS : []),
     ...(looksLikeMethod(text) ? METHOD : []),
-    ...(looksLikePort(text) && field.kind !== 'integer' ? PORT : []),
+    ...(looksLikePort(text) && field.kind === 'port' ? PORT : []),
     ...(looksLikeHost(text) && !text.includes('@') ? HOST : []),
   ];
   return [...others, ...special, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, ...INVISIBLE];
@@ -142,7 +144,24 @@ function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs
   const oauth = make('oauth', 'uses it with & after it, as OAuth 1 does', (text) => `${text}&`, [
     ['missing-key-separator'],
   ]);
-  return [...joined, oauth];
+  const { name } = field;
+  const stored = [
+    [`{"${name}":"`, '"}'],
+    [`{"${name}": "`, '"}'],
+    [`${name}=`, ''],
+    [`${name}: `, ''],
+  ].map(([open = '', close = ''], i) => ({
+    ...row(
+      STAGE.quotes,
+      `stored-${i}`,
+      'prefix-missing-or-included',
+      `uses ${close === '' ? `it with ${JSON.stringify(open)} before it` : `the JSON that it is stored in, ${open}…${close}`}`,
+      (text) => open + text + close,
+      { cost: UNCOMMON + i / 100 },
+    ),
+    fix: 'Take the value out of what it is stored in: a secret manager gives JSON, a file of settings a name before it.',
+  }));
+  return [...joined, oauth, ...stored];
 }
 
 /** Hypotheses that alter the text of a leaf, made one by one: undefined for what would change nothing. */

@@ -50,7 +50,28 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       1.7 + i / 50,
     ),
   );
-  return [...without, ...raw, ...twice, ...added(site, list, fields, inputs, make)];
+  const orders = others(list).map((order, i) =>
+    make(
+      `order-${i}`,
+      [['field-order']],
+      `puts the members of the form in another order: ${order.map(([name]) => name).join(', ')}`,
+      formEncode(pairs(...order)),
+      UNCOMMON + i / 100,
+    ),
+  );
+  return [...orders, ...without, ...raw, ...twice, ...added(site, list, fields, inputs, make)];
+}
+
+/** Three members in each other order; the reverse and the sorted are found in the form's text. */
+function others<T>(list: readonly T[]): T[][] {
+  const [a, b, c] = list;
+  if (a === undefined || b === undefined || c === undefined || list.length > 3) return [];
+  return [
+    [b, c, a],
+    [c, a, b],
+    [b, a, c],
+    [a, c, b],
+  ];
 }
 
 const ENCODERS = [

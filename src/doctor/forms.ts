@@ -3,7 +3,9 @@ import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import type { Names } from './alter/alteration.ts';
+import { aroundWords, DUMPED_CODECS, embedded, printedCodecs } from './codecs-dumped.ts';
 import { RARE_CODECS, type Codec } from './codecs-rare.ts';
+import { namesOf } from './form-names.ts';
 import type { FormOp } from './target.ts';
 
 /** How an observed text stands for a digest, where it is not simply the recipe's form of it. */
@@ -119,32 +121,8 @@ const CODECS: readonly Codec[] = [
     'writes the digest as a list of numbers',
   ],
   ...RARE_CODECS,
+  ...DUMPED_CODECS,
 ];
-
-/** The causes of writing `got` where `own` was wanted. */
-function namesOf(own: FormOp, got: string): Names {
-  if (got === own) return [[]];
-  if (/^hex(?:Upper)?$/.test(got) && own.startsWith('hex')) return [['hex-case']];
-  if (got.startsWith('decimal')) return [['byte-array-to-string']];
-  if (got === 'hexReversed')
-    return own.startsWith('hex') ? [['signature-byte-order']] : [['output-hex-not-base64', 'signature-byte-order']];
-  if (/^base64(?:url)?hex|^hexhex/.test(got))
-    return [['base64-of-hex'], ...(own.startsWith('base64') ? [['output-hex-not-base64']] : [])];
-  if (/^base64.*base64$|^hexbase64/.test(got)) return [['double-base64']];
-  if (/^hex[-: ]|^HEX/.test(got))
-    return own.startsWith('hex')
-      ? [['hex-dash-separators'], ['hex-case', 'hex-dash-separators']]
-      : [['hex-dash-separators', 'output-hex-not-base64'], ['hex-dash-separators']];
-  if (got.startsWith('hex'))
-    return got === 'hexUpper'
-      ? [['output-hex-not-base64'], ['hex-case', 'output-hex-not-base64']]
-      : [['output-hex-not-base64']];
-  if (own.startsWith('hex'))
-    return got === 'base64'
-      ? [['output-base64-not-hex']]
-      : [['output-base64-not-hex'], ['base64url-vs-base64', 'output-base64-not-hex']];
-  return [['base64url-vs-base64'], ...(got === 'base64bare' || got === 'base64url' ? [['truncated']] : [])];
-}
 
 /** What may stand round a digest's text. */
 interface Wrapping {
@@ -257,13 +235,16 @@ function single(observed: string): Wrapping[] {
   add(observed.replaceAll(String.raw`\/`, '/'), 'json-escaped-slashes', 'escapes the slashes in it', (text) =>
     text.replaceAll('/', String.raw`\/`),
   );
+  for (const { head, text, rest } of embedded(observed))
+    if (!(unquoted || (head === label && rest === '') || (head === '' && rest === tail)))
+      add(text, 'prefix-missing-or-included', `keeps ${aroundWords(head, rest)}`, (inner) => head + inner + rest);
   return found;
 }
 
 /** The digests an observed text may stand for. */
 export function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
   return wrappings(observed).flatMap(({ text, causes, says, rewrap }) =>
-    CODECS.flatMap(([id, decode, encode, words]) => {
+    [...CODECS, ...printedCodecs(text)].flatMap(([id, decode, encode, words]) => {
       const bytes = decode(text);
       if (!bytes || encode(bytes) !== text) return [];
       const names = namesOf(own, id).map((set) => [...set, ...causes]);

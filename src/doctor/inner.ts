@@ -94,6 +94,24 @@ function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make
   return [
     make('raw', [['url-encoding']], 'leaves the body hash unencoded', arg, 1),
     make(
+      'python-bytes',
+      [['byte-array-to-string']],
+      "puts the repr of the body hash's bytes (b'…') into the string, unencoded",
+      concat("b'", arg, "'"),
+      UNCOMMON,
+    ),
+    ...['sha256=', 'SHA-256='].flatMap((label) =>
+      [concat(label, site), percentEncode(concat(label, arg))].map((labelled, i) =>
+        make(
+          `label-${label}-${i}`,
+          [['prefix-missing-or-included']],
+          `writes ${label} before the body hash, as the Digest header has it`,
+          labelled,
+          UNCOMMON,
+        ),
+      ),
+    ),
+    make(
       'twice',
       [['url-double-encoding'], ['url-encoding']],
       'percent-encodes the body hash twice',
@@ -199,6 +217,13 @@ function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[
       [['base64-line-wrap'], ['wrong-inner-digest']],
       'writes the inner digest as base64 with a line feed at its end',
       concat(base64(digest), '\n'),
+      UNCOMMON,
+    ],
+    [
+      'python-bytes',
+      [['byte-array-to-string'], ['wrong-inner-digest']],
+      "puts the repr of the inner digest's base64 bytes (b'…') into the string",
+      concat("b'", base64(digest), "'"),
       UNCOMMON,
     ],
     [

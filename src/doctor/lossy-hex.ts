@@ -3,6 +3,9 @@ import type { Octets } from '../core/bytes/octets.ts';
 import type { Lossy } from './lossy-form.ts';
 
 const hex = (byte: number): string => byte.toString(16);
+/** As a signed byte. */
+const minus = (byte: number, print: (value: number) => string): string =>
+  byte < 0x80 ? print(byte) : `-${print(256 - byte)}`;
 const signed = (byte: number): string => (byte < 0x80 ? hex(byte) : `ffffff${hex(byte)}`);
 
 type Damage<Way> = readonly (readonly [id: string, cause: string, says: string, write: Way])[];
@@ -30,6 +33,37 @@ const BY_BYTE: Damage<(byte: number) => string> = [
     (byte) => (byte < 16 ? `00${hex(byte)}` : hex(byte)),
   ],
   ['zero-each', 'hex-padding-bug', 'writes a zero before every byte (slice(-2) is missing)', (byte) => `0${hex(byte)}`],
+  [
+    'signed',
+    'hex-padding-bug',
+    'prints the bytes from 80 hex on as negative numbers (-2a), and drops the zero of those below 10',
+    (byte) => minus(byte, hex),
+  ],
+  [
+    'signed-padded',
+    'hex-padding-bug',
+    'prints the bytes from 80 hex on as negative numbers (-2a)',
+    (byte) => minus(byte, hex).padStart(2, '0'),
+  ],
+  ['hundred', 'hex-padding-bug', 'prints each byte plus 100 hex (substring(1) is missing)', (byte) => hex(byte + 256)],
+  [
+    'decimal',
+    'byte-array-to-string',
+    'prints the bytes of the digest as decimal numbers with nothing between',
+    (byte) => String(byte),
+  ],
+  [
+    'decimal-signed',
+    'byte-array-to-string',
+    'prints the bytes of the digest as signed decimal numbers with nothing between',
+    (byte) => minus(byte, String),
+  ],
+  [
+    'decimal-two',
+    'byte-array-to-string',
+    'prints the bytes of the digest as signed decimal numbers of two digits at least (%02d for %02x)',
+    (byte) => minus(byte, (value) => String(value)).replace(/^\d$/, '0$&'),
+  ],
   ['pad-end', 'hex-padding-bug', 'pads bytes below 10 hex at the wrong end', (byte) => hex(byte).padEnd(2, '0')],
 ];
 
@@ -86,10 +120,13 @@ const DAMAGED = [
   })),
 ];
 
+/** Those that write a minus sign before a byte. */
+const MINUS: ReadonlySet<string> = new Set(['signed', 'signed-padded', 'decimal-signed', 'decimal-two']);
+
 /** Hex that lost or gained digits. */
 export const damagedHex: Lossy = (observed, own) => {
   const text = observed.trim();
-  if (!/^-?[0-9a-fA-F]{12,}$/.test(text)) return [];
+  if (!/^[0-9a-fA-F-]{12,}$/.test(text)) return [];
   const cases = /[A-F]/.test(text) ? [false, true] : [false];
   return DAMAGED.flatMap(({ id, cause, says, write, isWritten }) =>
     cases.map((upper) => ({
@@ -98,7 +135,7 @@ export const damagedHex: Lossy = (observed, own) => {
         names: [
           [
             cause,
-            ...(own.startsWith('base64') ? ['output-hex-not-base64'] : []),
+            ...(own.startsWith('base64') && cause.startsWith('hex') ? ['output-hex-not-base64'] : []),
             ...(upper && own !== 'hexUpper' ? ['hex-case'] : []),
           ],
         ],
@@ -106,7 +143,10 @@ export const damagedHex: Lossy = (observed, own) => {
         write: (digest: Octets) => (upper ? write(digest).toUpperCase() : write(digest)),
       },
       // Digits lost or gained show in the length; only digits in the wrong place keep it.
-      fits: (size: number) => (size * 2 === text.length && !text.startsWith('-')) === (id === 'pad-end'),
+      fits: (size: number) =>
+        text.lastIndexOf('-') > 0
+          ? MINUS.has(id)
+          : (size * 2 === text.length && !text.startsWith('-')) === (id === 'pad-end'),
       test: (digest: Octets) => isWritten(digest, upper ? text.toLowerCase() : text),
     })),
   );

@@ -11,6 +11,15 @@ const WAYS: Readonly<Record<string, (digest: Buffer) => string>> = {
   'signed bytes': (digest) => [...new Int8Array(digest)].map((byte) => (byte >>> 0).toString(16)).join(''),
   'signed bytes, padded': (digest) =>
     [...new Int8Array(digest)].map((byte) => (byte >>> 0).toString(16).padStart(2, '0')).join(''),
+  'negative bytes': (digest) => [...new Int8Array(digest)].map((byte) => byte.toString(16)).join(''),
+  'negative bytes, padded': (digest) =>
+    [...new Int8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  'bytes plus 100': (digest) => [...digest].map((byte) => (byte + 0x100).toString(16)).join(''),
+  'decimal bytes': (digest) => [...digest].join(''),
+  'signed decimal bytes': (digest) => [...new Int8Array(digest)].join(''),
+  'an ASCII text': (digest) => digest.toString('latin1').replaceAll(/[\u0080-\u00ff]/g, '\ufffd'),
+  'base64 of an ASCII text': (digest) =>
+    Buffer.from(digest.toString('latin1').replaceAll(/[\u0080-\u00ff]/g, '\ufffd')).toString('base64'),
   'zeros at the wrong end': (digest) => [...digest].map((byte) => byte.toString(16).padEnd(2, '0')).join(''),
   'the start of hex': (digest) => digest.toString('hex').slice(0, 15),
   'the end of hex': (digest) => digest.toString('hex').slice(-15),

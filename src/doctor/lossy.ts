@@ -2,7 +2,8 @@ import { decodeBase64, encodeBase64 } from '../core/bytes/base64.ts';
 import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
-import { DIGEST_HEX, type Lossy } from './lossy-form.ts';
+import { uuid } from './codecs-dumped.ts';
+import { DIGEST_HEX, type Lossy, type LossyForm } from './lossy-form.ts';
 import { damagedHex } from './lossy-hex.ts';
 import { FEWEST } from './observed.ts';
 
@@ -145,6 +146,11 @@ const throughText: Lossy = (observed, own) => {
       (digest: Octets) => encodeUtf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest)),
     ],
     [
+      'replaced-each',
+      'turns the digest into an ASCII text, which ruins bytes from 80 hex on',
+      (digest: Octets) => encodeUtf8(asciiOf(digest, '\ufffd')),
+    ],
+    [
       'widened',
       'turns the digest into a text and encodes that as UTF-8',
       (digest: Octets) => encodeUtf8(Array.from(digest, (byte) => String.fromCharCode(byte)).join('')),
@@ -181,13 +187,49 @@ function sizeOf(text: string, codec: string): number {
   return codec === 'hex' ? text.length / 2 : Math.floor((text.replace(/=+$/, '').length * 3) / 4);
 }
 
+const asciiOf = (digest: Octets, other: string): string =>
+  Array.from(digest, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : other)).join('');
+
 /** The same, printed as that text. */
 const asText: Lossy = (observed) => {
-  if (!observed.includes('\ufffd')) return [];
-  const write = (digest: Octets): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest);
   const names = [['key-bytes-to-utf8-string']];
-  const says = 'prints the bytes of the digest as a text, which ruins those that are no UTF-8';
-  return [{ form: { id: 'replaced-text', names, says, write }, test: (digest) => write(digest) === observed }];
+  const form = (id: string, says: string, write: (digest: Octets) => string): LossyForm => ({
+    form: { id, names, says, write },
+    test: (digest) => write(digest) === observed,
+  });
+  if (observed.includes('\ufffd'))
+    return [
+      form('replaced-text', 'prints the bytes of the digest as a text, which ruins those that are no UTF-8', (digest) =>
+        new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest),
+      ),
+      form('ascii-text', ASCII_TEXT, (digest) => asciiOf(digest, '\ufffd')),
+    ];
+  // What no other form of a digest has beside question marks.
+  return observed.includes('?') && /[^0-9A-Za-z+/=?_-]/.test(observed)
+    ? [form('ascii-marks', ASCII_TEXT, (digest) => asciiOf(digest, '?'))]
+    : [];
+};
+const ASCII_TEXT = 'prints the bytes of the digest as an ASCII text, which ruins those from 80 hex on';
+
+/** Java's UUID of a name: an MD5 in which version and variant take the place of six bits. */
+const nameUuid: Lossy = (observed) => {
+  const bare = observed.replaceAll('-', '');
+  if (!/^[0-9a-f]{12}3[0-9a-f]{3}[89ab][0-9a-f]{15}$/.test(bare)) return [];
+  const dashes = observed !== bare;
+  const [head = 0] = decodeHex(bare) ?? [];
+  const write = (digest: Octets): string => {
+    const bytes = digest.with(6, ((digest[6] ?? 0) & 0x0f) | 0x30).with(8, ((digest[8] ?? 0) & 0x3f) | 0x80);
+    return dashes ? uuid(bytes) : encodeHex(bytes);
+  };
+  const says = 'prints the digest as a UUID, which overwrites six of its bits (UUID.nameUUIDFromBytes)';
+  const names = [['byte-array-to-string']];
+  return [
+    {
+      form: { id: 'name-uuid', names, says, write },
+      fits: (size) => size === 16,
+      test: (digest) => digest[0] === head && write(digest) === observed,
+    },
+  ];
 };
 
-export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText, asText];
+export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText, asText, nameUuid];

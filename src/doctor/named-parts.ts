@@ -42,6 +42,14 @@ interface Part {
   readonly isStyle: boolean;
 }
 
+/** What programs call the variables of the parts: in the vendor's words, in the styles of languages, by aliases. */
+export function variableNames(parts: readonly Expr<'text'>[]): string[][] {
+  const own = parts.map((part) => (part.op === 'literal' ? '' : nameOf(part)));
+  const styled = [own, ...[camelName, snakeName].map((style) => own.map((name) => (name === '' ? '' : style(name))))];
+  const named = own.every((name) => name !== '') && own.length < 4 ? aliased(own) : [];
+  return [...new Map([...styled, ...named].map((names) => [names.join('\0'), names])).values()];
+}
+
 /** Each part by one of its aliases: the first of each list first. */
 function aliased(names: readonly string[]): string[][] {
   const aliases = names.map((name) => ALIASES.find(([pattern]) => pattern.test(name))?.[1] ?? [name]);

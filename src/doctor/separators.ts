@@ -1,4 +1,5 @@
 import { concat, join, type Expr } from '../core/recipe/expression.ts';
+import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Make } from './parts.ts';
 
@@ -109,6 +110,77 @@ export function separators(
     ...single,
   ];
 }
+
+/** Separators with blanks, or with the operator that joins texts left within the quotes. */
+const OPERATORS = [' . ', ' + ', ', ', '; ', ' - ', ' | ', ' : '];
+/** Line ends with blanks round them: a template that is indented; empty lines, and those of a page. */
+const LINES = ['\n\n', ' \n', '<br>', '<br>\n', '\n\t'].concat(
+  [2, 4, 6, 8, 12].map((blanks) => `\n${' '.repeat(blanks)}`),
+);
+
+/** What is met seldom between the parts, or round each of them. */
+export function rareSeparators(
+  parts: readonly Expr<'text'>[],
+  own: string,
+  make: Make,
+  listed: (list: readonly Expr<'text'>[]) => Expr<'text'>,
+): Hypothesis[] {
+  const cause = 'missing-separator';
+  const rare = own === '\n' ? LINES : own === '&' ? ['&amp;', ...OPERATORS] : OPERATORS;
+  const between = rare.flatMap((separator) => {
+    const says = `puts ${JSON.stringify(separator)} between the parts`;
+    const last = parts.at(-1);
+    const bare = last?.op === 'literal' && last.param === '' ? parts.slice(0, -1) : undefined;
+    const all = make(cause, `rare-${separator}`, says, join(separator, ...parts), UNCOMMON, also(separator));
+    if (!bare) return [all];
+    const rest = join(separator, ...bare);
+    const made = (id: string, more: string, replacement: Expr): Hypothesis =>
+      make(cause, `rare-${id}-${separator}`, says + more, replacement, UNCOMMON, also(separator));
+    return [
+      all,
+      made('open', ' and nothing after the last', rest),
+      made('line', ' and a line feed after the last', concat(rest, '\n')),
+      ...(separator.startsWith('\n')
+        ? [
+            made(
+              'before',
+              `, and ${JSON.stringify(separator.slice(1))} before the first`,
+              concat(separator.slice(1), rest, '\n'),
+            ),
+          ]
+        : []),
+    ];
+  });
+  const round = ROUND.map(([open, close]) =>
+    make(
+      cause,
+      `round-${open}`,
+      close === '' ? `puts ${open} before each part` : `puts ${open} before and ${close} after each part`,
+      listed(parts.map((part) => (part.op === 'literal' ? part : concat(open, part, close)))),
+      UNCOMMON,
+      [['quotes-around-message']],
+    ),
+  );
+  const marks = (own === '&' ? ['?'] : own === '' ? ['#'] : []).map((mark) =>
+    make(
+      cause,
+      `mark-${mark}`,
+      `puts ${JSON.stringify(mark)} before the first part`,
+      concat(mark, listed(parts)),
+      UNCOMMON,
+    ),
+  );
+  return [...between, ...round, ...marks];
+}
+
+const ROUND = [
+  ['{', '}'],
+  ['<', '>'],
+  ['[', ']'],
+  ['$', ''],
+] as const;
+const also = (separator: string): readonly (readonly string[])[] =>
+  separator === '&amp;' ? [['html-entity-encoded']] : [];
 
 /** One separator missing, or the only one there is. */
 function oneOther(parts: readonly Expr<'text'>[], own: string, at: number, make: Make): Hypothesis[] {

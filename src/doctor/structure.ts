@@ -7,13 +7,14 @@ import { formParts } from './form-parts.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField } from './json/go-values.ts';
 import { orders, ordersApart, ordersOfSome } from './orders.ts';
-import { namedParts } from './named-parts.ts';
+import { namedParts, variableNames } from './named-parts.ts';
 import { missing } from './missing.ts';
 import { bodyBeside } from './body-beside.ts';
 import { everyPart, wholeBody } from './other-parts.ts';
 import { summed } from './summed.ts';
 import { nameOf, type Make } from './parts.ts';
-import { separators } from './separators.ts';
+import { placeholders } from './placeholders.ts';
+import { rareSeparators, separators } from './separators.ts';
 import { unusedFields } from './sites.ts';
 
 // Base strings put together otherwise: mistakes.md group H.
@@ -48,6 +49,8 @@ export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef
     site.op === 'joinPresent' ? joinPresent(separator, ...list) : join(separator, ...list);
   return [
     ...separators(parts, separator, make, site.op === 'joinPresent' ? joinPresent : join),
+    ...rareSeparators(parts, separator, make, listed),
+    ...placeholders(variableNames(parts), separator, make),
     ...missing(parts, listed, separator, make),
     ...orders(parts, listed, make),
     ...ordersApart(parts, separator, make),

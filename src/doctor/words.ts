@@ -47,6 +47,8 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     group: 'A',
     fix: `${RAW} If you must serialise, leave characters beyond ASCII as they are.`,
     part: UNESCAPED,
+    secret:
+      'Use the characters of the secret themselves: where it was taken from JSON or a file of settings, the escapes are to be undone.',
   },
   'json-escaped-slashes': {
     group: 'A',

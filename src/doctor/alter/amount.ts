@@ -1,5 +1,5 @@
 import { general, goNumber, goText, javaDouble, jsNumber, phpFloat, pythonNumber } from '../json/numbers.ts';
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // A number that somebody parsed and printed again: mistakes.md `number-formatting`.
 
@@ -15,6 +15,20 @@ type Row = readonly [
   cost: number,
   language?: Alteration['language'],
 ];
+
+/** How countries write numbers. */
+const MARKS: readonly (readonly [id: string, words: string, thousands: string, decimal: string])[] = [
+  ['blank', 'blanks in thousands and a comma', ' ', ','],
+  ['nbsp', 'no-break spaces in thousands and a comma', '\u00a0', ','],
+  ['narrow', 'narrow no-break spaces in thousands and a comma', '\u202f', ','],
+  ['swiss', 'apostrophes in thousands', "'", '.'],
+  ['swiss-curly', 'curly apostrophes in thousands', '\u2019', '.'],
+  ['blank-point', 'blanks in thousands', ' ', '.'],
+];
+const marked = (text: string, thousands: string, decimal: string): string => {
+  const [integer = '', fraction] = text.split('.');
+  return grouped(integer, thousands) + (fraction === undefined ? '' : decimal + fraction);
+};
 
 const ROWS: readonly Row[] = [
   ['fixed-2', 'prints it with two decimals (%.2f)', (text) => fixed(text, 2), 1],
@@ -79,6 +93,15 @@ const ROWS: readonly Row[] = [
     1.9,
   ],
   ['quoted', 'keeps the JSON quotes round it', (text) => `"${text}"`, 2],
+  ...MARKS.flatMap(([id, words, thousands, decimal], i): Row[] => [
+    [`marks-${id}`, `prints it with ${words}`, (text) => marked(text, thousands, decimal), UNCOMMON + i / 100],
+    [
+      `marks-${id}-2`,
+      `prints it with ${words} and two decimals`,
+      (text) => marked(fixed(text, 2), thousands, decimal),
+      UNCOMMON + i / 100,
+    ],
+  ]),
 ];
 
 export const AMOUNT: readonly Alteration[] = ROWS.map(([id, says, print, cost, language]) =>

@@ -1,4 +1,5 @@
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
+import { RARE_DATES } from './date-rare.ts';
 
 // An ISO 8601 time that somebody parsed and printed again: mistakes.md `timestamp-format`.
 
@@ -190,7 +191,7 @@ const LOCAL: readonly Alteration[] = [1, 2, 3].flatMap((hours) => {
   ];
 });
 
-export const DATE: readonly Alteration[] = [...PRINTED, ...LOCAL];
+export const DATE: readonly Alteration[] = [...PRINTED, ...LOCAL, ...RARE_DATES];
 
 function two(value: number): string {
   return String(value).padStart(2, '0');

@@ -28,7 +28,11 @@ export const INVISIBLE: readonly Alteration[] = [
   row(STAGE.form, 'bom', 'utf8-bom', 'puts a byte order mark (EF BB BF) before it', (text) => `\ufeff${text}`, {
     cost: 1.2,
   }),
-  row(STAGE.form, 'no-bom', 'utf8-bom', 'drops the byte order mark before it', (text) => text.replace(/^\ufeff/, '')),
+  row(STAGE.form, 'no-bom', 'utf8-bom', 'drops the byte order mark before it', (text) => text.replace(/^\ufeff/, ''), {
+    // The plainest, where there is one: trimming takes it away, too.
+    cost: 0.9,
+    fix: 'Keep the byte order mark: it belongs to the text that is signed.',
+  }),
   row(STAGE.tail, 'head-space', 'whitespace-in-message', 'has a space before it', (text) => ` ${text}`, {
     cost: 2.4,
     also: [['trailing-newline']],

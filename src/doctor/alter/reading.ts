@@ -8,6 +8,7 @@ import { syncEngine } from '../../core/crypto/sync.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { UNCOMMON, type Names } from './alteration.ts';
 import { cryptoJsBase64, cryptoJsHex } from './crypto-js.ts';
+import { RARE_READINGS } from './reading-rare.ts';
 
 /** A secret taken for other bytes than its UTF-8: mistakes.md group D. */
 export interface Reading {
@@ -281,7 +282,14 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
   ),
 ]);
 
-export const READINGS: readonly Reading[] = [...DECODED, ...THROUGH_TEXT, ...ENCODED, ...CHARSETS, ...DERIVED];
+export const READINGS: readonly Reading[] = [
+  ...DECODED,
+  ...THROUGH_TEXT,
+  ...ENCODED,
+  ...CHARSETS,
+  ...DERIVED,
+  ...RARE_READINGS,
+];
 
 function decimals(text: string): Octets | undefined {
   const numbers = text.split(/[\s,]+/).map(Number);

@@ -120,6 +120,48 @@ export const FORMATS: readonly Alteration[] = [
     (text) => (digits(text) ? BigInt(text).toString(16) : undefined),
     { cost: 2.8 },
   ),
+  ...(
+    [
+      ['hex-0x', '0x', (text: string) => text],
+      ['hex-upper', '', (text: string) => text.toUpperCase()],
+    ] as const
+  ).map(([id, prefix, cased]) =>
+    row(
+      STAGE.content,
+      id,
+      'timestamp-format',
+      prefix === '' ? 'has it in upper-case hexadecimal' : 'has it in hexadecimal with 0x before it',
+      (text) => (digits(text) ? prefix + cased(BigInt(text).toString(16)) : undefined),
+      { cost: UNCOMMON, also: [['number-formatting']] },
+    ),
+  ),
+  ...(
+    [
+      ['.', 'points'],
+      [' ', 'blanks'],
+      ['\u00a0', 'no-break spaces'],
+      ['\u202f', 'narrow no-break spaces'],
+      ["'", 'apostrophes'],
+      ['_', 'underscores'],
+    ] as const
+  ).map(([mark, words]) =>
+    row(
+      STAGE.content,
+      `thousands-${mark}`,
+      'timestamp-format',
+      `has it with ${words} between thousands`,
+      (text) => (digits(text) ? text.replaceAll(/\B(?=(\d{3})+$)/g, mark) : undefined),
+      { cost: UNCOMMON, also: [['number-formatting']] },
+    ),
+  ),
+  row(
+    STAGE.content,
+    'thousands-2',
+    'timestamp-format',
+    'has it with thousands separators and two decimals',
+    (text) => (digits(text) ? `${text.replaceAll(/\B(?=(\d{3})+$)/g, ',')}.00` : undefined),
+    { cost: UNCOMMON, also: [['number-formatting']] },
+  ),
   row(
     STAGE.content,
     'character',

@@ -72,6 +72,22 @@ export const QUERY: readonly Alteration[] = [
   ),
   row(
     STAGE.content,
+    'flags-valued',
+    'empty-field-added',
+    'adds = to the parameters of the query that have no value',
+    onPairs((pairs) => pairs.map((pair) => (pair.includes('=') ? pair : `${pair}=`))),
+    { cost: UNCOMMON, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.content,
+    'flags-bare',
+    'empty-field-dropped',
+    'drops the = of the parameters of the query that have no value',
+    onPairs((pairs) => pairs.map((pair) => pair.replace(/=$/, ''))),
+    { cost: UNCOMMON, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.content,
     'semicolons',
     'query-order',
     'writes &amp; between the parameters',

@@ -1,5 +1,7 @@
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { reserialise } from '../json/serialisers.ts';
+import { readJson, type Json } from '../json/model.ts';
+import { jsNumber } from '../json/numbers.ts';
 import { STRINGS } from '../json/strings.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { JS_URI, PYTHON_FORM } from './percent.ts';
@@ -23,6 +25,18 @@ const jsEscape = (text: string): string =>
     return digits.length > 2 ? `%u${digits.padStart(4, '0')}` : `%${digits.padStart(2, '0')}`;
   });
 
+/** As JavaScript joins what stands in an array: objects by the name of their type, nothing for null. */
+function arrayText(text: string): string | undefined {
+  const json = readJson(text);
+  return json?.is === 'array' ? asText(json) : undefined;
+}
+function asText(json: Json): string {
+  if (json.is === 'array') return json.items.map((item) => (item.is === 'null' ? '' : asText(item))).join(',');
+  if (json.is === 'object') return '[object Object]';
+  if (json.is === 'string') return json.text;
+  return json.is === 'number' ? jsNumber(json.literal) : json.is;
+}
+
 /** The only member of a form, as some webhooks come: GitHub's, Slack's. */
 const MEMBERS = ['payload', 'data', 'body', 'json', 'event', 'message'] as const;
 const asMember: readonly Alteration[] = MEMBERS.flatMap((name) => [
@@ -42,6 +56,23 @@ export const RARE_WRAPS: readonly Alteration[] = [
     ...wrap('twice', 'signed-set-differs-from-sent', 'takes it in twice', (text) => text + text),
     fix: 'Give each part to the hash once: a second update() adds to the first.',
   },
+  // A Stripe or Slack sample with a header that this vendor does not send.
+  ...['.', 'undefined.', 'None.', 'undefined', 'v0:undefined:', ':'].map((head) =>
+    wrap(
+      `headed-${head}`,
+      'wrong-scheme-version',
+      `signs ${JSON.stringify(head)} before it, where other vendors have a time`,
+      (text) => head + text,
+    ),
+  ),
+  {
+    ...wrap('array-text', 'body-object-to-string', 'signs String() of the array that it holds', arrayText),
+    language: 'javascript' as const,
+  },
+  wrap('only-text', 'body-reserialised-json', 'signs the text that the JSON in it is', (text) => {
+    const json = readJson(text);
+    return json?.is === 'string' ? json.text : undefined;
+  }),
   wrap('base64-mime', 'lambda-base64-body', 'signs its base64 text in lines of 76 ended by CR LF', (text) =>
     folded(base64(text), 76, '\r\n'),
   ),

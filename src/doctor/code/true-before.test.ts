@@ -200,6 +200,29 @@ describe('the code before a change', () => {
     ['paynet/auth', 'number-formatting', 'prints id as a float of 17 digits (ini precision)', 'javascript'],
     ['paynet/auth', 'timestamp-format', "prints id as Java's double", 'java'],
     ['paysera/mac', 'method-mismatch', 'takes host in the case in which it is given', 'javascript'],
+    ['aeterna/webhook', 'utf8-bom', 'drops the byte order mark before body', 'javascript'],
+    ['aeterna/request', 'secret-base64-encoded-extra', 'base64-encodes SecretToken with a line feed first', 'php'],
+    [
+      'aeterna/request',
+      'secret-hex-decoded-wrongly',
+      'takes the bytes of SecretToken as a Guid (ToByteArray)',
+      'csharp',
+    ],
+    ['aeterna/request', 'hex-padding-bug', 'prints the bytes from 80 hex on as negative numbers (-2a)', 'java'],
+    [
+      'paynet/auth',
+      'base64-of-hex',
+      'writes the base64 of all that a command printed, the hex digest with "x" before it',
+      'bash',
+    ],
+    [
+      'paysera/mac',
+      'missing-separator',
+      String.raw`puts "\n  " between the parts and a line feed after the last`,
+      'go',
+    ],
+    ['paysera/oauth-token', 'query-missing-from-path', 'loses the query of redirect_uri', 'javascript'],
+    ['paysera/oauth-token', 'path-trailing-slash', 'has a slash more at the end of redirect_uri', 'javascript'],
   ] as const)('is left out where it would be false: %s, %s, %s, in %s', async (place, cause, says, language) => {
     const facts = await factsAt(place);
     expect(codeFixes([cause], language, { says: `Your code ${says}.`, facts })).toEqual([]);

@@ -1,0 +1,42 @@
+import { encodeBase64 } from '../../core/bytes/base64.ts';
+import { decodeHex } from '../../core/bytes/hex.ts';
+import type { Octets } from '../../core/bytes/octets.ts';
+import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { UNCOMMON } from './alteration.ts';
+import type { Reading } from './reading.ts';
+
+const base64 = (text: string): string => encodeBase64(encodeUtf8(text), 'base64');
+
+/** .NET's Guid.ToByteArray: the first three groups with the low byte first. */
+function guidBytes(text: string): Octets | undefined {
+  const bytes = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+    ? decodeHex(text.replaceAll('-', ''))
+    : undefined;
+  return bytes && Uint8Array.from([3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15], (at) => bytes[at] ?? 0);
+}
+
+/** Readings of a secret that are met seldom. */
+export const RARE_READINGS: readonly Reading[] = [
+  {
+    id: 'base64-twice',
+    names: [['secret-base64-encoded-extra']],
+    says: 'base64-encodes it twice first',
+    read: (text) => encodeUtf8(base64(base64(text))),
+    cost: UNCOMMON,
+  },
+  {
+    id: 'base64-lf-twice',
+    names: [['secret-base64-encoded-extra']],
+    says: 'base64-encodes it with a line feed, and that once more',
+    read: (text) => encodeUtf8(base64(`${base64(`${text}\n`)}\n`)),
+    cost: UNCOMMON,
+  },
+  {
+    id: 'guid-bytes',
+    names: [['secret-hex-decoded-wrongly']],
+    says: 'takes the bytes of it as a Guid (ToByteArray)',
+    read: guidBytes,
+    cost: UNCOMMON,
+    language: 'csharp',
+  },
+];

@@ -1,0 +1,87 @@
+import { general, javaDouble, jsNumber, phpFloat } from '../json/numbers.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
+
+// What is met seldom round a secret, or of a secret that was taken for a number: each by itself.
+
+const COPIED = 'Copy the secret alone: what stands round it in a file or in code is no part of it.';
+const ROUND: readonly (readonly [open: string, close: string])[] = [
+  ['', ';'],
+  ['', ','],
+  ['"', '",'],
+  ["'", "',"],
+  ['{', '}'],
+  ['{{', '}}'],
+  ['${', '}'],
+  ['[', ']'],
+  ['["', '"]'],
+  ["['", "']"],
+];
+const shown = ([open, close]: readonly [string, string]): string =>
+  open === '' ? `${JSON.stringify(close)} after it` : `${open} before it and ${close} after it`;
+
+/** Columns of a fixed width fill what they hold. */
+const WIDTHS: readonly number[] = [32, 50, 64, 100, 255];
+
+const numeric =
+  (print: (text: string) => string) =>
+  (text: string): string | undefined =>
+    /^\d+(?:[eE]\d+)?$/.test(text) ? print(text) : undefined;
+const NUMBERS: readonly (readonly [id: string, says: string, print: (text: string) => string])[] = [
+  ['unzero', 'reads it as a number, which loses the zeros before it', (text) => text.replace(/^0+(?=\d)/, '')],
+  ['js', "reads it as a number and prints it as JavaScript's", jsNumber],
+  ['float', 'reads it as a number and prints it with .0', (text) => `${text}.0`],
+  ['php', "reads it as a number and prints it as PHP's float", (text) => phpFloat(text, 14)],
+  ['java', "reads it as a number and prints it as Java's double", javaDouble],
+  ['general', 'reads it as a number and prints six digits of it, as spreadsheets show it', (text) => general(text, 6)],
+  [
+    'sheet',
+    'reads it as a number and prints six digits of it, as spreadsheets show it',
+    (text) => general(text, 6).toUpperCase(),
+  ],
+  ['fifteen', 'keeps fifteen digits of it, as spreadsheets do', (text) => text.slice(0, 15).padEnd(text.length, '0')],
+];
+
+export const SECRET_RARE: readonly Alteration[] = [
+  ...ROUND.map((marks, i) =>
+    row(
+      STAGE.quotes,
+      `secret-round-${i}`,
+      'quotes-around-secret',
+      `uses it with ${shown(marks)}`,
+      (text) => marks[0] + text + marks[1],
+      { cost: UNCOMMON + i / 100, fix: COPIED },
+    ),
+  ),
+  row(
+    STAGE.quotes,
+    'secret-tuple',
+    'quotes-around-secret',
+    "uses Python's str() of a tuple of it",
+    (text) => `('${text}',)`,
+    {
+      cost: UNCOMMON,
+      language: 'python',
+      also: [['byte-array-to-string']],
+      fix: 'Take away the comma after the value: in Python it makes a tuple of it.',
+    },
+  ),
+  ...WIDTHS.map((width) =>
+    row(
+      STAGE.tail,
+      `secret-padded-${width}`,
+      'whitespace-in-secret',
+      `uses it filled up with blanks to ${width} characters`,
+      (text) => (text.length < width ? text.padEnd(width) : undefined),
+      {
+        cost: UNCOMMON,
+        fix: `Trim the secret where it is read, or store it in a VARCHAR: a CHAR(${width}) column fills it up with blanks.`,
+      },
+    ),
+  ),
+  ...NUMBERS.map(([id, says, print], i) =>
+    row(STAGE.reading, `secret-number-${id}`, 'number-formatting', says, numeric(print), {
+      cost: UNCOMMON + i / 100,
+      fix: 'Keep the secret as text: put it between quotes in YAML and JSON, and format its cell as text.',
+    }),
+  ),
+];
