@@ -8,6 +8,7 @@ import { planKey } from './keys.ts';
 import {
   fromEnvironment,
   sourceOf,
+  termsOf,
   variableOf,
   type Binding,
   type Header,
@@ -190,7 +191,7 @@ function usedIn({ statements, request }: Pick<Program, 'statements' | 'request'>
     if (statement.do === 'bind') {
       visit(statement.binding.term);
       named.set(statement.binding.term, statement.binding);
-    } else for (const term of termsOf(statement)) visit(term);
+    } else for (const term of termsOf(statement.test)) visit(term);
   }
   if (request)
     for (const term of [request.method, request.url, ...request.headers.map(({ value }) => value)]) visit(term);
@@ -204,21 +205,6 @@ function clocksIn(statements: readonly Statement[]): ReadonlySet<string> {
     statement.do === 'check' && statement.test.is === 'time' ? [String(statement.test.now.param)] : [],
   );
   return new Set(names);
-}
-
-function termsOf({ test }: Extract<Statement, { do: 'check' }>): readonly Term[] {
-  switch (test.is) {
-    case 'equal':
-      return [test.received, test.expected];
-    case 'oneOf':
-      return [test.received];
-    case 'signed':
-      return [test.key, test.data, test.signature];
-    case 'number':
-      return [test.json];
-    case 'time':
-      return [test.time, test.now];
-  }
 }
 
 /** Without a key the signature cannot be looked at. */

@@ -54,10 +54,26 @@ export type CheckTest =
       readonly data: Term;
       readonly signature: Term;
     }
-  /** `time` is a number of seconds as text, or empty when the token has none; `now` is the clock. */
   /** The JSON's member is absent or a number: a time in quotes is none (RFC 7519 section 2). */
   | { readonly is: 'number'; readonly json: Term; readonly member: string }
+  /** `time` is a number of seconds as text, or empty when the token has none; `now` is the clock. */
   | { readonly is: 'time'; readonly rule: 'expires' | 'starts' | 'issued'; readonly time: Term; readonly now: Term };
+
+/** The terms that a check looks at. */
+export function termsOf(test: CheckTest): readonly Term[] {
+  switch (test.is) {
+    case 'equal':
+      return [test.received, test.expected];
+    case 'oneOf':
+      return [test.received];
+    case 'signed':
+      return [test.key, test.data, test.signature];
+    case 'number':
+      return [test.json];
+    case 'time':
+      return [test.time, test.now];
+  }
+}
 
 /** Every part is a literal, an input or a binding's term. */
 export interface RequestPlan {
