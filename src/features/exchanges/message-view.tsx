@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react';
 
-import { hiddenIn, type Secret } from '../../core/scheme/hidden.ts';
+import { hiddenIn, type Hidden, type Secret } from '../../core/scheme/hidden.ts';
 import type { HeaderList } from '../../sandbox/journal.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeView } from '../../ui/editor/code-view.tsx';
 import { copyExactly, HiddenText } from '../../ui/hidden-text.tsx';
-import { ANSWER, dotted } from './secrets.ts';
+import { ANSWER } from './secrets.ts';
 
 interface MessageViewProps {
   /** `request` or `response`: part of the names. */
@@ -56,15 +56,36 @@ export function MessageView({ of, line, headers, body, secrets }: MessageViewPro
 }
 
 function Body({ of, text, secrets }: Pick<MessageViewProps, 'of' | 'secrets'> & { readonly text: string }) {
-  const drawn = useMemo(() => dotted(text, of === 'request' ? 'body' : ANSWER, secrets), [of, text, secrets]);
   const whole = useCallback(() => text, [text]);
-  const isJson = /^\s*[[{]/.test(text);
+  const hidden = useMemo(() => hiddenIn(text, of === 'request' ? 'body' : ANSWER, secrets), [of, text, secrets]);
+  const label = `Body of the ${of}`;
   return (
     <div className="flex items-start gap-1">
       <div className="min-w-0 grow">
-        <CodeView label={`Body of the ${of}`} language={isJson ? 'json' : 'plaintext'} text={drawn} />
+        {hidden.length > 0 ? (
+          <HiddenBody label={label} text={text} hidden={hidden} />
+        ) : (
+          <CodeView label={label} language={/^\s*[[{]/.test(text) ? 'json' : 'plaintext'} text={text} />
+        )}
       </div>
       <CopyButton label={`Copy body of the ${of}`} text={whole} />
+    </div>
+  );
+}
+
+/** The editor copies what it draws, so a body with dots in it stands here as it does before the editor is there. */
+function HiddenBody({ label, text, hidden }: { label: string; text: string; hidden: readonly Hidden[] }) {
+  return (
+    <div
+      role="textbox"
+      aria-readonly="true"
+      aria-multiline="true"
+      aria-label={label}
+      tabIndex={0}
+      onCopy={(event) => copyExactly(event, text)}
+      className="max-h-80 overflow-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-small leading-5 wrap-anywhere whitespace-pre-wrap"
+    >
+      <HiddenText text={text} hidden={hidden} />
     </div>
   );
 }
