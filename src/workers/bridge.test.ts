@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { answering, asking, type Port } from './bridge.ts';
+import { answering, asking, askingWorker, type Port } from './bridge.ts';
 
 /** Two ends of a channel; messages arrive a moment later, as between threads. */
 function channel(): readonly [Port, Port] {
@@ -11,6 +11,19 @@ function channel(): readonly [Port, Port] {
   });
   return [portOf(...ends), portOf(ends[1], ends[0])];
 }
+
+describe('a worker that cannot be started', () => {
+  it('rejects what was asked of it, and what is asked later, and says that it is lost', async () => {
+    const worker = Object.assign(new EventTarget(), { postMessage: vi.fn() });
+    const lost = vi.fn();
+    const ask = askingWorker<string>(worker as unknown as Worker, 'could not be started', lost);
+    const waiting = ask('one');
+    worker.dispatchEvent(new Event('error'));
+    await expect(waiting).rejects.toThrow('could not be started');
+    await expect(ask('two')).rejects.toThrow('could not be started');
+    expect(lost).toHaveBeenCalledOnce();
+  });
+});
 
 describe('a question to a worker', () => {
   it('is answered, and an answer nobody wants any more is dropped', async () => {

@@ -55,6 +55,33 @@ export function asking<Res>(port: Port): (body: unknown, signal?: AbortSignal) =
   };
 }
 
+/** A worker as the page has it. */
+interface Startable extends Port {
+  addEventListener(type: 'message', listener: (event: Message) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+}
+
+/**
+ * Asks a worker. One that cannot be started (its code could not be fetched) would never answer: whatever is asked of
+ * it rejects with these words, and `lost` is told, so that another can be started.
+ */
+export function askingWorker<Res>(
+  worker: Startable,
+  words: string,
+  lost?: () => void,
+): (body: unknown, signal?: AbortSignal) => Promise<Res> {
+  const ask = asking<Res>(worker);
+  const broken = new Promise<never>((_, reject) =>
+    worker.addEventListener('error', () => {
+      reject(new Error(words));
+      lost?.();
+    }),
+  );
+  // It may break before anything is asked.
+  broken.catch(() => undefined);
+  return (body, signal) => Promise.race([ask(body, signal), broken]);
+}
+
 /** This side answers, one request after the other. */
 export function answering(port: Port, answer: (body: unknown) => Promise<unknown>): void {
   let queue = Promise.resolve();

@@ -1,6 +1,6 @@
 import type { FormTask } from '../cases/form.ts';
 import { sendLong } from './ahead.ts';
-import { asking } from './bridge.ts';
+import { askingWorker } from './bridge.ts';
 import type { TraceRequest, TraceResponse } from './trace-client.ts';
 
 /** A written form, and its length in UTF-8. */
@@ -12,11 +12,10 @@ export interface FormText {
 /** Writes a large case in a worker of its own, which is gone afterwards, with all that it was told. */
 export async function formRemotely(task: FormTask): Promise<FormText | undefined> {
   const worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' });
-  const ask = asking<TraceResponse>(worker);
-  const broken = new Promise<never>((_, reject) =>
-    worker.addEventListener('error', () => reject(new Error('the writer could not be started'))),
+  const post: (request: TraceRequest) => Promise<TraceResponse> = askingWorker(
+    worker,
+    'the writer could not be started',
   );
-  const post = (request: TraceRequest) => Promise.race([ask(request), broken]);
   try {
     const inputs = await sendLong(post, 1, task.value.inputs);
     const response = await post({ is: 'form', id: 1, task: { ...task, value: { ...task.value, inputs } } });

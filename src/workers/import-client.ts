@@ -1,5 +1,5 @@
 import type { ImportEntry, ImportResult, ImportRow } from '../cases/import/session.ts';
-import { asking } from './bridge.ts';
+import { askingWorker } from './bridge.ts';
 import type { ImportRequest, ImportResponse } from './import-protocol.ts';
 
 export interface ImportProgress {
@@ -18,6 +18,10 @@ export interface ImportClient {
 /** Reads in a worker, started at first use. */
 export function createImportClient(): ImportClient {
   let send: ((request: ImportRequest, signal?: AbortSignal) => Promise<ImportResponse>) | undefined;
+  const start = () => {
+    const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+    return askingWorker<ImportResponse>(worker, 'the reader could not be started', () => (send = undefined));
+  };
   return {
     open: async (file, signal, onProgress) => {
       send ??= start();
@@ -40,14 +44,4 @@ export function createImportClient(): ImportClient {
       send?.({ is: 'forget' }).catch(() => undefined);
     },
   };
-}
-
-function start() {
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
-  const broken = new Promise<never>((_, reject) =>
-    worker.addEventListener('error', () => reject(new Error('the reader could not be started'))),
-  );
-  broken.catch(() => undefined);
-  const ask = asking<ImportResponse>(worker);
-  return (request: ImportRequest, signal?: AbortSignal) => Promise.race([ask(request, signal), broken]);
 }

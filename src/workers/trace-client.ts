@@ -1,6 +1,6 @@
 import type { FormTask } from '../cases/form.ts';
 import { sendLong, type Part } from './ahead.ts';
-import { asking, latestWins } from './bridge.ts';
+import { askingWorker, latestWins } from './bridge.ts';
 import type { FormText } from './form-client.ts';
 import { remoteReader, type TraceReader } from './trace-reader.ts';
 import type { Job, QuestionName, Questions, TraceView } from './trace-view.ts';
@@ -30,7 +30,7 @@ interface Task {
 }
 
 export interface TraceClient {
-  /** A job that a newer one has overtaken gives undefined. */
+  /** A job that a newer one has overtaken gives undefined; rejects when the worker could not be started. */
   trace(task: Task): Promise<RemoteTrace | undefined>;
   /** Drops what the worker remembers of the last job: it may hold secrets that were cleared here. */
   forget(): void;
@@ -41,8 +41,10 @@ export function createTraceClient(): TraceClient {
   let send: ((request: TraceRequest) => Promise<TraceResponse>) | undefined;
   let last = 0;
   let hasTraced = false;
-  const start = () =>
-    asking<TraceResponse>(new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' }));
+  const start = () => {
+    const worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' });
+    return askingWorker<TraceResponse>(worker, 'the computation could not be started', () => (send = undefined));
+  };
   const trace = latestWins(async ({ scheme, operation, job }: Task): Promise<RemoteTrace> => {
     const post = (send ??= start());
     hasTraced = true;
@@ -55,7 +57,8 @@ export function createTraceClient(): TraceClient {
   const forget = () => {
     if (!hasTraced) return;
     hasTraced = false;
-    void send?.({ is: 'forget' });
+    // One that broke has forgotten.
+    send?.({ is: 'forget' }).catch(() => undefined);
   };
   return { trace, forget };
 }

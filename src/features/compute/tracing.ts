@@ -23,7 +23,7 @@ export function keepTraced(id: PanelId, operation: Operation): () => void {
     if (last?.inputs === inputs && last.observed === observed) return;
     const job = { inputs, observed };
     newest.set(key, job);
-    if (sizeOf(job) > WORKER_FROM) void traceRemotely(id, job);
+    if (sizeOf(job) > WORKER_FROM) void traceRemotely(id, operation, job);
     else void traceHere(id, operation, job);
   };
   look();
@@ -55,8 +55,14 @@ async function traceHere(id: PanelId, operation: Operation, job: Job): Promise<v
   if (newest.get(panelKey(id)) === job) show(id, local(job, confirmed));
 }
 
-async function traceRemotely(id: PanelId, job: Job): Promise<void> {
-  const traced = await remote.trace({ ...id, job });
+async function traceRemotely(id: PanelId, operation: Operation, job: Job): Promise<void> {
+  let traced;
+  try {
+    traced = await remote.trace({ ...id, job });
+  } catch {
+    // No worker to be had (its code was not fetched): the page waits for the hash, and has its answer.
+    return newest.get(panelKey(id)) === job ? traceHere(id, operation, job) : undefined;
+  }
   // A newer input may have overtaken this one: its trace is on the way.
   if (traced && newest.get(panelKey(id)) === job) show(id, { job, ...traced });
 }
