@@ -74,12 +74,28 @@ it('says what it set, and one step back brings all of it back as it was', async 
   expect(useComputeStore.getState().shared['paysera']).toMatchObject({ mac_key: 'typed by hand' });
 });
 
-it('forgets what stood there as soon as one of the fields is changed by hand', async () => {
+it('takes back all but what was changed by hand since', async () => {
   const target = await operationOf('paysera', 'mac');
+  const { id } = target;
+  const store = useComputeStore.getState();
+  store.load(id.scheme, id.operation, { mac_key: 'typed', nonce: 'old' });
   fillIn(target, { name: 'demo', values: { mac_key: 'secret' } }, environment);
   const nonce = target.operation.fields.find(({ name }) => name === 'nonce');
-  if (nonce) useComputeStore.getState().edit(target.id, nonce, 'mine');
-  expect(panelOf(target.id).filled).toBeUndefined();
+  if (nonce) store.edit(id, nonce, 'mine');
+  expect(panelOf(id).filled?.renewed).not.toContain('nonce');
+  store.undoFill(id);
+  expect(panelOf(id).inputs).toMatchObject({ mac_key: 'typed', nonce: 'mine' });
+});
+
+it('has nothing to take back once the one field that was set is changed by hand', async () => {
+  const { id, operation } = await operationOf('paysera', 'mac');
+  const nonce = operation.fields.find(({ name }) => name === 'nonce');
+  if (!nonce) throw new Error('no nonce');
+  const store = useComputeStore.getState();
+  store.fill(id, [[nonce, 'new']]);
+  expect(panelOf(id).filled).toMatchObject({ names: [], renewed: ['nonce'] });
+  store.edit(id, nonce, 'mine');
+  expect(panelOf(id).filled).toBeUndefined();
 });
 
 const refusedWith = (code: string, measured = '') => ({

@@ -66,7 +66,7 @@ interface ComputeState {
   readonly answered: (id: PanelId, answer: string) => void;
   /** Fills some fields of an operation, the others stay: an answer is put to use. */
   readonly carry: (id: PanelId, inputs: Inputs, observed?: string) => void;
-  /** Sets fields all at once; what stood there can be brought back until one of them is changed again. */
+  /** Sets fields all at once; what stood there can be brought back, but for what is changed by hand since. */
   readonly fill: (id: PanelId, values: readonly (readonly [field: FieldDef, value: string])[]) => void;
   readonly undoFill: (id: PanelId) => void;
   readonly visit: (id: PanelId, field: string) => void;
@@ -121,7 +121,7 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
         inputs: { ...inputs, [field.name]: value },
         visited: withMember(visited, field.name),
         live: without(live, field.name),
-        filled: filled && isOf(filled, field.name) ? undefined : filled,
+        filled: filled && leftOf(filled, field.name),
       });
       share(id.scheme, field, value);
     },
@@ -157,7 +157,8 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
       if (!filled) return;
       const { before, shared } = filled;
       const rest = Object.entries(inputs).filter(([name]) => !isOf(filled, name));
-      write(id, { ...before, inputs: { ...Object.fromEntries(rest), ...before.inputs }, filled: undefined });
+      const back = Object.entries(before.inputs).filter(([name]) => isOf(filled, name));
+      write(id, { ...before, inputs: Object.fromEntries([...rest, ...back]), filled: undefined });
       set((state) => ({ shared: { ...state.shared, [id.scheme]: shared ?? {} } }));
     },
     visit: (id, field) => {
@@ -206,6 +207,13 @@ export function panelOf(id: PanelId): Panel {
 export { EMPTY as EMPTY_PANEL };
 
 const isOf = ({ names, renewed }: Filled, field: string) => names.includes(field) || renewed.includes(field);
+
+/** What can still be taken back once a field was changed by hand: the others. */
+function leftOf(filled: Filled, field: string): Filled | undefined {
+  if (!isOf(filled, field)) return filled;
+  const [names, renewed] = [filled.names, filled.renewed].map((all) => all.filter((name) => name !== field));
+  return names?.length || renewed?.length ? { ...filled, names: names ?? [], renewed: renewed ?? [] } : undefined;
+}
 
 /** Of a field that has another value in each request. */
 function isRenewed(kind: FieldDef['kind']): boolean {
