@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { loadScheme } from '../../schemes/registry.ts';
-import { utf8Length } from '../../core/bytes/text.ts';
-import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
-import { curlCommand } from '../../core/http/curl.ts';
-import { rawHttp } from '../../core/http/message.ts';
-import { findOperation } from '../../core/scheme/define.ts';
-import { hiddenIn, hiddenInRequest, secretsIn } from '../../core/scheme/hidden.ts';
-import { traceOperation } from '../../core/scheme/trace.ts';
+import { loadScheme } from './registry.ts';
+import { utf8Length } from '../core/bytes/text.ts';
+import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
+import { curlCommand } from '../core/http/curl.ts';
+import { rawHttp } from '../core/http/message.ts';
+import { findOperation } from '../core/scheme/define.ts';
+import { hiddenIn, hiddenInRequest, secretsIn } from '../core/scheme/hidden.ts';
+import { traceOperation } from '../core/scheme/trace.ts';
 
 async function operationOf(scheme: string, id: string) {
   const found = await loadScheme(scheme);
