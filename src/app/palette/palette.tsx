@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import { useWhenStepped } from '../../ui/when-stepped.ts';
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
@@ -35,7 +35,7 @@ function useCalls(open: boolean): number {
 /** Everything the page can do, by name. */
 export function Palette() {
   const open = usePaletteOpen((state) => state.open);
-  const groups = useCommands();
+  const { groups, areAll } = useCommands();
   const perform = useAction();
   const calls = useCalls(open);
   useWhenStepped(closeAsLeft);
@@ -57,7 +57,7 @@ export function Palette() {
               return !leaves && before instanceof HTMLElement && before !== document.body ? before : !leaves;
             }}
           >
-            <Finder key={calls} groups={groups} run={run} />
+            <Finder key={calls} groups={groups} areAll={areAll} run={run} />
             <Dialog.Close className="sr-only">Close</Dialog.Close>
           </Dialog.Popup>
         </Dialog.Viewport>
@@ -68,12 +68,15 @@ export function Palette() {
 
 interface FinderProps {
   readonly groups: readonly CommandGroup[];
+  /** Whether these are all commands: those of the schemes come a moment after the first opening. */
+  readonly areAll: boolean;
   readonly run: (command: Command) => void;
 }
 
-function Finder({ groups, run }: FinderProps) {
+function Finder({ groups, areAll, run }: FinderProps) {
   const [query, setQuery] = useState('');
   const found = useMemo(() => search(groups, query), [groups, query]);
+  const onKeyDown = useEarlyEnter(found, areAll, run);
   return (
     <Autocomplete.Root
       open
@@ -86,14 +89,28 @@ function Finder({ groups, run }: FinderProps) {
       autoHighlight="always"
       keepHighlight
     >
-      <Field />
+      <Field onKeyDown={onKeyDown} />
       <Results run={run} />
     </Autocomplete.Root>
   );
 }
 
+/** Enter before there is anything to choose, because the commands are still on their way, chooses when they have come. */
+function useEarlyEnter(found: readonly CommandGroup[], areAll: boolean, run: FinderProps['run']) {
+  const waits = useRef(false);
+  useEffect(() => {
+    if (!areAll || !waits.current) return;
+    waits.current = false;
+    const first = found[0]?.items[0];
+    if (first) run(first);
+  }, [found, areAll, run]);
+  return ({ key }: KeyboardEvent) => {
+    waits.current = key === 'Enter' && !areAll && found.length === 0;
+  };
+}
+
 /** Takes the focus in the event that called it, and not a frame later: what is typed right after Ctrl+K is all there. */
-function Field() {
+function Field({ onKeyDown }: { readonly onKeyDown: (event: KeyboardEvent) => void }) {
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
   return (
@@ -101,6 +118,7 @@ function Field() {
       <Search aria-hidden className="size-4 shrink-0 text-muted" />
       <Autocomplete.Input
         ref={input}
+        onKeyDown={onKeyDown}
         aria-label="Search commands"
         placeholder="Go to, switch to, change …"
         className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
@@ -134,7 +152,7 @@ function Results({ run }: { readonly run: (command: Command) => void }) {
 }
 
 /** Operations and flows are known once every scheme is loaded, which the first opening does. */
-function useCommands(): CommandGroup[] {
+function useCommands(): { readonly groups: CommandGroup[]; readonly areAll: boolean } {
   const { scheme, operation } = useParams({ strict: false });
   const { tab: asked } = useSearch({ strict: false });
   // The frame sees the address as it is written, where the default view is left out.
@@ -155,10 +173,11 @@ function useCommands(): CommandGroup[] {
     },
     queries,
   );
-  return useMemo(() => {
+  const groups = useMemo(() => {
     const here = scheme && operation ? { scheme, operation } : undefined;
     return commandsAt(here, tab, data?.schemes ?? [], data?.playable ?? []);
   }, [scheme, operation, tab, data]);
+  return { groups, areAll: data !== undefined };
 }
 
 function useAction(): (action: Action) => void {
