@@ -14,6 +14,7 @@ import { observedProblem } from './observed.ts';
 import { groupsIn } from './classes.ts';
 import { catalogued, rebuild, type Catalogue, type Made, type Patient, type Site } from './generate.ts';
 import { Values } from './plan.ts';
+import { sentInstead } from './sent-instead.ts';
 import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { SinglesSearch } from './singles.ts';
 import { specialise } from './sites.ts';
@@ -108,12 +109,8 @@ export function* opening(patient: Patient, complaint: Complaint, partition?: Par
     return { is: 'matches', says: `${result.name} is what these inputs give.` };
   if (accepted(operation, inputs, observed))
     return { is: 'matches', says: `${result.name} is written otherwise, and just as valid: its signature is right.` };
-  const secret = operation.fields.find((field) => field.secret === true && inputs[field.name] === observed.trim());
-  if (secret)
-    return {
-      is: 'plain',
-      findings: [{ causes: ['secret-sent-as-signature'], says: `sends ${secret.name} itself as ${result.name}` }],
-    };
+  const instead = sentInstead(operation, inputs, observed);
+  if (instead) return { is: 'plain', findings: [instead] };
   const tooShort = observedProblem(operation, inputs, observed);
   if (tooShort)
     return unusable(`${result.name} is too short: expected ${tooShort.expected}; got ${tooShort.got}.`, tooShort.fix);

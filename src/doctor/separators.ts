@@ -79,6 +79,20 @@ export function separators(
       separator.trim() === '' ? [['trailing-newline']] : [],
     ),
   );
+  // Of a token: the payload's base64 with its padding, signed so and sent without.
+  const padded =
+    own === '.'
+      ? ['=', '=='].map((padding) =>
+          make(
+            'base64url-vs-base64',
+            `padding-${padding}`,
+            `signs ${padding} at the end of the last part, the padding of base64`,
+            concat(joined(own, ...parts), padding),
+            1.4,
+            [['missing-separator']],
+          ),
+        )
+      : [];
   const before = [own, '\n', ':', '|', '&']
     .filter((separator, i, list) => separator !== '' && list.indexOf(separator) === i)
     .map((separator) =>
@@ -105,6 +119,7 @@ export function separators(
           ),
         ]
       : []),
+    ...padded,
     ...after,
     ...before,
     ...single,

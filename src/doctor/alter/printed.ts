@@ -99,6 +99,11 @@ const PYTHON: readonly Row[] = [
     (json) => around('OrderedDict(', tuples(json), ')'),
   ],
   [
+    'python-ordered-dict',
+    'signs str() of an OrderedDict of the parsed body (Python 3.12)',
+    (json) => around('OrderedDict(', shown.pythonText(json), ')'),
+  ],
+  [
     'python-values',
     'signs str() of the values of the parsed body',
     shownAs(

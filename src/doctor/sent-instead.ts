@@ -1,0 +1,48 @@
+import { encodeBase64 } from '../core/bytes/base64.ts';
+import { encodeUtf8 } from '../core/bytes/text.ts';
+import { syncEngine } from '../core/crypto/sync.ts';
+import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
+import type { Operation } from '../core/scheme/define.ts';
+import type { Finding } from './evidence.ts';
+import { FEWEST } from './observed.ts';
+
+/** What languages print for bytes that are taken for a text. */
+const TYPES = /^(?:System\.Byte\[\]|\[B@[0-9a-f]{5,8}|\[object (?:ArrayBuffer|Uint8Array)\])$/;
+/** Such fields hold too much, or one of a few words: to be equal says nothing of them. */
+const OTHERS: ReadonlySet<string> = new Set(['rawBody', 'json', 'choice', 'method', 'port', 'publicKey']);
+
+/** Something that is no signature at all, sent in its place: known at sight, without a search. */
+export function sentInstead(operation: Operation, inputs: Inputs, observed: string): Finding | undefined {
+  const [text, result] = [observed.trim(), operation.result?.name ?? 'the result'];
+  const sends = (what: string): Finding => ({
+    causes: ['secret-sent-as-signature'],
+    says: `sends ${what} as ${result}`,
+  });
+  const valueOf = (name: string): string => inputs[name] ?? '';
+  const secrets = operation.fields.filter(({ secret }) => secret === true);
+  const secret = secrets.find(({ name }) => valueOf(name) === text);
+  if (secret) return sends(`${secret.name} itself`);
+  if (text.length < FEWEST) return undefined;
+  const encoded = secrets.find(({ name }) => encodeBase64(encodeUtf8(valueOf(name)), 'base64') === text);
+  if (encoded) return sends(`the base64 of ${encoded.name}, and no signature,`);
+  const other = operation.fields.find(({ name, kind }) => !OTHERS.has(kind) && valueOf(name) === text);
+  if (other) return sends(`the value of ${other.name}, and no signature,`);
+  const step = stepWith(operation, inputs, text);
+  if (step !== undefined) return sends(`${step}, and no signature,`);
+  return TYPES.test(text)
+    ? {
+        causes: ['byte-array-to-string'],
+        says: `sends ${text}, what a language prints for an array of bytes, as ${result}`,
+      }
+    : undefined;
+}
+
+/** The name of the step that has this text: the string that is to be signed, or the hash of a part. */
+function stepWith({ steps, result }: Operation, inputs: Inputs, text: string): string | undefined {
+  const exprs = steps.map(({ expr }) => expr);
+  const outcomes = evaluateSync(exprs, inputs, syncEngine);
+  return steps.find(({ name, expr }) => {
+    const outcome = outcomes.get(expr);
+    return name !== result?.name && outcome?.ok && outcome.value.kind === 'text' && outcome.value.text === text;
+  })?.name;
+}
