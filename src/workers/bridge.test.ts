@@ -16,7 +16,11 @@ describe('a worker that cannot be started', () => {
   it('rejects what was asked of it, and what is asked later, and says that it is lost', async () => {
     const worker = Object.assign(new EventTarget(), { postMessage: vi.fn() });
     const lost = vi.fn();
-    const ask = askingWorker<string>(worker as unknown as Worker, 'could not be started', lost);
+    const ask = askingWorker<string>(
+      worker as unknown as Parameters<typeof askingWorker>[0],
+      'could not be started',
+      lost,
+    );
     const waiting = ask('one');
     worker.dispatchEvent(new Event('error'));
     await expect(waiting).rejects.toThrow('could not be started');
