@@ -19,6 +19,7 @@ export default defineConfig({
           environment: 'node',
           // Says how long a test may hang on a busy machine, not how long it should take.
           testTimeout: 60_000,
+          setupFiles: ['tools/fixed-chance.ts'],
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },
