@@ -238,7 +238,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'token-tampered': { group: 'A', fix: 'Refuse the token: somebody changed it after it was signed. Get a new one.' },
   'bearer-prefix': { group: 'G', fix: 'Strip “Bearer ” before the token is used.' },
   truncated: { group: 'G', fix: 'Keep the whole value: compare lengths.' },
-  'secret-sent-as-signature': { group: 'G', fix: 'Compute the signature, and send that alone: a secret must never be sent.' },
+  'secret-sent-as-signature': {
+    group: 'G',
+    fix: 'Compute the signature, and send that alone: a secret must never be sent.',
+  },
   'missing-separator': {
     group: 'H',
     fix: 'Put the documented separator between the parts (and after the last, if so documented), and no other.',
