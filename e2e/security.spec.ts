@@ -149,6 +149,15 @@ test.describe('what tries to leave', () => {
       navigator.sendBeacon('https://collector.example/beacon', 'x');
     });
     await expect(departures(page)).toHaveText('0 requests to other sites; 3 requests stopped');
+    // Resource Timing has an entry with a duration of a frame that was stopped.
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.src = 'https://collector.example/frame?x=1';
+      document.body.append(frame);
+    });
+    await expect(departures(page)).toHaveText('0 requests to other sites; 4 requests stopped');
+    await page.waitForFunction(() => performance.getEntriesByName('https://collector.example/frame?x=1').length > 0);
+    await expect(departures(page)).toHaveText('0 requests to other sites; 4 requests stopped');
     expect(reached).toEqual([]);
   });
 });
