@@ -87,6 +87,19 @@ it('takes back all but what was changed by hand since', async () => {
   expect(panelOf(id).inputs).toMatchObject({ mac_key: 'typed', nonce: 'mine' });
 });
 
+it('leaves what other panels of the scheme take over as it is by now, but for what it takes back', async () => {
+  const target = await operationOf('paysera', 'mac');
+  const { id } = target;
+  const store = useComputeStore.getState();
+  store.clear(id);
+  store.load(id.scheme, id.operation, {});
+  fillIn(target, { name: 'demo', values: { client_id: 'demo', mac_key: 'secret' } }, environment);
+  const key = target.operation.fields.find(({ name }) => name === 'mac_key');
+  if (key) store.edit(id, key, 'mine');
+  store.undoFill(id);
+  expect(useComputeStore.getState().shared['paysera']).toEqual({ mac_key: 'mine' });
+});
+
 it('has nothing to take back once the one field that was set is changed by hand', async () => {
   const { id, operation } = await operationOf('paysera', 'mac');
   const nonce = operation.fields.find(({ name }) => name === 'nonce');

@@ -37,7 +37,8 @@ export interface Filled {
   readonly names: readonly string[];
   readonly renewed: readonly string[];
   readonly before: Pick<Panel, 'inputs' | 'visited' | 'live'>;
-  readonly shared: Inputs | undefined;
+  /** The same for the values that the scheme's other panels take over. */
+  readonly shared: Inputs;
 }
 
 /** The newest trace there is; `job` tells which inputs it is of. */
@@ -140,26 +141,25 @@ export const useComputeStore = create<ComputeState>()((set, get) => {
     },
     fill: (id, values) => {
       const { inputs, visited, live } = read(id);
-      const shared = get().shared[id.scheme];
+      const known = get().shared[id.scheme] ?? {};
       const changed = values.filter(([{ name }, value]) => inputs[name] !== value);
       for (const [field, value] of changed) get().edit(id, field, value);
       const [renewed, names] = [true, false].map((is) =>
         changed.flatMap(([{ name, kind }]) => (isRenewed(kind) === is ? [name] : [])),
       );
-      const old = Object.fromEntries(
-        changed.flatMap(([{ name }]) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
-      );
-      const before = { inputs: old, visited, live };
-      write(id, { filled: { names: names ?? [], renewed: renewed ?? [], before, shared } });
+      const old = (all: Inputs): Inputs =>
+        Object.fromEntries(changed.flatMap(([{ name }]) => (all[name] === undefined ? [] : [[name, all[name]]])));
+      const before = { inputs: old(inputs), visited, live };
+      write(id, { filled: { names: names ?? [], renewed: renewed ?? [], before, shared: old(known) } });
     },
     undoFill: (id) => {
       const { filled, inputs } = read(id);
       if (!filled) return;
       const { before, shared } = filled;
-      const rest = Object.entries(inputs).filter(([name]) => !isOf(filled, name));
-      const back = Object.entries(before.inputs).filter(([name]) => isOf(filled, name));
-      write(id, { ...before, inputs: Object.fromEntries([...rest, ...back]), filled: undefined });
-      set((state) => ({ shared: { ...state.shared, [id.scheme]: shared ?? {} } }));
+      write(id, { ...before, inputs: takenBack(filled, inputs, before.inputs), filled: undefined });
+      set((state) => ({
+        shared: { ...state.shared, [id.scheme]: takenBack(filled, state.shared[id.scheme] ?? {}, shared) },
+      }));
     },
     visit: (id, field) => {
       const { visited } = read(id);
@@ -207,6 +207,13 @@ export function panelOf(id: PanelId): Panel {
 export { EMPTY as EMPTY_PANEL };
 
 const isOf = ({ names, renewed }: Filled, field: string) => names.includes(field) || renewed.includes(field);
+
+/** Values with what stood there before in the place of those that were filled in. */
+function takenBack(filled: Filled, now: Inputs, before: Inputs): Inputs {
+  const rest = Object.entries(now).filter(([name]) => !isOf(filled, name));
+  const back = Object.entries(before).filter(([name]) => isOf(filled, name));
+  return Object.fromEntries([...rest, ...back]);
+}
 
 /** What can still be taken back once a field was changed by hand: the others. */
 function leftOf(filled: Filled, field: string): Filled | undefined {
