@@ -45,7 +45,7 @@ export function SendSection() {
       <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
         {sent && <SandboxAnswer sent={sent} />}
       </div>
-      {sent && <MendButton sent={sent} send={send} isSending={isSending} />}
+      {sent && <MendButton sent={sent} send={send} canSend={canSend && !isSending} />}
       {operation.fields.some(({ kind }) => FIELD_KINDS[kind].now === 'seconds') && <TimestampWindow />}
     </Section>
   );
@@ -97,7 +97,7 @@ function useSendKey(send: () => void, canSend: boolean): void {
 }
 
 /** One press for what the sandbox refused for its age: the field gets another value, and the request goes again. */
-function MendButton({ sent, send, isSending }: { sent: Sent; send: () => void; isSending: boolean }) {
+function MendButton({ sent, send, canSend }: { sent: Sent; send: () => void; canSend: boolean }) {
   const { id, operation } = useTarget();
   const environment = useEnvironment();
   const mend = mendOf(operation, sent);
@@ -109,7 +109,7 @@ function MendButton({ sent, send, isSending }: { sent: Sent; send: () => void; i
   };
   return (
     <p className="mt-2">
-      <Button onClick={mendAndSend} disabled={isSending}>
+      <Button onClick={mendAndSend} disabled={!canSend}>
         <RefreshCw size={15} /> {mend.says}
       </Button>
     </p>
