@@ -73,7 +73,7 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
   const rate = policy.rate && (await checkRate(policy.rate, identity, court));
   if (rate) return refused('rate-limited', rate, proven);
   const replay = await checkReplay(policy.replay, `${policy.id}/${identity}`, inputs, court.store);
-  if (!replay.ok) return refused(replay.code, replay.measured, proven);
+  if (!replay.ok) return refused(replay.code, replay.measured, { ...proven, ...replay });
   return { ...proven, verdict: { ...proven.verdict, says: inOrder(policy) } };
 }
 

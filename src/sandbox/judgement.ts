@@ -12,6 +12,8 @@ export interface ServerVerdict {
   readonly ok: boolean;
   readonly says: string;
   readonly measured?: string;
+  /** Of a key that does not rise: the last one that was taken, which the next has to exceed. */
+  readonly last?: string;
   /** The rows of the operation's own verification. */
   readonly rows: readonly CheckRow[];
 }
@@ -45,13 +47,20 @@ export type Proven = Omit<Judgement, 'policy'>;
 export function refused(
   code: string,
   measured: string | undefined,
-  found: Partial<Proven> & { readonly ok?: boolean; readonly rows?: readonly CheckRow[] } = {},
+  found: Partial<Proven> & Partial<Pick<ServerVerdict, 'ok' | 'rows' | 'last'>> = {},
 ): Proven {
-  const { verdict, steps = [], inputs = {}, who, moment, ok = false } = found;
+  const { verdict, steps = [], inputs = {}, who, moment, ok = false, last } = found;
   const rows = found.rows ?? verdict?.rows ?? [];
   const says = rows.find((row) => row.state === 'failed' && row.code === code)?.says ?? verdictWords(code) ?? code;
   return {
-    verdict: { code, ok, says, rows, ...(measured === undefined ? {} : { measured }) },
+    verdict: {
+      code,
+      ok,
+      says,
+      rows,
+      ...(measured === undefined ? {} : { measured }),
+      ...(last === undefined ? {} : { last }),
+    },
     steps,
     inputs,
     ...(who ? { who } : {}),

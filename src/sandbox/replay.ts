@@ -2,10 +2,10 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { ReplayRule } from '../core/scheme/policy.ts';
 import type { Store } from '../core/scheme/sandbox.ts';
 
-/** What the replay rule says: fine, or a verdict code with what was measured. */
+/** What the replay rule says: fine, or a verdict code with what was measured, and of a rising key the last one taken. */
 export type ReplayAnswer =
   | { readonly ok: true }
-  | { readonly ok: false; readonly code: string; readonly measured: string };
+  | { readonly ok: false; readonly code: string; readonly measured: string; readonly last?: string };
 
 const FINE: ReplayAnswer = { ok: true };
 /** Distinct timestamps remembered for each identity: more than any window holds. */
@@ -81,7 +81,7 @@ async function checkRising(store: Store, identity: string, key: string): Promise
     if (last !== undefined && BigInt(key) <= BigInt(last))
       return {
         value: last,
-        result: { ok: false, code: 'key-not-rising', measured: `got ${key}, the last was ${last}` },
+        result: { ok: false, code: 'key-not-rising', measured: `got ${key}, the last was ${last}`, last },
       };
     return { value: key, result: FINE };
   });

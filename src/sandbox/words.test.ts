@@ -18,8 +18,10 @@ async function saidTo(id: string, age = 0): Promise<ServerExchange['verdict']> {
   return said(toRequest(message, BASE, id));
 }
 
-async function said(request: Request): Promise<ServerExchange['verdict']> {
-  const sandbox = createSandbox(testWorld(), sandboxes);
+async function said(
+  request: Request,
+  sandbox = createSandbox(testWorld(), sandboxes),
+): Promise<ServerExchange['verdict']> {
   const { headers } = await sandbox.fetch(request);
   const id = headers.get('x-countersign-exchange');
   const answer = await sandbox.fetch(new Request(`${BASE}/sandbox/admin/journal/${id}`));
@@ -68,6 +70,23 @@ it('tells a long delay in days and hours, with the exact seconds', async () => {
   expect((await saidTo('aeterna', -61)).measured).toBe(
     'X-App-Access-Ts is 1 min 1 s (61 s) ahead of the sandbox clock; 60 s are allowed',
   );
+});
+
+it('hands on the last key that was taken as a value, beside the words that tell of it', async () => {
+  const scheme = sandboxes.find(({ id }) => id === 'paynet');
+  const [signable] = scheme ? signables(scheme) : [];
+  if (!signable) throw new Error('nothing to sign for paynet');
+  const sandbox = createSandbox(testWorld(), sandboxes);
+  const inputs = freshInputs(signable, START, 0);
+  const { message } = signedMessage(signable.operation, inputs);
+  const send = () => said(toRequest(message, BASE, 'paynet'), sandbox);
+  expect(await send()).not.toHaveProperty('last');
+  const key = inputs['key'];
+  expect(await send()).toMatchObject({
+    code: 'key-not-rising',
+    last: key,
+    measured: `got ${key}, the last was ${key}`,
+  });
 });
 
 /** The same request under the folder of the scheme, as a client that knows the sandbox sends it. */

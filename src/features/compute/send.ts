@@ -90,7 +90,7 @@ export function mendOf({ fields }: Operation, { server, at }: Pick<Sent, 'server
   const mend = MENDS[server?.verdict.code ?? ''];
   const field = fields.find(({ kind }) => kind === mend?.kind);
   if (!mend || !field || !server) return undefined;
-  const last = /the last was (\d+)$/.exec(server.verdict.measured ?? '')?.[1];
+  const { last } = server.verdict;
   const value = (environment: Environment) => {
     // The sandbox has a clock of its own, which may be set to any time.
     const anew = renewed(field, server.at + environment.now() - at, environment) ?? '';
