@@ -7,13 +7,11 @@
  * or the next free one.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { createReadStream, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize, resolve as absolute, sep } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { SECURITY_HEADERS } from './csp.mjs';
 import { isStale, ROOT } from './fresh.mjs';
+import { staticServer } from './static.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -35,67 +33,6 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** @type {Record<string, string>} */
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-/**
- * The file a URL path stands for, or undefined. Never outside dist/, never a hidden one.
- * @param {string} path
- */
-function fileFor(path) {
-  const wanted = normalize(join(DIST, decode(path), path.endsWith('/') ? 'index.html' : ''));
-  if (!wanted.startsWith(DIST + sep) || wanted.includes(`${sep}.`)) return undefined;
-  const stat = statSync(wanted, { throwIfNoEntry: false });
-  return stat?.isFile() ? { path: wanted, size: stat.size } : undefined;
-}
-
-/** @param {string} path */
-function decode(path) {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
-}
-
-/**
- * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
- */
-function answer(request, response) {
-  const [path = '/'] = (request.url ?? '/').split('?');
-  const file = fileFor(path);
-  const readable = request.method === 'GET' || request.method === 'HEAD';
-  if (!file || !readable) {
-    response.writeHead(readable ? 404 : 405, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end(readable ? 'Not found\n' : 'Only GET and HEAD\n');
-    return;
-  }
-  response.writeHead(200, {
-    ...SECURITY_HEADERS,
-    'Content-Type': TYPES[extname(file.path)] ?? 'application/octet-stream',
-    'Content-Length': file.size,
-    // Names under assets/ carry a hash of their content.
-    'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(file.path).pipe(response);
-}
-
 /**
  * @param {number} port
  * @param {boolean} orNext take the next port when this one is in use
@@ -103,7 +40,7 @@ function answer(request, response) {
  */
 function listen(port, orNext) {
   return new Promise((resolve, reject) => {
-    const server = createServer(answer);
+    const server = staticServer(DIST);
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === 'EADDRINUSE' && orNext && port < 65535) resolve(listen(port + 1, orNext));
       else reject(error);
