@@ -241,7 +241,7 @@ test('secrets stay out of an exported exchange unless they are ticked in', async
   expect(password.length).toBeGreaterThan(3);
   for (const kind of kinds) {
     const covered = await exported(kind);
-    expect(covered, kind).toContain('‹redacted›');
+    expect(covered, kind).toContain('‹password›');
     expect(covered, kind).not.toMatch(/eyJ[\w-]+\.[\w-]+\./);
     expect(covered, kind).not.toContain(password);
   }

@@ -62,7 +62,7 @@ describe('a token that is a password', () => {
     const text = await written('markdown', TOKEN, []);
     expect(text).toContain('Left out because they are secret: ` privateKey `, ` token `.');
     expect(text).toContain(`${SIGNING_INPUT}.‹token›`);
-    expect(text).toContain('Authorization: Bearer ‹redacted›');
+    expect(text).toContain('Authorization: Bearer ‹token›');
     expect(text).toContain('- **ok**: signature. ` ‹token› `');
   });
 
@@ -77,6 +77,37 @@ describe('a token that is a password', () => {
     });
   });
 });
+
+describe.each(['har', 'raw', 'curl', 'html', 'markdown'] as const)('a request as %s', (form) => {
+  const KEY = 'a mac_key of mine';
+  const inputs = {
+    client_id: 'mine',
+    mac_key: KEY,
+    ts: '1',
+    nonce: 'n',
+    method: 'POST',
+    uri: '/me?page=2&access_token=typed-1',
+    host: 'h.example',
+    port: '443',
+    body: JSON.stringify({ note: KEY, password: 'typed-2' }),
+  };
+  it('holds no parameter of its address that opens doors, and no secret that was typed beside its field', async () => {
+    const { paysera, mac } = await payseraMac();
+    const value = { scheme: 'paysera', operation: 'mac', inputs, observed: {} };
+    const text = (await formText(paysera, mac, { form, value, chosen: [], tab: 'compute', page: '', at: 0 })) ?? '';
+    expect(text).toMatch(/page=2(&|&#38;)access_token=‹access_token›/);
+    expect(text).toContain('‹mac_key›');
+    for (const secret of [KEY, hex(KEY), ...(form === 'html' || form === 'markdown' ? [] : ['typed-'])])
+      expect(text).not.toContain(secret);
+  });
+});
+
+async function payseraMac() {
+  const paysera = await loadScheme('paysera');
+  const mac = paysera?.operations.find(({ id }) => id === 'mac');
+  if (!paysera || !mac) throw new Error('no paysera/mac');
+  return { paysera, mac };
+}
 
 it('operations without a password have the same items in every form', async () => {
   const paynet = await loadScheme('paynet');

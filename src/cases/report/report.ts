@@ -8,6 +8,7 @@ import { phraseOf } from '../../core/recipe/formula.ts';
 import { totalOf } from '../../core/recipe/view.ts';
 import { compareResult } from '../../core/scheme/compare.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { secretsIn } from '../../core/scheme/hidden.ts';
 import {
   lookupIn,
   shownMessage,
@@ -19,8 +20,8 @@ import {
 import { verifierOf, verifyOperation, withEvidence, type Verdict } from '../../core/scheme/verify.ts';
 import type { Case } from '../case.ts';
 import { coverOf, coveredParts, coveredText, scrubbed, type Hidden, type Part, type Secrets } from '../export/cover.ts';
-import { redactBody, redactHeaders } from '../export/redact.ts';
-import { hiddenOf } from '../secrets.ts';
+import { redacted } from '../export/redact.ts';
+import { hiddenOf, secretNames } from '../secrets.ts';
 
 /** What a diagnosis said, in words. */
 export interface ReportedDiagnosis {
@@ -67,6 +68,9 @@ const MOST = 4000;
 /** So much of a message, which is copied from reports, too. */
 const MOST_OF_MESSAGE = 65_536;
 
+/** Covers the secrets in a text that has no origins. */
+type Clean = (text: string) => string;
+
 interface Subject {
   readonly scheme: Scheme;
   readonly operation: Operation;
@@ -90,7 +94,7 @@ export async function reportOf({ scheme, operation, value, shown, at, diagnosis 
   const verdict =
     seen === undefined || seen === '' ? undefined : await verifyOperation(operation, inputs, seen, webcryptoEngine);
   const secrets = await secretsOf(operation, evident, hidden, [seen, trace.result]);
-  const clean = (text: string) => scrubbed(text, secrets);
+  const clean: Clean = (text) => scrubbed(text, secrets);
   const observed = verifier && seen ? observedOf(trace, verifier.evidence, seen, hidden, clean) : undefined;
   const result = resultOf(trace, hidden);
   return {
@@ -101,8 +105,8 @@ export async function reportOf({ scheme, operation, value, shown, at, diagnosis 
     at: `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
     fields: operation.fields
       .filter(({ name }) => inputs[name] !== undefined)
-      .map(({ name }) => fieldOf(name, inputs[name] ?? '', hidden)),
-    steps: trace.steps.map((step) => stepOf(step, hidden)),
+      .map(({ name }) => fieldOf(name, inputs[name] ?? '', hidden, clean)),
+    steps: trace.steps.map((step) => stepOf(step, hidden, clean)),
     problems: trace.problems.map((problem) => clean(`${problem.field ?? ''}: ${describeProblem(problem)}`)),
     hidden: [...hidden.fields, ...(hidden.made && (seen || result) ? [hidden.made.name] : [])],
     ...(result ? { result } : {}),
@@ -113,7 +117,7 @@ export async function reportOf({ scheme, operation, value, shown, at, diagnosis 
   };
 }
 
-/** The message with secrets covered up by their origin, and what else opens doors by its name. */
+/** The message with secrets covered up by their origin, by their value in what was typed beside them, and by usual names. */
 export async function coveredMessage(
   operation: Operation,
   inputs: Readonly<Record<string, string>>,
@@ -123,8 +127,9 @@ export async function coveredMessage(
   // A password that is to be seen stands in a header that would be covered by its name.
   const isWanted = operation.isPassword === true && !hidden.made;
   if (!message || isWanted || (hidden.fields.size === 0 && !hidden.made)) return message;
-  const { body, headers } = message;
-  return { ...message, headers: redactHeaders(headers), ...(body === undefined ? {} : { body: redactBody(body) }) };
+  const secrets = secretsIn(operation, inputs).filter(({ name }) => hidden.fields.has(name));
+  const wanted = [...secretNames(operation)].filter((name) => !hidden.fields.has(name));
+  return redacted(message, secrets, new Set(wanted));
 }
 
 /** What to look for in texts that origins do not follow. */
@@ -148,18 +153,23 @@ async function secretsOf(
   return [...typed, ...texts.map((text) => [made.name, text] as const)];
 }
 
-function fieldOf(name: string, text: string, hidden: Hidden): Report['fields'][number] {
+function fieldOf(name: string, text: string, hidden: Hidden, clean: Clean): Report['fields'][number] {
   if (hidden.fields.has(name)) return { name, text: coverOf(name), isCover: true };
-  return { name, text: cut(text), isCover: false };
+  return { name, text: cut(clean(text)), isCover: false };
 }
 
-function stepOf({ name, expr, outcome }: TraceStep, hidden: Hidden): ReportedStep {
+function stepOf({ name, expr, outcome }: TraceStep, hidden: Hidden, clean: Clean): ReportedStep {
   const phrase = phraseOf(expr);
   if (!outcome.ok) return { name, phrase, problem: describeProblem(outcome.problem), isCut: false };
   const { value } = outcome;
   const isReadable = value.kind !== 'bytes' || totalOf(value, 'text') > 0;
-  const text = isReadable ? coveredParts(value, 'text', hidden, MOST) : undefined;
-  const hex = coveredParts(value, 'hex', hidden, MOST);
+  const shown = isReadable ? coveredParts(value, 'text', hidden, MOST) : undefined;
+  const text = shown?.map((part) => ({ ...part, text: clean(part.text) }));
+  // A secret that was typed in another field has no origin of its own: where its text is, its hex is, too.
+  const isClean = shown?.every((part, index) => part.text === text?.[index]?.text) ?? true;
+  const hex = isClean
+    ? coveredParts(value, 'hex', hidden, MOST)
+    : [{ text: coverOf(name), fields: [], isCover: true as const }];
   const isCovered = [...(text ?? []), ...hex].some((part) => part.isCover);
   return {
     name,
@@ -176,13 +186,7 @@ function resultOf({ result }: Trace, hidden: Hidden): Report['result'] {
   return { name: result.name, text: cut(coveredText(result.outcome.value, hidden)) };
 }
 
-function observedOf(
-  { result }: Trace,
-  name: string,
-  seen: string,
-  hidden: Hidden,
-  clean: (text: string) => string,
-): Report['observed'] {
+function observedOf({ result }: Trace, name: string, seen: string, hidden: Hidden, clean: Clean): Report['observed'] {
   const outcome = result?.outcome;
   const computed = outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
   const comparison = computed === undefined ? undefined : compareResult(computed, seen);

@@ -103,15 +103,16 @@ export function namedText(text: string, place: string, name: string): string | u
   return range && text.slice(range.start, range.end);
 }
 
+/** Names are compared without case. A text in JSON ends at its quote or with the message; a number counts as well. */
 function underName(text: string, place: string, name: string): Range[] {
   if (place === name.toLowerCase()) return text === '' ? [] : [{ start: 0, end: text.length }];
   if (place !== 'body' && place !== 'target') return [];
   const word = name.replace(/[^\w]/g, String.raw`\$&`);
-  return [String.raw`"${word}"\s*:\s*"((?:[^"\\]|\\.)+)`, String.raw`(?:^|[&?])${word}=([^&\s]+)`].flatMap((pattern) =>
-    [...text.matchAll(new RegExp(pattern, 'dg'))].flatMap(({ indices }) => {
-      const found = indices?.[1];
-      return found ? [{ start: found[0], end: found[1] }] : [];
-    }),
+  const inForm = /^\s*[[{]/.test(text) ? String.raw`[^&\s"]+` : String.raw`[^&\r\n]+`;
+  const member = String.raw`"${word}"\s*:\s*(?:"((?:[^"\\]|\\.)+)|(-?\d[^\s,}\]]*))`;
+  const found = text.matchAll(new RegExp(String.raw`${member}|(?:^|[&?])${word}=(${inForm})`, 'dgi'));
+  return [...found].flatMap(({ indices }) =>
+    (indices ?? []).slice(1).flatMap((range) => (range ? [{ start: range[0], end: range[1] }] : [])),
   );
 }
 

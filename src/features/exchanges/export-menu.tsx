@@ -10,17 +10,18 @@ import { messageOf, type Row } from './rows.ts';
 export function ExportTools({ row }: { readonly row: Row }) {
   const [withSecrets, setWithSecrets] = useState(false);
   const id = useId();
-  const name = `exchange-${Math.abs(row.id)}`;
+  const save = async (kind: string, write: typeof exportJson) =>
+    download(`exchange-${Math.abs(row.id)}.${kind}`, await write(row, withSecrets));
   return (
     <div role="group" aria-label="Export" className="flex flex-wrap items-center gap-2">
-      <Button onClick={() => download(`${name}.json`, exportJson(row, withSecrets))}>
+      <Button onClick={() => void save('json', exportJson)}>
         <FileDown size={15} /> JSON
       </Button>
-      <Button onClick={() => download(`${name}.http`, exportRaw(row, withSecrets))}>
+      <Button onClick={() => void save('http', exportRaw)}>
         <FileDown size={15} /> Raw HTTP
       </Button>
       {messageOf(row) && (
-        <Button onClick={() => download(`${name}.har`, exportHar(row, withSecrets))}>
+        <Button onClick={() => void save('har', exportHar)}>
           <FileDown size={15} /> HAR
         </Button>
       )}

@@ -8,7 +8,7 @@ import { useLater } from '../../ui/later.ts';
 import { shownRequest, type Row } from './rows.ts';
 
 /** The secrets an exchange carries: what stands in its request for fields that are masked where they are typed. */
-async function secretsOf(row: Row): Promise<readonly Secret[]> {
+export async function secretsOf(row: Row): Promise<readonly Secret[]> {
   const view = row.server ?? row.sent?.server;
   const id = view?.operation ?? row.sent?.operation;
   const scheme = id === undefined ? undefined : await loadScheme(view?.scheme ?? row.sent?.scheme ?? '');
