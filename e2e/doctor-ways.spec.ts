@@ -119,3 +119,45 @@ test('a token whose claims were changed tells the digest that was signed', async
   await expect(page.getByText(createHash('sha256').update(`${header}.${payload}`).digest('hex')).first()).toBeVisible();
   await axe(page);
 });
+
+const AUTH = (key: number, made: string) =>
+  JSON.stringify({ auth: { id: 123, key, hash: createHash('md5').update(made).digest('hex') } });
+const HAR = JSON.stringify({
+  log: {
+    entries: [1706360400000, 1706360400001].map((key) => ({
+      request: {
+        method: 'POST',
+        url: 'https://api.paynet.one/balance',
+        headers: [],
+        postData: { text: AUTH(key, `123e2e-token${key}\n`) },
+      },
+      response: { status: 401 },
+    })),
+  },
+});
+
+test('a request is read as it was copied: curl, then one of a HAR file', async ({ page }) => {
+  await page.goto('/#/doctor');
+  const body = AUTH(1706360400000, '123e2e-token1706360400000\n');
+  await field(page, 'Paste a case').fill(`curl https://api.paynet.one/balance -H "X-Trace: $TRACE" -d '${body}'`);
+  await expect(page.getByRole('list', { name: 'Read from the message' })).toContainText('$TRACE is a variable');
+  await expect(page.getByText('No request carries the secret')).toContainText('token');
+  await field(page, 'token').fill('e2e-token');
+  await diagnose(page).click();
+  await expect(answer(page)).toContainText('line feed');
+  await field(page, 'Paste a case').fill(HAR);
+  await page.getByRole('combobox', { name: 'Request' }).selectOption({ index: 1 });
+  await expect(field(page, 'key')).toHaveValue('1706360400001');
+  // The secret of the same operation stays.
+  await expect(field(page, 'token')).toHaveValue('e2e-token');
+});
+
+test('what is no request is refused in words that help, and a sample takes them away', async ({ page }) => {
+  await page.goto('/#/doctor');
+  await field(page, 'Paste a case').fill('10:00:01 DEBUG signing id=123\n10:00:02 HTTP 401');
+  await expect(page.getByText('fits none of them').first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Case' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Load sample' }).click();
+  await page.getByRole('menuitem').first().click();
+  await expect(page.getByText('fits none of them')).toHaveCount(0);
+});

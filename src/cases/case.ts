@@ -49,7 +49,7 @@ export function notJson({ at, expected }: { readonly at: number; readonly expect
   return refuse(
     'not-json',
     'a case as JSON',
-    `${expected} expected at character ${at + 1}`,
+    `text that is not JSON: character ${at + 1} is not ${expected}`,
     'Check the file: it must hold one case, or one case a line.',
   );
 }

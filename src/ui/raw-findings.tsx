@@ -3,8 +3,11 @@ import type { ReactNode } from 'react';
 
 import type { Pasted } from '../core/scheme/pasted.ts';
 
+/** What is told of a message that was read. */
+export type Findings = Pick<Extract<Pasted, { ok: true }>, 'ok' | 'reading' | 'notes'>;
+
 /** What was read from a pasted message, what it lacks, and what of it is not as documented. */
-export function RawFindings({ pasted: { reading, notes } }: { pasted: Extract<Pasted, { ok: true }> }) {
+export function RawFindings({ pasted: { reading, notes } }: { pasted: Findings }) {
   const found = Object.entries(reading.found).filter(([, text]) => text !== '');
   return (
     <ul aria-label="Read from the message" className="mt-3 grid gap-1.5 text-small leading-5">

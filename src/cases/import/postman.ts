@@ -13,7 +13,7 @@ export function readPostman(text: string): RequestsReading {
     return refused(
       'postman-json',
       'a Postman collection as JSON',
-      `${scan.expected} expected at character ${scan.at + 1}`,
+      `text that is not JSON: character ${scan.at + 1} is not ${scan.expected}`,
       'Export it again, as Collection v2.1.',
     );
   const root: Json = { text: text.replace(/^\ufeff/, ''), node: scan.root };

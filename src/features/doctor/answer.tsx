@@ -96,7 +96,7 @@ function Idle() {
   return (
     <ol className="mt-4 grid max-w-prose gap-3 text-body">
       <Point number={1}>
-        Paste a case, load a sample, or fill in the fields. Inputs are what you believe is right.
+        Paste a request or a case, load a sample, or fill in the fields. Inputs are what you believe is right.
       </Point>
       <Point number={2}>Put the value your code printed into the last field, and press Diagnose.</Point>
       <Point number={3}>

@@ -1,45 +1,28 @@
-import { useState } from 'react';
-
-import type { Case, CaseReading } from '../../cases/case.ts';
-import { readCases } from '../../cases/pack.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
-import { findOperation, type Scheme, type Vector } from '../../core/scheme/define.ts';
-import type { Pasted } from '../../core/scheme/pasted.ts';
-import { observedName } from '../../core/scheme/verify.ts';
+import type { Scheme, Vector } from '../../core/scheme/define.ts';
 import { count } from '../../ui/count.ts';
-import { RawFindings } from '../../ui/raw-findings.tsx';
+import { RawFindings, type Findings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Samples } from '../../ui/samples.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { isExaminable } from './patient.ts';
-import { caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
+import { usePaste, type Paste } from './paste.ts';
+import type { RequestCase } from './request-case.ts';
 import { Select } from '../../ui/select.tsx';
 import { namedSamples } from './samples.ts';
 import { useDoctor } from './store.ts';
 
 /** A box for a whole case: it fills everything below. Files can be dropped on it. */
 export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(0);
-  const [refused, setRefused] = useState<Problem>();
-  const [request, setRequest] = useState<RequestCase>();
-  const readings = text.trim() === '' || request ? [] : readCases(text);
-  const take = (next: string, index: number) => {
-    setText(next);
-    setChosen(index);
-    const raw = isRequest(next) ? caseOfRequest(next, schemes, useDoctor.getState()) : undefined;
-    setRequest(raw);
-    const reading = next.trim() === '' || raw ? undefined : readCases(next)[index];
-    setRefused(raw ? fillRequest(raw) : reading && fill(reading, schemes));
-  };
+  const paste = usePaste(schemes);
+  const { request } = paste;
   const drop = async (file: File) => {
     const content = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
-    if (content === undefined) setRefused(notText(file.name));
-    else take(content, 0);
+    if (content === undefined) paste.refuse(notText(file.name));
+    else paste.take(content);
   };
   return (
-    <Section title="A case" tools={<SampleButton schemes={schemes} onLoad={() => setText('')} />}>
+    <Section title="A case" tools={<SampleButton schemes={schemes} onLoad={paste.clear} />}>
       <div
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
@@ -51,31 +34,38 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
       >
         <TextField
           name="Paste a case"
-          help="A case file, several in one (JSON or JSON Lines), or a raw HTTP request; drop a file here. It fills the fields below."
-          value={text}
-          onChange={(next) => take(next, 0)}
+          help="A request as curl, fetch(), raw HTTP or HAR, a case file, or several in one (JSON Lines); drop a file here. It fills the fields below."
+          value={paste.text}
+          onChange={(next) => paste.take(next)}
           placeholder={'{"scheme": "…", "operation": "…", "inputs": {…}, "observed": {…}}'}
-          problems={refused ? [refused] : []}
+          problems={paste.refused ? [paste.refused] : []}
         />
       </div>
+      <Several paste={paste} />
       {request?.pasted.ok && <RequestRead request={request} pasted={request.pasted} />}
-      {readings.length > 1 && (
-        <div className="mt-3">
-          <Select
-            name="Case"
-            value={String(chosen)}
-            options={readings.map((reading, i) => ({ value: String(i), name: titleOf(reading, i) }))}
-            onChange={(value) => take(text, Number(value))}
-          />
-          <p className="mt-1 text-small text-muted">{count(readings.length, 'case')} in there.</p>
-        </div>
-      )}
     </Section>
   );
 }
 
+/** To choose from, when there is more than one in the text. */
+function Several({ paste: { several, text, chosen = 0, take } }: { paste: Paste }) {
+  if (!several) return null;
+  const { are, names } = several;
+  return (
+    <div className="mt-3">
+      <Select
+        name={are}
+        value={String(chosen)}
+        options={names.map((name, i) => ({ value: String(i), name }))}
+        onChange={(value) => take(text, Number(value))}
+      />
+      <p className="mt-1 text-small text-muted">{count(names.length, are.toLowerCase())} in there.</p>
+    </div>
+  );
+}
+
 /** What a request gave, and what no request carries. */
-function RequestRead({ request, pasted }: { request: RequestCase; pasted: Extract<Pasted, { ok: true }> }) {
+function RequestRead({ request, pasted }: { request: RequestCase; pasted: Findings }) {
   const secrets = request.operation.fields.filter(({ name, secret }) => secret === true && !request.inputs[name]);
   return (
     <>
@@ -88,12 +78,6 @@ function RequestRead({ request, pasted }: { request: RequestCase; pasted: Extrac
       )}
     </>
   );
-}
-
-function fillRequest({ pasted, scheme, operation, inputs, observed }: RequestCase): Problem | undefined {
-  if (!pasted.ok) return pasted.problem;
-  useDoctor.getState().change({ scheme, operation: operation.id, inputs, observed });
-  return undefined;
 }
 
 /** Mistakes of others, to see what an answer looks like. */
@@ -109,31 +93,6 @@ function SampleButton({ schemes, onLoad }: { schemes: readonly Scheme[]; onLoad:
   return <Samples load={load} onLoad={(sample) => void take(sample)} />;
 }
 
-/** Puts a case on the screen, or says why it cannot be put there. */
-function fill(reading: CaseReading, schemes: readonly Scheme[]): Problem | undefined {
-  if (!reading.ok) return reading.problem;
-  const { scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
-  const scheme = schemes.find(({ card }) => card.id === schemeId);
-  const operation = scheme && findOperation(scheme, operationId);
-  if (!operation || !isExaminable(operation)) return unknown(reading.value, schemes);
-  const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
-  useDoctor.getState().change({ scheme: schemeId, operation: operationId, inputs, observed: value });
-  return undefined;
-}
-
-function unknown({ scheme, operation }: Case, schemes: readonly Scheme[]): Problem {
-  const known = schemes.flatMap(({ card, operations }) =>
-    operations.filter(isExaminable).map(({ id }) => `${card.id}/${id}`),
-  );
-  return {
-    code: 'unknown-operation',
-    severity: 'error',
-    expected: `one of ${known.join(', ')}`,
-    got: `${scheme}/${operation}`,
-    fix: 'Choose the scheme and the operation below, and fill in the fields.',
-  };
-}
-
 function notText(name: string): Problem {
   return {
     code: 'file-not-utf8',
@@ -142,9 +101,4 @@ function notText(name: string): Problem {
     got: `other bytes in ${name}`,
     fix: 'A case is JSON. Save it as UTF-8.',
   };
-}
-
-function titleOf(reading: CaseReading, index: number): string {
-  const id = reading.ok ? reading.value.id : reading.id;
-  return `${index + 1}${id === undefined ? '' : `: ${id}`}${reading.ok ? '' : ' (unreadable)'}`;
 }

@@ -1,12 +1,15 @@
+import type { ImportEntry } from '../../cases/import/session.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
-import type { Operation, Scheme } from '../../core/scheme/define.ts';
-import { misfitOf, readPasted, type Pasted } from '../../core/scheme/pasted.ts';
+import { findOperation, type Operation, type Scheme } from '../../core/scheme/define.ts';
+import { misfitOf, readPasted } from '../../core/scheme/pasted.ts';
 import { observedName } from '../../core/scheme/verify.ts';
+import type { Findings } from '../../ui/raw-findings.tsx';
 import { isExaminable } from './patient.ts';
 
-/** A raw request as a case: the operation it fits best, with what it carries. */
+/** A request as a case: the operation it fits best, with what it carries. */
 export interface RequestCase {
-  readonly pasted: Pasted;
+  readonly pasted: Findings | { readonly ok: false; readonly problem: Problem };
   readonly scheme: string;
   readonly operation: Operation;
   /** Secrets that were there before are kept: no request carries them. */
@@ -40,4 +43,30 @@ export function caseOfRequest(raw: string, schemes: readonly Scheme[], before: B
     return { misfit, pasted, scheme, operation, inputs: { ...kept, ...inputs }, observed };
   });
   return read.toSorted((a, b) => a.misfit - b.misfit)[0];
+}
+
+/**
+ * The same of what was copied in another form: the likeliest of the operations it may belong to. Undefined when there is
+ * none with a value to explain.
+ */
+export function caseOfEntry(
+  { recognised, lost }: ImportEntry,
+  schemes: readonly Scheme[],
+  before: Before,
+): RequestCase | undefined {
+  for (const { scheme: id, operation: operationId, inputs, observed, absent } of recognised) {
+    const scheme = schemes.find(({ card }) => card.id === id);
+    const operation = scheme && findOperation(scheme, operationId);
+    if (!operation || !isExaminable(operation)) continue;
+    const isChosen = id === before.scheme && operationId === before.operation;
+    const found = { ...inputs, [observedName(operation) ?? '']: observed };
+    return {
+      pasted: { ok: true, notes: lost, reading: { found, missing: absent, other: [] } },
+      scheme: id,
+      operation,
+      inputs: { ...(isChosen ? before.inputs : {}), ...inputs },
+      observed,
+    };
+  }
+  return undefined;
 }

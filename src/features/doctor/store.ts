@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 
 import { whenLeaving } from '../../core/leaving.ts';
+import { wordsOfError } from '../../core/problem.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
@@ -91,7 +92,7 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
       )
       .then(
         (view): Finding => ({ is: 'done', view, of, ms: now() - started }),
-        (error: unknown): Finding => ({ is: 'failed', why: error instanceof Error ? error.message : String(error) }),
+        (error: unknown): Finding => ({ is: 'failed', why: wordsOfError(error) }),
       );
     if (!own.signal.aborted) set({ finding });
   },

@@ -1,0 +1,153 @@
+import { useRef, useState } from 'react';
+
+import type { Case, CaseReading } from '../../cases/case.ts';
+import { refused } from '../../cases/import/reading.ts';
+import type { ImportSession } from '../../cases/import/session.ts';
+import { readCases } from '../../cases/pack.ts';
+import type { Problem } from '../../core/problem.ts';
+import { findOperation, type Scheme } from '../../core/scheme/define.ts';
+import { observedName } from '../../core/scheme/verify.ts';
+import { isExaminable } from './patient.ts';
+import { caseOfEntry, caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
+import { useDoctor } from './store.ts';
+
+/** Longer texts of another kind than a case are for the start page, which reads them in a worker. */
+const LARGE = 100_000;
+
+/** What a text gave. */
+interface Outcome {
+  /** Which of several fills the fields. */
+  readonly chosen?: number;
+  readonly refused?: Problem | undefined;
+  readonly request?: RequestCase;
+  /** Where there are several: what they are, and what each is called. */
+  readonly several?: { readonly are: 'Case' | 'Request'; readonly names: readonly string[] };
+}
+
+export interface Paste extends Outcome {
+  readonly text: string;
+  /** Reads a text, and fills the fields with the one at that place in it; else with the first that can be used. */
+  readonly take: (text: string, index?: number) => void;
+  readonly refuse: (problem: Problem) => void;
+  readonly clear: () => void;
+}
+
+/** What stands in the box for a case, and what came of it. */
+export function usePaste(schemes: readonly Scheme[]): Paste {
+  const [text, setText] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>({});
+  const latest = useRef('');
+  const show = async (own: string, next: string, index?: number) => {
+    const { outcome: other, fill } = await readOther(next, index, schemes);
+    // Meanwhile something else may have been pasted.
+    if (latest.current !== own) return;
+    fill?.();
+    setOutcome(other);
+  };
+  const take = (next: string, index?: number) => {
+    setText(next);
+    const own = `${index ?? ''} ${next}`;
+    latest.current = own;
+    const now = readNow(next, index ?? 0, schemes);
+    if (now) return setOutcome(now);
+    void show(own, next, index);
+  };
+  return {
+    ...outcome,
+    text,
+    take,
+    refuse: (problem) => setOutcome({ refused: problem }),
+    clear: () => take(''),
+  };
+}
+
+/** A request as it goes over the wire, and cases; undefined for text of any other kind. */
+function readNow(text: string, chosen: number, schemes: readonly Scheme[]): Outcome | undefined {
+  if (text.trim() === '') return {};
+  const request = isRequest(text) ? caseOfRequest(text, schemes, useDoctor.getState()) : undefined;
+  if (request) return fillRequest(request);
+  const readings = readCases(text);
+  const reading = readings[chosen];
+  if (!reading || !readings.some(({ ok }) => ok)) return undefined;
+  const outcome = { chosen, refused: fillCase(reading, schemes) };
+  return readings.length > 1 ? { ...outcome, several: { are: 'Case', names: readings.map(titleOf) } } : outcome;
+}
+
+interface Other {
+  readonly outcome: Outcome;
+  readonly fill?: () => void;
+}
+
+/** Whatever the start page reads, too: what programs and browsers copy. The readers are fetched for it. */
+async function readOther(text: string, index: number | undefined, schemes: readonly Scheme[]): Promise<Other> {
+  if (text.length > LARGE) return { outcome: { refused: tooLong(text.length) } };
+  const session = await import('../../cases/import/session.ts').catch(() => undefined);
+  if (!session) return { outcome: { refused: notFetched() } };
+  return pick(session.openText(text, schemes), index, schemes);
+}
+
+function pick({ result, entry }: ImportSession, index: number | undefined, schemes: readonly Scheme[]): Other {
+  if (result.is === 'refused') return { outcome: { refused: result.problem } };
+  if (result.is === 'link') return { outcome: { refused: isLink() } };
+  const usable = result.rows.findIndex(({ as }) => as !== '');
+  const chosen = index ?? Math.max(0, usable);
+  const names = result.rows.map(({ method, title, as }, i) => `${i + 1}: ${method} ${title}${as && ` (${as})`}`);
+  const several = names.length > 1 ? { chosen, several: { are: 'Request' as const, names } } : {};
+  const one = entry(chosen);
+  const whole = one && { ...one, lost: [...result.lost, ...one.lost] };
+  const request = whole && caseOfEntry(whole, schemes, useDoctor.getState());
+  if (!request) return { outcome: { ...several, refused: one?.problem ?? fitsNone() } };
+  return { outcome: { ...several, request }, fill: () => void fillRequest(request) };
+}
+
+function fillRequest(request: RequestCase): Outcome {
+  const { pasted, scheme, operation, inputs, observed } = request;
+  if (!pasted.ok) return { request, refused: pasted.problem };
+  useDoctor.getState().change({ scheme, operation: operation.id, inputs, observed });
+  return { request };
+}
+
+/** Puts a case on the screen, or says why it cannot be put there. */
+function fillCase(reading: CaseReading, schemes: readonly Scheme[]): Problem | undefined {
+  if (!reading.ok) return reading.problem;
+  const { scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
+  const scheme = schemes.find(({ card }) => card.id === schemeId);
+  const operation = scheme && findOperation(scheme, operationId);
+  if (!operation || !isExaminable(operation)) return unknown(reading.value, schemes);
+  const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
+  useDoctor.getState().change({ scheme: schemeId, operation: operationId, inputs, observed: value });
+  return undefined;
+}
+
+function titleOf(reading: CaseReading, index: number): string {
+  const id = reading.ok ? reading.value.id : reading.id;
+  return `${index + 1}${id === undefined ? '' : `: ${id}`}${reading.ok ? '' : ' (unreadable)'}`;
+}
+
+const BY_HAND = 'Choose the scheme and the operation below, and fill in the fields.';
+
+function unknown({ scheme, operation }: Case, schemes: readonly Scheme[]): Problem {
+  const known = schemes.flatMap(({ card, operations }) =>
+    operations.filter(isExaminable).map(({ id }) => `${card.id}/${id}`),
+  );
+  return refused('unknown-operation', `one of ${known.join(', ')}`, `${scheme}/${operation}`, BY_HAND).problem;
+}
+
+const fitsNone = () =>
+  refused('import-not-recognised', 'a request of one of these schemes', 'one that fits none of them', BY_HAND).problem;
+
+const isLink = () =>
+  refused('import-link', 'a request or a case', 'a link', 'Open the link in this browser, then press Diagnose.')
+    .problem;
+
+const notFetched = () =>
+  refused('import-not-fetched', 'the readers of such texts', 'none: they could not be fetched', 'Paste it again.')
+    .problem;
+
+const tooLong = (length: number) =>
+  refused(
+    'import-too-large',
+    `at most ${LARGE.toLocaleString('en')} characters here`,
+    length.toLocaleString('en'),
+    'Give it to the start page, which reads files of any format up to 64 MB: its Diagnose button brings the request here.',
+  ).problem;
