@@ -7,7 +7,7 @@ import { rewrite } from '../core/recipe/rewrite.ts';
 import { open, reproduces, type Complaint, type Job, type Opening } from './diagnose.ts';
 import { distinguish, type Apart } from './distinguish.ts';
 import type { Finding } from './evidence.ts';
-import { fixOf } from './fixing.ts';
+import { fixOf, type BodyWay } from './fixing.ts';
 import type { Form } from './forms.ts';
 import type { Patient } from './generate.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -129,15 +129,10 @@ function explain(job: Job, hits: readonly Hit[]): Explanation[] {
       }
     }
   }
-  const isReceived = verifiesBody(job);
+  const way = bodyWay(job);
   const sorted = [...byCauses.values()].toSorted((a, b) => a.cost - b.cost || a.causes.length - b.causes.length);
   return sorted.slice(0, MOST).map(({ causes, cost, hypotheses, form, hit }) => ({
-    ...explanation(
-      [...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form],
-      hypotheses,
-      causes,
-      isReceived,
-    ),
+    ...explanation([...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form], hypotheses, causes, way),
     cost,
     ...(form.weak ? { weak: true as const } : {}),
     theirs: theirSteps(job, hit),
@@ -217,7 +212,7 @@ function explanation(
   parts: readonly (Finding | Hypothesis | Form)[],
   hypotheses: readonly Hypothesis[],
   named: readonly string[],
-  isReceived = false,
+  way?: BodyWay,
 ): Explanation {
   const causes = named.length > 0 ? named : parts.flatMap((part) => ('causes' in part ? part.causes : []));
   const phrases = parts
@@ -234,10 +229,10 @@ function explanation(
   const rest = causes.filter((cause) => !isSpoken(cause));
   const placeOf = (cause: string) => {
     const made = hypotheses.find(({ names }) => names.flat().includes(cause));
-    return made?.place ?? (/\bbody\b/.test(made?.says ?? '') ? 'body' : undefined);
+    return made?.place ?? (/\b(?:body|form)\b/.test(made?.says ?? '') ? 'body' : undefined);
   };
   const own = [...spoken.map(({ fix }) => fix ?? ''), ...printed.map(([, , fix]) => fix)];
-  const fixes = [...new Set(own), fixOf(rest, placeOf, isReceived)].filter((fix) => fix !== '');
+  const fixes = [...new Set(own), fixOf(rest, placeOf, way)].filter((fix) => fix !== '');
   return {
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),
@@ -250,13 +245,14 @@ function explanation(
   };
 }
 
-/** Whether a body is received and verified whole: nobody serialises it then. */
-function verifiesBody({ operation, target }: Job): boolean {
+/** How a body goes: one that is received and verified whole nobody serialises. */
+function bodyWay({ operation, target }: Job): BodyWay | undefined {
+  if (operation.direction === 'request') return 'sent';
   const isBody = ({ op, param }: Expr): boolean =>
     op === 'field' &&
     operation.fields.some(({ name, kind }) => name === param && (kind === 'rawBody' || kind === 'json'));
   const isWhole = ({ op, args }: Expr): boolean => op !== 'jsonMember' && op !== 'optionalMember' && args.some(isBody);
-  return operation.direction === 'callback' && nodesOf([target.digest]).some(isWhole);
+  return nodesOf([target.digest]).some(isWhole) ? 'received' : undefined;
 }
 
 function theirSteps(job: Job, hit: Hit): Explanation['theirs'] {

@@ -31,13 +31,32 @@ describe('the words of a fix', () => {
   });
 
   it('are those of a text where a member is signed, not the body', () => {
-    const fix = fixOf(['json-escaped-unicode'], () => 'part', true);
+    const fix = fixOf(['json-escaped-unicode'], () => 'part', 'received');
     expect(fix).toMatch(/escapes are undone/);
     expect(fix).not.toMatch(/before any parser/);
   });
 
   it('of bytes printed for a body do not tell to encode it', () => {
-    expect(fixOf(['byte-array-to-string'], () => 'body', true)).not.toMatch(/hex|base64/);
+    expect(fixOf(['byte-array-to-string'], () => 'body', 'received')).not.toMatch(/hex|base64/);
+  });
+
+  it.each(['body-reserialised-json', 'body-empty', 'html-entity-encoded'])(
+    'speak of what is sent where nothing is received: %s',
+    (cause) => {
+      const fix = fixOf([cause], () => 'body', 'sent');
+      expect(fix).toMatch(/sen[dt]/);
+      expect(fix).not.toMatch(/parser|php:|[Cc]apture|received/);
+    },
+  );
+
+  it('do not tell somebody who sends a request to keep what arrived', async () => {
+    const inputs = { client_id: 'id', mac_key: 'secret', ts: '1718100018', nonce: 'n1', method: 'POST' };
+    const sent = { ...inputs, uri: '/rest/v1/x', host: 'wallet.paysera.com', port: '443', body: '{"a":1}', ext: '' };
+    const hash = createHash('sha256').update('{"a": 1}').digest('base64');
+    const lines = `1718100018\nn1\nPOST\n/rest/v1/x\nwallet.paysera.com\n443\nbody_hash=${encodeURIComponent(hash)}\n`;
+    const observed = createHmac('sha256', 'secret').update(lines).digest('base64');
+    const [first] = (await diagnosed('paysera/mac', sent, { mac: observed })).explanations;
+    expect(first?.fix).toBe('Write the body once, keep that text, and both sign and send it.');
   });
 
   it('name the case that the recipe wants, and the whole of what echo adds', async () => {

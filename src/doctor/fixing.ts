@@ -28,19 +28,44 @@ const RECEIVED: Readonly<Record<string, string>> = {
   'url-encoding': RAW,
 };
 
-/** What to do about a set of causes, in their order; `placeOf` says what each was made with, `isReceived` that the body is verified, not sent. */
+const ONCE = 'Write the body once, keep that text, and both sign and send it.';
+
+/** And with one that is sent: no parser has to be forestalled, and nothing arrives that could be kept. */
+const SENT: Readonly<Record<string, string>> = {
+  'body-reserialised-json': ONCE,
+  'framework-parsed-body': ONCE,
+  'json-key-order': ONCE,
+  'json-escaped-unicode': ONCE,
+  'json-escaped-slashes': ONCE,
+  'json-escaped-html': ONCE,
+  'number-formatting': ONCE,
+  'body-empty': 'Sign the body that is sent: it was empty, or not there yet, when the string was built.',
+  'literal-undefined':
+    'The body was not there when the string was built: write it first. One that is empty by right is the empty text, not a word.',
+  'lambda-base64-body': 'Sign the body itself, not its base64 text.',
+  'html-entity-encoded':
+    'Sign the body as it is sent: characters are escaped for HTML only where a page is written (in PHP, give http_build_query "&" as its third argument).',
+  'backslash-slashed': 'Sign the body as it is sent, without backslashes before its quotes.',
+  'byte-array-to-string': 'Give the function the bytes of the body themselves, not what the language prints for them.',
+};
+
+/** How a body goes: to the program, which verifies it whole, or from it. */
+export type BodyWay = 'received' | 'sent';
+const BY_WAY: Readonly<Record<BodyWay, Readonly<Record<string, string>>>> = { received: RECEIVED, sent: SENT };
+
+/** What to do about a set of causes, in their order; `placeOf` says what each was made with, `way` how a body goes. */
 export function fixOf(
   causes: readonly string[],
   placeOf?: (cause: string) => MistakenPlace | undefined,
-  isReceived = false,
+  way?: BodyWay,
 ): string {
   const fixes = causes.map((cause) => {
     const [words, place] = [CAUSES[cause], placeOf?.(cause)];
     const own =
       place === 'secret' || place === 'part'
         ? words?.[place]
-        : place === 'body' && isReceived
-          ? RECEIVED[cause]
+        : place === 'body' && way !== undefined
+          ? BY_WAY[way][cause]
           : undefined;
     return own ?? words?.fix ?? '';
   });

@@ -27,6 +27,8 @@ export interface Facts {
   readonly time?: { readonly part: Part; readonly isMillis: boolean };
   /** Whether a body is signed, or members of one. */
   readonly hasBody: boolean;
+  /** Whether the message is the program's own, to be sent, not one that it receives. */
+  readonly isSent: boolean;
   /** The field with path and query, where there is one. */
   readonly target?: string;
   /** Fields that are no part of the string by themselves. */
@@ -42,6 +44,7 @@ const UNKNOWN: Facts = {
   secretName: 'secret',
   secret: 'secret',
   hasBody: true,
+  isSent: false,
   isKeyed: true,
   algorithm: 'SHA-256',
   others: [],
@@ -73,6 +76,7 @@ export function factsOf(operation: Operation): Facts {
     secretName: secret?.name ?? 'secret',
     secret: variable(secret?.name ?? 'secret'),
     hasBody: fields.some(({ name, kind }) => (kind === 'json' || kind === 'rawBody') && read.has(name)),
+    isSent: operation.direction === 'request',
     isKeyed: outer.op === 'hmac',
     algorithm: outer.param as HashName,
     others: fields

@@ -16,7 +16,7 @@ import {
 } from './lines.ts';
 import { decodedSecret, encoding } from './encoded.ts';
 import { letters } from './letters.ts';
-import { printedBody } from './printed-body.ts';
+import { bodyOf, printedBody } from './printed-body.ts';
 import { blanks, derived } from './secrets.ts';
 import { shown } from './shown.ts';
 
@@ -190,9 +190,7 @@ export const FIXES: Readonly<Record<string, WriteTold>> = {
     return told.says === '' ? rawBody(l, told) : undefined;
   },
   'body-empty': (l, told) =>
-    told.facts.hasBody
-      ? assigned(l, body, l.text(''), l.rawBody)
-      : assigned(l, 'signed', l.text(''), l.name(messageName(told))),
+    told.facts.hasBody ? bodyOf(l, told, l.text('')) : assigned(l, 'signed', l.text(''), l.name(messageName(told))),
   'field-trimmed': inPart((l, code) => l.trim(code)),
   'trailing-newline': tailed,
   'trailing-newline-stripped': inPart((l, code) => l.trim(code)),

@@ -16,6 +16,13 @@ export const operand = (text: string): string => (text.includes(' + ') ? `(${tex
 /** Between double quotes. */
 export const doubleQuoted = (literal: string): string => `"${literal.replaceAll('"', String.raw`\"`)}"`;
 
+/** A body as an object, as what a parser reads, and as what is to be signed. */
+export interface BodySource {
+  readonly parsed: string;
+  readonly text: string;
+  readonly raw: string;
+}
+
 /** How one language writes the things that fixes are made of. Arguments are expressions in it. */
 export interface Idiom {
   readonly language: CodeLanguage;
@@ -50,9 +57,10 @@ export interface Idiom {
   /** A number read into a float and printed again, and the words that tell of this language's way. */
   readonly prints: RegExp;
   readonly printed: (text: string) => string;
-  /** The body as it arrived. */
-  readonly rawBody: string;
-  readonly parsedAgain: string;
+  /** A body that arrived, one that is going to be sent, and how the plainest writer turns it into JSON anew. */
+  readonly received: BodySource;
+  readonly sent: BodySource;
+  readonly anew: (source: BodySource) => string;
   readonly encoded: (text: string) => string;
   /** Percent-encoded with small hex digits, where this language has a way that anybody takes. */
   readonly encodedLower?: (text: string) => string;

@@ -1,4 +1,4 @@
-import { operand, short, snake, spellShort, type Idiom } from './idiom.ts';
+import { operand, short, snake, spellShort, type BodySource, type Idiom } from './idiom.ts';
 
 /** Escapes count between double quotes only. */
 const quoted = (literal: string): string => (/[\\']/.test(literal) ? `"${literal}"` : `'${literal}'`);
@@ -30,8 +30,13 @@ export const php: Idiom = {
   lower: (text) => `strtolower(${text})`,
   replaced: (text, from, to) => `str_replace(${quoted(from)}, ${quoted(to)}, ${text})`,
   trim: (text) => `trim(${text})`,
-  rawBody: "file_get_contents('php://input')",
-  parsedAgain: "json_encode(json_decode(file_get_contents('php://input')))",
+  received: {
+    parsed: "json_decode(file_get_contents('php://input'), true)",
+    text: "file_get_contents('php://input')",
+    raw: "file_get_contents('php://input')",
+  },
+  sent: { parsed: '$payload', text: '$body', raw: '$body' },
+  anew: ({ parsed }) => `json_encode(${parsed})`,
   encoded: (text) => `rawurlencode(${text})`,
   decoded: (text) => `rawurldecode(${text})`,
   seconds: '(string) time()',
@@ -75,8 +80,9 @@ export const ruby: Idiom = {
   lower: (text) => `${text}.downcase`,
   replaced: (text, from, to) => `${text}.gsub(${quoted(from)}, ${quoted(to)})`,
   trim: (text) => `${text}.strip`,
-  rawBody: 'request.raw_post',
-  parsedAgain: 'JSON.parse(request.raw_post).to_json',
+  received: { parsed: 'JSON.parse(request.raw_post)', text: 'request.raw_post', raw: 'request.raw_post' },
+  sent: { parsed: 'payload', text: 'body', raw: 'body' },
+  anew: ({ parsed }) => `${parsed}.to_json`,
   encoded: (text) => `ERB::Util.url_encode(${text})`,
   decoded: (text) => `URI.decode_www_form_component(${text})`,
   seconds: 'Time.now.to_i.to_s',
@@ -97,6 +103,8 @@ const piped = (text: string): string => (text.startsWith('"') ? `printf %s ${tex
 const word = (part: string): string => (/^\$?["']/.test(part) ? part : `"$(${part})"`);
 
 /** Bytes travel through pipes here: an expression is what stands between `$(` and `)`. */
+const FILE: BodySource = { parsed: 'body.json', text: 'body.json', raw: 'cat body.json' };
+
 export const bash: Idiom = {
   language: 'bash',
   prints: /%g\b/,
@@ -128,8 +136,9 @@ export const bash: Idiom = {
   lower: (text) => `${piped(text)} | tr A-Z a-z`,
   replaced: (text, from, to) => `${text.slice(0, 2)}{${text.slice(2, -1)}//${literalOf(from)}/${literalOf(to)}}"`,
   trim: (text) => `printf %s ${text} | tr -d '[:space:]'`,
-  rawBody: 'cat body.json',
-  parsedAgain: 'jq . body.json',
+  received: FILE,
+  sent: FILE,
+  anew: ({ text }) => `jq . ${text}`,
   encoded: (text) => `jq -rn --arg v ${text} '$v|@uri'`,
   decoded: (text) => `printf '%b' ${text}`,
   seconds: 'date +%s',

@@ -1,46 +1,46 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
-import type { Idiom } from './idiom.ts';
+import type { BodySource, Idiom } from './idiom.ts';
 import { assigned, type Pair, type Told } from './lines.ts';
+import { writtenBy } from './writer-lines.ts';
 
 // A parsed body printed instead of read: which words a line of each language is a true picture of.
 
-type Print = readonly (readonly [words: RegExp, code: string])[];
+type Print = readonly (readonly [words: RegExp, code: (body: BodySource) => string])[];
 
 const TYPE = /signs (?:the word undefined|\[object Object\]) for/;
-const PHP_DATA = "json_decode(file_get_contents('php://input'), true)";
 
 const PRINTS: Readonly<Record<CodeLanguage, Print>> = {
   javascript: [
-    [TYPE, 'String(req.body)'],
-    [/signs \{\} for/, 'JSON.stringify(req.body)'],
-    [/signs \[object Promise\] for/, 'String(request.text())'],
-    [/signs util\.inspect of the parsed body[.,]/, 'util.inspect(req.body)'],
-    [/\(URLSearchParams\)/, 'new URLSearchParams(req.body).toString()'],
-    [/\(querystring\.stringify\)/, 'querystring.stringify(req.body)'],
-    [/once more, as JSON\.stringify/, 'JSON.stringify(req.rawBody.toString())'],
+    [TYPE, ({ parsed }) => `String(${parsed})`],
+    [/signs \{\} for/, ({ parsed }) => `JSON.stringify(${parsed})`],
+    [/signs \[object Promise\] for/, () => 'String(request.text())'],
+    [/signs util\.inspect of the parsed body[.,]/, ({ parsed }) => `util.inspect(${parsed})`],
+    [/\(URLSearchParams\)/, ({ parsed }) => `new URLSearchParams(${parsed}).toString()`],
+    [/\(querystring\.stringify\)/, ({ parsed }) => `querystring.stringify(${parsed})`],
+    [/once more, as JSON\.stringify/, ({ text }) => `JSON.stringify(${text})`],
   ],
   python: [
-    [/signs (?:the word None for|str\(\) of the parsed body[.,])/, 'str(request.json).encode()'],
-    [/signs pprint\.pformat of the parsed body[.,]/, 'pprint.pformat(request.json).encode()'],
-    [/once more, as json\.dumps/, 'json.dumps(request.get_data(as_text=True)).encode()'],
+    [/signs (?:the word None for|str\(\) of the parsed body[.,])/, ({ parsed }) => `str(${parsed}).encode()`],
+    [/signs pprint\.pformat of the parsed body[.,]/, ({ parsed }) => `pprint.pformat(${parsed}).encode()`],
+    [/once more, as json\.dumps/, ({ text }) => `json.dumps(${text}).encode()`],
   ],
   php: [
-    [/signs Array for/, `(string) ${PHP_DATA}`],
-    [/signs print_r of the parsed body[.,]/, `print_r(${PHP_DATA}, true)`],
-    [/signs var_export of the parsed body[.,]/, `var_export(${PHP_DATA}, true)`],
-    [/signs serialize\(\) of the parsed body[.,]/, `serialize(${PHP_DATA})`],
-    [/\(http_build_query\)/, `http_build_query(${PHP_DATA})`],
-    [/once more, as json_encode/, "json_encode(file_get_contents('php://input'))"],
+    [/signs Array for/, ({ parsed }) => `(string) ${parsed}`],
+    [/signs print_r of the parsed body[.,]/, ({ parsed }) => `print_r(${parsed}, true)`],
+    [/signs var_export of the parsed body[.,]/, ({ parsed }) => `var_export(${parsed}, true)`],
+    [/signs serialize\(\) of the parsed body[.,]/, ({ parsed }) => `serialize(${parsed})`],
+    [/\(http_build_query\)/, ({ parsed }) => `http_build_query(${parsed})`],
+    [/once more, as json_encode/, ({ text }) => `json_encode(${text})`],
   ],
-  ruby: [[/signs to_s of the parsed body(?:[.,]| \(Ruby 3\.4\))/, 'JSON.parse(request.raw_post).to_s']],
+  ruby: [[/signs to_s of the parsed body(?:[.,]| \(Ruby 3\.4\))/, ({ parsed }) => `${parsed}.to_s`]],
   java: [
     [
       /signs toString\(\) of the (?:parsed body[.,]|Map that Jackson)/,
-      'mapper.readValue(request.getInputStream(), Map.class).toString()',
+      ({ text }) => `mapper.readValue(${text}, Map.class).toString()`,
     ],
   ],
-  csharp: [[/signs \S*HttpRequestStream for/, 'Request.Body.ToString()']],
-  go: [[/signs fmt's text of the parsed body[.,]/, 'fmt.Sprint(payload)']],
+  csharp: [[/signs \S*HttpRequestStream for/, () => 'Request.Body.ToString()']],
+  go: [[/signs fmt's text of the parsed body[.,]/, ({ parsed }) => `fmt.Sprint(${parsed})`]],
   bash: [],
 };
 
@@ -52,9 +52,19 @@ const ESCAPES: Readonly<Partial<Record<CodeLanguage, RegExp>>> = {
   go: /has \\u003c/,
 };
 
+const sourceOf = (l: Idiom, { facts }: Told): BodySource => (facts.isSent ? l.sent : l.received);
+
+/** Something else in the body's place; of one that is sent, in the signature alone. */
+export const bodyOf = (l: Idiom, told: Told, code: string): Pair =>
+  assigned(l, told.facts.isSent ? 'signedBody' : 'body', code, sourceOf(l, told).raw);
+
 /** How this language makes such a body; undefined where none of its own lines does. */
-export function printedBody(l: Idiom, { says }: Told): Pair | undefined {
+export function printedBody(l: Idiom, told: Told): Pair | undefined {
+  const { says } = told;
+  const source = sourceOf(l, told);
+  const own = PRINTS[l.language].find(([words]) => words.test(says))?.[1](source);
+  if (own !== undefined) return bodyOf(l, told, own);
   const isAnew = says === '' || / writ(?:es it|ten) again as/.test(says) || (ESCAPES[l.language]?.test(says) ?? false);
-  const code = PRINTS[l.language].find(([words]) => words.test(says))?.[1] ?? (isAnew ? l.parsedAgain : undefined);
-  return code === undefined ? undefined : assigned(l, 'body', code, l.rawBody);
+  const code = isAnew ? writtenBy(l, says, source) : undefined;
+  return code === undefined ? undefined : bodyOf(l, told, code);
 }

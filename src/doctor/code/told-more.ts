@@ -15,6 +15,7 @@ import {
 import { rightForm, shown } from './shown.ts';
 import { strings } from './strings.ts';
 import { ifSays, inBytes, signs, stored } from './told.ts';
+import { bodyOf, printedBody } from './printed-body.ts';
 
 // Changes for causes whose code is told by the words of the answer, the rarer half; and why some have none.
 
@@ -123,7 +124,7 @@ const dockerQuotes: WriteTold = (_, { says }) => [
 ];
 
 export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
-  'proxy-rewrote-body': (l) => assigned(l, body, l.parsedAgain, l.rawBody),
+  'proxy-rewrote-body': (l, told) => printedBody(l, told),
   'lambda-base64-body': signs((l) => l.base64(l.utf8(l.name(body)))),
   'html-entity-encoded': (l, told) =>
     /stripped|form|&#/.test(told.says) ? undefined : inPart((own, code) => own.replaced(code, '<', '&lt;'))(l, told),
@@ -142,7 +143,7 @@ export const TOLD_MORE: Readonly<Record<string, WriteTold>> = {
   ),
   'charset-replacement-char': (l, told) =>
     told.facts.hasBody
-      ? assigned(l, body, l.name('decodedText'), l.rawBody)
+      ? bodyOf(l, told, l.name('decodedText'))
       : assigned(l, messageName(told), l.name('decodedText'), l.name('textAsTyped')),
   'charset-double-utf8': inBytes(
     places(
