@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
+import { wordsOfError } from '../core/problem.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import { LANGUAGES } from '../doctor/code/index.ts';
 import { junitXml } from '../cases/export/junit.ts';
@@ -77,7 +78,7 @@ function readWords(command: string, words: readonly string[]): Asked | 'help' | 
     if (values.language !== undefined && command !== 'diagnose') return { wrong: '--language goes with diagnose.' };
     return { file, junit: values.junit, language: languageOf(values.language) };
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
+    return { wrong: wordsOfError(error) };
   }
 }
 

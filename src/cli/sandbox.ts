@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wordsOfError } from '../core/problem.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 import { createAuthority, type Authority } from '../sandbox/node/certificates.ts';
 import { serve, type Served, type ServeOptions } from '../sandbox/node/serve.ts';
@@ -34,9 +35,7 @@ export async function runSandbox(args: readonly string[]): Promise<number> {
   try {
     served = await serve(schemes, { ...options, tls: { port: tlsPort, authority } });
   } catch (error) {
-    return complain(
-      `Cannot listen: ${error instanceof Error ? error.message : String(error)}. Try --port 0 --tls-port 0.`,
-    );
+    return complain(`Cannot listen: ${wordsOfError(error)}. Try --port 0 --tls-port 0.`);
   }
   const refused = await setWindows(served.http, windows);
   if (refused !== undefined) {
@@ -81,7 +80,7 @@ function readArguments(args: readonly string[]): Asked | string {
       ...(values['no-verify'] ? { verifies: false as const } : {}),
     };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wordsOfError(error);
   }
 }
 

@@ -17,3 +17,8 @@ export interface Problem {
 export function describeProblem(problem: Problem): string {
   return `Expected ${problem.expected}; got ${problem.got}. ${problem.fix}`;
 }
+
+/** What was thrown, in its own words. */
+export function wordsOfError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,3 +1,5 @@
+import { wordsOfError } from '../core/problem.ts';
+
 /**
  * How page and workers talk: requests with an id, answers with the same. Whoever asks may lose interest
  * (AbortSignal); the answer is then dropped. The service worker hears two words besides (app/leaving.ts,
@@ -90,7 +92,7 @@ export function answering(port: Port, answer: (body: unknown) => Promise<unknown
     try {
       port.postMessage({ id, ok: await answer(body) } satisfies Response);
     } catch (error) {
-      port.postMessage({ id, failed: error instanceof Error ? error.message : String(error) } satisfies Response);
+      port.postMessage({ id, failed: wordsOfError(error) } satisfies Response);
     }
   };
   port.addEventListener('message', ({ data }) => {

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import type { ImportEntry, ImportResult, ImportRow } from '../../cases/import/session.ts';
 import { whenLeaving } from '../../core/leaving.ts';
+import { wordsOfError } from '../../core/problem.ts';
 
 /** Longer texts are read in a worker, and never laid out in the box. */
 const LARGE = 100_000;
@@ -53,8 +54,7 @@ export const useImport = create<ImportState>()((set, get) => {
   const begin = (work: (signal: AbortSignal) => Promise<void>) => {
     const { signal } = running;
     work(signal).catch((error: unknown) => {
-      if (!signal.aborted)
-        set({ reading: { is: 'failed', why: error instanceof Error ? error.message : 'it failed' } });
+      if (!signal.aborted) set({ reading: { is: 'failed', why: wordsOfError(error) } });
     });
   };
   const show = async (result: ImportResult, signal: AbortSignal) => {

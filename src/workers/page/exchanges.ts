@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import { whenLeaving } from '../../core/leaving.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
+import { wordsOfError } from '../../core/problem.ts';
 import { noteOwnTokens } from '../../core/scheme/own-tokens.ts';
 import type { HeaderList, ServerExchange } from '../../sandbox/journal.ts';
 import type { RecordedStep } from '../../sandbox/steps.ts';
@@ -73,6 +74,6 @@ async function attempt({ message, scheme }: Parcel): Promise<Pick<Sent, 'changes
     const server = id === null ? undefined : await askSandbox<ServerExchange>('GET', `journal/${id}`);
     return { changes, answer, ...(server ? { server } : {}) };
   } catch (error) {
-    return { changes, failed: error instanceof Error ? error.message : String(error) };
+    return { changes, failed: wordsOfError(error) };
   }
 }
