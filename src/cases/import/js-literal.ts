@@ -1,3 +1,5 @@
+import { Cursor } from '../../core/cursor.ts';
+
 /** A JavaScript literal, read without being run. Whatever is no literal is `unknown`. */
 export type JsValue =
   | { readonly is: 'text'; readonly text: string }
@@ -18,17 +20,10 @@ const NAME = /[A-Za-z_$][\w$]*(?:\s*\??\.\s*[A-Za-z_$][\w$]*)*/y;
 const MAX_DEPTH = 100;
 
 /** Reads literals from a source text, from a place on (ECMA-262 section 12.9). */
-export class JsReader {
-  at: number;
+export class JsReader extends Cursor {
   /** Names that stand where a value should be. */
   readonly unknown = new Set<string>();
-  private readonly text: string;
   private depth = 0;
-
-  constructor(text: string, at = 0) {
-    this.text = text;
-    this.at = at;
-  }
 
   /** An expression: a literal, or literals joined by `+`. */
   value(): JsValue {
@@ -174,19 +169,6 @@ export class JsReader {
     const letter = this.text[this.at + 1] ?? '';
     this.at += 2;
     return ESCAPES[letter] ?? letter;
-  }
-
-  private take(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0] ?? '';
-    this.at += found.length;
-    return found;
-  }
-
-  private optional(char: string): boolean {
-    if (this.text[this.at] !== char) return false;
-    this.at++;
-    return true;
   }
 
   private expect(char: string): void {

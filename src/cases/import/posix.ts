@@ -1,3 +1,4 @@
+import { Cursor } from '../../core/cursor.ts';
 import { readAnsiC } from './ansi-c.ts';
 import { readDocument, type Document } from './here.ts';
 import { NOT_TEXT, WordBuilder, type Command, type Lexed } from './words.ts';
@@ -15,9 +16,7 @@ class Unclosed extends Error {}
 
 type Target = 'ignored' | 'here-string' | Document;
 
-class Posix {
-  private readonly text: string;
-  private at = 0;
+class Posix extends Cursor {
   private word: WordBuilder | undefined;
   private words: string[] = [];
   private stdin: string | undefined;
@@ -26,10 +25,6 @@ class Posix {
   private documents: Document[] = [];
   private readonly commands: Command[] = [];
   private readonly notes = new Set<string>();
-
-  constructor(text: string) {
-    this.text = text;
-  }
 
   read(): Lexed {
     try {
@@ -233,13 +228,6 @@ class Posix {
       if (last) this.commands.push({ ...last, stdin: content });
     }
     this.documents = [];
-  }
-
-  private take(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0] ?? '';
-    this.at += found.length;
-    return found;
   }
 }
 

@@ -1,12 +1,8 @@
-/** Characters and quoted texts of PowerShell (about_Quoting_Rules, about_Special_Characters). Nothing is evaluated. */
-export class PowerShellText {
-  at = 0;
-  readonly text: string;
-  readonly notes = new Set<string>();
+import { Cursor } from '../../core/cursor.ts';
 
-  constructor(text: string) {
-    this.text = text;
-  }
+/** Characters and quoted texts of PowerShell (about_Quoting_Rules, about_Special_Characters). Nothing is evaluated. */
+export class PowerShellText extends Cursor {
+  readonly notes = new Set<string>();
 
   /** Skips blanks, comments and continued lines; line ends too, if asked. */
   skip(lineEnds: boolean): void {
@@ -30,13 +26,6 @@ export class PowerShellText {
       return this.expandable((at) => this.text[at] === '"');
     }
     return undefined;
-  }
-
-  take(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0] ?? '';
-    this.at += found.length;
-    return found;
   }
 
   private single(): string | undefined {

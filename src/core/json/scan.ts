@@ -1,3 +1,5 @@
+import { Cursor } from '../cursor.ts';
+
 /**
  * A JSON reader that keeps places instead of values (RFC 8259): numbers stay the literal they were
  * typed as, and every member knows where it stands in the text. `JSON.parse` would lose `2600.00`,
@@ -69,14 +71,8 @@ class Unexpected extends Error {
   }
 }
 
-class Scanner {
-  private at = 0;
+class Scanner extends Cursor {
   private depth = 0;
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
 
   document(): JsonNode {
     this.take(SPACE);
@@ -164,19 +160,6 @@ class Scanner {
     if (!this.text.startsWith(word, start)) throw new Unexpected(start, 'a JSON value');
     this.at += word.length;
     return { type: word, start, end: this.at };
-  }
-
-  private take(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0] ?? '';
-    this.at += found.length;
-    return found;
-  }
-
-  private optional(char: string): boolean {
-    if (this.text[this.at] !== char) return false;
-    this.at++;
-    return true;
   }
 
   private char(char: string, expected = char): void {
