@@ -1,7 +1,7 @@
-import { encodeBase64 } from '../core/bytes/base64.ts';
 import { createSignature } from '../core/crypto/webcrypto.ts';
-import type { RsaDesk } from '../core/scheme/sandbox.ts';
 import { DEMO_PRIVATE_KEY } from '../core/crypto/demo-key.ts';
+import { createKeyPair, pem } from '../core/pki/key-pair.ts';
+import type { RsaDesk } from '../core/scheme/sandbox.ts';
 import type { World } from './world.ts';
 
 const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
@@ -13,7 +13,7 @@ export function rsaDeskOf(world: World, scheme: string): RsaDesk {
   const privateKey = async (): Promise<JsonWebKey> => {
     const known = (await world.memory.get(key)) as JsonWebKey | undefined;
     if (known) return known;
-    const made = world.seed === undefined ? await world.makeRsaKey() : DEMO_PRIVATE_KEY;
+    const made = world.seed === undefined ? await freshKey() : DEMO_PRIVATE_KEY;
     // Two tabs may have made one each: the first one written is the key.
     return world.memory.change<JsonWebKey, JsonWebKey>(key, (old = made) => ({ value: old, result: old }));
   };
@@ -24,12 +24,17 @@ export function rsaDeskOf(world: World, scheme: string): RsaDesk {
       const jwk = await publicJwk();
       const known = pems.get(jwk.n ?? '');
       if (known !== undefined) return known;
-      const pem = await pemOf(jwk);
-      pems.set(jwk.n ?? '', pem);
-      return pem;
+      const written = await pemOf(jwk);
+      pems.set(jwk.n ?? '', written);
+      return written;
     },
     sign: async (data) => createSignature('RS256', { format: 'jwk', jwk: await privateKey() }, data),
   };
+}
+
+async function freshKey(): Promise<JsonWebKey> {
+  const { privateKey } = await createKeyPair('RSA-2048');
+  return crypto.subtle.exportKey('jwk', privateKey);
 }
 
 function publicHalf({ n = '', e = '' }: JsonWebKey): JsonWebKey {
@@ -38,6 +43,5 @@ function publicHalf({ n = '', e = '' }: JsonWebKey): JsonWebKey {
 
 async function pemOf(jwk: JsonWebKey): Promise<string> {
   const key = await crypto.subtle.importKey('jwk', jwk, RS256, true, ['verify']);
-  const base64 = encodeBase64(new Uint8Array(await crypto.subtle.exportKey('spki', key)), 'base64');
-  return `-----BEGIN PUBLIC KEY-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END PUBLIC KEY-----\n`;
+  return pem('PUBLIC KEY', await crypto.subtle.exportKey('spki', key));
 }

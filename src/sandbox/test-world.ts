@@ -2,7 +2,6 @@ import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
 import type { Scheme } from '../core/scheme/define.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 import { createSandbox, type Sandbox } from './app.ts';
-import { DEMO_PRIVATE_KEY } from '../core/crypto/demo-key.ts';
 import type { Player } from './run-flow.ts';
 import { LIMITS, memoryInProcess, type World } from './world.ts';
 
@@ -19,7 +18,6 @@ export function testWorld(more: Partial<World> = {}): World {
     random: (count) => new Uint8Array(count),
     memory: memoryInProcess(),
     engine: webcryptoEngine,
-    makeRsaKey: () => Promise.resolve(DEMO_PRIVATE_KEY),
     wait: () => Promise.resolve(),
     limits: LIMITS,
     admits: () => true,

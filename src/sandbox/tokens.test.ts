@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadSandboxes } from '../schemes/registry.ts';
 import { createSandbox } from './app.ts';
 import { memberAt } from './flow-values.ts';
+import { rsaDeskOf } from './rsa.ts';
 import { BASE, testWorld } from './test-world.ts';
 
 const sandboxes = await loadSandboxes();
@@ -31,4 +32,19 @@ test('a token with any letter changed opens nothing, and its signature is bound 
     }),
     { numRuns: 300, seed: 4 },
   );
+});
+
+test('without a seed a vendor makes a key of its own, once', async () => {
+  const keys = await Promise.all(
+    [1, 2].map(async () => {
+      const { seed: _, ...world } = testWorld();
+      const [first, again] = [rsaDeskOf(world, 'session-jwt'), rsaDeskOf(world, 'session-jwt')];
+      const key = await first.publicPem();
+      expect(await again.publicPem()).toBe(key);
+      return key;
+    }),
+  );
+  expect(new Set([...keys, await rsaDeskOf(testWorld(), 'session-jwt').publicPem()]).size).toBe(3);
+  for (const key of keys)
+    expect(key).toMatch(/^-----BEGIN PUBLIC KEY-----\n(?:[\w+/=]{1,64}\n){7}-----END PUBLIC KEY-----\n$/);
 });

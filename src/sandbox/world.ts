@@ -10,12 +10,10 @@ export interface World {
   /** A world that starts with a stopped clock, at these Unix milliseconds. */
   readonly frozenAt?: number;
   readonly random: (count: number) => Octets;
-  /** Same seed, same keys, tokens and ids; `random` is then not asked. */
+  /** Same seed, same keys, tokens and ids; `random` is then not asked, and the RSA key is the published one. */
   readonly seed?: string;
   readonly memory: Memory;
   readonly engine: Engine<'async'>;
-  /** A private RSA key of 2048 bits with SHA-256. Not asked when there is a seed. */
-  readonly makeRsaKey: () => Promise<JsonWebKey>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly limits: Limits;
   /** The folder the page lives in, without a final slash; absent at the root of a host. */

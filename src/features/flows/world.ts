@@ -103,7 +103,6 @@ export function worldInPage(now: () => number): OpenWorld {
         seed: 'flows',
         // Not asked when there is a seed.
         random: (count) => new Uint8Array(count),
-        makeRsaKey: () => Promise.reject(new Error('a seeded world has its key')),
         memory: memoryInProcess(),
         engine: webcryptoEngine,
         wait: async (milliseconds) => void (waited += milliseconds),

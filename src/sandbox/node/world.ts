@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CryptoCall, Engine } from '../../core/crypto/port.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
@@ -20,7 +20,6 @@ export function nodeWorld(options: NodeWorldOptions): World {
     random: (count) => new Uint8Array(randomBytes(count)),
     memory: memoryInProcess(),
     engine: nodeEngine,
-    makeRsaKey,
     wait: async (milliseconds) => wait(milliseconds),
     limits: LIMITS,
     trustsClientCert: false,
@@ -41,17 +40,6 @@ const nodeEngine: Engine<'async'> = {
 function digestOf(call: CryptoCall): Buffer {
   const name = call.algorithm.replace('-', '').toLowerCase();
   return (call.call === 'hash' ? createHash(name) : createHmac(name, call.key)).update(call.data).digest();
-}
-
-async function makeRsaKey(): Promise<JsonWebKey> {
-  const algorithm = {
-    name: 'RSASSA-PKCS1-v1_5',
-    hash: 'SHA-256',
-    modulusLength: 2048,
-    publicExponent: new Uint8Array([1, 0, 1]),
-  };
-  const { privateKey } = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  return webcrypto.subtle.exportKey('jwk', privateKey);
 }
 
 async function callMerchant(url: string, { method, headers, body }: HttpMessage): Promise<void> {
