@@ -22,8 +22,13 @@ export function valueOf(value: FlowValue, context: FlowContext): string {
   if ('random' in value) return context.random(value.random);
   if ('join' in value) return value.join.map((part) => valueOf(part, context)).join('');
   const [from, name] = 'kept' in value ? [context.kept.get(value.kept), value.kept] : ofCredential(value.of, context);
-  if (from === undefined) throw new Error(`the flow has nothing under ${name}`);
+  if (from === undefined) throw nothingKept(name);
   return from;
+}
+
+/** Why a flow cannot go on: with a fault in the way, an earlier answer may not have brought what it needs. */
+export function nothingKept(name: string): Error {
+  return new Error(`there is no “${name}”, because an earlier answer did not bring it`);
 }
 
 function ofCredential([credential, field]: readonly [string, string], { credentials }: FlowContext) {

@@ -6,7 +6,7 @@ import type { CallStep, Flow, FlowStep, ReceiveStep, SendStep } from '../core/sc
 import { parseMessage } from '../core/scheme/parse.ts';
 import { traceOperation, type Trace } from '../core/scheme/trace.ts';
 import { verifierOf, verifyOperation, type Verdict } from '../core/scheme/verify.ts';
-import { bodyOf, memberAt, plain, unmet, valueOf, type FlowContext } from './flow-values.ts';
+import { bodyOf, memberAt, nothingKept, plain, unmet, valueOf, type FlowContext } from './flow-values.ts';
 import type { ServerExchange } from './journal.ts';
 import { toRequest } from './to-request.ts';
 
@@ -88,7 +88,7 @@ async function take(state: State, step: FlowStep): Promise<Happened> {
       return call(state, step);
     case 'again': {
       const message = state.sent.get(step.of);
-      if (!message) throw new Error(`the flow has sent nothing as ${step.of}`);
+      if (!message) throw nothingKept(step.of);
       return exchangeOf(state, message, step, undefined);
     }
     case 'receive':

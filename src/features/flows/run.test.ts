@@ -70,7 +70,9 @@ describe('a run', () => {
     run.setFaults(['server-error']);
     await run.runTo(END);
     expect(run.store.getState().status).toBe('finished');
-    expect(rowsOf(run).at(-1)?.stopped).toMatch(/there is no “access”/);
+    expect(rowsOf(run).at(-1)?.stopped).toBe(
+      'The flow ends here: there is no “access”, because an earlier answer did not bring it.',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import { wordsOfError } from '../../core/problem.ts';
 import type { Scheme } from '../../core/scheme/define.ts';
 import type { Flow, FlowStep } from '../../core/scheme/flow.ts';
 import type { ServerExchange } from '../../sandbox/journal.ts';
@@ -180,7 +181,14 @@ async function taken(session: Session, flow: Flow, rows: readonly Row[], faults:
     return sender ? { ...row, sender } : row;
   } catch (error) {
     const event = { ...eventOf(step, before), index, ok: false };
-    return { by: 'flow', event, before, faults: all, waited: 0, stopped: inWords(error) };
+    return {
+      by: 'flow',
+      event,
+      before,
+      faults: all,
+      waited: 0,
+      stopped: `The flow ends here: ${wordsOfError(error)}.`,
+    };
   }
 }
 
@@ -189,14 +197,6 @@ function ownFaults(rows: readonly Row[], step: FlowStep): readonly string[] {
   const steps = [...rows.map(({ event }) => event.step), step];
   const last = steps.findLast(({ do: what }) => what === 'faults');
   return last?.do === 'faults' ? last.on.map(({ id }) => id) : [];
-}
-
-function inWords(error: unknown): string {
-  const message = error instanceof Error ? error.message : 'something broke';
-  const missing = /nothing (?:under|as) (.+)$/.exec(message)?.[1];
-  return missing === undefined
-    ? `The flow ends here: ${message}.`
-    : `The flow ends here: there is no “${missing}”, because an earlier answer did not bring it.`;
 }
 
 async function done(session: Session, deed: Deed, faults: readonly string[]): Promise<Row> {
