@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { traceCases } from './trace.ts';
+import { traceCases } from './test-trace.ts';
 
 const PYTHON = fileURLToPath(new URL('differential.py', import.meta.url));
 const SEED = 20261122;

@@ -6,7 +6,7 @@ import { encodeUtf8 } from '../core/bytes/text.ts';
 import type { HashName } from '../core/crypto/port.ts';
 import { syncEngine } from '../core/crypto/sync.ts';
 import { cards, loadVectors } from '../schemes/registry.ts';
-import { traceCases } from './trace.ts';
+import { traceCases } from './test-trace.ts';
 
 interface Published {
   readonly id: string;

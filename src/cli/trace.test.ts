@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceCases } from './trace.ts';
+import { traceCases } from './test-trace.ts';
 
 const paynet = (inputs: string) =>
   `{"format":"countersign-case/1","id":"c","scheme":"paynet","operation":"auth","inputs":${inputs}}`;

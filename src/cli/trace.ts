@@ -20,13 +20,6 @@ export async function* tellTraces(text: string, now: () => number): AsyncGenerat
   }
 }
 
-/** The reports alone. */
-export async function traceCases(text: string): Promise<ExpectedReport[]> {
-  const reports: ExpectedReport[] = [];
-  for await (const { report } of tellTraces(text, () => 0)) reports.push(report);
-  return reports;
-}
-
 function plain({ error }: TraceReport): Judgement {
   return error ? { state: 'unusable', reasons: [error.message] } : { state: 'passed', reasons: [] };
 }
