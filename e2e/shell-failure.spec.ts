@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { field } from './screen.ts';
 
 // One pattern: the runner takes an array of two for a fixture and its options.
 // What a worker keeps cannot fail to load.
@@ -34,4 +35,19 @@ test('who goes elsewhere while the first screen is on its way gets there', async
   });
   await page.goto('/#/doctor');
   await expect(page.getByRole('textbox', { name: 'token', exact: true })).toBeVisible();
+});
+
+test('a sandbox that cannot be loaded is said where it was asked, and answers when it can be', async ({ page }) => {
+  const sandbox = /assets\/sandbox-.*\.js$/;
+  await page.route(sandbox, (route) => route.abort());
+  await page.goto('/#/paynet/auth');
+  for (const name of ['id', 'token', 'key']) await field(page, name).fill('1');
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(page.getByRole('alert')).toContainText('No answer: ');
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('No answer: ');
+  await page.unroute(sandbox);
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(field(page, 'id')).not.toHaveValue('1');
 });

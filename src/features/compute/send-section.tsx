@@ -1,6 +1,7 @@
 import { KeyRound, RefreshCw, Send } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
+import { wordsOfError } from '../../core/problem.ts';
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
@@ -79,7 +80,7 @@ function useSend() {
   useRemote(`send ${panelKey(target.id)}`, sending);
   const forget = useCallback(async () => setSent(undefined), []);
   useRemote(REWIND, forget);
-  const send = () => void sending().catch(() => {});
+  const send = () => void sending();
   return { send, isSending, sent };
 }
 
@@ -153,7 +154,9 @@ function Credentials() {
   const target = useTarget();
   const environment = useEnvironment();
   const [choices, setChoices] = useState<readonly DemoCredential[]>([]);
+  const [failed, setFailed] = useState<string>();
   const ask = async () => {
+    setFailed(undefined);
     const found = await fittingCredentials(target);
     const [only] = found;
     if (only && found.length === 1) fillIn(target, only, environment);
@@ -161,9 +164,19 @@ function Credentials() {
   };
   if (choices.length === 0)
     return (
-      <Button data-credentials="" onClick={() => void ask()}>
-        <KeyRound size={15} /> Use sandbox credentials
-      </Button>
+      <>
+        <Button
+          data-credentials=""
+          onClick={() => void ask().catch((error: unknown) => setFailed(wordsOfError(error)))}
+        >
+          <KeyRound size={15} /> Use sandbox credentials
+        </Button>
+        {failed !== undefined && (
+          <p role="alert" className="basis-full text-sm text-bad">
+            No answer: {failed}
+          </p>
+        )}
+      </>
     );
   return (
     <div role="group" aria-label="Sandbox credentials" className="flex flex-wrap items-center gap-2">
