@@ -1,21 +1,29 @@
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadSandboxes } from '../../schemes/registry.ts';
 import { START } from '../test-world.ts';
 import { serve, type Served } from './serve.ts';
 
 let served: Served;
-/** Loses its patience sooner than a real one, so that a test can wait for it. */
+/** Loses its patience ten times sooner than a real one, so that a test can wait for it. */
 let impatient: Served;
+/** Shows nobody the door for as long as a test takes. */
+let patient: Served;
+const PART = 1 / 10;
+/** How long a real one may take to show a client the door, in seconds: far more than it should, far less than for ever. */
+const AT_WORST = 60;
 
 beforeAll(async () => {
   const schemes = await loadSandboxes();
   const options = { port: 0, frozenAt: START, seed: 'test' };
-  const patience = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
-  [served, impatient] = await Promise.all([serve(schemes, options), serve(schemes, { ...options, patience })]);
+  [served, impatient, patient] = await Promise.all([
+    serve(schemes, options),
+    serve(schemes, { ...options, patience: PART }),
+    serve(schemes, { ...options, patience: 100 }),
+  ]);
 });
-afterAll(() => Promise.all([served.close(), impatient.close()]));
+afterAll(() => Promise.all([served, impatient, patient].map((own) => own.close())));
 
 const portOf = ({ http }: Served) => Number(new URL(http).port);
 const port = () => portOf(served);
@@ -33,22 +41,31 @@ function statusOf(path: string, headers: Readonly<Record<string, string>>, metho
   });
 }
 
-/** Writes piece by piece, and tells what came until the server closed the connection. */
-function slowly(pieces: readonly string[], milliseconds: number): Promise<string> {
+interface Shown {
+  readonly got: string;
+  /** Seconds, as they would be for a server with all its patience. */
+  readonly after: number;
+}
+
+/** Writes a piece every second, and tells what came, and when, until the server closed the connection or it was time to give up. */
+function slowly(pieces: readonly string[]): Promise<Shown> {
   return new Promise((resolve) => {
     let got = '';
     const rest = [...pieces];
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000 / PART;
     const socket = connect(portOf(impatient), '127.0.0.1');
     const timer = setInterval(() => {
       const piece = rest.shift();
-      if (piece !== undefined && socket.writable) socket.write(piece);
-    }, milliseconds);
-    const done = () => {
-      clearInterval(timer);
-      resolve(got);
-    };
+      if (seconds() > AT_WORST) socket.destroy();
+      else if (piece !== undefined && socket.writable) socket.write(piece);
+    }, 1000 * PART);
     socket.setEncoding('latin1').on('data', (chunk: string) => (got += chunk));
-    socket.on('close', done).on('error', () => {});
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve({ got, after: seconds() });
+    });
   });
 }
 
@@ -95,18 +112,47 @@ test('headers beyond the limit are refused', async () => {
   expect(await statusOf('/sandbox/admin/clock', headers)).toBe(431);
 });
 
+const DRIPS = 2 * AT_WORST;
+
 test('a client that never finishes its headers is shown the door', async () => {
-  const got = await slowly(
-    ['GET /sandbox/admin/clock HTTP/1.1\r\n', ...Array.from({ length: 200 }, () => 'X: 1\r\n')],
-    50,
-  );
-  expect(got).toMatch(/^HTTP\/1\.1 408 /);
+  const { got, after } = await slowly([
+    'GET /sandbox/admin/clock HTTP/1.1\r\n',
+    ...Array.from({ length: DRIPS }, () => 'X: 1\r\n'),
+  ]);
+  expect(got, `${after.toFixed()} s`).toMatch(/^HTTP\/1\.1 408 /);
+  expect(after).toBeGreaterThan(5);
 });
 
 test('a client that never finishes its body is shown the door', async () => {
   const head = `POST /sandbox/paynet/balance HTTP/1.1\r\nHost: 127.0.0.1:${portOf(impatient)}\r\nContent-Length: 1000\r\n\r\n`;
-  const got = await slowly([head, ...Array.from({ length: 200 }, () => '{')], 50);
-  expect(got).toMatch(/^HTTP\/1\.1 408 /);
+  const { got, after } = await slowly([head, ...Array.from({ length: DRIPS }, () => '{')]);
+  expect(got, `${after.toFixed()} s`).toMatch(/^HTTP\/1\.1 408 /);
+  expect(after).toBeGreaterThan(10);
+});
+
+test('a client that asks nothing more is let go', async () => {
+  const { got, after } = await slowly([`GET / HTTP/1.1\r\nHost: 127.0.0.1:${portOf(impatient)}\r\n\r\n`]);
+  expect(got).toMatch(/^HTTP\/1\.1 404 /);
+  expect(after).toBeGreaterThan(5);
+  expect(after).toBeLessThan(AT_WORST);
+});
+
+test('of more clients than there is room for, the last are turned away, and there is room again when the others go', async () => {
+  const sockets: Socket[] = [];
+  const closed = new Set<Socket>();
+  // One after the other: the system forgets some of those that come faster than they are let in.
+  for (let client = 0; client < 1024 + 20; client++) {
+    const socket = connect(portOf(patient), '127.0.0.1');
+    sockets.push(socket);
+    // Whoever reads nothing is not told of the end.
+    socket.resume().on('close', () => closed.add(socket));
+    await new Promise<void>((resolve) => socket.on('connect', resolve).on('error', () => resolve()));
+  }
+  await vi.waitFor(() => expect(closed.size).toBe(20), { timeout: 30_000 });
+  for (const socket of sockets) socket.destroy();
+  await vi.waitFor(async () => expect((await fetch(`${patient.http}/sandbox/admin/clock`)).status).toBe(200), {
+    timeout: 30_000,
+  });
 });
 
 test('only 127.0.0.1 listens: nobody gets in by another address of this machine', async () => {

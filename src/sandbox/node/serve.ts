@@ -14,8 +14,8 @@ export interface ServeOptions extends Omit<NodeWorldOptions, 'admits'> {
   readonly port: number;
   /** Absent: no HTTPS. */
   readonly tls?: { readonly port: number; readonly authority: Authority };
-  /** Other limits than `PATIENCE`, in milliseconds. */
-  readonly patience?: Partial<typeof PATIENCE>;
+  /** A part of `PATIENCE`, 1 for all of it: a test does not wait as long as a client may. */
+  readonly patience?: number;
 }
 
 export interface Served {
@@ -34,12 +34,13 @@ const PATIENCE = {
   connectionsCheckingInterval: 1000,
 };
 const MAX_HEADER = 16 << 10;
+const MAX_CONNECTIONS = 1024;
 
 /** Serves the sandbox on 127.0.0.1, over HTTP and, where asked, HTTPS with a client certificate if there is one. */
 export async function serve(schemes: readonly SchemeSandbox[], options: ServeOptions): Promise<Served> {
   const ports = new Set<number>();
-  const { port, tls, patience = {}, ...world } = options;
-  const limits = { ...PATIENCE, ...patience, maxHeaderSize: MAX_HEADER };
+  const { port, tls, patience = 1, ...world } = options;
+  const limits = { ...patient(patience), maxHeaderSize: MAX_HEADER };
   const known = tls ? schemes.map((scheme) => withDemoClient(scheme, tls.authority)) : schemes;
   const certify = tls ? { certify: tls.authority.sign } : {};
   const sandbox = createSandbox(
@@ -50,7 +51,7 @@ export async function serve(schemes: readonly SchemeSandbox[], options: ServeOpt
   const servers: Server[] = [];
   const open = async (server: Server, wanted: number) => {
     servers.push(server);
-    server.maxConnections = 1024;
+    server.maxConnections = MAX_CONNECTIONS;
     const actual = await listen(server, wanted);
     ports.add(actual);
     return actual;
@@ -68,6 +69,17 @@ export async function serve(schemes: readonly SchemeSandbox[], options: ServeOpt
     await close();
     throw error;
   }
+}
+
+/** `PATIENCE` or a part of it. */
+function patient(part: number): typeof PATIENCE {
+  const { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval } = PATIENCE;
+  return {
+    headersTimeout: headersTimeout * part,
+    requestTimeout: requestTimeout * part,
+    keepAliveTimeout: keepAliveTimeout * part,
+    connectionsCheckingInterval: connectionsCheckingInterval * part,
+  };
 }
 
 function tlsServer(
