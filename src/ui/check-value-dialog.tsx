@@ -72,6 +72,7 @@ function Maker({ secret }: { readonly secret: string }) {
       {why !== undefined && <Guessable why={why} accepted={accepted} onAccept={setAccepted} />}
       <TextField
         name="Shared word"
+        isOurs
         help="Any word that both know, another one each time. Capitals and spaces around it do not matter."
         value={word}
         multiline={false}
@@ -113,6 +114,7 @@ function Theirs({ ours }: { readonly ours: string }) {
     <>
       <TextField
         name="Their value"
+        isOurs
         help="What the other side got for the same word."
         value={theirs}
         onChange={setTheirs}

@@ -2,6 +2,8 @@ import { useId, type ReactNode } from 'react';
 
 interface ChoiceProps {
   name: string;
+  /** A name of ours, not the vendor's: in the type of the page. */
+  isOurs?: boolean;
   help: string;
   choices: readonly string[];
   value: string;
@@ -10,13 +12,13 @@ interface ChoiceProps {
   children?: ReactNode;
 }
 
-/** One of a few values, side by side, with the vendor's name for them. */
-export function Choice({ name, help, choices, value, onChange, children }: ChoiceProps) {
+/** One of a few values, side by side, with a name for them. */
+export function Choice({ name, isOurs = false, help, choices, value, onChange, children }: ChoiceProps) {
   const ids = { name: useId(), help: useId() };
   return (
     <div role="radiogroup" aria-labelledby={ids.name} aria-describedby={ids.help}>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <span id={ids.name} className="font-mono text-sm font-semibold">
+        <span id={ids.name} className={`text-sm font-semibold ${isOurs ? '' : 'font-mono'}`}>
           {name}
         </span>
         <div className="inline-flex max-w-full flex-wrap rounded-md border border-line bg-sunken p-0.5">

@@ -24,7 +24,7 @@ export function SampleMenu({ vectors, onLoad, before }: SampleMenuProps) {
         Load sample <ChevronDown size={15} />
       </Menu.Trigger>
       <Menu.Portal container={main}>
-        <Menu.Positioner sideOffset={6} align="end" className="z-40">
+        <Menu.Positioner sideOffset={6} align="start" className="z-40">
           {/* To be scrolled by keyboard, too, before an item is chosen. */}
           <Menu.Popup
             tabIndex={0}

@@ -11,7 +11,7 @@ interface SectionProps {
 export function Section({ title, tools, children }: SectionProps) {
   return (
     <section aria-label={title} className="draw-when-seen min-w-0 rounded-lg border border-line bg-surface p-4">
-      <div className="mb-3 flex min-h-8 flex-wrap items-center justify-between gap-2">
+      <div className={`flex flex-wrap items-center justify-between gap-2 ${tools ? 'mb-3 min-h-8' : 'mb-2'}`}>
         <h2 className="text-base font-semibold">{title}</h2>
         {tools}
       </div>

@@ -7,7 +7,7 @@ import { Tags } from './shell-tags.tsx';
 /** Every scheme as a card that leads to it. */
 export function SchemeCards({ cards }: { readonly cards: readonly SchemeCard[] }) {
   return (
-    <ul className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
+    <ul className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-4">
       {cards.map((card) => (
         <li key={card.id} className="card-link">
           <Link to="/$scheme" params={{ scheme: card.id }} className="stretched flex items-center gap-2 font-semibold">

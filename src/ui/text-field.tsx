@@ -8,6 +8,8 @@ import { Spoken } from './spoken.tsx';
 
 interface TextFieldProps {
   name: string;
+  /** A name of ours, not the vendor's: in the type of the page. */
+  isOurs?: boolean;
   help: string;
   value: string;
   onChange: (value: string) => void;
@@ -22,12 +24,23 @@ interface TextFieldProps {
 const NONE: readonly Problem[] = [];
 
 /** A labelled text, kept to the character, with help and what is to be said about it. */
-export function TextField({ name, help, tools, problems = NONE, multiline = false, ...input }: TextFieldProps) {
+export function TextField({
+  name,
+  isOurs = false,
+  help,
+  tools,
+  problems = NONE,
+  multiline = false,
+  ...input
+}: TextFieldProps) {
   const ids = { input: useId(), help: useId(), problems: useId() };
   return (
     <div>
       <div className="flex min-h-8 items-center gap-2">
-        <label htmlFor={ids.input} className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">
+        <label
+          htmlFor={ids.input}
+          className={`min-w-0 text-sm font-semibold wrap-anywhere ${isOurs ? '' : 'font-mono'}`}
+        >
           {name}
         </label>
         {tools && <div className="ml-auto flex items-center gap-1">{tools}</div>}

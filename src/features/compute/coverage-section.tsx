@@ -51,7 +51,7 @@ export function CoverageSection() {
               >
                 <th
                   scope="row"
-                  className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere max-sm:py-0.5"
+                  className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere max-sm:py-0.5 sm:w-48"
                 >
                   {part}
                 </th>

@@ -113,7 +113,7 @@ const Part = memo(function Part({ name, label, value, copied, place = '', secret
       <dd className="flex min-w-0 grow items-center gap-3">
         <span
           onCopy={(event) => copyExactly(event, value)}
-          className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 wrap-anywhere"
+          className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 break-all"
         >
           <HiddenText text={value} hidden={secrets.length > 0 ? hiddenIn(value, place, secrets) : []} />
         </span>

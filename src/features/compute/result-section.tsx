@@ -31,12 +31,12 @@ export function ResultSection() {
             <output
               aria-label={name}
               aria-live="off"
-              className="block min-h-6 font-mono text-sm leading-6 font-semibold wrap-anywhere whitespace-pre-wrap"
+              className="block font-mono text-sm leading-6 font-semibold wrap-anywhere whitespace-pre-wrap"
             >
               {value?.slice(0, LONGEST)}
             </output>
             {value === undefined && (
-              <p className="text-small text-muted">
+              <p className="text-small leading-6 text-muted">
                 {isTouched
                   ? 'Cannot be computed yet: see the steps.'
                   : 'Appears as soon as there is something to compute.'}

@@ -42,6 +42,7 @@ export function WindowSetting({ scheme }: { readonly scheme: string }) {
     >
       <TextField
         name="Seconds"
+        isOurs
         help="How far a timestamp may lie before or after the sandbox’s clock: a whole number, at most a day."
         value={text}
         onChange={setTyped}

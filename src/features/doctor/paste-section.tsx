@@ -34,6 +34,7 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
       >
         <TextField
           name="Paste a case"
+          isOurs
           help="A request as curl, fetch(), raw HTTP or HAR, a case file, or several in one (JSON Lines); drop a file here. It fills the fields below."
           value={paste.text}
           onChange={(next) => paste.take(next)}

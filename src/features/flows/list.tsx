@@ -39,7 +39,7 @@ function Group({ group: { card, flows }, isAlone }: { group: FlowGroup; isAlone:
       <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(min(21rem,100%),1fr))] gap-3">
         {flows.map((flow) => (
           <li key={flow.id} className="card-link p-4!">
-            <div className="flex items-baseline gap-2">
+            <div className="flex items-baseline gap-1.5">
               <Play aria-hidden className="size-3.5 shrink-0 translate-y-px text-accent" />
               <Link
                 to="/flows/$scheme/$flow"
@@ -49,7 +49,7 @@ function Group({ group: { card, flows }, isAlone }: { group: FlowGroup; isAlone:
                 {flow.title}
               </Link>
             </div>
-            <p className="mt-1 pl-6 text-sm text-muted">{flow.says}</p>
+            <p className="mt-1 pl-5 text-sm text-muted">{flow.says}</p>
           </li>
         ))}
       </ul>

@@ -84,7 +84,7 @@ function HowItWorks() {
       <h2 id="how" className="section-title">
         How it works
       </h2>
-      <ol className="mt-4 grid gap-x-10 gap-y-6 md:grid-cols-3">
+      <ol className="mt-4 grid gap-x-4 gap-y-6 md:grid-cols-3">
         {POINTS.map(({ title, text }, index) => (
           <li key={title} className="border-t-2 border-line pt-4">
             <h3 className="font-semibold">
@@ -95,7 +95,7 @@ function HowItWorks() {
           </li>
         ))}
       </ol>
-      <div className="mt-8 max-w-3xl">
+      <div className="mt-8">
         <Example />
       </div>
     </section>

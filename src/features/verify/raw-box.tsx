@@ -34,6 +34,7 @@ export function RawBox({ operation, evidence, result, onRead }: RawBoxProps) {
     <Section title="Message">
       <TextField
         name="Raw HTTP message"
+        isOurs
         help="Paste the whole request: its line, headers and body. The fields below are filled from it, to the byte."
         value={raw}
         onChange={change}
