@@ -117,7 +117,7 @@ test('recent cases are in memory, and in storage only when somebody says so, wit
   await page.getByRole('radio', { name: 'In this browser, with secrets' }).check();
   await expect.poll(stored).toContain('Zk39Qw81Lm02Xy77');
   await page.reload();
-  await list.getByRole('button', { name: 'Open paynet / auth' }).click();
+  await list.getByRole('button', { name: 'Open paynet/auth' }).click();
   await expect(page.getByLabel('token', { exact: true })).toHaveValue('Zk39Qw81Lm02Xy77');
   await page.getByRole('link', { name: /^Cases/ }).click();
   await page.getByRole('radio', { name: 'Until the page is closed' }).check();

@@ -10,6 +10,8 @@ interface CopyButtonProps {
   text: () => string | Promise<string>;
   /** Words beside the icon; without them the button is an icon. */
   children?: string;
+  /** Of the words: the one thing to do here. */
+  isMain?: boolean;
 }
 
 type Outcome = 'idle' | 'done' | 'failed';
@@ -20,7 +22,7 @@ const SAYS: Readonly<Record<Outcome, string>> = {
 };
 
 /** Give it a stable `text`: it is then drawn once, however often the value changes. */
-export const CopyButton = memo(function CopyButton({ label, text, children }: CopyButtonProps) {
+export const CopyButton = memo(function CopyButton({ label, text, children, isMain = false }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -48,7 +50,7 @@ export const CopyButton = memo(function CopyButton({ label, text, children }: Co
       {children === undefined ? (
         <IconButton label={label} icon={icon} onClick={() => void copy()} />
       ) : (
-        <Button look="outline" aria-label={label} onClick={() => void copy()}>
+        <Button look={isMain ? 'primary' : 'outline'} aria-label={label} onClick={() => void copy()}>
           {icon}
           {children}
         </Button>

@@ -42,7 +42,7 @@ export function verifierOf(operation: Operation): Verifier | undefined {
         name: `${name} matches`,
         code: 'signature-mismatch',
         test: { is: 'equal', received, expected: expr },
-        says: 'Another secret, another body or another string was signed. Compare the bytes of each step, or ask the doctor.',
+        says: 'Another secret, another body or another string was signed. Compare the bytes of each step, or ask the Doctor.',
       },
     ],
   };

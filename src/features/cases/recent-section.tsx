@@ -46,6 +46,7 @@ export function RecentSection({ recent, kept, onKeep, onOpen, onForget, onForget
       )}
       <Choice
         name="Keep this list"
+        isOurs
         help="In memory, unless you say otherwise: then it stays in this browser’s storage, readable by whoever uses it."
         choices={Object.keys(WORDS)}
         value={Object.keys(WORDS).find((words) => WORDS[words] === kept) ?? ''}
@@ -56,7 +57,7 @@ export function RecentSection({ recent, kept, onKeep, onOpen, onForget, onForget
 }
 
 function Row({ value, onOpen, onForget }: { readonly value: Case } & Pick<RecentProps, 'onOpen' | 'onForget'>) {
-  const place = `${value.scheme} / ${value.operation}`;
+  const place = `${value.scheme}/${value.operation}`;
   const filled = Object.keys(value.inputs).join(', ');
   return (
     <li className="flex items-center gap-2 py-1 pr-1 pl-3">

@@ -83,6 +83,6 @@ whenLeaving(() => usePack.getState().clear());
 /** What a case is called, also when it cannot be read. */
 export function titleOf(reading: CaseReading, index: number): { readonly name: string; readonly place: string } {
   const id = reading.ok ? reading.value.id : reading.id;
-  const place = reading.ok ? `${reading.value.scheme}.${reading.value.operation}` : 'unreadable';
+  const place = reading.ok ? `${reading.value.scheme}/${reading.value.operation}` : 'unreadable';
   return { name: id ?? `case ${index + 1}`, place };
 }

@@ -39,7 +39,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly all: readonl
       { keys: ['→', 'Space', 'PageDown'], says: 'The next step' },
       { keys: ['←', 'PageUp'], says: 'A step back' },
       { keys: ['Home'], says: 'From the beginning' },
-      { keys: ['R'], says: 'From the beginning', single: true },
+      { keys: ['R'], says: 'The same', single: true },
       { keys: ['Esc'], says: 'Leaves; what you had is there again' },
     ],
   },

@@ -54,7 +54,7 @@ export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }:
       {isLong && <LongLink length={text.length} onForm={onForm} />}
       <Finished name={row.name} text={text} />
       <div className="flex flex-wrap items-center gap-2">
-        <CopyButton label={`Copy ${row.name}`} text={copied}>
+        <CopyButton label={`Copy ${row.name}`} text={copied} isMain={row.value === 'link'}>
           {row.value === 'link' ? 'Copy link' : 'Copy'}
         </CopyButton>
         {row.value !== 'link' && (

@@ -40,7 +40,7 @@ export const request = defineOperation({
       ['X-App-Access-Sig', template`${steps['X-App-Access-Sig']}`],
     ],
     body: { raw: body },
-    ours: 'The captured documentation names no host and no path: these are ours. Take them from your account manager.',
+    ours: 'The public documentation names no host and no path: these are ours. Take them from your account manager.',
   }),
   coverageNotes: [
     'Within the lifetime of the timestamp the three headers can be replayed for any path and any body: there is no nonce.',

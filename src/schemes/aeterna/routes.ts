@@ -3,7 +3,7 @@ import { literalMember, textMember } from '../../core/scheme/members.ts';
 import { answer, type Call, type Callback, type Desk, type Reply, type Route } from '../../core/scheme/sandbox.ts';
 import { webhook } from './webhook.ts';
 
-const OURS = 'The captured documentation describes authentication only.';
+const OURS = 'The public documentation describes authentication only.';
 
 /** What the sandbox remembers of an order. */
 interface Order {

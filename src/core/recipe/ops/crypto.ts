@@ -14,7 +14,7 @@ export const hash: Op = {
     };
   },
   inverse: null,
-  phrase: (param) => `the ${textParam(param)} digest of the bytes; every byte of it depends on all of them`,
+  phrase: (param) => `the ${textParam(param)} digest of the bytes`,
   formula: ([arg], param) => `${textParam(param)}(${arg})`,
   lookalikes: (expr) => {
     const message = bytesOf(expr, 0);
@@ -48,8 +48,7 @@ export const hmac: Op = {
     };
   },
   inverse: null,
-  phrase: (param) =>
-    `the HMAC-${textParam(param)} of the message under the key; every byte of it depends on all of both`,
+  phrase: (param) => `the HMAC-${textParam(param)} of the message under the key`,
   formula: ([key, message], param) => `HMAC-${textParam(param)}(${key}, ${message})`,
   lookalikes: (expr) => {
     const name = hashName(textParam(expr.param));

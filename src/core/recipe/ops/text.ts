@@ -73,7 +73,7 @@ export const whenPresent: Op = {
     return textArg(args, 0).size > 0 ? then : textValue('', LITERAL);
   },
   inverse: null,
-  phrase: () => 'present only when the other is not empty',
+  phrase: () => 'empty when what it is made from is empty',
   formula: ([condition, then]) => `(${condition} ≠ "" ? ${then} : "")`,
   lookalikes: (expr) => {
     const then = expr.args[1];
