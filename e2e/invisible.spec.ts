@@ -32,3 +32,15 @@ test('of a masked secret the place is told, and nothing of what stands around it
   await page.getByRole('button', { name: 'Show SecretToken' }).click();
   await expect(note).toContainText('sec');
 });
+
+test('where two values differ in what cannot be seen, it is drawn, and named to who listens', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  const inputs = { id: '123', token: 'your-secret-token', key: '1706360400000' };
+  for (const [name, value] of Object.entries(inputs)) await field(page, name).fill(value);
+  const comparison = page.getByRole('status', { name: 'Comparison' });
+  await field(page, 'Observed hash').fill('3a2a3af79b17897100cb96b7695b91f\u200b8\n');
+  await expect(comparison).toContainText('Different from character 32');
+  await expect(comparison).toContainText('observed: 3a2a3af79b17897100cb96b7695b91f[zero-width space]8[line feed].');
+  await expect(comparison.locator('mark').last()).toHaveText('ZWSP');
+  await axe(page);
+});

@@ -137,7 +137,7 @@ export function checkField(field: FieldDef, value: string): Problem[] {
       code,
       severity: shape === 'single' ? 'warning' : 'note',
       field: field.name,
-      expected: 'nothing the eye cannot see',
+      expected: 'no invisible characters',
       got: `a value that ${says}`,
       fix: 'It is signed exactly as it stands: keep it only if the vendor has it too.',
     });
