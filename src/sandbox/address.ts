@@ -1,3 +1,4 @@
+import { headerOf } from '../core/http/message.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 
@@ -24,13 +25,9 @@ export function vendorPath(pathname: string): string {
  * really calls (127.0.0.1, its port, the prefix in the path) is right as well: that is the second view.
  */
 export function addressed({ origins }: SchemeSandbox, received: Received): Addressed {
-  const named = PREFIX.exec(received.target)?.[1] ?? headerOf(received, 'host');
+  const named = PREFIX.exec(received.target)?.[1] ?? headerOf(received.headers, 'host');
   const origin = origins.find((known) => new URL(known).host === named) ?? origins[0];
   const rest = received.target.replace(PREFIX, '');
   const asVendor: Received = { ...received, origin, target: rest.startsWith('/') ? rest : `/${rest}` };
   return { views: [asVendor, received] };
-}
-
-function headerOf({ headers }: Received, name: string): string | undefined {
-  return headers.find(([other]) => other.toLowerCase() === name)?.[1];
 }

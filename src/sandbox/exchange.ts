@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../core/bytes/text.ts';
+import { headerOf } from '../core/http/message.ts';
 import { writeExact } from '../core/json/exact.ts';
 import type { FaultSetting } from '../core/scheme/flow.ts';
 import type { Received } from '../core/scheme/policy.ts';
@@ -237,5 +238,5 @@ function carrierOf({ scheme }: Vendor, message: Received): string {
     if (proof.by === 'header') return [proof.header];
     return proof.by === 'recipe' ? [carrierHeader(proof.operation)] : [];
   });
-  return names.find((name) => message.headers.some(([other]) => other.toLowerCase() === name.toLowerCase())) ?? '';
+  return names.find((name) => headerOf(message.headers, name) !== undefined) ?? '';
 }

@@ -1,3 +1,4 @@
+import { headerOf } from '../core/http/message.ts';
 import { exactObject } from '../core/json/exact.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import type { Route } from '../core/scheme/sandbox.ts';
@@ -16,7 +17,7 @@ const TYPES = {
 export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit {
   const blank = { ok: true, json: {}, form: new URLSearchParams() } as const;
   if (takes === undefined) return blank;
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1].trim();
+  const type = headerOf(headers, 'content-type')?.trim();
   if (type !== undefined && !TYPES[takes].test(type))
     return { ok: false, code: 'content-type', measured: `got ${type.slice(0, 80)}; this endpoint takes ${takes}` };
   if (bytes.length > 0 && body === undefined)

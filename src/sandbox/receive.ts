@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../core/bytes/base64.ts';
 import { concatOctets, type Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8 } from '../core/bytes/text.ts';
+import { headerOf } from '../core/http/message.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import { withoutBase } from './address.ts';
 import type { World } from './world.ts';
@@ -47,7 +48,7 @@ export async function receive(request: Request, arrival: Arrival, world: World):
 
 /** Each header named in the overlay replaces what arrived under that name. Undefined when it cannot be read. */
 function overlay(wire: readonly (readonly [string, string])[]): (readonly [string, string])[] | undefined {
-  const carried = wire.find(([name]) => name.toLowerCase() === RAW_HEADERS)?.[1];
+  const carried = headerOf(wire, RAW_HEADERS);
   const plain = wire.filter(([name]) => name.toLowerCase() !== RAW_HEADERS);
   if (carried === undefined) return plain;
   const pairs = readPairs(carried);
@@ -95,7 +96,7 @@ export async function readBody(request: Request, limit: number): Promise<Octets 
 
 /** RFC 9440 section 2.1: a Structured Fields byte sequence of the DER. */
 function clientCert(headers: readonly (readonly [string, string])[]): Octets | undefined {
-  const value = headers.find(([name]) => name.toLowerCase() === 'client-cert')?.[1];
+  const value = headerOf(headers, 'client-cert');
   const base64 = value && /^:([A-Za-z0-9+/=]+):$/.exec(value.trim())?.[1];
   return base64 ? decodeBase64(base64, 'base64') : undefined;
 }

@@ -1,5 +1,5 @@
 import { utf8Length } from '../../core/bytes/text.ts';
-import type { HttpMessage } from '../../core/http/message.ts';
+import { headerOf, type HttpMessage } from '../../core/http/message.ts';
 
 type Headers = readonly (readonly [name: string, value: string])[];
 
@@ -36,7 +36,7 @@ function entryOf({ request, answer, at, took = 0, comment }: HarEntry): object {
       headers: namedValues(answer?.headers ?? []),
       content: {
         size: utf8Length(answer?.body ?? ''),
-        mimeType: typeOf(answer?.headers ?? []) ?? 'x-unknown',
+        mimeType: headerOf(answer?.headers ?? [], 'content-type') ?? 'x-unknown',
         ...(answer ? { text: answer.body } : {}),
       },
       redirectURL: '',
@@ -60,14 +60,10 @@ function requestOf({ method, origin, target, headers, body }: HttpMessage): obje
     queryString: namedValues([...new URLSearchParams(query)]),
     headersSize: -1,
     bodySize: body === undefined ? 0 : utf8Length(body),
-    ...(body === undefined ? {} : { postData: { mimeType: typeOf(headers) ?? '', text: body } }),
+    ...(body === undefined ? {} : { postData: { mimeType: headerOf(headers, 'content-type') ?? '', text: body } }),
   };
 }
 
 function namedValues(pairs: Headers): object[] {
   return pairs.map(([name, value]) => ({ name, value }));
-}
-
-function typeOf(headers: Headers): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }

@@ -1,8 +1,8 @@
+import { headerOf } from '../../core/http/message.ts';
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { trimmed } from '../../core/http/parse-raw.ts';
 import type { Given } from './curl-args.ts';
-import { headerOf } from './reading.ts';
 
 type Header = readonly [name: string, value: string];
 

@@ -1,7 +1,8 @@
+import { headerOf } from '../../core/http/message.ts';
 import { trimmed } from '../../core/http/parse-raw.ts';
 import { JsReader, Unreadable, type JsValue } from './js-literal.ts';
 import { bodyText, pairsOf } from './js-text.ts';
-import { headerOf, placeOf, refused, type ImportedRequest, type RequestsReading } from './reading.ts';
+import { placeOf, refused, type ImportedRequest, type RequestsReading } from './reading.ts';
 
 const CALL = /(?<![\w$])fetch\s*\(/g;
 const MOST_CALLS = 500;

@@ -1,10 +1,11 @@
+import { headerOf } from '../../core/http/message.ts';
 import { trimmed } from '../../core/http/parse-raw.ts';
 import { decodeBase64 } from '../../core/bytes/base64.ts';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../core/bytes/text.ts';
 import { scanJson } from '../../core/json/scan.ts';
 import { HarScanner, type HarEntry } from './har-scan.ts';
 import { items, member, pairs, scalar, type Json } from './json-read.ts';
-import { headerOf, placeOf, refused, type ImportedRequest, type RequestsReading } from './reading.ts';
+import { placeOf, refused, type ImportedRequest, type RequestsReading } from './reading.ts';
 
 /** A whole HAR 1.2 text. Large files go through HarScanner piece by piece instead. */
 export function readHar(text: string): RequestsReading {

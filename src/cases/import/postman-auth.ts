@@ -1,6 +1,6 @@
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
-import type { HttpMessage } from '../../core/http/message.ts';
+import { headerOf, type HttpMessage } from '../../core/http/message.ts';
 import { items, member, scalar, type Json } from './json-read.ts';
 
 /** What an auth block adds to a request, where that can be told. */
@@ -36,7 +36,7 @@ export function authOf(auth: Json | undefined, fill: (text: string) => string): 
 
 /** The message with it; a header of that name that stands there already stays. */
 export function addAuth(message: HttpMessage, { header, query }: PostmanAuth): HttpMessage {
-  const isFree = header && !message.headers.some(([name]) => name.toLowerCase() === header[0].toLowerCase());
+  const isFree = header && headerOf(message.headers, header[0]) === undefined;
   const mark = message.target.includes('?') ? '&' : '?';
   return {
     ...message,

@@ -1,3 +1,4 @@
+import { headerOf } from '../../core/http/message.ts';
 import { trimmed } from '../../core/http/parse-raw.ts';
 import { scanJson } from '../../core/json/scan.ts';
 import { readUrl } from './curl-url.ts';
@@ -85,7 +86,7 @@ function requestOf(
       target,
       headers: [
         ...listed.filter(([name]) => name !== ''),
-        ...(type === undefined || listed.some(([name]) => name.toLowerCase() === 'content-type')
+        ...(type === undefined || headerOf(listed, 'content-type') !== undefined
           ? []
           : [['Content-Type', type] as const]),
       ],

@@ -1,7 +1,8 @@
+import { headerOf } from '../../core/http/message.ts';
 import { readUrl } from './curl-url.ts';
 import { PowerShellText } from './powershell-text.ts';
 import { readValue, type Value } from './powershell-value.ts';
-import { headerOf, refused, type ImportedRequest, type RequestsReading } from './reading.ts';
+import { refused, type ImportedRequest, type RequestsReading } from './reading.ts';
 
 const COMMAND = /(?:invoke-webrequest|invoke-restmethod|iwr|irm)(?![\w-])/iy;
 

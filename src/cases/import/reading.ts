@@ -32,13 +32,6 @@ export function refused(code: string, expected: string, got: string, fix: string
   return { ok: false, problem: { code, severity: 'error', expected, got, fix } } as const;
 }
 
-type Header = readonly [name: string, value: string];
-
-/** The first value of a header; names in any case. */
-export function headerOf(headers: readonly Header[], name: string): string | undefined {
-  return headers.find(([other]) => other.toLowerCase() === name)?.[1];
-}
-
 /** Origin, path and query of an absolute address as it stands; undefined for any other text. The fragment is never sent. */
 export function placeOf(url: string): Pick<HttpMessage, 'origin' | 'target'> | undefined {
   const found = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(url);

@@ -1,6 +1,6 @@
 import { memberOf, scanJson } from '../../core/json/scan.ts';
 import { splitUrl } from '../../core/http/url.ts';
-import type { HttpMessage } from '../../core/http/message.ts';
+import { headerOf, type HttpMessage } from '../../core/http/message.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import { nodesOf } from '../../core/recipe/expression.ts';
 import type { MessageTemplate, Operation } from '../../core/scheme/define.ts';
@@ -9,7 +9,7 @@ import { readMessage } from '../../core/scheme/parse.ts';
 import { readSlot } from '../../core/scheme/slot.ts';
 import { asTemplate, parseTemplate, slotsIn } from '../../core/scheme/template.ts';
 import { selectMessage } from '../../core/scheme/trace.ts';
-import { headerOf, type ImportedRequest } from './reading.ts';
+import type { ImportedRequest } from './reading.ts';
 
 /** How a message stands to one operation. */
 export interface Fit {
@@ -43,7 +43,7 @@ function headerPoints({ headers }: MessageTemplate, message: HttpMessage, isWhol
   let points = 0;
   for (const [name, template] of headers) {
     if (slotsIn(template).length === 0) continue;
-    const value = headerOf(message.headers, name.toLowerCase());
+    const value = headerOf(message.headers, name);
     const isOptional = template.parts.every((part) => typeof part === 'object' && 'group' in part);
     if (value === undefined) points -= isOptional ? 0 : isWhole ? 4 : 1;
     else if (!parseTemplate(template, value)) points -= isOptional ? 0 : 3;

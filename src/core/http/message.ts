@@ -13,6 +13,12 @@ export interface HttpMessage {
   readonly body?: string;
 }
 
+/** The value of a header, the first one of that name; names are compared without case (RFC 9110 section 5.1). */
+export function headerOf(headers: HttpMessage['headers'], name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([other]) => other.toLowerCase() === wanted)?.[1];
+}
+
 /** What cannot be sent as it stands: a line break in a header would end it (RFC 9110 section 5.5). */
 export function checkMessage(message: HttpMessage): Problem[] {
   return message.headers.flatMap(([name, value]): Problem[] => {

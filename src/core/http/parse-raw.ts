@@ -1,6 +1,6 @@
 import { utf8Length } from '../bytes/text.ts';
 import type { Problem } from '../problem.ts';
-import type { HttpMessage } from './message.ts';
+import { headerOf, type HttpMessage } from './message.ts';
 
 /** A request read from its text. Everything stands in `message` as it was pasted. */
 export type RawReading =
@@ -51,7 +51,7 @@ export function parseRawHttp(text: string): RawReading {
 
 /** A message that ends with its empty line has no body, unless it says how long the body is. */
 function isBare(body: string, headers: readonly Header[]): boolean {
-  return body === '' && valueOf(headers, 'content-length') === undefined;
+  return body === '' && headerOf(headers, 'content-length') === undefined;
 }
 
 /** The headers in order, or the index of the first line that is none. */
@@ -84,12 +84,12 @@ function isBlank(unit: number): boolean {
 function addressOf(target: string, headers: readonly Header[]): { readonly origin: string; readonly target: string } {
   const absolute = /^(https?:\/\/[^/?#]+)(.*)$/i.exec(target);
   if (absolute) return { origin: absolute[1] ?? '', target: absolute[2] ?? '' };
-  const host = valueOf(headers, 'host');
+  const host = headerOf(headers, 'host');
   return { origin: host === undefined || host === '' ? '' : `https://${host}`, target };
 }
 
 function notesOn(headers: readonly Header[], body: string | undefined): string[] {
-  const says = valueOf(headers, 'content-length');
+  const says = headerOf(headers, 'content-length');
   const bytes = utf8Length(body ?? '');
   const more = bytes - Number(says);
   const length =
@@ -98,8 +98,8 @@ function notesOn(headers: readonly Header[], body: string | undefined): string[]
       : [
           `Content-Length says ${says} bytes; the body here has ${bytes}: ${more > 0 ? 'something was added to it, perhaps a final line break' : 'something of it is missing, or line ends were changed from CR LF to LF'}.`,
         ];
-  const chunked = /chunked/i.test(valueOf(headers, 'transfer-encoding') ?? '');
-  const encoding = valueOf(headers, 'content-encoding');
+  const chunked = /chunked/i.test(headerOf(headers, 'transfer-encoding') ?? '');
+  const encoding = headerOf(headers, 'content-encoding');
   const names = headers.map(([name]) => name.toLowerCase());
   const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   return [
@@ -110,10 +110,6 @@ function notesOn(headers: readonly Header[], body: string | undefined): string[]
       : []),
     ...repeated.map((name) => `${name} is there more than once; the first one is read.`),
   ];
-}
-
-function valueOf(headers: readonly Header[], name: string): string | undefined {
-  return headers.find(([other]) => other.toLowerCase() === name)?.[1];
 }
 
 function malformed(expected: string, got: string, fix: string): RawReading {

@@ -1,5 +1,5 @@
 import { splitUrl } from '../http/url.ts';
-import type { HttpMessage } from '../http/message.ts';
+import { headerOf, type HttpMessage } from '../http/message.ts';
 import type { Inputs } from '../recipe/evaluate.ts';
 import type { Expr } from '../recipe/expression.ts';
 import type { BodyTemplate, MessageTemplate, Operation } from './define.ts';
@@ -45,7 +45,7 @@ export function readMessage(operation: Operation, choices: Inputs, message: Http
     for (const [slot, text] of read ?? []) slots.set(slot, text);
   };
   for (const [name, template] of templates.headers) {
-    const value = message.headers.find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+    const value = headerOf(message.headers, name);
     const present = value ?? (isOptional(template) ? '' : undefined);
     take(
       `header ${name}`,

@@ -1,5 +1,6 @@
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { headerOf } from '../../core/http/message.ts';
 import { Exact, writeExact } from '../../core/json/exact.ts';
 import { numberMember, rowMember, textMember } from '../../core/scheme/members.ts';
 import {
@@ -169,7 +170,7 @@ async function createTransaction({ json, request, desk }: Call): Promise<Reply> 
   const isPriced = payments.every((payment) => priced(rowMember({ payment }, 'payment')));
   if (payments.length === 0 || !isPriced) return WRONG_PRICE();
   // What MAC clients put into ext, certificate clients send as Wallet-Api-Project-Id.
-  const project = request.headers.find(([name]) => name.toLowerCase() === 'wallet-api-project-id')?.[1];
+  const project = headerOf(request.headers, 'wallet-api-project-id');
   const transaction: Transaction = {
     transaction_key: await desk.ids.token(8),
     created_at: Math.floor(desk.now / 1000),

@@ -1,6 +1,7 @@
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeHex } from '../../core/bytes/hex.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { headerOf } from '../../core/http/message.ts';
 import { textMember } from '../../core/scheme/members.ts';
 import { answer, type Call, type Desk, type Reply, type Route } from '../../core/scheme/sandbox.ts';
 import { ACCOUNT, errorBody, OURS } from './policy.ts';
@@ -73,7 +74,7 @@ async function refresh({ request, desk }: Call): Promise<Reply> {
 }
 
 function checkMerchant(headers: Call['request']['headers']): Reply | undefined {
-  const id = headers.find(([name]) => name.toLowerCase() === 'merchant_id')?.[1];
+  const id = headerOf(headers, 'merchant_id');
   if (id === undefined) return fail(400, 'VALIDATION_ERROR', 'The header merchant_id is required');
   return id === ACCOUNT.merchantId ? undefined : fail(401, 'UNAUTHORIZED', 'No such merchant');
 }
