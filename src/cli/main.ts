@@ -8,7 +8,7 @@ import { LANGUAGES } from '../doctor/code/index.ts';
 import { junitXml } from '../cases/export/junit.ts';
 import { tellDiagnoses } from './diagnose.ts';
 import { runSandbox } from './sandbox.ts';
-import { exitCodeOf, rowOf, type Told } from './told.ts';
+import { complain, exitCodeOf, rowOf, type Told } from './told.ts';
 import { tellTraces } from './trace.ts';
 
 const USAGE = `Usage: npm run --silent trace -- [--junit REPORT] FILE
@@ -93,11 +93,6 @@ function languageOf(name: string | undefined): CodeLanguage | undefined {
 function explain(): number {
   process.stdout.write(`${USAGE}\n`);
   return 0;
-}
-
-function complain(words: string): number {
-  process.stderr.write(`${words}\n`);
-  return 2;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -7,6 +7,7 @@ import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 import { createAuthority, type Authority } from '../sandbox/node/certificates.ts';
 import { serve, type Served, type ServeOptions } from '../sandbox/node/serve.ts';
 import { loadSandboxes } from '../schemes/registry.ts';
+import { complain } from './told.ts';
 
 const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S] [--window SCHEME=SECONDS]
 Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788.
@@ -143,9 +144,4 @@ function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-}
-
-function complain(words: string): number {
-  process.stderr.write(`${words}\n`);
-  return 2;
 }

@@ -22,3 +22,9 @@ export function rowOf({ reading, judgement, ms }: Told<unknown>, index: number):
   const place = reading.ok ? `${reading.value.scheme}.${reading.value.operation}` : 'unreadable';
   return { ...judgement, name: id ?? `case ${index + 1}`, place, ms };
 }
+
+/** Says what is wrong with what was asked, on standard error; the exit code for it. */
+export function complain(words: string): number {
+  process.stderr.write(`${words}\n`);
+  return 2;
+}

@@ -1,8 +1,8 @@
 import { CSHARP_HELPERS, CSHARP_RESERVED } from './csharp-helpers.ts';
 import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
-import { stemOf, type Language, type Piece } from './language.ts';
-import { camelCase, pascalCase } from './names.ts';
-import { wordsOf, type CheckStatement, type Header, type Input, type Program, type RequestPlan } from './program.ts';
+import { classOf, type Language, type Piece } from './language.ts';
+import { camelCase } from './names.ts';
+import { type CheckStatement, type Header, type Input, type Program, type RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
 import { escapeUnseen, wellFormed } from './unseen.ts';
 import {
@@ -100,18 +100,14 @@ export const csharp: Language = {
       return 'Mono, which runs these programs in the tests, has no ECDSA. In .NET 5 and later: ECDsa.Create, ImportFromPem, VerifyData.';
     return undefined;
   },
-  fileName: (program) => `${className(program)}.cs`,
+  fileName: (program) => `${classOf(program)}.cs`,
   run: (program) => {
     const references = program.request ? ' -r:System.Net.Http.dll' : '';
     const input = program.inputs.some(({ source }) => source.from === 'stdin') ? ' < body' : '';
-    return `mcs${references} ${className(program)}.cs && mono ${className(program)}.exe${input}`;
+    return `mcs${references} ${classOf(program)}.cs && mono ${classOf(program)}.exe${input}`;
   },
   write,
 };
-
-function className(program: Program): string {
-  return pascalCase(wordsOf(stemOf(program)));
-}
 
 const PARTS: BodyParts = {
   bind: (binding, own) => {
@@ -137,7 +133,7 @@ function write(program: Program): Piece[] {
     ...heading(program, csharp.testedWith, csharp.run(program)).map((words) => line(`// ${words}`)),
     ...[...writer.imports].toSorted().map((name) => line(`using ${name};`)),
     line(''),
-    line(`internal static class ${className(program)}`),
+    line(`internal static class ${classOf(program)}`),
     line('{'),
     line('    private static void Main()'),
     line('    {'),

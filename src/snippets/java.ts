@@ -1,8 +1,8 @@
 import { JAVA_HELPERS, JAVA_RESERVED } from './java-helpers.ts';
 import { helpersOf, mainOf, writeBody, type BodyParts } from './body.ts';
-import { stemOf, type Language, type Piece } from './language.ts';
-import { camelCase, pascalCase } from './names.ts';
-import { wordsOf, type CheckStatement, type Input, type Program, type RequestPlan } from './program.ts';
+import { classOf, type Language, type Piece } from './language.ts';
+import { camelCase } from './names.ts';
+import { type CheckStatement, type Input, type Program, type RequestPlan } from './program.ts';
 import type { Term } from './term.ts';
 import { wellFormed } from './unseen.ts';
 import {
@@ -115,15 +115,11 @@ export const java: Language = {
   label: 'Java',
   highlight: 'java',
   testedWith: 'Java 17',
-  fileName: (program) => `${className(program)}.java`,
+  fileName: (program) => `${classOf(program)}.java`,
   run: (program) =>
     `java ${java.fileName(program)}${program.inputs.some(({ source }) => source.from === 'stdin') ? ' < body' : ''}`,
   write,
 };
-
-function className(program: Program): string {
-  return pascalCase(wordsOf(stemOf(program)));
-}
 
 const PARTS: BodyParts = {
   bind: (binding, own) => {
@@ -151,7 +147,7 @@ function write(program: Program): Piece[] {
     ...heading(program, java.testedWith, java.run(program)).map((words) => line(`// ${words}`)),
     ...imports,
     ...(imports.length > 0 ? [line('')] : []),
-    line(`public class ${className(program)} {`),
+    line(`public class ${classOf(program)} {`),
     line('    public static void main(String[] args) throws Exception {'),
     ...mainOf(inputs, body),
     line('    }'),

@@ -14,6 +14,7 @@ import {
   infix,
   isNeverEmpty,
   line,
+  list,
   listOf,
   Writer,
   type Code,
@@ -47,7 +48,6 @@ const method =
   (call: string): Rows['upper'] =>
   ([of]) =>
     atom(`${of ? bracketed(of, ATOM) : ''}.${call}`);
-const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 
 /** Rows for words that are written alike wherever JavaScript runs. */
 export const COMMON_ROWS = {

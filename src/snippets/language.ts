@@ -1,4 +1,5 @@
-import type { Program } from './program.ts';
+import { pascalCase } from './names.ts';
+import { wordsOf, type Program } from './program.ts';
 
 /** A stretch of code and, where it is one step's or one input's, whose: for hovering, as in the trace. */
 export interface Piece {
@@ -42,4 +43,9 @@ export function textOf(pieces: readonly Piece[]): string {
 /** `aeterna-request`, `aeterna-webhook-verify`: the file's name without its ending. */
 export function stemOf({ scheme, operation, side }: Program): string {
   return `${scheme.id}-${operation.id}${side === 'verify' ? '-verify' : ''}`;
+}
+
+/** `AeternaRequest`: the same as the name of a class, for languages that ask for one. */
+export function classOf(program: Program): string {
+  return pascalCase(wordsOf(stemOf(program)));
 }

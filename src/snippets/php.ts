@@ -13,6 +13,7 @@ import {
   helper,
   infix,
   line,
+  list,
   listOf,
   Writer,
   type Code,
@@ -26,7 +27,6 @@ const call =
   (name: string): Rows['upper'] =>
   (args) =>
     atom(`${name}(${args.map(({ text }) => text).join(', ')})`);
-const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 const algorithm = (term: Term): string => quote(String(term.param).replace('-', '').toLowerCase());
 const pairs = (args: readonly Code[], term: Term): string =>
   `[${listOf(term)

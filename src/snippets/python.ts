@@ -4,7 +4,7 @@ import { snakeCase } from './names.ts';
 import type { CheckStatement, Input, Program, RequestPlan } from './program.ts';
 import { PYTHON_HELPERS, PYTHON_RESERVED } from './python-helpers.ts';
 import type { Term } from './term.ts';
-import { atom, bracketed, heading, helper, infix, line, listOf, Writer, type Code, type Rows } from './writer.ts';
+import { atom, bracketed, heading, helper, infix, line, list, listOf, Writer, type Code, type Rows } from './writer.ts';
 
 const [SUM, TEST] = [50, 10];
 /** After a full stop or before a call only an atom stands without brackets. */
@@ -14,7 +14,6 @@ const method =
   (call: string): Rows['upper'] =>
   ([of]) =>
     atom(`${of ? bracketed(of, ATOMIC) : ''}.${call}`);
-const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 const algorithm = (term: Term): string => String(term.param).replace('-', '').toLowerCase();
 const quotedNames = (term: Term): string[] => listOf(term).map(quote);
 

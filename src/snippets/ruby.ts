@@ -15,6 +15,7 @@ import {
   infix,
   isNeverEmpty,
   line,
+  list,
   listOf,
   Writer,
   type Code,
@@ -28,7 +29,6 @@ const method =
   (call: string): Rows['upper'] =>
   ([of]) =>
     atom(`${of ? bracketed(of, ATOM) : ''}.${call}`);
-const list = (args: readonly Code[]): string => `[${args.map(({ text }) => text).join(', ')}]`;
 const pairs = (args: readonly Code[], term: Term): string =>
   `{ ${listOf(term)
     .map((name, i) => `${quote(name)} => ${args[i]?.text}`)

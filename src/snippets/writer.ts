@@ -112,6 +112,11 @@ export function bracketed({ text, binds }: Code, atLeast: number): string {
   return binds >= atLeast ? text : `(${text})`;
 }
 
+/** A list of values, as most languages write it. */
+export function list(args: readonly Code[]): string {
+  return `[${args.map(({ text }) => text).join(', ')}]`;
+}
+
 /** The names of a `form` or `jsonObject` with their texts; the names of a member. */
 export function listOf({ param }: Term): readonly string[] {
   return Array.isArray(param) ? (param as readonly string[]) : [];

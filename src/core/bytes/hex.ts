@@ -17,3 +17,8 @@ export function decodeHex(text: string): Octets | undefined {
   for (let i = 0; i < out.length; i++) out[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
   return out;
 }
+
+/** The number that octets stand for, the first one weighing most (RFC 8017 section 4.2); none stand for zero. */
+export function bigIntOf(octets: Uint8Array): bigint {
+  return octets.length === 0 ? 0n : BigInt(`0x${encodeHex(octets)}`);
+}

@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../bytes/base64.ts';
 import { childrenOf, DER, oidOf, readDer } from '../bytes/der.ts';
-import { decodeHex, encodeHex } from '../bytes/hex.ts';
+import { bigIntOf, decodeHex } from '../bytes/hex.ts';
 import type { Octets } from '../bytes/octets.ts';
 import { kindOfSpki } from './der-key.ts';
 import type { PublicKey } from './key-reading.ts';
@@ -32,8 +32,8 @@ const HASHES: Readonly<Record<string, HashName>> = {
 export function openRsa(key: PublicKey, signature: Octets): OpenedSignature | undefined {
   const numbers = rsaNumbers(key);
   if (!numbers) return undefined;
-  const [modulus, exponent] = [numberOf(numbers.n), numberOf(numbers.e)];
-  const value = numberOf(signature);
+  const [modulus, exponent] = [bigIntOf(numbers.n), bigIntOf(numbers.e)];
+  const value = bigIntOf(signature);
   if (value >= modulus || exponent > 1n << 64n) return undefined;
   const length = Math.ceil(key.bits / 8);
   const block = decodeHex(
@@ -77,8 +77,4 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
     square = (square * square) % modulus;
   }
   return result;
-}
-
-function numberOf(octets: Octets): bigint {
-  return octets.length === 0 ? 0n : BigInt(`0x${encodeHex(octets)}`);
 }

@@ -1,4 +1,4 @@
-import { encodeHex } from '../bytes/hex.ts';
+import { bigIntOf } from '../bytes/hex.ts';
 import type { Octets } from '../bytes/octets.ts';
 
 /** An RSA public key's numbers, big-endian. */
@@ -9,7 +9,7 @@ export interface RsaNumbers {
 
 /** Why signatures under this RSA key can be forged, in words; undefined when none of the known reasons holds. */
 export function weaknessOf({ n, e }: RsaNumbers): string | undefined {
-  const [modulus, exponent] = [numberOf(n), numberOf(e)];
+  const [modulus, exponent] = [bigIntOf(n), bigIntOf(e)];
   // RFC 8017 section 3.1: 3 ≤ e ≤ n - 1 and coprime with an even number, so odd. With 1 every text signs itself.
   if (exponent < 3n || exponent % 2n === 0n) return `one with the public exponent ${exponent}`;
   return hasRoca(modulus) ? 'one from a generator whose keys can be factored (ROCA, CVE-2017-15361)' : undefined;
@@ -29,8 +29,4 @@ function powersOf(base: number, modulo: number): ReadonlySet<number> {
   const powers = new Set<number>();
   for (let power = 1; !powers.has(power); power = (power * base) % modulo) powers.add(power);
   return powers;
-}
-
-function numberOf(octets: Octets): bigint {
-  return octets.length === 0 ? 0n : BigInt(`0x${encodeHex(octets)}`);
 }
