@@ -144,6 +144,16 @@ test('the command palette opens by key, finds by words in any order, and lands',
   await expect(heading(page, 'PayStar')).toBeFocused();
 });
 
+test('the command palette goes to a view of any operation', async ({ page }) => {
+  await page.goto('/');
+  await openPalette(page);
+  await page.keyboard.type('verify paynet');
+  await expect(page.getByRole('option').first()).toHaveText('Verify: Paynet, Auth object');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/paynet\/auth\?tab=verify$/);
+  await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
+});
+
 for (const { press, opens } of [
   { press: { key: 'k', ctrlKey: true }, opens: 'Command palette' },
   { press: { key: '?', shiftKey: true }, opens: 'Keyboard help' },

@@ -50,6 +50,7 @@ export function commandsAt(
     { name: 'Case', items: [...(operation && operation.screen !== 'certificate' ? SHARING : []), OPEN_CASE] },
     { name: 'Present', items: schemes.map(presentCommand) },
     { name: 'Flows', items: schemes.flatMap(({ card }) => flowsOf(card, playable)) },
+    { name: 'Views', items: schemes.flatMap(otherViewsOf), isSearchedOnly: true },
     { name: 'Help', items: [HELP] },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
@@ -145,6 +146,20 @@ function viewsOf(here: NonNullable<Here>, operation: Operation, tab: TabId): Com
       words: 'tab view',
       action: { do: 'open', ...here, tab: id },
     }));
+}
+
+/** The views of every operation beside the first, to go to from anywhere. */
+function otherViewsOf({ card, operations }: Scheme): Command[] {
+  return operations.flatMap((operation) =>
+    tabsOf(operation)
+      .filter(({ id }) => id !== DEFAULT_TAB)
+      .map(({ id: tab, name }) => ({
+        id: `${tab}/${card.id}/${operation.id}`,
+        label: `${name}: ${card.name}, ${operation.title}`,
+        words: `${card.id} ${operation.id}`,
+        action: { do: 'open', scheme: card.id, operation: operation.id, tab },
+      })),
+  );
 }
 
 function presentCommand({ card: { id, name } }: Scheme): Command {

@@ -31,3 +31,10 @@ test('a label that has the words comes before one that is only described by them
 test('a group with nothing found is left out', () => {
   expect(search(groups, 'dark').map(({ name }) => name)).toEqual(['Theme']);
 });
+
+test('a group where a label has the words comes before one that is only described by them', () => {
+  const described = { name: 'Go to', items: [{ id: 'a', label: 'Webhook', words: 'verify the raw bytes' }] };
+  const named = { name: 'Views', items: [{ id: 'b', label: 'Verify: Webhook', words: '' }], isSearchedOnly: true };
+  expect(search([described, named], 'verify').map(({ name }) => name)).toEqual(['Views', 'Go to']);
+  expect(search([described, named], ' ').map(({ name }) => name)).toEqual(['Go to']);
+});
