@@ -173,7 +173,7 @@ function expectationText(reading: CaseReading): string {
   return [
     ...(result === undefined ? [] : [`the result ${result.length > 40 ? `${result.slice(0, 40)}…` : result}`]),
     ...(verdict === undefined ? [] : [`the verdict ${verdict}`]),
-    ...(causes === undefined ? [] : [`the causes ${causes.join(', ')}`]),
+    ...(causes === undefined ? [] : [`the ${causes.length === 1 ? 'cause' : 'causes'} ${causes.join(', ')}`]),
     ...(error === undefined ? [] : [`the error ${error}`]),
   ].join('; ');
 }

@@ -27,6 +27,7 @@ export function LanguageChoice({ value }: { value: string }) {
       <div className="hidden sm:block">
         <Choice
           name="Language"
+          isOurs
           help={EXECUTED}
           choices={languages.map((own) => own.label)}
           value={label}
