@@ -1,12 +1,14 @@
+import { withoutEnd } from '../core/bytes/text.ts';
+
 /** How a link writes texts: percent-encoded UTF-8, nothing in it that a chat program takes for its own. */
 
 /** Undefined for a lone half of a surrogate pair, which UTF-8 cannot hold. */
 export function escapeText(text: string): string | undefined {
   if (!isWellFormed(text)) return undefined;
   // encodeURIComponent leaves !'()*.~_- alone. Those that end a sentence or mark words up are escaped, too.
-  return encodeURIComponent(text)
-    .replaceAll(/[!'()*~]/g, percent)
-    .replace(/[._-]+$/, (tail) => Array.from(tail, percent).join(''));
+  const escaped = encodeURIComponent(text).replaceAll(/[!'()*~]/g, percent);
+  const start = withoutEnd(escaped, '._-');
+  return start + Array.from(escaped.slice(start.length), percent).join('');
 }
 
 /** The text behind the escapes; undefined when they are not well-formed UTF-8. */

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../core/bytes/text.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { TEXT } from './alter/text.ts';
 import { INVISIBLE } from './alter/invisible.ts';
@@ -94,5 +95,5 @@ function algorithmFinding(got: string): Finding[] {
 function doubleEncoded(text: string, computed: string): boolean {
   const bytes = new TextEncoder().encode(computed);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return text === base64 || text === base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return text === base64 || text === withoutEnd(base64.replaceAll('+', '-').replaceAll('/', '_'), '=');
 }

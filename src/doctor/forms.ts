@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from '../core/bytes/base64.ts';
 import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
-import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
+import { decodeUtf8, encodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import type { Names } from './alter/alteration.ts';
 import { aroundWords, DUMPED_CODECS, embedded, printedCodecs } from './codecs-dumped.ts';
 import { RARE_CODECS, type Codec } from './codecs-rare.ts';
@@ -26,12 +26,12 @@ const strict = (text: string | undefined): Octets | undefined =>
 const asText = (bytes: Octets | undefined): string | undefined => bytes && decodeUtf8(bytes);
 const hexUpper = (bytes: Octets): string => encodeHex(bytes).toUpperCase();
 const base64 = (bytes: Octets): string => encodeBase64(bytes, 'base64');
-const bareBase64 = (bytes: Octets): string => base64(bytes).replace(/=+$/, '');
+const bareBase64 = (bytes: Octets): string => withoutEnd(base64(bytes), '=');
 const url = (bytes: Octets): string => encodeBase64(bytes, 'base64url');
 const urlPadded = (bytes: Octets): string => base64(bytes).replaceAll('+', '-').replaceAll('/', '_');
-const unurl = (text: string): Octets | undefined => decodeBase64(text.replace(/=+$/, ''), 'base64url');
-const unbare = (text: string): Octets | undefined =>
-  strict(text.replace(/=+$/, '').padEnd(Math.ceil(text.replace(/=+$/, '').length / 4) * 4, '='));
+const unurl = (text: string): Octets | undefined => decodeBase64(withoutEnd(text, '='), 'base64url');
+const unbare = (text: string): Octets | undefined => strict(padded(withoutEnd(text, '=')));
+const padded = (text: string): string => text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 const separated = (separator: string, upper: boolean): Codec => [
   `${upper ? 'HEX' : 'hex'}${separator}`,
   (text) => (text.includes(separator) ? decodeHex(text.replaceAll(separator, '')) : undefined),

@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from '../core/bytes/base64.ts';
 import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
-import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
+import { decodeUtf8, encodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import { uuid } from './codecs-dumped.ts';
 import { DIGEST_HEX, type Lossy, type LossyForm } from './lossy-form.ts';
 import { damagedHex } from './lossy-hex.ts';
@@ -67,7 +67,7 @@ const truncated: Lossy = (observed, own) => {
 
 /** Whether a digest of that size is more than the text. */
 function isLonger(id: string, text: string): (size: number) => boolean {
-  const letters = text.replace(/=+$/, '').length;
+  const letters = withoutEnd(text, '=').length;
   return (size) => (id.startsWith('hex') ? size * 2 : Math.ceil((size * 4) / 3)) > letters;
 }
 
@@ -184,7 +184,7 @@ const throughText: Lossy = (observed, own) => {
 };
 
 function sizeOf(text: string, codec: string): number {
-  return codec === 'hex' ? text.length / 2 : Math.floor((text.replace(/=+$/, '').length * 3) / 4);
+  return codec === 'hex' ? text.length / 2 : Math.floor((withoutEnd(text, '=').length * 3) / 4);
 }
 
 const asciiOf = (digest: Octets, other: string): string =>

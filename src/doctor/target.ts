@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../core/bytes/base64.ts';
-import { decodeUtf8 } from '../core/bytes/text.ts';
+import { decodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import { join, literal, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
 import type { Step } from '../core/scheme/define.ts';
@@ -88,7 +88,7 @@ function evidenceOf(leaf: Expr, part: string): Evidence[] {
   const inner = leaf.args[0]?.args[0];
   if (leaf.op !== 'base64url' || leaf.args[0]?.op !== 'utf8' || inner?.kind !== 'text') return [];
   const strict = decodeBase64(part, 'base64url');
-  const bytes = strict ?? decodeBase64(part.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'), 'base64url');
+  const bytes = strict ?? decodeBase64(withoutEnd(part, '=').replaceAll('+', '-').replaceAll('/', '_'), 'base64url');
   const text = bytes && decodeUtf8(bytes);
   return text === undefined ? [] : [{ node: inner as Expr<'text'>, text, ...(strict ? {} : { otherAlphabet: part }) }];
 }

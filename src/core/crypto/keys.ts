@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../bytes/base64.ts';
+import { withoutEnd } from '../bytes/text.ts';
 import type { Octets } from '../bytes/octets.ts';
 import type { Problem } from '../problem.ts';
 import { kindOfSpki, readDerKey } from './der-key.ts';
@@ -78,7 +79,7 @@ function derOf(text: string, conversions: string[]): Octets | undefined {
     letters = letters.replaceAll('-', '+').replaceAll('_', '/');
     conversions.push('base64url was read as base64');
   }
-  const padded = letters.replace(/=+$/, '');
+  const padded = withoutEnd(letters, '=');
   return padded === '' ? undefined : decodeBase64(padded.padEnd(Math.ceil(padded.length / 4) * 4, '='), 'base64');
 }
 

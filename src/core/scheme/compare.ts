@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../bytes/base64.ts';
+import { withoutEnd } from '../bytes/text.ts';
 import { decodeHex } from '../bytes/hex.ts';
 import { firstDifference, sameOctets, type Octets } from '../bytes/octets.ts';
 
@@ -41,7 +42,7 @@ function digestOf(text: string): Digest | undefined {
   if (hex) return { bytes: hex, form: text === text.toLowerCase() ? 'hex' : 'upper-case hex' };
   const padded = decodeBase64(text, 'base64');
   if (padded) return { bytes: padded, form: 'base64' };
-  const url = decodeBase64(text.replace(/=+$/, ''), 'base64url');
+  const url = decodeBase64(withoutEnd(text, '='), 'base64url');
   if (url) return { bytes: url, form: 'base64url' };
   const unpadded = decodeBase64(text.padEnd(Math.ceil(text.length / 4) * 4, '='), 'base64');
   return unpadded ? { bytes: unpadded, form: 'base64 without padding' } : undefined;

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/bytes/text.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // An ISO 8601 time in UTC as it is printed more seldom, and in the local time of a server.
@@ -97,7 +98,7 @@ const PRINTS: readonly (readonly [id: string, says: string, print: Print])[] = [
 function momentOf(text: string): Moment | undefined {
   const [, day, time, digits = ''] = UTC.exec(text) ?? [];
   if (day === undefined || time === undefined) return undefined;
-  const fraction = digits.replace(/0+$/, '');
+  const fraction = withoutEnd(digits, '0');
   const date = new Date(`${day}T${time}.${places(digits, 3)}Z`);
   return Number.isNaN(date.getTime()) ? undefined : { date, day, time, fraction, text };
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/bytes/text.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // What the eye cannot see in a message: mistakes.md group B.
@@ -76,7 +77,7 @@ export const LINE_ENDS: readonly Alteration[] = [
     'tails-stripped',
     'trailing-newline-stripped',
     'loses all line ends at its end',
-    (text) => text.replace(/[\r\n]+$/, ''),
+    (text) => withoutEnd(text, '\r\n'),
     {
       cost: 1.1,
     },
@@ -117,7 +118,7 @@ export const LINE_ENDS: readonly Alteration[] = [
     'lines-joined',
     'newlines-stripped',
     'has a space for each line end, and none for the last ("$(Get-Content f)")',
-    (text) => (text.endsWith('\n') ? text.replace(/(?:\r?\n)+$/, '').replaceAll(/\r?\n/g, ' ') : undefined),
+    (text) => (text.endsWith('\n') ? withoutEnd(text, '\r\n').replaceAll(/\r?\n/g, ' ') : undefined),
     { also: [['newlines-stripped', 'trailing-newline-stripped']] },
   ),
   row(

@@ -144,7 +144,7 @@ const emptied =
 const isEmptyText = (json: Json): boolean => json.is === 'string' && json.text === '';
 const trimmed = (json: Json): Json =>
   json.is === 'string'
-    ? { is: 'string', text: json.text.replaceAll(/^[\s\u200b\u200e]+|[\s\u200b\u200e]+$/g, '') }
+    ? { is: 'string', text: json.text.replaceAll(/^[\s\u200b\u200e]+|(?<![\s\u200b\u200e])[\s\u200b\u200e]+$/g, '') }
     : inside(json, trimmed);
 const LARAVEL: Names = [['framework-parsed-body'], ...again, ['body-reserialised-json', 'field-trimmed']];
 const JSON_ENCODES = ['php', 'php-raw', 'php-slashes', 'php-unicode'];

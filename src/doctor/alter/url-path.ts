@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/bytes/text.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { onPath } from './url-parts.ts';
 
@@ -16,7 +17,7 @@ export const PLACES: readonly Alteration[] = [
     'slash-lost',
     'path-trailing-slash',
     'drops the slash at the end of the path',
-    onPath((p) => p.replace(/\/+$/, '')),
+    onPath((p) => withoutEnd(p, '/')),
     { cost: 1 },
   ),
   row(

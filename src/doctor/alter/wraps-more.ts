@@ -1,5 +1,5 @@
 import { encodeHex } from '../../core/bytes/hex.ts';
-import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { encodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { scanJson } from '../../core/json/scan.ts';
 import { asObject, jsJson } from '../json/as-js.ts';
 import { withoutMembers, type Json } from '../json/model.ts';
@@ -92,7 +92,7 @@ const printed: readonly Alteration[] = [
     'sh-echo',
     'trailing-newline',
     'prints it with echo of sh, which interprets the backslashes and adds a line feed',
-    (text) => `${shEscapes(text.replace(/\n+$/, ''))}\n`,
+    (text) => `${shEscapes(withoutEnd(text, '\n'))}\n`,
     1.7,
   ),
   {

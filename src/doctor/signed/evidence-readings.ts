@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from '../../core/bytes/base64.ts';
 import { childrenOf, DER, readDer } from '../../core/bytes/der.ts';
 import type { Octets } from '../../core/bytes/octets.ts';
-import { decodeUtf8 } from '../../core/bytes/text.ts';
+import { decodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { extractToken } from '../../core/token/paste.ts';
 import type { Names } from '../alter/alteration.ts';
 import { lenientPercentDecode } from '../alter/percent.ts';
@@ -31,8 +31,8 @@ function ofSignature(text: string, form: 'base64' | 'base64url'): Reading[] {
 
 /** Only the letters, whatever stands between and after them. */
 function letters(text: string, written: (bytes: Octets) => string): Reading[] {
-  const bare = text.replaceAll(/\s|\\[rn]/g, '').replace(/^["']|["',;]+$/g, '');
-  const url = bare.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const bare = withoutEnd(text.replaceAll(/\s|\\[rn]/g, '').replace(/^["']/, ''), `"',;`);
+  const url = withoutEnd(bare.replaceAll('+', '-').replaceAll('/', '_'), '=');
   const decoded = decodeBase64(url, 'base64url');
   const names: Names = /\s/.test(text.trim()) ? [['base64-line-wrap']] : [['trailing-newline'], ['truncated']];
   const says = 'has the signature with characters in it that are not its own';
@@ -114,6 +114,6 @@ function ofToken(observed: string): Reading[] {
 }
 
 function onceLess(part: string): string {
-  const bytes = decodeBase64(part.replace(/=+$/, ''), 'base64url');
+  const bytes = decodeBase64(withoutEnd(part, '='), 'base64url');
   return (bytes && decodeUtf8(bytes)) ?? part;
 }

@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeHex } from '../../core/bytes/hex.ts';
-import { decodeUtf8 } from '../../core/bytes/text.ts';
+import { decodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { DEMO_PUBLIC_KEY } from '../../core/crypto/demo-key.ts';
 import type { PublicKey } from '../../core/crypto/key-reading.ts';
 import { rsaNumbers } from '../../core/crypto/rsa-open.ts';
@@ -72,7 +72,6 @@ function repairs(
 ): { readonly pasted: string; readonly cause: string; readonly says: string }[] {
   const inner = decodeBase64(text.replaceAll(/\s/g, ''), 'base64');
   const armoured = (inner && decodeUtf8(inner)) ?? '';
-  const label = /(?:-----)?\s*(BEGIN [A-Z0-9 ]+?)\s*-*\s*\n?([A-Za-z0-9+/=\s\\rn]+?)\s*-*\s*(?:END|$)/.exec(text);
   const found = [
     {
       pasted: armoured.includes('-----BEGIN') ? armoured : '',
@@ -86,7 +85,7 @@ function repairs(
       cause: 'pem-newlines-escaped',
       says: `has something before the lines of ${field}`,
     },
-    { pasted: label?.[2] ?? '', cause: 'pem-newlines-escaped', says: `has lost the dashes of ${field}` },
+    { pasted: withoutDashes(text), cause: 'pem-newlines-escaped', says: `has lost the dashes of ${field}` },
     {
       pasted: /"(-----BEGIN[^"]+)"/.exec(text)?.[1] ?? '',
       cause: 'pem-newlines-escaped',
@@ -94,6 +93,17 @@ function repairs(
     },
   ];
   return found.filter(({ pasted }) => pasted !== '' && pasted !== text);
+}
+
+const BEGIN = /\bBEGIN (?:[A-Z0-9]+ ){0,3}(?:KEY|CERTIFICATE)\b/;
+const END = /\bEND [A-Z]/;
+
+/** What stands between the two lines of a PEM whose dashes may be lost; empty where nothing does. */
+function withoutDashes(text: string): string {
+  const begin = BEGIN.exec(text);
+  const rest = begin ? text.slice(begin.index + begin[0].length) : '';
+  const end = END.exec(rest)?.index ?? rest.length;
+  return withoutEnd(rest.slice(0, end), '- \r\n\t').replace(/^[-\s]+/, '');
 }
 
 /** The other keys of a set, or the other blocks of a PEM file. */

@@ -101,6 +101,8 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     [String.raw`with literal \n`, PEM.trim().replaceAll('\n', String.raw`\n`), 'pem-newlines-escaped'],
     ['in one line', PEM.trim().replaceAll('\n', ' '), 'pem-newlines-escaped'],
     ['without its last line', PEM.replace('-----END PUBLIC KEY-----', ''), 'pem-newlines-escaped'],
+    ['without its dashes', PEM.replaceAll('-', ''), 'pem-newlines-escaped'],
+    ['without its dashes, in one line', PEM.replaceAll('-', '').replaceAll('\n', ' '), 'pem-newlines-escaped'],
     ['in base64 once more', Buffer.from(PEM).toString('base64'), 'secret-base64-encoded-extra'],
     ['after another', `${own}${PEM}`, 'wrong-key-field'],
     [
