@@ -21,17 +21,22 @@ const missing = (says: string) => jsonResponse(404, { error: 'not-found', says }
 
 /** Clock, journal, faults, keys, callbacks, reset: the same in the page and in Node. */
 export function admin(site: Site): Hono {
-  const { world, journal } = site;
+  const { world } = site;
   const app = new Hono();
-  const vendorOf = (id: string) => site.vendors.get(id);
   app.get('/', () => jsonResponse(200, { schemes: [...site.vendors.keys()], paths: PATHS }));
-
-  app.get('/clock', async () => jsonResponse(200, shown(await readClock(world))));
-  app.post('/clock', async (c) => {
-    const move = readMove(await readRow(c.req.raw, site));
-    return typeof move === 'string' ? bad(move) : jsonResponse(200, shown(await moveClock(world, move)));
+  addJournal(app, site);
+  addConditions(app, site);
+  addKeys(app, site);
+  addCallbacks(app, site);
+  app.post('/reset', async () => {
+    await world.memory.remove(await world.memory.keys(''));
+    return jsonResponse(200, { reset: true, clock: shown(await readClock(world)) });
   });
+  app.all('*', () => missing(`There are: ${PATHS.join(', ')}.`));
+  return app;
+}
 
+function addJournal(app: Hono, { journal }: Site): void {
   app.get('/journal', async (c) =>
     jsonResponse(200, { exchanges: await journal.read(Number(c.req.query('after') ?? 0) || 0) }),
   );
@@ -39,6 +44,16 @@ export function admin(site: Site): Hono {
   app.get('/journal/:id', async (c) => {
     const found = await journal.find(Number(c.req.param('id')));
     return found ? jsonResponse(200, found) : missing('No exchange of that id; the oldest make room for new ones.');
+  });
+}
+
+/** What requests meet: the clock, faults, windows of time. */
+function addConditions(app: Hono, site: Site): void {
+  const { world } = site;
+  app.get('/clock', async () => jsonResponse(200, shown(await readClock(world))));
+  app.post('/clock', async (c) => {
+    const move = readMove(await readRow(c.req.raw, site));
+    return typeof move === 'string' ? bad(move) : jsonResponse(200, shown(await moveClock(world, move)));
   });
 
   app.get('/faults', async () =>
@@ -56,46 +71,43 @@ export function admin(site: Site): Hono {
     await setWindows(world, windows);
     return jsonResponse(200, await readWindows(site));
   });
+}
 
+function addKeys(app: Hono, site: Site): void {
   app.get('/credentials', async () => jsonResponse(200, await credentials(site)));
   app.post('/credentials/:scheme/rotate', async (c) => {
-    const vendor = vendorOf(c.req.param('scheme'));
+    const vendor = site.vendors.get(c.req.param('scheme'));
     const row = await readOptions(c.req.raw, site);
     if (!vendor) return missing('No such scheme.');
     if (!row) return bad(OPTIONS);
     const { overlap = 0 } = row;
     if (typeof overlap !== 'number' || overlap < 0) return bad('overlap is a number of seconds, 0 or more.');
-    const { now } = await readClock(world);
+    const { now } = await readClock(site.world);
     const rotated = await vendor.ring.rotate(textMember(row, 'identity') ?? '', now, overlap * 1000);
     return rotated
       ? jsonResponse(200, told(rotated))
       : missing('No key of that identity, or none with a secret to change.');
   });
   app.post('/certificates/:scheme', async (c) => {
-    const vendor = vendorOf(c.req.param('scheme'));
+    const vendor = site.vendors.get(c.req.param('scheme'));
     if (!vendor) return missing('No such scheme.');
     return registerCertificate(site, vendor, (await readText(c.req.raw, site)) ?? '');
   });
+}
 
+function addCallbacks(app: Hono, site: Site): void {
   app.post('/callbacks/:scheme/:callback', async (c) => {
-    const vendor = vendorOf(c.req.param('scheme'));
+    const vendor = site.vendors.get(c.req.param('scheme'));
     const callback = vendor?.scheme.callbacks.find(({ id }) => id === c.req.param('callback'));
     if (!vendor || !callback) return missing('No such callback.');
     const row = await readOptions(c.req.raw, site);
     if (!row) return bad(OPTIONS);
-    const desk = deskOf(site, vendor, (await readClock(world)).now, await takeFaults(world));
+    const desk = deskOf(site, vendor, (await readClock(site.world)).now, await takeFaults(site.world));
     const delivery = await callback.make(desk, textsOf(row));
     return delivery
       ? jsonResponse(200, { sent: await desk.deliver(delivery) })
       : missing('Nothing to tell about that.');
   });
-
-  app.post('/reset', async () => {
-    await world.memory.remove(await world.memory.keys(''));
-    return jsonResponse(200, { reset: true, clock: shown(await readClock(world)) });
-  });
-  app.all('*', () => missing(`There are: ${PATHS.join(', ')}.`));
-  return app;
 }
 
 const PATHS = [

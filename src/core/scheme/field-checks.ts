@@ -2,146 +2,78 @@ import { lineAndColumn, scanJson } from '../json/scan.ts';
 import type { Problem } from '../problem.ts';
 import type { FieldDef } from './fields.ts';
 
-/** Warns about nothing where something belongs; what is empty on purpose is computed all the same. */
-export function emptyIsSuspicious(value: string, field: FieldDef): Problem[] {
-  if (value !== '' || field.optional) return [];
-  return [
-    {
-      code: 'empty',
-      severity: 'warning',
-      field: field.name,
-      expected: 'a value',
-      got: 'nothing',
-      fix: `Fill in ${field.name}.`,
-    },
+/** One problem of a field, by what is expected there. */
+function expecting(field: string, expected: string) {
+  return (severity: Problem['severity'], code: string, got: string, fix: string): Problem[] => [
+    { code, severity, field, expected, got, fix },
   ];
 }
 
-/** A whole number in decimal digits, of any size. */
-export function checkInteger(value: string, { name: field }: FieldDef): Problem[] {
-  const expected = 'a whole number in decimal digits';
-  if (value === '')
-    return [{ code: 'empty', severity: 'error', field, expected, got: 'nothing', fix: `Fill in ${field}.` }];
-  if (!/^-?\d+$/.test(value))
-    return [
-      {
-        code: 'not-an-integer',
-        severity: 'error',
-        field,
-        expected,
-        got: describe(value),
-        fix: 'Remove everything but the digits. It stays as typed meanwhile.',
-      },
-    ];
-  if (value.startsWith('-'))
-    return [
-      {
-        code: 'negative',
-        severity: 'warning',
-        field,
-        expected: 'a positive number',
-        got: 'a negative one',
-        fix: 'Check the value with the vendor.',
-      },
-    ];
-  if (/^0\d/.test(value))
-    return [
-      {
-        code: 'leading-zero',
-        severity: 'warning',
-        field,
-        expected: 'no leading zero: an integer has none in JSON',
-        got: 'one',
-        fix: 'Remove the zero: it changes the signature, and the server signs the number without it.',
-      },
-    ];
-  return [];
+/** Warns about nothing where something belongs; what is empty on purpose is computed all the same. */
+export function emptyIsSuspicious(value: string, { name, optional }: FieldDef): Problem[] {
+  if (value !== '' || optional) return [];
+  return expecting(name, 'a value')('warning', 'empty', 'nothing', `Fill in ${name}.`);
 }
 
+/** A whole number in decimal digits, of any size. */
+export function checkInteger(value: string, { name }: FieldDef): Problem[] {
+  const problem = expecting(name, 'a whole number in decimal digits');
+  if (value === '') return problem('error', 'empty', 'nothing', `Fill in ${name}.`);
+  if (!/^-?\d+$/.test(value)) {
+    const fix = 'Remove everything but the digits. It stays as typed meanwhile.';
+    return problem('error', 'not-an-integer', describe(value), fix);
+  }
+  if (value.startsWith('-')) {
+    const positive = expecting(name, 'a positive number');
+    return positive('warning', 'negative', 'a negative one', 'Check the value with the vendor.');
+  }
+  if (!/^0\d/.test(value)) return [];
+  const bare = expecting(name, 'no leading zero: an integer has none in JSON');
+  const fix = 'Remove the zero: it changes the signature, and the server signs the number without it.';
+  return bare('warning', 'leading-zero', 'one', fix);
+}
+
+const UNITS: Readonly<Record<number, string>> = { 13: 'milliseconds', 16: 'microseconds', 19: 'nanoseconds' };
+
 /** A Unix time in seconds; one in milliseconds is computed, with a warning. */
-export function checkUnixSeconds(value: string, { name: field, optional }: FieldDef): Problem[] {
-  const expected = 'Unix time in seconds (10 digits)';
+export function checkUnixSeconds(value: string, { name, optional }: FieldDef): Problem[] {
+  const problem = expecting(name, 'Unix time in seconds (10 digits)');
+  const { length } = value;
   if (value === '' && optional) return [];
-  if (value === '')
-    return [
-      {
-        code: 'empty',
-        severity: 'error',
-        field,
-        expected,
-        got: 'nothing',
-        fix: 'Press Now, or paste the value your code sent.',
-      },
-    ];
-  if (!/^\d+$/.test(value))
-    return [
-      {
-        code: 'not-an-integer',
-        severity: 'error',
-        field,
-        expected,
-        got: describe(value),
-        fix: 'Use digits only: seconds since 1970-01-01T00:00:00Z. It stays as typed meanwhile.',
-      },
-    ];
-  const unit = { 13: 'milliseconds', 16: 'microseconds', 19: 'nanoseconds' }[value.length];
-  if (unit)
-    return [
-      {
-        code: 'timestamp-unit',
-        severity: 'warning',
-        field,
-        expected,
-        got: `${value.length} digits, which look like ${unit}`,
-        fix: `Divide by 1,000${unit === 'milliseconds' ? '' : ' as often as needed'}: this vendor counts seconds.`,
-      },
-    ];
-  if (value.length < 9 || value.length > 10)
-    return [
-      {
-        code: 'timestamp-range',
-        severity: 'warning',
-        field,
-        expected,
-        got: `${value.length} digits`,
-        fix: 'Check the unit: ten digits are seconds.',
-      },
-    ];
-  return [];
+  if (value === '') return problem('error', 'empty', 'nothing', 'Press Now, or paste the value your code sent.');
+  if (!/^\d+$/.test(value)) {
+    const fix = 'Use digits only: seconds since 1970-01-01T00:00:00Z. It stays as typed meanwhile.';
+    return problem('error', 'not-an-integer', describe(value), fix);
+  }
+  const unit = UNITS[length];
+  if (unit) {
+    const fix = `Divide by 1,000${unit === 'milliseconds' ? '' : ' as often as needed'}: this vendor counts seconds.`;
+    return problem('warning', 'timestamp-unit', `${length} digits, which look like ${unit}`, fix);
+  }
+  if (length === 9 || length === 10) return [];
+  return problem('warning', 'timestamp-range', `${length} digits`, 'Check the unit: ten digits are seconds.');
 }
 
 /** Warns where a body that begins like JSON is none, with line and column; other bodies are nobody's business. */
-export function checkRawBody(value: string, { name: field }: FieldDef): Problem[] {
+export function checkRawBody(value: string, { name }: FieldDef): Problem[] {
   const start = value.trimStart();
   if (!start.startsWith('{') && !start.startsWith('[')) return [];
   const scan = scanJson(value);
   if (scan.ok) return [];
   const { line, column } = lineAndColumn(value, scan.at);
-  return [
-    {
-      code: 'not-json',
-      severity: 'warning',
-      field,
-      expected: `${scan.expected} at line ${line}, column ${column}`,
-      got: 'something else, so this is not valid JSON',
-      fix: 'The raw bytes are signed all the same. Compare with what was really sent.',
-    },
-  ];
+  return expecting(name, `${scan.expected} at line ${line}, column ${column}`)(
+    'warning',
+    'not-json',
+    'something else, so this is not valid JSON',
+    'The raw bytes are signed all the same. Compare with what was really sent.',
+  );
 }
 
 /** One of the choices, to the letter; nothing stands for the first. */
-export function checkChoice(value: string, { name: field, choices = [] }: FieldDef): Problem[] {
+export function checkChoice(value: string, { name, choices = [] }: FieldDef): Problem[] {
   if (value === '' || choices.includes(value)) return [];
-  return [
-    {
-      code: 'not-a-choice',
-      severity: 'error',
-      field,
-      expected: `one of ${choices.join(', ')}`,
-      got: describe(value),
-      fix: 'Choose one of them.',
-    },
-  ];
+  const problem = expecting(name, `one of ${choices.join(', ')}`);
+  return problem('error', 'not-a-choice', describe(value), 'Choose one of them.');
 }
 
 /** A value by its shape, never by its content: it might be a secret in the wrong field. */
