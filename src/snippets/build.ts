@@ -2,7 +2,7 @@ import type { Operation, SchemeCard, Test } from '../core/scheme/define.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { selectMessage, withInitials } from '../core/scheme/trace.ts';
 import { isOptional } from '../core/scheme/template.ts';
-import { verifierOf } from '../core/scheme/verify.ts';
+import { evidenceName, verifierOf } from '../core/scheme/verify.ts';
 import { checkTests } from './checks.ts';
 import { planKey } from './keys.ts';
 import {
@@ -152,8 +152,7 @@ interface Parts {
 function finish({ scheme, operation, side, options, build: { statements }, request }: Parts): Program | undefined {
   const base = { scheme, operation, side, statements, probe: options.probe ?? false, ...(request ? { request } : {}) };
   const used = usedIn(base);
-  const evidence = verifierOf(operation)?.evidence;
-  const received = `received ${evidence}`;
+  const received = evidenceName(verifierOf(operation)?.evidence ?? '');
   if (side === 'sign' && used.inputs.has(received)) return undefined;
   const clocks = clocksIn(statements);
   const inputs = operation.fields.flatMap((field): Input[] =>
@@ -169,7 +168,7 @@ function finish({ scheme, operation, side, options, build: { statements }, reque
 }
 
 function receivedInput(scheme: SchemeCard, name: string, operation: Operation, options: ProgramOptions): Input {
-  const own = operation.fields.find((field) => `received ${field.name}` === name);
+  const own = operation.fields.find((field) => evidenceName(field.name) === name);
   const isSecret = own?.secret ?? false;
   const text = options.observed ?? '';
   const isSet = !options.allFromEnvironment && text !== '' && (!isSecret || options.inlineSecrets);

@@ -65,7 +65,7 @@ export function evidenceField(result: string): Expr<'text'> {
 }
 
 /** Evidence sits beside the inputs under a name no vendor's field has. */
-function evidenceName(result: string): string {
+export function evidenceName(result: string): string {
   return `received ${result}`;
 }
 

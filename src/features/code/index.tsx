@@ -6,12 +6,15 @@ import { useMemo, useState } from 'react';
 
 import type { FieldKind } from '../../core/scheme/fields.ts';
 import { withInitials } from '../../core/scheme/trace.ts';
-import { verifierOf } from '../../core/scheme/verify.ts';
+import { verifierOf, withEvidence } from '../../core/scheme/verify.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import type { Problem } from '../../core/problem.ts';
 import { signProgram, verifyProgram } from '../../snippets/build.ts';
 import { languages } from '../../snippets/index.ts';
 import { planKey } from '../../snippets/keys.ts';
+import type { Language } from '../../snippets/language.ts';
+import type { Program } from '../../snippets/program.ts';
 import type { Evidence } from '../../ui/evidence.ts';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -55,26 +58,18 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
   const callsSandbox = hasSandbox && target === 'sandbox';
   const sandbox = sandboxAddress(scheme.card, operation, port);
   const origin = callsSandbox ? sandbox.origin : undefined;
-  const { sign, verify, problem } = useMemo(() => {
-    const options = { values: inputs, observed, inlineSecrets, pinned, ...(origin === undefined ? {} : { origin }) };
-    const plan = planKey(operation, withInitials(operation, inputs), observed);
-    return {
-      sign: signProgram(scheme.card, operation, options),
-      verify: verifyProgram(scheme.card, operation, options),
-      problem: plan.ok ? undefined : plan.problem,
-    };
-  }, [scheme, operation, inputs, observed, inlineSecrets, pinned, origin]);
+  const { sign, verify, problem } = useMemo(
+    () => programsOf({ scheme, operation, evidence: { inputs, observed } }, { inlineSecrets, pinned, origin }),
+    [scheme, operation, inputs, observed, inlineSecrets, pinned, origin],
+  );
   const can = { sign: sign !== undefined, verify: verify !== undefined || problem !== undefined };
   const side = can[wanted] ? wanted : wanted === 'sign' ? 'verify' : 'sign';
   const program = side === 'sign' ? sign : verify;
   const language = languages.find((own) => own.id === id) ?? languages[0];
   if (!language) return null;
-  const lacking = program && language.lacks?.(program);
-  const name = verifierOf(operation)?.evidence;
-  const values = {
-    ...withInitials(operation, inputs),
-    ...(name === undefined ? {} : { [`received ${name}`]: observed }),
-  };
+  const verifier = verifierOf(operation);
+  const known = withInitials(operation, inputs);
+  const values = verifier ? withEvidence(verifier, known, observed) : known;
   const sides = SIDES.map((own) => ({ ...own, disabled: !can[own.value] }));
   return (
     <Section
@@ -97,12 +92,8 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
           <span>This program does not check the signature: there is no public key in the panel.</span>
         </p>
       )}
-      {lacking !== undefined ? (
-        <p role="status" aria-label="No program" className="mt-4 border-t border-line pt-4 text-sm">
-          {lacking}
-        </p>
-      ) : program ? (
-        <Written
+      {program ? (
+        <ProgramText
           key={side}
           program={program}
           language={language}
@@ -110,13 +101,54 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
           {...(callsSandbox && side === 'sign' ? { sandbox: sandbox.command } : {})}
         />
       ) : (
-        problem && (
-          <div role="status" aria-label="No program" className="mt-4 border-t border-line pt-4">
-            <p className="mb-1 text-sm">There is no program for this {problem.field}.</p>
-            <ProblemLine problem={problem} />
-          </div>
-        )
+        problem && <NoProgram problem={problem} />
       )}
     </Section>
+  );
+}
+
+interface CodeOptions {
+  readonly inlineSecrets: boolean;
+  readonly pinned: boolean;
+  /** The sandbox, where the program calls it. */
+  readonly origin: string | undefined;
+}
+
+/** Both sides of the operation as programs, and what is wrong with the key that one to verify would hold. */
+function programsOf({ scheme, operation, evidence }: CodeProps, { origin, ...rest }: CodeOptions) {
+  const { inputs, observed } = evidence;
+  const options = { values: inputs, observed, ...rest, ...(origin === undefined ? {} : { origin }) };
+  const plan = planKey(operation, withInitials(operation, inputs), observed);
+  return {
+    sign: signProgram(scheme.card, operation, options),
+    verify: verifyProgram(scheme.card, operation, options),
+    problem: plan.ok ? undefined : plan.problem,
+  };
+}
+
+interface ProgramTextProps {
+  program: Program;
+  language: Language;
+  values: Inputs;
+  sandbox?: string;
+}
+
+/** The program in the language, or why it cannot be written in it. */
+function ProgramText(props: ProgramTextProps) {
+  const lacking = props.language.lacks?.(props.program);
+  if (lacking === undefined) return <Written {...props} />;
+  return (
+    <p role="status" aria-label="No program" className="mt-4 border-t border-line pt-4 text-sm">
+      {lacking}
+    </p>
+  );
+}
+
+function NoProgram({ problem }: { readonly problem: Problem }) {
+  return (
+    <div role="status" aria-label="No program" className="mt-4 border-t border-line pt-4">
+      <p className="mb-1 text-sm">There is no program for this {problem.field}.</p>
+      <ProblemLine problem={problem} />
+    </div>
   );
 }
