@@ -11,3 +11,23 @@ test('an observed token that never ends is a secret; a signature of one request 
   expect(await kept('paystar', 'bearer', { token: 'eyJh.eyJw.c2ln' })).toEqual({});
   expect(await kept('paynet', 'auth', { hash: '3a2a' })).toEqual({ hash: '3a2a' });
 });
+
+test('a shared secret in the place of a public key is a secret; a public key is none', async () => {
+  const operation = (await loadScheme('session-jwt'))?.operations.find(({ id }) => id === 'token');
+  if (!operation) throw new Error('no session-jwt/token');
+  const kept = (key: string) =>
+    withoutSecrets(
+      { scheme: 'session-jwt', operation: 'token', inputs: { 'public key': key }, observed: {} },
+      operation,
+    ).inputs;
+  const jwk =
+    '{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}';
+  for (const secret of [
+    '{"kty":"oct","k":"c2VjcmV0"}',
+    '{"keys":[{ "kty" : "oct", "k":"c2VjcmV0"}]}',
+    'my hmac secret!',
+  ])
+    expect(kept(secret), secret).toEqual({});
+  for (const open of [jwk, '', '-----BEGIN PUBLIC KEY-----\nMIIB'])
+    expect(kept(open), open).toEqual({ 'public key': open });
+});

@@ -1,4 +1,5 @@
 import { guessable } from '../core/crypto/guessable.ts';
+import { isSharedSecret } from '../core/crypto/shared-secret.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import type { Case } from './case.ts';
 import type { Hidden } from './export/cover.ts';
@@ -14,7 +15,7 @@ export interface CaseItem {
 
 /** Everything a case holds, in its order. Empty texts are listed: they are part of it. */
 export function itemsOf(value: Case, operation: Operation): CaseItem[] {
-  const secrets = secretNames(operation);
+  const secrets = secretNames(operation, value.inputs);
   const of = (place: 'inputs' | 'observed') =>
     Object.entries(value[place]).map(([name, text]) => ({
       place,
@@ -25,9 +26,14 @@ export function itemsOf(value: Case, operation: Operation): CaseItem[] {
   return [...of('inputs'), ...of('observed')];
 }
 
-/** Names of the fields that must stay secret; evidence of that name is the same value. */
-export function secretNames({ fields }: Operation): ReadonlySet<string> {
-  return new Set(fields.filter(({ secret }) => secret).map(({ name }) => name));
+/**
+ * Names of the fields that must stay secret; evidence of that name is the same value. Where a public key is asked for and
+ * these inputs have a shared secret instead, that one, too.
+ */
+export function secretNames({ fields }: Operation, inputs: Readonly<Record<string, string>> = {}): ReadonlySet<string> {
+  const isHidden = ({ name, kind, secret }: Operation['fields'][number]) =>
+    secret === true || (kind === 'publicKey' && isSharedSecret(inputs[name] ?? ''));
+  return new Set(fields.filter(isHidden).map(({ name }) => name));
 }
 
 /** What stays covered where only `shown` may be seen: fields and the result, by name. */
@@ -36,7 +42,7 @@ export function hiddenOf(
   inputs: Readonly<Record<string, string>>,
   shown: ReadonlySet<string>,
 ): Hidden {
-  const from = secretNames(operation);
+  const from = secretNames(operation, inputs);
   const fields = new Set([...from].filter((name) => !shown.has(name) && inputs[name]));
   const { isPassword, result } = operation;
   return isPassword && result && !shown.has(result.name) ? { fields, made: { name: result.name, from } } : { fields };
