@@ -11,14 +11,13 @@ import { Lifetime } from './lifetime.tsx';
 
 const PARTS = ['header', 'payload', 'signature'] as const;
 
-/** What is in a token: its segments, the two texts, the claims and the time it lives. */
+/** What is in a token: the two texts, the claims and the time it lives, then its segments as they came. */
 export function Inside({ token, now }: { token: string; now: number | undefined }) {
   const segments = token.split('.');
   const [header, payload] = useMemo(() => token.split('.').map(textIn), [token]);
   const claims = useMemo(() => readClaims(payload ?? '', now), [payload, now]);
   return (
     <>
-      <Segments segments={segments} />
       <Section title="Decoded">
         <div className="grid gap-4">
           <Decoded name="Header" text={header} />
@@ -31,6 +30,7 @@ export function Inside({ token, now }: { token: string; now: number | undefined 
           <ClaimTable claims={claims} />
         </Section>
       )}
+      <Segments segments={segments} />
     </>
   );
 }
