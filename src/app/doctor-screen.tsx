@@ -14,6 +14,7 @@ export async function loadDoctor() {
   return { Screen, schemes: schemes.flatMap((scheme) => scheme ?? []) };
 }
 
+/** The screen of the route `/doctor`. */
 export function DoctorScreen() {
   const { Screen, schemes } = route.useLoaderData();
   useTitle('Doctor');

@@ -3,6 +3,7 @@ import type { Environment } from '../ui/environment.tsx';
 /** Time that stands still and dice that fall the same: while the page is presented. */
 let staged: Environment | undefined;
 
+/** Puts another clock and other dice in the place of the real ones; undefined brings these back. */
 export function stageEnvironment(environment: Environment | undefined): void {
   staged = environment;
 }

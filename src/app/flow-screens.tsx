@@ -32,12 +32,14 @@ const allRoute = getRouteApi('/flows');
 const schemeRoute = getRouteApi('/flows/$scheme');
 const flowRoute = getRouteApi('/flows/$scheme/$flow');
 
+/** The flows of all schemes. */
 export function AllFlowsScreen() {
   const { FlowList, groups } = allRoute.useLoaderData();
   useTitle('Flows');
   return <FlowList groups={groups} title="Flows" />;
 }
 
+/** The flows of one scheme. */
 export function SchemeFlowsScreen() {
   const { FlowList, groups } = schemeRoute.useLoaderData();
   const name = groups[0]?.card.name ?? '';
@@ -45,6 +47,7 @@ export function SchemeFlowsScreen() {
   return <FlowList groups={groups} title={`${name} flows`} />;
 }
 
+/** One flow, to be played; what fails in it leaves the frame standing. */
 export function OneFlowScreen() {
   const { FlowScreen, scheme, sandbox, flow } = flowRoute.useLoaderData();
   useTitle(scheme.card.name, 'Flows', flow.title);

@@ -7,6 +7,7 @@ import { PresentLink } from './header-links.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
+/** What stands above every screen: the name, what left the page, the palette, help and the theme. */
 export function Header() {
   return (
     <header className="sticky top-0 z-20 h-[var(--header)] border-b border-line bg-surface">

@@ -8,6 +8,7 @@ import { useHandover } from '../ui/handover.ts';
 import { useTitle } from './arrival.ts';
 import { useShareDialog } from './cases/dialog.ts';
 
+/** The start page, with what opens the cases and links that it reads. */
 export function HomeScreen() {
   useTitle();
   const { history } = useRouter();

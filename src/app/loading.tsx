@@ -1,3 +1,4 @@
+/** What stands in the place of a screen that is on its way. */
 export function Loading() {
   return (
     <p className="text-muted">

@@ -5,6 +5,7 @@ import { Heading } from '../ui/shell-heading.tsx';
 import { SchemeCards } from '../ui/shell-cards.tsx';
 import { useTitle } from './arrival.ts';
 
+/** What stands at an address that leads nowhere, with ways on. */
 export function NotFound() {
   useTitle('Page not found');
   return (

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { cards } from '../schemes/registry.ts';
 import { useTitle } from './arrival.ts';
 
+/** The list of demos. */
 export async function loadPresentList() {
   return import('../features/present/start.tsx');
 }
@@ -23,6 +24,7 @@ export async function loadPresent(schemeId: string) {
 const listRoute = getRouteApi('/present');
 const startRoute = getRouteApi('/present/$scheme');
 
+/** The screen of the route `/present`. */
 export function PresentListScreen() {
   const { PresentList } = listRoute.useLoaderData();
   useTitle('Present');

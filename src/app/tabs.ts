@@ -32,6 +32,7 @@ export type TabId = (typeof TABS)[number]['id'];
 export const TAB_IDS: readonly TabId[] = TABS.map(({ id }) => id);
 export const DEFAULT_TAB: TabId = 'compute';
 
+/** The component of a view, fetched; of an unknown one, that of Compute. */
 export function loadPanel(id: TabId): Promise<ComponentType<PanelProps>> {
   return (TABS.find((tab) => tab.id === id) ?? TABS[0]).load();
 }

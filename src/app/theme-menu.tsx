@@ -12,6 +12,7 @@ interface ThemeMenuProps {
   readonly before: RefObject<HTMLButtonElement | null>;
 }
 
+/** The choice between light, dark and the machine’s own theme. */
 export function ThemeMenu({ defaultOpen, before }: ThemeMenuProps) {
   const choice = useTheme((state) => state.choice);
   // Inside the header, so that the popup belongs to a landmark.

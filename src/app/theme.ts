@@ -12,6 +12,7 @@ export const THEMES: readonly { readonly id: ThemeChoice; readonly name: string 
 
 export const useTheme = create<{ readonly choice: ThemeChoice }>()(() => ({ choice: 'system' }));
 
+/** Chooses a theme; whoever keeps the page’s theme hears of it. */
 export function chooseTheme(choice: ThemeChoice): void {
   useTheme.setState({ choice });
 }

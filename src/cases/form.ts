@@ -28,6 +28,7 @@ export interface FormTask {
   readonly diagnosis?: ReportedDiagnosis;
 }
 
+/** What tells an item from all others of its case: `inputs/SecretToken`. */
 export const keyOf = ({ place, name }: CaseItem): string => `${place}/${name}`;
 
 /** The case as it leaves: what was chosen, and nothing else. */

@@ -11,6 +11,7 @@ export interface Code {
 
 /** A name, a literal, a call: stands anywhere without brackets. */
 export const ATOM = 100;
+/** Code that stands anywhere without brackets. */
 export const atom = (text: string): Code => ({ text, binds: ATOM });
 
 /** How a word is written. A language has one for every word: a word without a row does not compile. */

@@ -38,6 +38,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
   icon: ReactNode;
 }
 
+/** A button with an icon alone; its label is its name and its tooltip. */
 export function IconButton({ label, icon, className = '', ...rest }: IconButtonProps) {
   return (
     <Button look="quiet" aria-label={label} title={label} className={`w-8 px-0! ${className}`} {...rest}>

@@ -10,6 +10,7 @@ export interface Environment {
 
 const EnvironmentContext = createContext<Environment | undefined>(undefined);
 
+/** Hands clock and randomness to all that is drawn within. */
 export function EnvironmentProvider({ environment, children }: { environment: Environment; children: ReactNode }) {
   return <EnvironmentContext value={environment}>{children}</EnvironmentContext>;
 }

@@ -11,6 +11,7 @@ export interface VerdictWords {
   readonly says?: string;
 }
 
+/** The headline and the words of a verdict. */
 export function wordsOf({ code, ok, rows }: Verdict): VerdictWords {
   if (ok) return { tone: 'ok', code, headline: 'Valid' };
   if (code === 'signature-not-checked')

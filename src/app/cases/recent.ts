@@ -21,20 +21,24 @@ interface Recent {
 export const useRecent = create<Recent>()(() => stored());
 whenLeaving(() => useRecent.setState({ cases: [] }));
 
+/** Puts a case at the head of the list; the same case is there once. */
 export function remember(value: Case): void {
   const same = JSON.stringify(value);
   const others = useRecent.getState().cases.filter((one) => JSON.stringify(one) !== same);
   changed({ cases: [value, ...others].slice(0, MOST) });
 }
 
+/** Takes one case off the list. */
 export function forgetCase(value: Case): void {
   changed({ cases: useRecent.getState().cases.filter((one) => one !== value) });
 }
 
+/** Empties the list; whether it is kept stays as chosen. */
 export function forgetAll(): void {
   changed({ cases: [] });
 }
 
+/** Chooses whether the list is kept in this browser; what was kept goes when it is not any more. */
 export function keep(kept: Recent['kept']): void {
   changed({ kept });
 }

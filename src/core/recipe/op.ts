@@ -47,6 +47,7 @@ export interface Op {
   readonly lookalikes: (expr: Expr) => readonly Lookalike[];
 }
 
+/** Of an op that nobody takes for another. */
 export const NO_LOOKALIKES: Op['lookalikes'] = () => [];
 
 /** Argument `index`, which the builders guarantee to be text. A mismatch is our bug, so it throws. */

@@ -7,8 +7,11 @@ export type JsonTemplate =
   | { readonly json: 'object'; readonly members: readonly (readonly [name: string, value: JsonTemplate])[] }
   | { readonly json: 'string' | 'number'; readonly slot: Expr<'text'> };
 
+/** A member that holds the slot’s text in quotes, escaped as JSON asks. */
 export const jsonString = (slot: Expr<'text'>): JsonTemplate => ({ json: 'string', slot });
+/** A member that holds the slot’s text as a number, to the literal. */
 export const jsonNumber = (slot: Expr<'text'>): JsonTemplate => ({ json: 'number', slot });
+/** An object with these members, in this order. */
 export const jsonMembers = (...members: readonly (readonly [name: string, value: JsonTemplate])[]): JsonTemplate => ({
   json: 'object',
   members,

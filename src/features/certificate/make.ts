@@ -29,6 +29,7 @@ export async function makeAuthority(world: Environment): Promise<Authority> {
   return createAuthority(await createKeyPair('EC P-256'), name, issue(world, 365));
 }
 
+/** A certificate of 90 days for a request (PEM), signed by this authority. */
 export function sign(authority: Authority, request: string, world: Environment): Promise<Issued> {
   return signRequest(authority, request, issue(world, 90));
 }

@@ -47,6 +47,7 @@ export const useCertificateStore = create<CertificateState>()((set) => ({
   found: (authority) => set({ authority }),
 }));
 
+/** What is on the screen of one operation by now; `key` is its place, `paysera/certificate`. */
 export function screenOf(key: string): CertificateScreen {
   return useCertificateStore.getState().screens[key] ?? EMPTY;
 }

@@ -79,6 +79,7 @@ export function TargetChoice({ usual }: { usual: string }) {
   );
 }
 
+/** An option that is on or off. */
 export function Tick({
   label,
   checked,

@@ -20,6 +20,7 @@ export function sandboxAddress({ id }: SchemeCard, { certificate }: Operation, t
   return { origin: `${scheme}://127.0.0.1:${port}/sandbox/${id}`, port, command };
 }
 
+/** Whether a text is a TCP port, 1 to 65535, in decimal digits. */
 export function isPort(text: string): boolean {
   return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535;
 }

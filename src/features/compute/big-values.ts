@@ -10,6 +10,7 @@ const BIG = 100_000;
 /** What is read or counted at once: some milliseconds of work. */
 const PART = 2 ** 20;
 
+/** Whether a value has too many characters for a textarea. */
 export const isBig = (value: string): boolean => value.length > BIG;
 
 /** Reads a file into a field, to the byte; says so when that cannot be done. */

@@ -13,6 +13,7 @@ export interface PanelTarget {
 const TargetContext = createContext<PanelTarget | undefined>(undefined);
 export const TargetProvider = TargetContext.Provider;
 
+/** The operation whose panel this is. Throws outside of one: that is our bug. */
 export function useTarget(): PanelTarget {
   const target = useContext(TargetContext);
   if (!target) throw new Error('outside of a compute panel');

@@ -92,6 +92,7 @@ const EMPTY: Panel = {
   stash: {},
 };
 
+/** The place of a panel, as addresses name it: `paynet/auth`. */
 export const panelKey = ({ scheme, operation }: PanelId): string => `${scheme}/${operation}`;
 
 export const useComputeStore = create<ComputeState>()((set, get) => {
@@ -200,6 +201,7 @@ export function isTouched({ inputs }: Panel, fields: readonly FieldDef[]): boole
   return fields.some(({ name, kind }) => kind !== 'choice' && (inputs[name] ?? '') !== '');
 }
 
+/** What is on a panel by now; the empty panel where nobody has been. */
 export function panelOf(id: PanelId): Panel {
   return useComputeStore.getState().panels[panelKey(id)] ?? EMPTY;
 }

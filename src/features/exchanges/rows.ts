@@ -50,6 +50,7 @@ export interface Summary {
   readonly isCallback: boolean;
 }
 
+/** An exchange in one line, from the server’s record before the page’s own. */
 export function summaryOf({ server, sent }: Row): Summary {
   const view = server ?? sent?.server;
   const refusal = view?.refusal;

@@ -12,6 +12,7 @@ const FIELDS = [
 
 const HASH = '3a2a3af79b17897100cb96b7695b91f8';
 
+/** A computation at a glance: fields, steps and result, each byte tinted by the field it comes from. */
 export function Example() {
   return (
     <figure className="example panel overflow-hidden">

@@ -2,6 +2,7 @@ import type { ErrorRow } from '../../core/scheme/errors.ts';
 import { verdictWords, type Refusal } from '../../core/scheme/policy.ts';
 import { anchorOf } from '../../ui/learn-link.tsx';
 
+/** The verdicts that refuse, with what they mean and what the vendor answers. */
 export function ErrorTable({ rows }: { readonly rows: readonly ErrorRow[] }) {
   const shared = sharedBy(rows);
   return (

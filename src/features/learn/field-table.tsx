@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
   publicKey: 'public key: PEM, certificate or JWK',
 };
 
+/** The fields of an operation: what each takes and what it is. */
 export function FieldTable({ fields }: { readonly fields: readonly FieldDef[] }) {
   return (
     <table className="doc-table">

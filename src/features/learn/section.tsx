@@ -5,6 +5,7 @@ export function sectionId(title: string): string {
   return title.toLowerCase().replace(/[^a-z]+/g, '-');
 }
 
+/** A part of the Learn page, which links can lead to by its title. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = sectionId(title);
   return (

@@ -14,6 +14,7 @@ export interface Judgement {
   readonly compared?: { readonly computed: string; readonly comparison: Comparison };
 }
 
+/** Verifies what was received and, where the result can be computed, compares it too. */
 export async function judge(operation: Operation, inputs: Inputs, observed: string): Promise<Judgement> {
   const verdict = await verifyOperation(operation, inputs, observed, webcryptoEngine);
   if (!operation.result) return { verdict };

@@ -23,6 +23,7 @@ export type ErrorCode = keyof typeof ERRORS;
 
 export const STATUS_OURS = 'The error is documented, the HTTP status that goes with it is not.';
 
+/** An error as the vendor documents it: a code and its message. */
 export const errorBody = (code: ErrorCode, message: string = ERRORS[code]) => ({ error: { code, message } });
 
 /** docs.paynet.one/authentication.html: `key` greater than in the previous request; a counter, not a clock. */
