@@ -34,6 +34,16 @@ describe('the string in a change of code', () => {
     );
   });
 
+  it('has another separator, or none, at the one place that the words name', async () => {
+    const says = 'puts nothing between part 4 and part 5';
+    expect(change('missing-separator', 'php', says, await factsAt('paystar/callback'))?.before).toBe(
+      "$message = $externalId . ';' . $status . ';' . $amount . ';' . $orderType . $privateKey;",
+    );
+    expect(change('missing-separator', 'python', 'puts "-" between part 2 and part 3', PAYNET)?.before).toBe(
+      "message = id + token + '-' + key",
+    );
+  });
+
   it('is hashed, or the message of an HMAC, by the documented algorithm', () => {
     expect(change('plain-hash-not-hmac', 'python', 'computes an HMAC-MD5 of the other parts', PAYNET)).toEqual({
       before: "digest = hmac.new(token.encode('utf-8'), message.encode('utf-8'), 'md5').digest()",

@@ -1,4 +1,5 @@
 import { variable } from './facts.ts';
+import type { Idiom } from './idiom.ts';
 import { strung, type Piece, type Rewritten, type WriteTold } from './lines.ts';
 
 // The string that is signed put together otherwise: in each language the documented parts, their order and separator.
@@ -14,9 +15,24 @@ const withCode = (pieces: readonly Piece[]): Piece[] => pieces.filter(({ code })
 const find = (pieces: readonly Piece[], name: string): Piece | undefined =>
   pieces.find((piece) => piece.name === name || piece.also === name || piece.also === `encoded ${name}`);
 
-const separator: WriteTold = strung((_, pieces, { says, facts }) => {
+/** One place where another separator stands, or none: the two parts there are one piece. */
+function betweenTwo(l: Idiom, pieces: readonly Piece[], says: string): readonly Piece[] | undefined {
+  const at = Number(/ between part (\d+) and part/.exec(says)?.[1]);
+  const [before, after] = [pieces[at - 1], pieces[at]];
+  const theirs = separatorIn(says);
+  if (!before || !after || theirs === undefined) return undefined;
+  const codes = [before.code, theirs === '' ? undefined : l.text(JSON.stringify(theirs).slice(1, -1)), after.code];
+  const code = l.join(...codes.filter((one) => one !== undefined));
+  return pieces.toSpliced(at - 1, 2, { name: before.name, code });
+}
+
+const separator: WriteTold = strung((l, pieces, { says, facts }) => {
   // The parts of a line within the string are not these.
   if (/ of the \S+ line/.test(says)) return undefined;
+  if (/ between part \d/.test(says)) {
+    const joined = betweenTwo(l, pieces, says);
+    return joined && { pieces: joined };
+  }
   if (/after the last/.test(says) && !/between/.test(says)) {
     const more = /puts ("(?:[^"\\]|\\.)*") after/.exec(says)?.[1];
     if (more === undefined) return { pieces: withCode(pieces) };

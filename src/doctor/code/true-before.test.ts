@@ -302,6 +302,9 @@ describe('the code before a change', () => {
       'parses body and writes it again as ksort and json_encode does',
       'php',
     ],
+    ['aeterna/webhook', 'chained-hmac', 'computes the MAC of the hex text of the MAC', 'javascript'],
+    ['paystar/alert', 'literal-undefined', 'has undefined for all of CreatedAt, Message', 'javascript'],
+    ['aeterna/webhook', 'literal-undefined', 'uses the text "undefined" for SecretToken', 'javascript'],
     ['aeterna/webhook', 'utf8-bom', 'drops the byte order mark before body', 'javascript'],
     ['aeterna/request', 'secret-base64-encoded-extra', 'base64-encodes SecretToken with a line feed first', 'php'],
     [
