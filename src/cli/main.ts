@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { wordsOfError } from '../core/problem.ts';
@@ -7,6 +6,7 @@ import type { CodeLanguage } from '../core/recipe/op.ts';
 import { LANGUAGES } from '../doctor/code/index.ts';
 import { junitXml } from '../cases/export/junit.ts';
 import { tellDiagnoses } from './diagnose.ts';
+import { readInput } from './input.ts';
 import { runSandbox } from './sandbox.ts';
 import { complain, exitCodeOf, rowOf, type Told } from './told.ts';
 import { tellTraces } from './trace.ts';
@@ -35,15 +35,11 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   if (!tell || asked === 'help') return complain(USAGE);
   if ('wrong' in asked) return complain(`${asked.wrong}\n${USAGE}`);
   const { file, junit, language } = asked;
-  let input: string;
-  try {
-    input = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
-  } catch {
-    return complain(`Cannot read ${file}. Check the path.`);
-  }
+  const input = await readInput(file);
+  if ('wrong' in input) return complain(input.wrong);
   // Printed as they come: a search in vain takes a second.
   const told: Told<object>[] = [];
-  for await (const one of tell(input, () => performance.now(), language)) {
+  for await (const one of tell(input.text, () => performance.now(), language)) {
     process.stdout.write(`${JSON.stringify(one.report)}\n`);
     told.push(one);
   }
