@@ -8,7 +8,7 @@ import { junitXml } from '../cases/export/junit.ts';
 import { tellDiagnoses } from './diagnose.ts';
 import { readInput } from './input.ts';
 import { runSandbox } from './sandbox.ts';
-import { complain, exitCodeOf, rowOf, type Told } from './told.ts';
+import { complain, exitCodeOf, lineOf, rowOf, type Told } from './told.ts';
 import { tellTraces } from './trace.ts';
 
 const USAGE = `Usage: npm run --silent trace -- [--junit REPORT] FILE
@@ -40,7 +40,7 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   // Printed as they come: a search in vain takes a second.
   const told: Told<object>[] = [];
   for await (const one of tell(input.text, () => performance.now(), language)) {
-    process.stdout.write(`${JSON.stringify(one.report)}\n`);
+    process.stdout.write(lineOf(one.report));
     told.push(one);
   }
   if (told.length === 0) return complain(`There is no case in ${file}.`);

@@ -10,6 +10,12 @@ export interface Told<Report> {
   readonly ms: number;
 }
 
+/** A report as JSON in one line: also for readers that end a line at U+0085, U+2028 or U+2029, which JSON leaves as they are. */
+export function lineOf(report: object): string {
+  const escape = (end: string) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(report).replace(/[\u0085\u2028\u2029]/g, escape)}\n`;
+}
+
 /** 2 unusable input, 1 something came out otherwise, 0 all fine (design: names outsiders rely on). */
 export function exitCodeOf(told: readonly Pick<Told<unknown>, 'judgement'>[]): number {
   if (told.some(({ judgement }) => judgement.state === 'unusable')) return 2;
