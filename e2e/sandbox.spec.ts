@@ -298,3 +298,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await axe(page);
   });
 }
+
+test('on a phone the answer comes into the window after the press at its lower edge', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open(page, 'paynet/auth');
+  await useCredentials(page);
+  const button = page.getByRole('button', { name: 'Send to sandbox' });
+  await button.evaluate((element) => {
+    element.scrollIntoView({ block: 'end' });
+  });
+  await button.click();
+  await expect(answer(page)).toContainText('Accepted');
+  await expect(page.getByRole('link', { name: /^Open exchange/ })).toBeInViewport({ ratio: 1 });
+});

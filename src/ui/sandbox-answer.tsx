@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, CircleCheck, CircleX } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 
 import { answerWords } from './answer-words.ts';
 import { LearnLink } from './learn-link.tsx';
@@ -26,13 +27,14 @@ interface Answered {
 
 /** What the sandbox said to a request: accepted or refused, why, and the way to the whole exchange. */
 export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme, operation } }: { sent: Answered }) {
+  const box = useShown(server?.id);
   if (!answer || !server)
     return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
   const { verdict, refusal, id } = server;
   const isOk = verdict.ok && refusal === undefined;
   const Icon = isOk ? CircleCheck : CircleX;
   return (
-    <div className={`rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
+    <div ref={box} className={`scroll-mb-14 rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
       <p className={`flex flex-wrap items-center gap-x-2 font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
         <Icon size={18} aria-hidden="true" />
         {isOk ? 'Accepted' : 'Refused'}
@@ -61,4 +63,15 @@ export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme,
       </Link>
     </div>
   );
+}
+
+/** Brings what came after a press beside it into the window, with what may stand below it; not where a screen is come back to. */
+function useShown(id: number | undefined) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const own = box.current;
+    const isAskedHere = own?.closest('section')?.contains(document.activeElement);
+    if (id !== undefined && isAskedHere) own?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
+  return box;
 }

@@ -105,6 +105,9 @@ interface PartProps {
 
 const NONE: readonly Secret[] = [];
 
+/** Longer values are broken anywhere: one long word would leave a line to the short one before it. */
+const LONG = 40;
+
 const Part = memo(function Part({ name, label, value, copied, place = '', secrets = NONE }: PartProps) {
   const text = useCallback(() => (typeof copied === 'string' ? copied : copied()), [copied]);
   return (
@@ -113,7 +116,7 @@ const Part = memo(function Part({ name, label, value, copied, place = '', secret
       <dd className="flex min-w-0 grow items-center gap-3">
         <span
           onCopy={(event) => copyExactly(event, value)}
-          className="line-clamp-2 min-w-0 grow font-mono text-xs leading-5 break-all"
+          className={`line-clamp-2 min-w-0 grow font-mono text-xs leading-5 ${value.length > LONG ? 'break-all' : 'wrap-anywhere'}`}
         >
           <HiddenText text={value} hidden={secrets.length > 0 ? hiddenIn(value, place, secrets) : []} />
         </span>
