@@ -188,8 +188,16 @@ export function shownLists(parts: readonly Expr<'text'>[], make: Make): Hypothes
     shown('java', 'signs toString() of a list of the parts', concat('[', join(', ', ...parts), ']')),
     shown('python', 'signs str() of a list of the parts', concat('[', join(', ', ...quotedBy("'")), ']')),
     shown('tuple', 'signs str() of a tuple of the parts', concat('(', join(', ', ...quotedBy("'")), ')')),
-    shown('json', 'signs the parts as a JSON array', concat('[', join(',', ...quotedBy('"')), ']')),
-    shown('json-spaced', 'signs the parts as a JSON array', concat('[', join(', ', ...quotedBy('"')), ']')),
+    ...[',', ', '].map((comma) =>
+      make(
+        'signed-set-differs-from-sent',
+        `shown-json${comma}`,
+        'signs the parts as a JSON array',
+        concat('[', join(comma, ...quotedBy('"')), ']'),
+        2.3,
+        [['body-object-to-string'], ['missing-separator']],
+      ),
+    ),
     shown('go', "signs fmt's text of a slice of the parts", concat('[', join(' ', ...parts), ']')),
   ];
 }

@@ -16,7 +16,7 @@ import { BEYOND_ASCII, TEXT } from './alter/text.ts';
 import { WRITTEN } from './alter/text-written.ts';
 import { INTEGER, TIME } from './alter/time.ts';
 import { HOST, looksLikeHost, looksLikeMethod, looksLikePort, METHOD, PORT } from './alter/host.ts';
-import { PARAMETERS } from './alter/parameters.ts';
+import { PARAMETERS, withoutParameter } from './alter/parameters.ts';
 import { looksLikePath, PATH } from './alter/url.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import type { Leaf } from './sites.ts';
@@ -54,8 +54,8 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
       : field.kind === 'integer'
         ? INTEGER
         : []),
-    ...(looksLikePath(text) ? PATH : []),
-    ...(field.kind === 'query' ? PARAMETERS : []),
+    ...(looksLikePath(text) ? [...PATH, ...withoutParameter(text)] : []),
+    ...(field.kind === 'query' ? [...PARAMETERS, ...withoutParameter(`?${text}`)] : []),
     ...(field.kind === 'text' ? ADDRESS : []),
     ...(looksLikeMethod(text) ? METHOD : []),
     ...(looksLikePort(text) && field.kind === 'port' ? PORT : []),
@@ -66,7 +66,10 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
 
 /** The path with the origin before it, where a host is among the inputs. */
 function absolute(fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
-  const hosts = fields.map(({ name }) => inputs[name] ?? '').filter(looksLikeHost);
+  const valuesOf = (is: (field: FieldDef, value: string) => boolean): string[] =>
+    fields.flatMap((field) => (is(field, inputs[field.name] ?? '') ? [inputs[field.name] ?? ''] : []));
+  const hosts = valuesOf((_, value) => looksLikeHost(value)).flatMap((host) => [host, host.toLowerCase()]);
+  const ports = valuesOf(({ kind }, value) => kind === 'port' && !/^(?:80|443)?$/.test(value));
   const origins = hosts.flatMap((host) => [
     `https://${host}`,
     `http://${host}`,
@@ -74,10 +77,12 @@ function absolute(fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
     `https://${host}:443`,
     `http://${host}:80`,
     `//${host}`,
+    ...ports.flatMap((port) => [`https://${host}:${port}`, `http://${host}:${port}`, `${host}:${port}`]),
   ]);
-  return origins.map((origin, i) =>
+  return [...new Set(origins)].map((origin, i) =>
     row(STAGE.tail, `absolute-${i}`, 'proxy-scheme-host', `has ${origin} before the path`, (path) => origin + path, {
       cost: 1 + i / 20,
+      fix: 'Sign path and query alone, as on the request line: scheme and host are no part of them.',
     }),
   );
 }
@@ -161,7 +166,19 @@ function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs
     ),
     fix: 'Take the value out of what it is stored in: a secret manager gives JSON, a file of settings a name before it.',
   }));
-  return [...joined, oauth, ...stored];
+  const named = row(
+    STAGE.content,
+    'own-name',
+    'literal-undefined',
+    `uses the text ${JSON.stringify(name)} for it`,
+    () => name,
+    {
+      cost: UNCOMMON,
+      also: [['wrong-key-field']],
+    },
+  );
+  const fix = 'Read the value: between the quotes stands its name alone.';
+  return [...joined, oauth, ...stored, { ...named, fix }];
 }
 
 /** Hypotheses that alter the text of a leaf, made one by one: undefined for what would change nothing. */

@@ -69,6 +69,14 @@ describe('the words of a fix', () => {
     expect(first?.fix).toMatch(/quotes as well, and ends the line with CR LF/);
   });
 
+  it('tell to leave scheme and host away where they stand before the path', async () => {
+    const { explanations } = await request(
+      'wallet.paysera.com',
+      'GET\nhttps://wallet.paysera.com/rest/v1/x\nwallet.paysera.com\n443\n\n',
+    );
+    expect(explanations[0]?.fix).toMatch(/^Sign path and query alone/);
+  });
+
   it('do not tell to sign a query where an empty one was added', async () => {
     const { explanations } = await request('wallet.paysera.com', 'GET\n/rest/v1/x?\nwallet.paysera.com\n443\n\n');
     expect(explanations[0]?.fix).toMatch(/there is no \? either/);

@@ -142,7 +142,22 @@ function added(
         1.8,
       ),
     );
-  return [...credentials, ...both, ...empties];
+  const names = fields
+    .filter(({ name, kind }) => kind !== 'query' && !own.has(name) && (inputs[name] ?? '') === '')
+    .map(({ name }) => name);
+  const all =
+    names.length < 2
+      ? []
+      : [
+          make(
+            'empty-all',
+            [['empty-field-added']],
+            `has ${names.join(' and ')} in the form though they are empty`,
+            joined([site as Expr<'text'>, ...names.map((name) => literal(`${name}=`))]),
+            1.9,
+          ),
+        ];
+  return [...credentials, ...both, ...empties, ...all];
 }
 
 function joined(parts: readonly Expr<'text'>[]): Expr<'text'> {

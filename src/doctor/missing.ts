@@ -13,6 +13,8 @@ const GO_NOTHINGS = [
   ['<nil>', UNCOMMON],
   ['%!s(<nil>)', UNCOMMON],
 ] as const;
+/** A member of a body is read by a name that it does not have more often than a field is forgotten. */
+const ABSENT = 1.7;
 const isEnd = (part: Expr): boolean => part.op === 'literal' && part.param === '';
 
 /** Parts left out, left empty, or replaced by a word for nothing. */
@@ -131,9 +133,39 @@ export function missing(
             `${word}-${i}`,
             `has ${word} for ${nameOf(part)}`,
             listed(parts.with(i, literal(word))),
-            cost,
+            part.op === 'jsonMember' ? Math.min(cost, ABSENT) : cost,
           ),
         ),
   );
-  return [...without, ...emptied, ...pairs, ...empties, ...ends, ...extra, ...undefineds];
+  return [
+    ...without,
+    ...emptied,
+    ...pairs,
+    ...empties,
+    ...ends,
+    ...extra,
+    ...undefineds,
+    ...unread(parts, listed, make),
+  ];
+}
+
+/** All members read from another object: the wrapper of the body, or one with other names. */
+function unread(
+  parts: readonly Expr<'text'>[],
+  listed: (list: readonly Expr<'text'>[]) => Expr,
+  make: Make,
+): Hypothesis[] {
+  const members = parts.filter(({ op }) => op === 'jsonMember');
+  if (members.length < 2) return [];
+  return ['', ...NOTHINGS.map(([word]) => word)].map((word) => ({
+    ...make(
+      word === '' ? 'wrapper-object-signed' : 'literal-undefined',
+      `unread-${word}`,
+      `has ${word === '' ? 'nothing' : word} for all of ${members.map(nameOf).join(', ')}`,
+      listed(parts.map((part) => (part.op === 'jsonMember' ? literal(word) : part))),
+      1.6,
+      word === '' ? [['params-missing-from-base']] : [['wrapper-object-signed']],
+    ),
+    fix: 'Read the members from the body itself, under the names that they have there: in another object, or under other names, there is nothing.',
+  }));
 }

@@ -8,6 +8,7 @@ import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField } from './json/go-values.ts';
 import { orders, ordersApart, ordersOfSome } from './orders.ts';
 import { namedParts, variableNames } from './named-parts.ts';
+import { memberCases } from './member-cases.ts';
 import { missing } from './missing.ts';
 import { bodyBeside } from './body-beside.ts';
 import { everyPart, wholeBody } from './other-parts.ts';
@@ -52,6 +53,7 @@ export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef
     ...rareSeparators(parts, separator, make, listed),
     ...placeholders(variableNames(parts), separator, make),
     ...missing(parts, listed, separator, make),
+    ...memberCases(parts, listed, make),
     ...orders(parts, listed, make),
     ...ordersApart(parts, separator, make),
     ...ordersOfSome(parts, listed, make),

@@ -273,7 +273,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'url-single-encoding': { group: 'I', fix: 'Encode as often as documented.' },
   'plus-vs-space': { group: 'I', fix: 'Sign the wire form: a space is %20 or + as sent, a plus is %2B.' },
   'percent-hex-case': { group: 'I', fix: 'Sign the escapes in the case in which they are sent (upper by RFC 3986).' },
-  'reserved-char-set': { group: 'I', fix: "Sign the wire form; encoders differ in ! ' ( ) * ~." },
+  'reserved-char-set': { group: 'I', fix: "Sign the wire form: encoders differ in ! ' ( ) * ~ and in , : / ? @ ; $." },
   'query-missing-from-path': { group: 'I', fix: 'Sign the whole request target, with ? and query.' },
   'query-order': { group: 'I', fix: 'Sign the query in the order in which it is sent.' },
   'query-encoded-in-path': { group: 'I', fix: 'Split path and query before encoding.' },

@@ -92,6 +92,12 @@ const ROWS: readonly Row[] = [
     normalized,
     1.9,
   ],
+  [
+    'no-zero',
+    'prints it without the zero before the point (Oracle)',
+    (text) => trimmedZeros(text).replace(/^(-?)0\./, '$1.'),
+    UNCOMMON,
+  ],
   ['quoted', 'keeps the JSON quotes round it', (text) => `"${text}"`, 2],
   ...MARKS.flatMap(([id, words, thousands, decimal], i): Row[] => [
     [`marks-${id}`, `prints it with ${words}`, (text) => marked(text, thousands, decimal), UNCOMMON + i / 100],

@@ -1,7 +1,8 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { asObject } from '../json/as-js.ts';
 import { phpSerialize, printR, varExport } from '../json/dumped.ts';
-import { FROM_FORM, TO_FORM } from '../json/form.ts';
+import { TO_FORM } from '../json/form.ts';
+import { FROM_FORM } from '../json/from-form.ts';
 import type { Json } from '../json/model.ts';
 import * as shown from '../json/shown.ts';
 import { byUnit, jsOrder } from '../json/write.ts';

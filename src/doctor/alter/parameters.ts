@@ -1,5 +1,5 @@
 import { JAVA_FORM, JS_COMPONENT, lenientPercentDecode, RFC3986 } from './percent.ts';
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // A query string by itself, parsed and written again: mistakes.md group I.
 
@@ -60,3 +60,26 @@ export const PARAMETERS: readonly Alteration[] = [
     { cost: 1.6, also: [['url-encoding']] },
   ),
 ];
+
+/** At most so many are left out, one at a time. */
+const LEFT_OUT = 12;
+
+/** A query, or a path with one, without one of its parameters: one that a library adds after signing. */
+export function withoutParameter(text: string): Alteration[] {
+  const [before = '', ...rest] = text.split('?');
+  const pairs = rest.join('?').split('&');
+  if (pairs.length < 2) return [];
+  const head = before === '' ? '' : `${before}?`;
+  return pairs
+    .slice(0, LEFT_OUT)
+    .map((pair, i) =>
+      row(
+        STAGE.content,
+        `without-parameter-${i}`,
+        'params-missing-from-base',
+        `leaves the parameter ${lenientPercentDecode(pair.split('=')[0] ?? '')} out of it`,
+        () => head + pairs.toSpliced(i, 1).join('&'),
+        { cost: UNCOMMON + i / 100, also: before === '' ? [] : [['query-missing-from-path']] },
+      ),
+    );
+}

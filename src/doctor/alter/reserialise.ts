@@ -1,7 +1,7 @@
 import { encodeHex } from '../../core/bytes/hex.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { syncEngine } from '../../core/crypto/sync.ts';
-import { memberOf, scanJson } from '../../core/json/scan.ts';
+import { memberOf, scanJson, type JsonNode } from '../../core/json/scan.ts';
 import { aspectsFrom } from '../json/aspects.ts';
 import { jsJson } from '../json/as-js.ts';
 import { readJson, type Json, type Member } from '../json/model.ts';
@@ -94,6 +94,12 @@ const WRITERS = [
   ['php', 'json_encode'],
   ['go', 'json.Marshal'],
 ] as const;
+/** Met less often, of a part. */
+const RARER_WRITERS = [
+  ['python-compact-utf8', "json.dumps(separators=(',', ':'), ensure_ascii=False)"],
+  ['python-utf8', 'json.dumps(ensure_ascii=False)'],
+  ['php-raw', 'json_encode with both UNESCAPED flags'],
+] as const;
 const SIGNATURE = /sign|hmac|hash|digest|checksum|^mac$/i;
 
 /** At most so many other members are left out, one at a time. */
@@ -145,8 +151,10 @@ function without(
 /** One member or the value of one, where the whole body should be signed. */
 export function parts(body: string): Alteration[] {
   const scan = scanJson(body);
-  if (!scan.ok || scan.root.type !== 'object') return [];
+  if (!scan.ok) return [];
   const { root } = scan;
+  if (root.type === 'array') return elements(body, root.items);
+  if (root.type !== 'object') return [];
   const deeper = root.members.flatMap(({ name, value }) =>
     value.type === 'object' ? value.members.map((inner) => [`${name}.${inner.name}`, inner] as const) : [],
   );
@@ -164,11 +172,50 @@ export function parts(body: string): Alteration[] {
         json && writeJson(json, serialiserOf(id)),
         [['body-reserialised-json', 'partial-body-signed']],
       );
+    const rarer = ([id, by]: (typeof RARER_WRITERS)[number]): Alteration => ({
+      ...made(
+        id,
+        `signs only the member ${name}, written again as ${by} does`,
+        json && writeJson(json, serialiserOf(id)),
+        [['body-reserialised-json', 'partial-body-signed']],
+      ),
+      cost: UNCOMMON,
+    });
     return [
       made('raw', `signs only the member ${name}, letter for letter`, raw),
       made('js', `signs only the member ${name}, written again as JSON.stringify does`, json && jsJson(json)),
-      ...(json?.is === 'object' || json?.is === 'array' ? WRITERS.map(again) : []),
+      ...(json?.is === 'object' || json?.is === 'array' ? [...WRITERS.map(again), ...RARER_WRITERS.map(rarer)] : []),
       made('text', `signs only the value of ${name}`, json && shown.scalarText(json)),
+    ];
+  });
+}
+
+/** At most so many elements of a list are tried alone. */
+const ELEMENTS = 20;
+
+/** One element of a list: the loop that should have come after the check. */
+function elements(body: string, items: readonly JsonNode[]): Alteration[] {
+  return items.slice(0, ELEMENTS).flatMap((item, i) => {
+    const raw = body.slice(item.start, item.end);
+    const json = readJson(raw);
+    const made = (id: string, words: string, text: string | undefined, cost: number): Alteration =>
+      row(
+        STAGE.content,
+        `element-${id}-${i}`,
+        'partial-body-signed',
+        `signs only element ${i + 1} of it, ${words}`,
+        () => text,
+        {
+          cost: cost + i / 100,
+          also: id === 'raw' ? [] : [['body-reserialised-json', 'partial-body-signed']],
+        },
+      );
+    return [
+      made('raw', 'letter for letter', raw, 1.7),
+      made('js', 'written again as JSON.stringify does', json && jsJson(json), 2.1),
+      ...WRITERS.map(([id, by]) =>
+        made(id, `written again as ${by} does`, json && writeJson(json, serialiserOf(id)), UNCOMMON),
+      ),
     ];
   });
 }

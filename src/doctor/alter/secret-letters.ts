@@ -1,4 +1,4 @@
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // What code itself does to the characters of a secret: labels, case, Unicode forms, lengths, nothing there.
 
@@ -89,5 +89,11 @@ export const SECRET_LETTERS: readonly Alteration[] = [
   row(STAGE.content, 'secret-none', 'literal-undefined', 'has the word None for it', () => 'None', {
     cost: 2.1,
     language: 'python',
+  }),
+  row(STAGE.content, 'secret-object', 'body-object-to-string', 'has [object Object] for it', () => '[object Object]', {
+    cost: UNCOMMON,
+    also: [['literal-undefined']],
+    language: 'javascript',
+    fix: 'Take the value out of the object that it comes in, and use that.',
   }),
 ];

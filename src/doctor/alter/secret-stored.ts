@@ -1,4 +1,4 @@
-import { htmlDecode, htmlSpecialChars, JS_COMPONENT, lenientPercentDecode, RFC3986 } from './percent.ts';
+import { htmlDecode, htmlSpecialChars, JS_COMPONENT, lenientPercentDecode, PHP_FORM, RFC3986 } from './percent.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { pythonBytes } from './python-bytes.ts';
@@ -104,6 +104,10 @@ export const SECRET_STORED: readonly Alteration[] = [
   row(STAGE.reading, 'secret-encoded', 'url-encoding', 'uses it percent-encoded', RFC3986, { cost: 2 }),
   row(STAGE.reading, 'secret-encoded-js', 'url-encoding', 'uses it passed through encodeURIComponent', JS_COMPONENT, {
     cost: 2.1,
+  }),
+  row(STAGE.reading, 'secret-encoded-form', 'url-encoding', 'uses it encoded as in a form (+ for a space)', PHP_FORM, {
+    cost: UNCOMMON,
+    also: [['plus-vs-space']],
   }),
   row(
     STAGE.reading,

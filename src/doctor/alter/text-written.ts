@@ -38,4 +38,41 @@ export const WRITTEN: readonly Alteration[] = [
     (text) => text.replaceAll(' ', ','),
     { cost: UNCOMMON },
   ),
+  row(
+    STAGE.wrap,
+    'fmt-number',
+    'literal-undefined',
+    'has what Go prints of a string for %d in the place of it',
+    (text) => (/^\d+$/.test(text) ? `%!d(string=${text})` : undefined),
+    {
+      cost: UNCOMMON,
+      language: 'go',
+      also: [['number-formatting']],
+      fix: 'Format a string with %s, or put it together with +: %d is for numbers.',
+    },
+  ),
+  row(
+    STAGE.wrap,
+    'optional',
+    'body-object-to-string',
+    'has toString() of an Optional for it',
+    (text) => `Optional[${text}]`,
+    {
+      cost: UNCOMMON,
+      language: 'java',
+      fix: 'Take the value out of the Optional (orElseThrow) before it goes into the string.',
+    },
+  ),
+  row(
+    STAGE.wrap,
+    'list-of-one',
+    'body-object-to-string',
+    'has a list of one for it, in brackets',
+    (text) => `[${text}]`,
+    {
+      cost: UNCOMMON,
+      also: [['missing-separator']],
+      fix: 'Take the one value out of the list: headers and parameters come as lists in Go and Java.',
+    },
+  ),
 ];

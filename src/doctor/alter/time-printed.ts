@@ -4,6 +4,8 @@ import { europeanDate, invariantDate, usDate } from './date.ts';
 
 // A time in UTC as a language prints it that was not asked for a format: mistakes.md `timestamp-format`.
 
+const wholeSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);
+
 type Print = (date: Date, day: string, time: string) => string;
 const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = [
   ['ruby-time', 'Ruby prints a Time', (_, day, time) => `${day} ${time} UTC`],
@@ -37,6 +39,8 @@ const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = 
   ['net-offset-us', '.NET prints a DateTimeOffset in the United States', (date) => `${usDate(date)} +00:00`],
   ['net-offset-europe', '.NET prints a DateTimeOffset in Germany', (date) => `${europeanDate(date)} +00:00`],
   ['european', 'it is written in Europe (DD.MM.YYYY hh:mm:ss)', europeanDate],
+  ['bsd-millis', 'date +%s%3N of macOS prints it', (date) => `${wholeSeconds(date)}3N`],
+  ['bsd-nanos', 'date +%s%N of macOS prints it', (date) => `${wholeSeconds(date)}N`],
   ['day', 'its day alone (YYYY-MM-DD)', (_, day) => day],
   ['compact-day', 'its day alone (YYYYMMDD)', (_, day) => day.replaceAll('-', '')],
 ];

@@ -1,6 +1,6 @@
 import { JAVA_FORM, JS_COMPONENT, JS_URI, lenientPercentDecode, PYTHON_PATH, RFC3986 } from './percent.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
-import { decoded, eachValue, query } from './url-parts.ts';
+import { decoded, eachValue, path, query } from './url-parts.ts';
 
 /** How a path and its query are escaped: mistakes.md group I. */
 export const ESCAPES: readonly Alteration[] = [
@@ -134,5 +134,13 @@ export const ESCAPES: readonly Alteration[] = [
     "leaves ! ' ( ) * ~ unencoded",
     (text) => text.replaceAll(/%(?:21|27|28|29|2A|7E)/gi, lenientPercentDecode),
     { cost: 1.5 },
+  ),
+  row(
+    STAGE.wrap,
+    'query-plain',
+    'reserved-char-set',
+    'leaves the signs unencoded that a query may have as they are (, : / ? @ ; $)',
+    (text) => path(text) + query(text).replaceAll(/%(?:2C|3A|2F|3F|40|3B|24)/gi, lenientPercentDecode),
+    { cost: 1.8, also: [['url-encoding']] },
   ),
 ];

@@ -1,13 +1,13 @@
-import { JAVA_FORM, JS_COMPONENT, PHP_FORM, PYTHON_FORM, PYTHON_PATH, RFC3986 } from '../alter/percent.ts';
+import { JAVA_FORM, JS_COMPONENT, PHP_FORM, PYTHON_FORM, RFC3986 } from '../alter/percent.ts';
 import { readJson, type Json } from './model.ts';
-import { STRINGS } from './strings.ts';
 import { goText, phpText, pythonScalar, rubyText, scalarText } from './shown.ts';
 import { jsOrder, phpSorted } from './write.ts';
 
-// JSON taken for a form, and the reverse: mistakes.md `form-vs-json`.
+// JSON taken for a form: mistakes.md `form-vs-json`.
 
-type Encode = (text: string) => string;
-const raw: Encode = (text) => text;
+export type Encode = (text: string) => string;
+/** As it is. */
+export const raw: Encode = (text) => text;
 
 function pairsOf(json: Json | undefined, text: (value: Json) => string): [string, string][] | undefined {
   return json?.is === 'object' ? json.members.map(([name, value]) => [name, text(value)]) : undefined;
@@ -46,7 +46,8 @@ const ksorted = (json: Json): Json =>
   json.is === 'object' ? { is: 'object', members: phpSorted(json.members) } : json;
 const goScalar = (json: Json): string => (json.is === 'string' ? json.text : goText(json));
 
-function joined(pairs: readonly (readonly [string, string])[] | undefined, encode: Encode): string | undefined {
+/** Names and values with = and & between, each of them encoded. */
+export function joined(pairs: readonly (readonly [string, string])[] | undefined, encode: Encode): string | undefined {
   return pairs?.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
@@ -163,94 +164,3 @@ export const TO_FORM: readonly (readonly [id: string, name: string, write: (text
     of((json) => joined(phpPairs(json), PHP_FORM)?.replaceAll('&', '\n')),
   ],
 ];
-
-const isForm = (text: string): boolean => /^[^\s={}[\]&]+=[^=&{}]*(?:&[^\s=&{}]+=[^=&{}]*)*$/.test(text);
-
-function formPairs(text: string): [string, string][] | undefined {
-  return isForm(text) ? [...new URLSearchParams(text)] : undefined;
-}
-
-function reformed(text: string, encode: Encode): string | undefined {
-  return joined(formPairs(text), encode);
-}
-
-/** A form written otherwise, or as JSON. */
-export const FROM_FORM: readonly (readonly [
-  id: string,
-  cause: string,
-  says: string,
-  write: (text: string) => string | undefined,
-])[] = [
-  ['json', 'form-vs-json', 'writes the form as JSON', (text) => asJson(text)],
-  [
-    'json-python',
-    'form-vs-json',
-    "writes the form as JSON with spaces (Python's json.dumps)",
-    (text) => asJson(text, STRINGS.python, ', ', ': '),
-  ],
-  ['json-php', 'form-vs-json', "writes the form as JSON (PHP's json_encode)", (text) => asJson(text, STRINGS.php)],
-  [
-    'json-spaced',
-    'form-vs-json',
-    'writes the form as JSON with spaces',
-    (text) => asJson(text, STRINGS.js, ', ', ': '),
-  ],
-  ['decoded', 'url-encoding', 'signs the decoded form', (text) => reformed(text, raw)],
-  ['rfc', 'plus-vs-space', 'encodes the form again by RFC 3986', (text) => reformed(text, RFC3986)],
-  ['php', 'reserved-char-set', 'encodes the form again with urlencode', (text) => reformed(text, PHP_FORM)],
-  [
-    'java',
-    'reserved-char-set',
-    'encodes the form again with URLEncoder or URLSearchParams',
-    (text) => reformed(text, JAVA_FORM),
-  ],
-  ['js', 'reserved-char-set', 'encodes the form again with encodeURIComponent', (text) => reformed(text, JS_COMPONENT)],
-  [
-    'python-quote',
-    'reserved-char-set',
-    "encodes the form again with Python's quote, which leaves /",
-    (text) => reformed(text, PYTHON_PATH),
-  ],
-  [
-    'amp',
-    'html-entity-encoded',
-    'writes &amp; between the members of the form',
-    (text) => (isForm(text) ? text.replaceAll('&', '&amp;') : undefined),
-  ],
-  [
-    'lower',
-    'percent-hex-case',
-    'writes the escapes of the form in lower case',
-    (text) => (isForm(text) ? text.replaceAll(/%../g, (escape) => escape.toLowerCase()) : undefined),
-  ],
-  [
-    'sorted',
-    'field-order',
-    'sorts the form',
-    (text) => (isForm(text) ? text.split('&').toSorted().join('&') : undefined),
-  ],
-  [
-    'reversed',
-    'field-order',
-    'reverses the form',
-    (text) => (isForm(text) ? text.split('&').toReversed().join('&') : undefined),
-  ],
-  [
-    'no-empty',
-    'empty-field-dropped',
-    'drops the empty members of the form',
-    (text) =>
-      isForm(text)
-        ? text
-            .split('&')
-            .filter((pair) => !pair.endsWith('='))
-            .join('&')
-        : undefined,
-  ],
-  ['question', 'body-vs-query', 'puts a ? before the form', (text) => (isForm(text) ? `?${text}` : undefined)],
-];
-
-function asJson(text: string, written: Encode = STRINGS.js, comma = ',', colon = ':'): string | undefined {
-  const pairs = formPairs(text);
-  return pairs && `{${pairs.map(([name, value]) => `${written(name)}${colon}${written(value)}`).join(comma)}}`;
-}
