@@ -30,6 +30,11 @@ describe('who wrote a body anew', () => {
     );
   });
 
+  it('is Go, which sorts by itself, before JavaScript that was told to', async () => {
+    const sorted = '{\n  "amount": 12.5,\n  "id": 5,\n  "name": "Zoë",\n  "url": "https://a.example/b"\n}';
+    expect((await explained(sorted))?.says).toMatch(/again as json\.MarshalIndent of a map/);
+  });
+
   it('is told alone where nobody else is known to write it so', async () => {
     const dumped = String.raw`{"id": 5, "url": "https://a.example/b", "name": "Zo\u00eb", "amount": 12.5}`;
     expect((await explained(dumped))?.says).toBe('Your code parses body and writes it again as json.dumps does.');

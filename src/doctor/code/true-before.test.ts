@@ -302,6 +302,12 @@ describe('the code before a change', () => {
       'parses body and writes it again as ksort and json_encode does',
       'php',
     ],
+    [
+      'aeterna/request',
+      'hex-leading-zero-dropped',
+      'prints the digest as a signed number (new BigInteger(bytes).toString(16))',
+      'javascript',
+    ],
     ['aeterna/webhook', 'chained-hmac', 'computes the MAC of the hex text of the MAC', 'javascript'],
     ['paystar/alert', 'literal-undefined', 'has undefined for all of CreatedAt, Message', 'javascript'],
     ['aeterna/webhook', 'literal-undefined', 'uses the text "undefined" for SecretToken', 'javascript'],
