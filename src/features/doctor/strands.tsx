@@ -95,7 +95,7 @@ function StrandView({ name, label, title, strand, cut, operation, isShown }: Str
     <div className="grid border-line bg-sunken not-first:border-t sm:grid-cols-[6.5rem_minmax(0,1fr)]">
       <p className="px-3 pt-2 text-small leading-6 text-muted sm:pb-2">
         {title}
-        <span className="ml-2 tabular-nums sm:ml-0 sm:block">{count(strand.total, 'char')}</span>
+        <span className="ml-2 tabular-nums sm:ml-0 sm:block">{count(strand.total, 'character')}</span>
       </p>
       <div
         role="region"
