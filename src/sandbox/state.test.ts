@@ -149,6 +149,17 @@ describe('the journal', () => {
     expect(sizes).toEqual([11, 11, 11]);
   });
 
+  test('keeps 1,000 exchanges, and no more', async () => {
+    const sandbox = createSandbox(testWorld(), sandboxes);
+    const ask = () => sandbox.fetch(new Request(`${BASE}/sandbox/aeterna/balance`, { method: 'POST', body: '{}' }));
+    for (let i = 0; i < 1010; i++) await ask();
+    const journal = JSON.parse(await admin(sandbox, 'GET', 'journal')) as {
+      readonly exchanges: readonly { id: number }[];
+    };
+    expect(journal.exchanges.length).toBe(1000);
+    expect(journal.exchanges[0]?.id).toBe(11);
+  });
+
   test('keeps the last exchanges only, and what the server computed', async () => {
     const limits = { ...testWorld().limits, journal: 5 };
     const { sandbox } = testSandbox(sandboxes, await schemeOf('aeterna'), { limits });

@@ -132,6 +132,8 @@ test('a certificate of another authority is answered, however late the request c
   expect(await askLate(path, other.client)).toMatch(/^HTTP\/1\.1 401 [^]*\r\nx-countersign-verdict: unknown-key\r\n/i);
 });
 
+const POST = 'POST /sandbox/paynet/balance HTTP/1.1\r\nHost: localhost';
+
 test('large, broken and strange requests get an answer and never a 500', async () => {
   const url = `${served.http}/sandbox/paynet/balance`;
   const large = Buffer.alloc(2_000_000, 'a');
@@ -145,6 +147,14 @@ test('large, broken and strange requests get an answer and never a 500', async (
     'FOO / HTTP/1.1\r\nHost: localhost',
     'GET / HTTP/1.1',
     'nonsense',
+    // What two servers in a row would take for requests of different length.
+    `${POST}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked`,
+    `${POST}\r\nContent-Length: 3\r\nContent-Length: 4`,
+    `${POST}\r\nContent-Length: +3`,
+    `${POST}\r\nContent-Length : 3`,
+    `${POST}\r\nTransfer-Encoding: chunked, identity`,
+    `${POST}\r\nX: a\rContent-Length: 3`,
+    `${POST}\r\nX: a\n\0b`,
   ]) {
     const got = await raw(`${line}\r\nConnection: close\r\n\r\n`);
     expect(got, line).toMatch(/^HTTP\/1\.1 4\d\d /);
