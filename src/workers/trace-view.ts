@@ -10,6 +10,7 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import { fieldsIn } from '../core/recipe/expression.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { formed, totalOf, windowOf, type Form, type Window } from '../core/recipe/view.ts';
+import { nothingIn } from '../core/scheme/field-checks.ts';
 import { compareResult, type Comparison } from '../core/scheme/compare.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import { hiddenInRequest, type Hidden, type Secret } from '../core/scheme/hidden.ts';
@@ -128,16 +129,13 @@ function awaitedIn({ expr }: TraceStep, awaited: readonly string[]): string | un
   return awaited.length === 0 ? undefined : fieldsIn(expr).find((name) => awaited.includes(name));
 }
 
-function missing(field: string): Problem {
-  return { code: 'empty', severity: 'warning', field, expected: 'a value', got: 'nothing', fix: `Fill in ${field}.` };
-}
-
 function stepView(step: TraceStep, awaited: readonly string[]): StepView {
   const { name, outcome, expr } = step;
   const without = { name, kind: expr.kind, bytes: 0, forms: [], mixes: [] };
   if (!outcome.ok) return { ...without, problem: outcome.problem };
   const waitsFor = awaitedIn(step, awaited);
-  if (waitsFor !== undefined) return { ...without, problem: missing(waitsFor) };
+  const [problem] = waitsFor === undefined ? [] : nothingIn(waitsFor);
+  if (problem) return { ...without, problem };
   const { value } = outcome;
   const mixes = value.derivation.how === 'diffuse' ? [...new Set(sourcesOf(value).map((source) => source.field))] : [];
   if (value.kind === 'bytes') {

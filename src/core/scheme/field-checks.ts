@@ -11,7 +11,11 @@ function expecting(field: string, expected: string) {
 
 /** Warns about nothing where something belongs; what is empty on purpose is computed all the same. */
 export function emptyIsSuspicious(value: string, { name, optional }: FieldDef): Problem[] {
-  if (value !== '' || optional) return [];
+  return value !== '' || optional ? [] : nothingIn(name);
+}
+
+/** The warning that a field has no value, and needs one. */
+export function nothingIn(name: string): Problem[] {
   return expecting(name, 'a value')('warning', 'empty', 'nothing', `Fill in ${name}.`);
 }
 

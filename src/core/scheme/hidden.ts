@@ -4,9 +4,8 @@ import type { HttpMessage } from '../http/message.ts';
 import type { Inputs } from '../recipe/evaluate.ts';
 import { fieldsIn, type Expr } from '../recipe/expression.ts';
 import type { MessageTemplate, Operation } from './define.ts';
-import { slotsOf } from './json-template.ts';
 import { asTemplate, slotsIn } from './template.ts';
-import { selectMessage } from './trace.ts';
+import { bodySlots, selectMessage } from './trace.ts';
 
 /** What a masked field holds, and the parts of a message that its text may go to. */
 export interface Secret {
@@ -46,8 +45,7 @@ function placesIn(template: MessageTemplate): ReadonlyMap<string, readonly strin
   };
   put('target', slotsIn(asTemplate(target)));
   for (const [name, value] of headers) put(name.toLowerCase(), slotsIn(value));
-  if (body)
-    put('body', 'json' in body ? slotsOf(body.json) : 'raw' in body ? [body.raw] : body.form.map(([, slot]) => slot));
+  if (body) put('body', bodySlots(body));
   KNOWN.set(template, places);
   return places;
 }

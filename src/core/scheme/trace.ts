@@ -69,7 +69,8 @@ function messageSlots({ method, origin, target, headers, body }: MessageTemplate
   return [...line, ...headers.flatMap(([, value]) => slotsIn(value)), ...(body ? bodySlots(body) : [])];
 }
 
-function bodySlots(body: BodyTemplate): Expr[] {
+/** The expressions that a body takes its texts from. */
+export function bodySlots(body: BodyTemplate): Expr[] {
   if ('json' in body) return slotsOf(body.json);
   return 'raw' in body ? [body.raw] : body.form.map(([, slot]) => slot);
 }

@@ -3,9 +3,9 @@ import type { Problem } from '../problem.ts';
 import { evaluate, type Inputs } from '../recipe/evaluate.ts';
 import { fieldsIn, type Expr } from '../recipe/expression.ts';
 import type { BodyTemplate, MessageTemplate, Operation } from './define.ts';
-import { printJson, slotsOf } from './json-template.ts';
+import { printJson } from './json-template.ts';
 import { asTemplate, printTemplate, slotsIn, type Lookup } from './template.ts';
-import { checkInputs, lookupIn, selectMessage, withInitials } from './trace.ts';
+import { bodySlots, checkInputs, lookupIn, selectMessage, withInitials } from './trace.ts';
 
 /** The first part of a message that could not be written, and why. */
 export interface Unwritten {
@@ -59,10 +59,8 @@ function partsOf({ method, origin, target, headers, body }: MessageTemplate): Pa
 }
 
 function ofBody(body: BodyTemplate): Part {
-  if ('json' in body)
-    return { part: 'body', slots: slotsOf(body.json), fits: (valueOf) => printJson(body.json, valueOf) !== undefined };
-  const slots = 'raw' in body ? [body.raw] : body.form.map(([, slot]) => slot);
-  return { part: 'body', slots, fits: () => true };
+  const fits = (valueOf: Lookup) => !('json' in body) || printJson(body.json, valueOf) !== undefined;
+  return { part: 'body', slots: bodySlots(body), fits };
 }
 
 /** What is wrong with one of the fields that the part is made of; else all of them, by name. */
