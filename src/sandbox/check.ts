@@ -3,7 +3,7 @@ import type { Policy, Proof, Received } from '../core/scheme/policy.ts';
 import type { Route } from '../core/scheme/sandbox.ts';
 import { spanText } from '../core/scheme/time-words.ts';
 import { carriesProof } from './carriers.ts';
-import { refused, type Court, type Judgement, type Proven } from './judgement.ts';
+import { judged, type Court, type Judgement, type Proven } from './judgement.ts';
 import { proveByCertificate, proveByHeader } from './known.ts';
 import { proveByRecipe } from './prove.ts';
 import { checkRate } from './rate.ts';
@@ -12,14 +12,14 @@ import { windowOf } from './windows.ts';
 
 /** Judges a request for a route. `views` are the addresses under which it may have been signed, likeliest first. */
 export async function judge(court: Court, route: Route, views: readonly [Received, ...Received[]]): Promise<Judgement> {
-  if (route.opens.length === 0) return refused('public', undefined, { ok: true });
+  if (route.opens.length === 0) return judged('public', undefined, { ok: true });
   const policies = court.scheme.policies.filter((policy) => route.opens.includes(policy.id));
   const policy = policies.find(({ proof }) => isPresented(proof, views[0])) ?? policies[0];
   if (!policy) throw new Error(`${route.path} is opened by no policy there is`);
   const proven = await prove(court, policy, views);
   // A proof without a secret of its own (a token, a certificate, a key that is the header) ends with its key.
   if (proven.verdict.ok && court.isRotated && proven.who?.secret === undefined)
-    return { ...refused('old-key', 'it was issued under a key that has ended', proven), policy: policy.id };
+    return { ...judged('old-key', 'it was issued under a key that has ended', proven), policy: policy.id };
   const judgement = proven.verdict.ok ? await admit(court, policy, route, proven) : proven;
   return { ...judgement, policy: policy.id };
 }
@@ -52,7 +52,7 @@ async function prove(court: Court, policy: Policy, views: readonly [Received, ..
     if (proven.verdict.ok) return proven;
     if (proven.verdict.code !== 'signature-mismatch') return proven;
   }
-  return likeliest ?? refused('signature-mismatch', undefined);
+  return likeliest ?? judged('signature-mismatch', undefined);
 }
 
 /** The rules for what is genuine: purpose, lifetime, window, rate, replay; in this order, the first refusal counts. */
@@ -61,19 +61,19 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
   if (!who) return proven;
   const { purposes, expires, identity } = who;
   if (route.purpose !== undefined && purposes && !purposes.includes(route.purpose))
-    return refused(
+    return judged(
       'wrong-purpose',
       `this key is for ${purposes.join(', ')}; here one for ${route.purpose} is asked`,
       proven,
     );
   if (expires !== undefined && court.now >= expires)
-    return { ...refused('token-expired', `it ended at ${new Date(expires).toISOString()}`, proven), moment: expires };
+    return { ...judged('token-expired', `it ended at ${new Date(expires).toISOString()}`, proven), moment: expires };
   const late = await checkWindow(court, policy, inputs);
-  if (late) return refused(late.code, late.measured, proven);
+  if (late) return judged(late.code, late.measured, proven);
   const rate = policy.rate && (await checkRate(policy.rate, identity, court));
-  if (rate) return refused('rate-limited', rate, proven);
+  if (rate) return judged('rate-limited', rate, proven);
   const replay = await checkReplay(policy.replay, `${policy.id}/${identity}`, inputs, court.store);
-  if (!replay.ok) return refused(replay.code, replay.measured, { ...proven, ...replay });
+  if (!replay.ok) return judged(replay.code, replay.measured, { ...proven, ...replay });
   return { ...proven, verdict: { ...proven.verdict, says: inOrder(policy) } };
 }
 

@@ -7,7 +7,7 @@ import type { Call, Reply, Route } from '../core/scheme/sandbox.ts';
 import { addressed, type Addressed } from './address.ts';
 import { carrierHeader } from './carriers.ts';
 import { judge } from './check.ts';
-import { refused, type Court, type Judgement, type ServerVerdict } from './judgement.ts';
+import { judged, type Court, type Judgement, type ServerVerdict } from './judgement.ts';
 import { readClock } from './clock.ts';
 import { findFault } from './faults.ts';
 import { SANDBOX_MARK } from './json-response.ts';
@@ -61,7 +61,7 @@ export async function exchange(
       target: new URL(request.url).pathname,
     });
     const visit = { ...destination, site, now, faults, addressed: blank, route: undefined };
-    return finish(visit, refuse(visit, refused(received.unreadable, received.measured)));
+    return finish(visit, refuse(visit, judged(received.unreadable, received.measured)));
   }
   const { routes, vendor } = destination;
   const carrier = carrierOf(vendor, received);
@@ -84,15 +84,14 @@ async function outcomeOf(visit: Visit): Promise<Outcome> {
   const { faults, route, routes, addressed: at } = visit;
   if (has(faults, 'broken')) return broken();
   const forced = faults.map(({ id }) => findFault(id)?.apply).find((effect) => effect?.on === 'refusal');
-  if (forced?.on === 'refusal') return refuse(visit, refused(forced.code, 'a fault is switched on'));
-  if (routes.length === 0)
-    return refuse(visit, refused('route-unknown', `${at.views[0].method} ${at.views[0].target}`));
+  if (forced?.on === 'refusal') return refuse(visit, judged(forced.code, 'a fault is switched on'));
+  if (routes.length === 0) return refuse(visit, judged('route-unknown', `${at.views[0].method} ${at.views[0].target}`));
   if (!route)
-    return refuse(visit, refused('method-not-allowed', `here: ${routes.map(({ method }) => method).join(', ')}`));
+    return refuse(visit, judged('method-not-allowed', `here: ${routes.map(({ method }) => method).join(', ')}`));
   const judgement = visit.site.world.verifies === false ? unasked() : await judge(courtOf(visit), route, at.views);
   if (!judgement.verdict.ok) return refuse(visit, judgement);
   const fit = fits(route, at.views[0]);
-  if (!fit.ok) return refuse(visit, { ...judgement, ...refused(fit.code, fit.measured, judgement) });
+  if (!fit.ok) return refuse(visit, { ...judgement, ...judged(fit.code, fit.measured, judgement) });
   return { judgement, reply: await route.reply(callOf(visit, judgement, fit)) };
 }
 
@@ -210,13 +209,13 @@ const LOST: Reply = {
 
 function broken(): Outcome {
   return {
-    judgement: refused('fault', 'the server broke before it did anything'),
+    judgement: judged('fault', 'the server broke before it did anything'),
     reply: { status: 500, json: { error: 'Internal Server Error' }, ours: 'A fault that is switched on.' },
   };
 }
 
 function unasked(): Judgement {
-  return refused('public', 'verification is switched off', { ok: true });
+  return judged('public', 'verification is switched off', { ok: true });
 }
 
 type EffectOn = NonNullable<ReturnType<typeof findFault>>['apply'];

@@ -44,7 +44,7 @@ export interface Court {
 export type Proven = Omit<Judgement, 'policy'>;
 
 /** A verdict by code, keeping what was found out before. */
-export function refused(
+export function judged(
   code: string,
   measured: string | undefined,
   found: Partial<Proven> & Partial<Pick<ServerVerdict, 'ok' | 'rows' | 'last'>> = {},

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import type { Policy, Received } from '../core/scheme/policy.ts';
-import { refused, type Court, type Proven } from './judgement.ts';
+import { judged, type Court, type Proven } from './judgement.ts';
 
 /** SHA-256 of the certificate's DER, in hex: what `openssl x509 -fingerprint -sha256` prints, without colons. */
 export function fingerprintOf(certificate: Octets): string {
@@ -13,15 +13,15 @@ export function fingerprintOf(certificate: Octets): string {
 export async function proveByHeader(court: Court, policy: Policy, header: string, message: Received): Promise<Proven> {
   const values = message.headers.filter(([name]) => name.toLowerCase() === header.toLowerCase());
   const [, value = ''] = values[0] ?? [];
-  if (value === '') return refused('header-missing', `no header ${header}`);
-  if (values.length > 1) return refused('header-repeated', `${header} came ${values.length} times`);
+  if (value === '') return judged('header-missing', `no header ${header}`);
+  if (values.length > 1) return judged('header-repeated', `${header} came ${values.length} times`);
   const name = `${policy.id}:${value}`;
   return byIdentity(court, policy, name, { [header]: value });
 }
 
 /** A certificate that the key ring knows: the vendor signed its request and so has seen it. */
 export async function proveByCertificate(court: Court, policy: Policy, message: Received): Promise<Proven> {
-  if (!message.certificate) return refused('header-missing', 'no client certificate');
+  if (!message.certificate) return judged('header-missing', 'no client certificate');
   const fingerprint = fingerprintOf(message.certificate);
   return byIdentity(court, policy, fingerprint, { fingerprint });
 }
@@ -34,6 +34,6 @@ async function byIdentity(
 ): Promise<Proven> {
   const record = await court.record(identity);
   const credential = record?.credential;
-  if (!credential?.policies.includes(policy.id)) return refused('unknown-key', undefined, { inputs });
-  return refused('ok', undefined, { ok: true, inputs, who: credential });
+  if (!credential?.policies.includes(policy.id)) return judged('unknown-key', undefined, { inputs });
+  return judged('ok', undefined, { ok: true, inputs, who: credential });
 }

@@ -5,7 +5,7 @@ import type { Credential, IssuerKey, Policy, Proof, Reading, Received } from '..
 import { verifierOf, verifyOperation, withEvidence } from '../core/scheme/verify.ts';
 import { withInitials } from '../core/scheme/trace.ts';
 import { readCarriers } from './carriers.ts';
-import { refused, type Court, type Proven } from './judgement.ts';
+import { judged, type Court, type Proven } from './judgement.ts';
 import type { KeyRecord } from './keyring.ts';
 import { computeOnce } from './once.ts';
 import { recordSteps } from './steps.ts';
@@ -28,10 +28,10 @@ export async function proveByRecipe(
 ): Promise<Proven> {
   const { operation } = proof;
   const carried = readCarriers(operation, message);
-  if (!carried.ok) return refused(carried.code, carried.measured);
+  if (!carried.ok) return judged(carried.code, carried.measured);
   const { inputs, evidence } = carried;
   if (message.bytes.length > 0 && message.body === undefined && signs(operation, 'body'))
-    return refused('body-not-utf8', `${message.bytes.length} bytes that are not UTF-8`, { inputs });
+    return judged('body-not-utf8', `${message.bytes.length} bytes that are not UTF-8`, { inputs });
   const claim = { operation, inputs, evidence };
   const identity = await textOf(proof.identity, claim, court);
   const record = identity === undefined ? undefined : await court.record(identity);
@@ -44,7 +44,7 @@ export async function proveByRecipe(
   // Without a key the form of the evidence can still be judged: a token that is none is not an unknown key.
   const shape = await attempt(court, claim, {});
   const formal = shape.verdict.code !== 'signature-mismatch' && identity === undefined;
-  return formal ? shape : refused('unknown-key', undefined, { inputs });
+  return formal ? shape : judged('unknown-key', undefined, { inputs });
 }
 
 /** A token the sandbox signed itself, under its own public key and clock. */
@@ -62,7 +62,7 @@ async function proveIssued(
   const ends = expires && Number(await textOf(expires, claim, court));
   const moment = ends === undefined || Number.isNaN(ends) ? {} : { moment: ends * 1000 };
   if (!proven.verdict.ok) return { ...proven, ...moment };
-  return holder ? { ...proven, who: holder } : refused('unknown-key', 'the holder of this token is gone', proven);
+  return holder ? { ...proven, who: holder } : judged('unknown-key', 'the holder of this token is gone', proven);
 }
 
 /** The first reading that the signature proves; when none, the likeliest one's refusal. */
@@ -76,10 +76,10 @@ async function proveReadings(
   for (const { inputs, refuse } of readings) {
     const proven = await proveWithKey(court, { ...claim, inputs: { ...claim.inputs, ...inputs } }, record);
     likeliest ??= proven;
-    if (proven.verdict.ok && refuse) return refused(refuse.code, refuse.measured, proven);
+    if (proven.verdict.ok && refuse) return judged(refuse.code, refuse.measured, proven);
     if (proven.verdict.code !== 'signature-mismatch') return proven;
   }
-  return likeliest ?? refused('signature-mismatch', undefined);
+  return likeliest ?? judged('signature-mismatch', undefined);
 }
 
 /** The newest secret first, then others still valid; a match with an ended one says what happened. */
@@ -96,9 +96,9 @@ async function proveWithKey(court: Court, claim: Claim, { credential, secrets }:
   for (const { values, until = 0 } of ended) {
     const proven = await attempt(court, claim, values);
     if (proven.verdict.ok)
-      return refused('old-key', `its last moment was ${new Date(until).toISOString()}`, { ...proven, ...first });
+      return judged('old-key', `its last moment was ${new Date(until).toISOString()}`, { ...proven, ...first });
   }
-  return first ?? refused('unknown-key', undefined, { inputs: claim.inputs });
+  return first ?? judged('unknown-key', undefined, { inputs: claim.inputs });
 }
 
 /** The operation's own verification with these values of the key. The key's words win over what arrived under the same name. */
@@ -109,7 +109,7 @@ async function attempt(court: Court, claim: Claim, values: Inputs): Promise<Prov
   const { code, ok, rows } = await verifyOperation(operation, inputs, evidence, engine);
   const steps = await recordSteps(operation, known({ ...claim, inputs }), engine);
   const measured = rows.find((row) => row.state === 'failed')?.measured;
-  return refused(code, measured, { ok, rows, steps, inputs: claim.inputs });
+  return judged(code, measured, { ok, rows, steps, inputs: claim.inputs });
 }
 
 /** Everything a recipe or a verifier may ask for. */

@@ -10,7 +10,7 @@ import { journalOf, recordRequest, type Journal } from './journal.ts';
 import { keyRingOf, type KeyRing } from './keyring.ts';
 import { rsaDeskOf } from './rsa.ts';
 import { recordSteps } from './steps.ts';
-import { refused } from './judgement.ts';
+import { judged } from './judgement.ts';
 import type { World } from './world.ts';
 
 /** One vendor inside the sandbox. */
@@ -86,7 +86,7 @@ async function deliver(
     title,
     operation: operation.id,
     request: recordRequest(sent, world.limits.journalBody),
-    verdict: refused('public', undefined, { ok: true }).verdict,
+    verdict: judged('public', undefined, { ok: true }).verdict,
     steps: await recordSteps(operation, inputs, world.engine),
     faults: faults.map(({ id }) => id),
     ours: [],
