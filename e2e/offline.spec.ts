@@ -97,6 +97,14 @@ test('a newer version waits until somebody wants it', async ({ page }) => {
   await page.evaluate(() => navigator.serviceWorker.register('sw.js?newer', { updateViaCache: 'none' }));
   await expect(update).toContainText('A new version is ready.');
   await page.getByRole('textbox', { name: 'token' }).fill('typed before');
+  const workers = await page.evaluate(async () => {
+    const { waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+    return [navigator.serviceWorker.controller?.scriptURL ?? '', waiting?.scriptURL ?? 'none waits'];
+  });
+  expect(workers.map((address) => new URL(address, page.url()).href.replace(/^.*\//, ''))).toEqual([
+    'sw.js',
+    'sw.js?newer',
+  ]);
   const loaded = page.waitForEvent('load');
   await update.getByRole('button', { name: 'Reload' }).click();
   await loaded;

@@ -90,25 +90,54 @@ test('what was sent is gone with the last page, whether closed or loaded anew', 
 });
 
 test('Clear empties the fields, and once it cannot be undone nothing of them is left', async ({ page }) => {
+  await page.clock.install();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  const clear = async () => {
+    await secretToken(page).fill(SECRET);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect(secretToken(page)).toHaveValue('');
+    await expect(undo).toBeVisible();
+  };
   await page.goto('/#/aeterna/request');
-  await secretToken(page).fill(SECRET);
-  await page.getByRole('button', { name: 'Clear', exact: true }).click();
-  await expect(secretToken(page)).toHaveValue('');
-  // Going elsewhere ends the chance to undo.
+  await clear();
+  await page.clock.fastForward(10_000);
+  await expect(undo).toHaveCount(0);
+  await clear();
+  // Going elsewhere ends the chance to undo, too.
   await page.goto('/#/aeterna/webhook');
+  await expect(page.getByRole('textbox', { name: 'body', exact: true })).toBeVisible();
   await expect(secretToken(page)).toHaveValue('');
   await page.goto('/#/aeterna/request');
-  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Email', exact: true })).toBeVisible();
+  // At once: in ten seconds it would be gone anyway.
+  expect(await undo.count()).toBe(0);
   await expect(secretToken(page)).toHaveValue('');
 });
 
 test('a page that is left forgets what was typed, even when the browser keeps it', async ({ page }) => {
-  await page.goto('/#/aeterna/request');
-  await secretToken(page).fill(SECRET);
+  const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
+  const typed = [
+    ['/#/', 'Paste a request'],
+    ['/#/paysera/certificate', 'CN'],
+    ['/#/doctor', 'SecretToken'],
+    ['/#/aeterna/request', 'SecretToken'],
+  ] as const;
+  for (const [place, name] of typed) {
+    await page.goto(place);
+    if (place === '/#/doctor') await page.getByRole('combobox', { name: 'Scheme' }).selectOption('aeterna');
+    await textbox(name).fill(SECRET);
+    await expect(textbox(name)).toHaveValue(SECRET);
+  }
   // What the browser does when it puts the page aside for the Back button.
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
-  await expect(secretToken(page)).toHaveValue('');
-  const loaded = page.waitForEvent('load');
+  for (const [place, name] of typed.toReversed()) {
+    await page.goto(place);
+    if (place === '/#/doctor') await page.getByRole('combobox', { name: 'Scheme' }).selectOption('aeterna');
+    await expect(textbox(name), place).toHaveValue('');
+  }
+  await page.goto('/#/aeterna/request');
+  await secretToken(page).fill(SECRET);
+  const loaded = page.waitForEvent('load', { timeout: 20_000 });
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await loaded;
   await expect(secretToken(page)).toHaveValue('');
@@ -158,6 +187,19 @@ test.describe('what tries to leave', () => {
     await expect(departures(page)).toHaveText('0 requests to other sites; 4 requests stopped');
     await page.waitForFunction(() => performance.getEntriesByName('https://collector.example/frame?x=1').length > 0);
     await expect(departures(page)).toHaveText('0 requests to other sites; 4 requests stopped');
+    // Last, because Playwright waits for the page that a form leads to.
+    const stopped = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+          setTimeout(resolve, 5000, 'nothing');
+          const form = document.createElement('form');
+          form.action = 'https://collector.example/form';
+          document.body.append(form);
+          form.submit();
+        }),
+    );
+    expect(stopped).toBe('form-action');
     expect(reached).toEqual([]);
   });
 });
