@@ -114,6 +114,21 @@ test('the authorize URL is built from the fields, and never opened', async ({ pa
   );
 });
 
+test('what was received and is a field of the vendor has its name alone on every screen', async ({ page }) => {
+  for (const [place, name] of [
+    ['paysera/callback', 'sign'],
+    ['paysera/callback?tab=verify', 'sign'],
+    ['session-jwt/token?tab=verify', 'accessToken'],
+  ] as const) {
+    await page.goto(`/#/${place}`);
+    await expect(field(page, name)).toBeVisible();
+  }
+  await page.goto('/#/doctor');
+  await page.getByRole('combobox', { name: 'Scheme' }).selectOption('Paysera Wallet');
+  await page.getByRole('combobox', { name: 'Operation' }).selectOption('Callback');
+  await expect(field(page, 'sign')).toBeVisible();
+});
+
 test('a documented callback is valid, and one space more refuses it', async ({ page }) => {
   await page.goto('/#/paysera/callback');
   await loadSample(page, 'paysera-cb-01');

@@ -59,6 +59,11 @@ export function observedName(operation: Operation): string | undefined {
   return operation.result?.name ?? (signedTestOf(operation) && operation.verifier?.evidence);
 }
 
+/** The label of that value: a result with the word before it; what is a parameter of the vendor's, by its name alone. */
+export function observedLabel({ result, verifier }: Operation, word: 'Observed' | 'Received'): string {
+  return result ? `${word} ${result.name}` : (verifier?.evidence ?? '');
+}
+
 /** The received value as a symbol for a verifier's recipe. */
 export function evidenceField(result: string): Expr<'text'> {
   return field(evidenceName(result));

@@ -2,7 +2,7 @@ import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 
 import type { Comparison } from '../../core/scheme/compare.ts';
-import { observedName, type CheckRow, type Verdict } from '../../core/scheme/verify.ts';
+import { observedLabel, observedName, type CheckRow, type Verdict } from '../../core/scheme/verify.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
@@ -23,7 +23,7 @@ export function CompareSection() {
   return (
     <Section title={isCallback ? 'Verify' : 'Compare'}>
       <label htmlFor={ids.input} className="block font-mono text-sm font-semibold">
-        Observed {name}
+        {observedLabel(operation, 'Observed')}
       </label>
       <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
         {isCallback

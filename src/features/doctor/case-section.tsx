@@ -2,7 +2,7 @@ import { Eraser, Stethoscope } from 'lucide-react';
 
 import type { Problem } from '../../core/problem.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
-import { observedName } from '../../core/scheme/verify.ts';
+import { observedLabel, observedName } from '../../core/scheme/verify.ts';
 import { observedProblem } from '../../doctor/observed.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
@@ -33,7 +33,7 @@ export function CaseSection({ schemes, patient: { scheme, operation }, onDiagnos
             <EvidenceField key={`${operation.id}/${field.name}`} field={field} evidence={evidence} />
           ))}
         <TextField
-          name={`Observed ${result}`}
+          name={observedLabel(operation, 'Observed')}
           help={
             operation.result ? 'What your code printed, as it printed it.' : 'What was received, as it was received.'
           }

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { hasWebcrypto } from '../../core/crypto/webcrypto.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation, Scheme, Vector, Verifier } from '../../core/scheme/define.ts';
-import { verifierOf } from '../../core/scheme/verify.ts';
+import { observedLabel, verifierOf } from '../../core/scheme/verify.ts';
 import { loadVectors } from '../../schemes/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClockControl } from '../../ui/clock-control.tsx';
@@ -138,7 +138,7 @@ function EvidenceSection({ operation, evidence, verifier, tools }: EvidenceSecti
     <Section title="Evidence" tools={tools}>
       <div className="space-y-5">
         <TextField
-          name={`Received ${name}`}
+          name={observedLabel(operation, 'Received')}
           help="As it arrived. Nothing is trimmed, decoded or written anew before it is checked."
           value={evidence.observed}
           onChange={observe}
