@@ -86,6 +86,16 @@ describe('secrets in a message', () => {
     expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(`{"token":"x","password":"${dots(7)}`);
   });
 
+  it.each([
+    ['{"password":12345678,"a":1}', `{"password":${dots(8)},"a":1}`],
+    ['{"Password":"hunter2"}', `{"Password":"${dots(7)}"}`],
+    ['a=1&password=two words&b=2', `a=1&password=${dots(9)}&b=2`],
+    ['{"to":"/x?password=hunter2","b":"c d"}', `{"to":"/x?password=${dots(7)}","b":"c d"}`],
+  ])('are covered under their name as a number, in another case and to the end of the value: %s', (text, shown) => {
+    const secret = { name: 'password', text: '', places: [] };
+    expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(shown);
+  });
+
   it('of any text are never readable in either form', async () => {
     const operation = await operationOf('session-jwt', 'login');
     await fc.assert(
