@@ -80,10 +80,19 @@ function contentOf({ publicDir }: ResolvedConfig, bundle: Rolldown.OutputBundle,
   return output?.type === 'asset' ? output.source : readFileSync(join(publicDir, url));
 }
 
-/** Pages play flows and tell what an operation is and what its signature leaves open; the worker only answers. */
+/** Modules that only pages and the Doctor use, with what stands in their place. */
+const UNUSED: readonly (readonly [module: RegExp, code: string])[] = [
+  [/\/src\/schemes\/[^/]+\/flows\.ts$/, 'export const flows = [];'],
+  [/\/src\/core\/recipe\/ops\/mistakes\.ts$/, 'export const [altered, alteredBytes, concatBytes, encodedAs] = [];'],
+];
+
+/**
+ * Pages play flows and tell what an operation is and what its signature leaves open, and the Doctor rewrites recipes
+ * with mistakes; the worker only answers.
+ */
 const withoutPages: Plugin = {
   name: 'countersign:worker-without-pages',
-  load: (id) => (/\/src\/schemes\/[^/]+\/flows\.ts$/.test(id) ? 'export const flows = [];' : null),
+  load: (id) => UNUSED.find(([module]) => module.test(id))?.[1] ?? null,
   transform: {
     // As written: the notes are a list of texts without a bracket in them, the summary is one text.
     order: 'pre',
