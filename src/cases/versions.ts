@@ -51,6 +51,6 @@ function newer(name: string, newest: number, version: number): Problem {
     severity: 'error',
     expected: `the format ${name}/${newest} or an earlier one`,
     got: `version ${version}, which a newer Countersign wrote`,
-    fix: 'Nothing is wrong with it: reload the page to get the newest version, and open it again.',
+    fix: 'Nothing is wrong with it. Open it with the newest version: in a browser, reload the page; in a terminal, update Countersign.',
   };
 }

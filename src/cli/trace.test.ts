@@ -58,6 +58,11 @@ describe('trace', () => {
     expect(error?.message).toMatch(/^Expected .+; got .+\. .+\.$/);
   });
 
+  it('says of a case of a newer version what to do in a terminal, where no page can be reloaded', async () => {
+    const { error } = await traceOne('{"format":"countersign-case/9","scheme":"paynet","operation":"auth"}');
+    expect(error?.message).toContain('with the newest version: in a browser, reload the page; in a terminal, update');
+  });
+
   it('names the field that is wrong, and still computes what can be computed', async () => {
     const report = await traceOne(paynet('{"id":"1","token":"t","key":"abc"}'));
     expect(report.error).toMatchObject({ code: 'not-an-integer', field: 'key' });
