@@ -76,8 +76,24 @@ function Segments({ segments }: { segments: readonly string[] }) {
             </div>
           );
         })}
+        {segments.length === 3 && <SigningInput text={segments.slice(0, 2).join('.')} />}
       </dl>
     </Section>
+  );
+}
+
+/** What is signed, by its name in the specification. Its text stands above and is not repeated. */
+function SigningInput({ text }: { text: string }) {
+  return (
+    <div className="contents">
+      <dt className="text-small leading-5">
+        <span className="font-mono font-semibold">signing input</span>
+        <span className="block text-xs text-muted max-sm:ml-2 max-sm:inline">{count(text.length, 'character')}</span>
+      </dt>
+      <dd className="text-small leading-6">
+        header and payload with the full stop between them: the text that is signed.
+      </dd>
+    </div>
   );
 }
 
