@@ -88,7 +88,7 @@ export function distinguish(hits: readonly Hit[], fields: readonly FieldDef[] = 
   return hits.length > 1
     ? {
         says: 'Send one more request with other values in every field',
-        result: 'Explanations that agree by chance will part.',
+        result: 'What agrees by chance will then give different values.',
       }
     : undefined;
 }

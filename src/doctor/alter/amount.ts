@@ -3,10 +3,12 @@ import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // A number that somebody parsed and printed again: mistakes.md `number-formatting`.
 
+/** Digits of the longest number that is read as one: what prints it goes over them again and again. */
+const LONGEST = 400;
 const numeric =
   (print: (text: string) => string) =>
   (text: string): string | undefined =>
-    /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? print(text) : undefined;
+    text.length <= LONGEST && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? print(text) : undefined;
 
 type Row = readonly [
   id: string,

@@ -14,6 +14,9 @@ const BLANKS: readonly (readonly [id: string, blank: string, words: string])[] =
   ['zwsp', '\u200b', 'a zero-width space'],
 ];
 
+/** What `trim` leaves at the ends of a text, and nobody who types it from the screen would. */
+const INVISIBLE = /^[\s\u200b-\u200f\u2060\ufeff]+|(?<![\s\u200b-\u200f\u2060\ufeff])[\s\u200b-\u200f\u2060\ufeff]+$/g;
+
 const WHOLE = 'Use the secret whole, without trimming: the white space at its ends is part of it.';
 
 export const SECRET_EDGES: readonly Alteration[] = [
@@ -57,6 +60,14 @@ export const SECRET_EDGES: readonly Alteration[] = [
     'cuts the white space at its end',
     (text) => text.trimEnd(),
     { cost: 1.1, also: [['field-trimmed']], fix: WHOLE },
+  ),
+  row(
+    STAGE.tail,
+    'secret-ends-typed',
+    'whitespace-in-secret',
+    'uses it without the invisible characters at its ends',
+    (text) => text.replaceAll(INVISIBLE, ''),
+    { cost: 1.3, also: [['field-trimmed']], fix: WHOLE },
   ),
   row(STAGE.tail, 'secret-nul', 'nul-terminator', 'uses it with a NUL byte at its end', (text) => `${text}\0`, {
     cost: 2,

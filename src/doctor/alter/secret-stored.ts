@@ -1,5 +1,5 @@
 import { htmlDecode, htmlSpecialChars, JS_COMPONENT, lenientPercentDecode, PHP_FORM, RFC3986 } from './percent.ts';
-import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { encodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { pythonBytes } from './python-bytes.ts';
 
@@ -181,7 +181,7 @@ export const SECRET_STORED: readonly Alteration[] = [
     'secret-no-padding',
     'base64url-vs-base64',
     'uses it without the = at its end',
-    (text) => text.replace(/=+$/, ''),
+    (text) => withoutEnd(text, '='),
     { cost: 1.6, also: [['secret-truncated-at-hash']] },
   ),
   row(

@@ -43,6 +43,8 @@ export const blanks: WriteTold = (l, told) => {
   const { says } = told;
   const lost = (cut: (own: Idiom, secret: string) => string) =>
     keyed((own, secret) => own.utf8(cut(own, secret)))(l, told);
+  // Typed from the screen: no line of code did it.
+  if (/ invisible characters /.test(says)) return undefined;
   if (/ trims |cuts the white space/.test(says)) return lost((own, secret) => own.trim(secret));
   const [, taken] = /loses the (blanks|dashes) in/.exec(says) ?? [];
   if (taken !== undefined) return lost((own, secret) => own.replaced(secret, taken === 'blanks' ? ' ' : '-', ''));

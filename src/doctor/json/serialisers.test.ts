@@ -21,6 +21,15 @@ describe(`serialisers, against ${Object.values(versions).join(', ')}`, () => {
     });
   });
 
+  it.each([
+    ['{"o":{"0":"a","1":"b"},"e":{}}', '{"o":["a","b"],"e":[]}'],
+    ['{"o":{"1":"b","0":"a"},"p":{"1":"a"}}', '{"o":{"1":"b","0":"a"},"p":{"1":"a"}}'],
+    ['{"0":{"0":{"a":1}}}', '[[{"a":1}]]'],
+  ])('json_encode(json_decode(…, true)) of PHP 8.2 has a list where names count from 0: %s', (text, written) => {
+    expect(reserialise(text, 'php')).toBe(written);
+    expect(reserialise(text, 'php-object')).toBe(text);
+  });
+
   it('have names of their own', () => {
     expect(new Set(SERIALISERS.map(({ id }) => id)).size).toBe(SERIALISERS.length);
   });

@@ -138,7 +138,7 @@ const ROWS: readonly SerialiserRow[] = [
     byUnit,
   ],
   ['php-hex', 'json_encode with the JSON_HEX flags', 'php', 'phpHex', PHP, PHP_ARRAYS],
-  ['php-pretty', 'json_encode with JSON_PRETTY_PRINT', 'php', 'php', PHP, { ...PHP_PRETTY, emptyObject: '[]' }],
+  ['php-pretty', 'json_encode with JSON_PRETTY_PRINT', 'php', 'php', PHP, { ...PHP_PRETTY, phpArrays: true }],
   ['php-pretty-object', 'json_encode with JSON_PRETTY_PRINT (objects kept)', 'php', 'php', PHP, PHP_PRETTY],
   [
     'php-pretty-raw',
@@ -146,7 +146,7 @@ const ROWS: readonly SerialiserRow[] = [
     'php',
     'phpUnescapedBoth',
     PHP,
-    { ...PHP_PRETTY, emptyObject: '[]' },
+    { ...PHP_PRETTY, phpArrays: true },
   ],
   ['js-sorted', 'JSON.stringify with sorted keys', 'javascript', 'js', n.jsNumber, COMPACT, byUnit],
   ['js-2', 'JSON.stringify(…, null, 2)', 'javascript', 'js', n.jsNumber, indented('  '), jsOrder],

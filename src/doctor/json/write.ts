@@ -13,8 +13,10 @@ export interface Layout {
   readonly newline?: string;
   /** Arrays stay on one line with these inside the brackets (Jackson's pretty printer). */
   readonly inlineArrays?: string;
-  /** What an empty object is written as (`[]` after PHP's associative arrays, `{ }` by Jackson). */
+  /** What an empty object is written as (`{ }` by Jackson). */
   readonly emptyObject?: string;
+  /** Objects were read as PHP's arrays: one whose names count from 0, or that has none, is a list. */
+  readonly phpArrays?: true;
   readonly emptyArray?: string;
   /** Empty objects and arrays are broken into lines too (Ruby's json before 2.8). */
   readonly emptyLines?: true;
@@ -38,7 +40,7 @@ export const SPACED: Layout = { comma: ', ', colon: ': ' };
 export const indented = (indent: string, newline = '\n'): Layout => ({ comma: ',', colon: ': ', indent, newline });
 
 /** What PHP makes of objects that it has read as arrays. */
-export const PHP_ARRAYS: Layout = { ...COMPACT, emptyObject: '[]' };
+export const PHP_ARRAYS: Layout = { ...COMPACT, phpArrays: true };
 export const JACKSON_PRETTY: Layout = {
   ...indented('  '),
   colon: ' : ',
@@ -71,10 +73,12 @@ function writeValue(json: Json, serialiser: Serialiser, depth: number): string {
         : `[${inlineArrays}${items.join(`,${inlineArrays}`)}${inlineArrays}]`;
     }
     case 'object': {
-      if (json.members.length === 0)
-        return emptied('{', '}', serialiser.layout, depth) ?? serialiser.layout.emptyObject ?? '{}';
       const order = serialiser.shallow && depth > 0 ? undefined : serialiser.order;
       const members = order ? order(json.members) : json.members;
+      if (serialiser.layout.phpArrays && members.every(([name], i) => name === String(i)))
+        return writeValue({ is: 'array', items: members.map(([, value]) => value) }, serialiser, depth);
+      if (members.length === 0)
+        return emptied('{', '}', serialiser.layout, depth) ?? serialiser.layout.emptyObject ?? '{}';
       const written = members.map(
         ([name, value]) =>
           `${serialiser.string(name)}${serialiser.layout.colon}${writeJson(value, serialiser, depth + 1)}`,
