@@ -151,7 +151,7 @@ test('what was verified goes over to Compute, and back', async ({ page }) => {
   await page.goto('/#/aeterna/webhook?tab=verify');
   await loadSample(page, 'aeterna-wh-03');
   const body = await field(page, 'body').inputValue();
-  await page.getByRole('button', { name: 'Open in Compute' }).click();
+  await page.getByRole('button', { name: 'Use as input for Sign' }).click();
   await expect(page).toHaveURL(/#\/aeterna\/webhook$/);
   await expect(field(page, 'body')).toHaveValue(body);
   await page.getByRole('link', { name: 'Verify', exact: true }).click();

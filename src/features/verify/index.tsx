@@ -152,7 +152,7 @@ function EvidenceSection({ operation, evidence, verifier, tools }: EvidenceSecti
       {operation.screen === undefined && (
         <p className="mt-5 border-t border-line pt-4">
           <Button onClick={evidence.sign}>
-            Open in Compute <ArrowRight size={15} />
+            Use as input for Sign <ArrowRight size={15} />
           </Button>
         </p>
       )}
