@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { loadSample } from './screen.ts';
 
 // A route that the sandbox does not serve would answer 404; a refusal fails the test by its words.
 test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
@@ -27,4 +28,15 @@ test('an API key is filled in with a call that the sandbox takes', async ({ page
   await expect(page.getByRole('textbox', { name: 'body', exact: true })).not.toHaveValue('');
   await page.getByRole('button', { name: 'Send to sandbox' }).click();
   await expect(page.getByRole('status', { name: 'Sandbox answer' })).toContainText('Accepted');
+});
+
+test('paysera/mac: the documented sample is accepted, and the payment it asks for is there', async ({ page }) => {
+  await page.goto('/#/paysera/mac');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await loadSample(page, 'paysera-mac-01');
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  const answer = page.getByRole('status', { name: 'Sandbox answer' });
+  await expect(answer).toContainText('HTTP 200');
+  await expect(answer).toContainText('Accepted');
 });

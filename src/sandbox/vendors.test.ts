@@ -98,6 +98,12 @@ test('Paysera takes whole cents or two decimals, not both, and forgets a payment
   });
 });
 
+test('Paysera has the payment that its documented example asks for', async () => {
+  const known = await paysera(newSandbox(), 'GET', '/rest/v1/payment/10145');
+  expect(known).toMatchObject({ status: 200, json: { id: 10145, price_decimal: '10.00', status: 'new' } });
+  expect((await paysera(newSandbox(), 'GET', '/rest/v1/payment/10146')).status).toBe(404);
+});
+
 test('Paynet confirms the amount that was checked, and no other', async () => {
   const sandbox = newSandbox();
   const order = { external_transaction_id: 'order-1' };

@@ -90,7 +90,10 @@ export const routes: readonly Route[] = [
   open('GET', `${PREFIX}/wallet/:id`, 'Wallet', (call) => (isOwn(call) ? answer(WALLET_ROW) : forbidden())),
   open('POST', `${PREFIX}/payment`, 'Create a payment', createPayment, 'json'),
   open('GET', `${PREFIX}/payment/:id`, 'Payment', async ({ params, desk }) => {
-    const known = await desk.store.get<{ readonly created_at: number }>(`payment/${params['id'] ?? ''}`);
+    const id = params['id'] ?? '';
+    const known =
+      (await desk.store.get<Payment>(`payment/${id}`)) ??
+      (id === EXAMPLE ? paymentOf(EXAMPLE_ORDER, desk.now) : undefined);
     return known && desk.now / 1000 - known.created_at <= MONTH
       ? answer(known)
       : fail(404, 'not_found', 'No such payment');
@@ -149,19 +152,50 @@ function priced(
 const WRONG_PRICE = () =>
   fail(400, 'invalid_parameters', 'price (whole cents) or price_decimal, not both, and currency are required');
 
+interface Payment {
+  readonly id: number;
+  readonly transaction_key: string;
+  readonly created_at: number;
+  readonly status: 'new';
+  readonly price: number;
+  readonly price_decimal: string;
+  readonly currency: string;
+  readonly description: string;
+}
+
+type Ordered = Omit<Payment, 'created_at' | 'status' | 'price_decimal'>;
+
+const paymentOf = ({ id, transaction_key, price, ...rest }: Ordered, now: number): Payment => ({
+  id,
+  transaction_key,
+  created_at: Math.floor(now / 1000),
+  status: 'new',
+  price,
+  price_decimal: (price / 100).toFixed(2),
+  ...rest,
+});
+
+/** The payment that the documentation's own MAC example asks for: it is there before anybody makes one. */
+const EXAMPLE = '10145';
+const EXAMPLE_ORDER: Ordered = {
+  id: Number(EXAMPLE),
+  transaction_key: 'exampleK',
+  price: 1000,
+  currency: 'EUR',
+  description: 'The payment of the documentation’s example',
+};
+
 async function createPayment({ json, desk }: Call): Promise<Reply> {
   const price = priced(json);
   if (!price) return WRONG_PRICE();
-  const payment = {
+  const order: Ordered = {
     id: await desk.ids.next('payment', 2987),
     transaction_key: await desk.ids.token(8),
-    created_at: Math.floor(desk.now / 1000),
-    status: 'new',
     ...price,
-    price_decimal: (price.price / 100).toFixed(2),
     description: textMember(json, 'description') ?? '',
   };
-  await desk.store.change<object, void>(`payment/${payment.id}`, () => ({ value: payment, result: undefined }));
+  const payment = paymentOf(order, desk.now);
+  await desk.store.change<Payment, void>(`payment/${payment.id}`, () => ({ value: payment, result: undefined }));
   return answer(payment);
 }
 
