@@ -108,7 +108,7 @@ function unreadable(text: string): KeyReading {
   return fail(
     'key-unreadable',
     'PEM, a certificate, JWK, JWKS or base64 of DER',
-    `${text.length} characters that are none of these`,
+    `${text.length === 1 ? 'one character that is' : `${text.length} characters that are`} none of these`,
     'Copy the key again, whole. A shared secret goes in as a JWK: {"kty":"oct","k":"…"} with k in base64url.',
   );
 }
