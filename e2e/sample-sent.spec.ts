@@ -40,3 +40,24 @@ test('paysera/mac: the documented sample is accepted, and the payment it asks fo
   await expect(answer).toContainText('HTTP 200');
   await expect(answer).toContainText('Accepted');
 });
+
+test('the sandbox stands in for the user: its code is exchanged for a token', async ({ page }) => {
+  await page.goto('/#/paysera/oauth-token');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const agree = page.getByRole('button', { name: 'Let the sandbox agree' });
+  const said = page.getByRole('status', { name: 'The user’s answer' });
+  const answer = page.getByRole('status', { name: 'Sandbox answer' });
+  await page.getByRole('textbox', { name: 'client_id', exact: true }).fill('nobody');
+  await page.getByRole('textbox', { name: 'redirect_uri', exact: true }).fill('https://example.com/back');
+  await page.getByRole('button', { name: 'New state' }).click();
+  await agree.click();
+  await expect(said).toContainText('No such client');
+  await expect(page.getByRole('textbox', { name: 'code', exact: true })).toHaveValue('');
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await agree.click();
+  await expect(said).toContainText('back with code');
+  await expect(page.getByRole('textbox', { name: 'code', exact: true })).toHaveValue(/^\w{32}$/);
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await expect(answer).toContainText('HTTP 200');
+  await expect(answer).toContainText('Accepted');
+});

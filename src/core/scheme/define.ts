@@ -85,6 +85,8 @@ export interface Redirect {
   /** Fields of the operation and of its own that the address makes no sense without. */
   readonly needs: readonly string[];
   readonly url: Expr<'text'>;
+  /** Fields of the operation, and the parameter each is filled from when the user comes back. */
+  readonly fills: Readonly<Record<string, string>>;
 }
 
 /** Reads a pasted answer. What it holds are secrets: it is kept in memory only. */

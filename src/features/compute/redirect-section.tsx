@@ -1,10 +1,11 @@
-import { Dices } from 'lucide-react';
-import { useMemo } from 'react';
+import { Dices, UserCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
 
 import { syncEngine } from '../../core/crypto/sync.ts';
 import { evaluateSync, type Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation, Redirect } from '../../core/scheme/define.ts';
 import { checkField, FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { textMember } from '../../core/scheme/members.ts';
 import { freshNonce } from '../../core/scheme/nonce.ts';
 import { withInitials } from '../../core/scheme/trace.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +14,7 @@ import { useEnvironment } from '../../ui/environment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { sendToSandbox } from '../../workers/page/exchanges.ts';
 import { usePanel, useTarget } from './context.ts';
 import { useComputeStore } from './store.ts';
 
@@ -35,10 +37,70 @@ export function RedirectSection({ redirect }: { redirect: Redirect }) {
           The address waits for {address.missing.join(', ')}
         </p>
       ) : (
-        <TextBlock name="Authorize URL" text={address.url} />
+        <>
+          <TextBlock name="Authorize URL" text={address.url} />
+          <Consent key={address.url} redirect={redirect} url={address.url} />
+        </>
       )}
     </Section>
   );
+}
+
+/** The sandbox stands in for a user who agrees at once; what comes back goes into its fields. */
+function Consent({ redirect: { fills }, url }: { redirect: Redirect; url: string }) {
+  const { id, operation } = useTarget();
+  const { now } = useEnvironment();
+  const [says, setSays] = useState('');
+  const ask = async () => {
+    const back = await comeBack(id.scheme, url, now);
+    const values = operation.fields.flatMap((field): [FieldDef, string][] => {
+      const value = back.is === 'params' ? textMember(back.params, fills[field.name] ?? '') : undefined;
+      return value === undefined ? [] : [[field, value]];
+    });
+    if (values.length > 0) useComputeStore.getState().fill(id, values);
+    setSays(
+      back.is === 'refused'
+        ? `Refused: ${back.says}. The sandbox knows its own credentials only.`
+        : `The user has agreed, and is back with ${values.map(([{ name }]) => name).join(' and ')}: now in its field above.`,
+    );
+  };
+  return (
+    <div className="mt-3">
+      <Button onClick={() => void ask()}>
+        <UserCheck size={15} /> Let the sandbox agree
+      </Button>
+      <p role="status" aria-label="The user’s answer" className="mt-2 text-small leading-5 empty:hidden">
+        {says}
+      </p>
+    </div>
+  );
+}
+
+type Back =
+  | { readonly is: 'params'; readonly params: Readonly<Record<string, unknown>> }
+  | { readonly is: 'refused'; readonly says: string };
+
+/** Opens the address in the sandbox, and reads what the user is sent back with. */
+async function comeBack(scheme: string, url: string, now: () => number): Promise<Back> {
+  const { origin, pathname, search } = new URL(url);
+  const message = { method: 'GET', origin, target: pathname + search, headers: [] };
+  const { answer, failed = 'no answer' } = await sendToSandbox({ scheme, message }, now);
+  if (!answer) return { is: 'refused', says: failed };
+  const params = rowOf(answer.body);
+  if (!params) return { is: 'refused', says: `HTTP ${answer.status}` };
+  const error = textMember(params, 'error');
+  return error === undefined
+    ? { is: 'params', params }
+    : { is: 'refused', says: textMember(params, 'error_description') ?? error };
+}
+
+/** Undefined of what is no JSON: a fault that is switched on answers as it likes. */
+function rowOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A field that is not the operation's own. */

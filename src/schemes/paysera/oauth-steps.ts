@@ -32,6 +32,7 @@ export function consent(clientId: Expr<'text'>, redirectUri: Expr<'text'>, scope
     fields: [ADDRESS, STATE],
     needs: ['client_id', 'redirect_uri', STATE.name],
     url: concat(choose(field(ADDRESS.name), other, AUTHORIZE_URL), '?', formEncode(query)),
+    fills: { code: 'code' },
   };
 }
 
