@@ -46,8 +46,12 @@ function redactedHeader(name: string, value: string, secrets: readonly Secret[])
     : plain;
 }
 
+/** In an address or a form it is OAuth's and opens a door; in JSON it is how vendors name an error. */
+const isErrorCode = ({ name, text }: Secret): boolean => name === 'code' && text === '';
+
 function covered(text: string, place: string, secrets: readonly Secret[]): string {
-  const hidden = hiddenIn(text, place, secrets);
+  const isJson = /^\s*[[{]/.test(text);
+  const hidden = hiddenIn(text, place, isJson ? secrets.filter((secret) => !isErrorCode(secret)) : secrets);
   const parts = hidden.map(({ name, start }, index) => text.slice(hidden[index - 1]?.end ?? 0, start) + coverOf(name));
   return parts.join('') + text.slice(hidden.at(-1)?.end ?? 0);
 }

@@ -52,6 +52,14 @@ describe.each(forms)('an exchange saved as %s', (_, write) => {
     expect(text).not.toMatch(/a-code|a-token/);
   });
 
+  it('shows the code by which a vendor names an error, but none that a user came back with', async () => {
+    const answer: Partial<Answer> = { body: '{"error":{"code":"duplicate","status":409}}' };
+    const text = await write(rowOf('paysera/oauth-token', { body: 'grant_type=x&code=typed-3' }, { answer }), false);
+    expect(text).toContain('duplicate');
+    expect(text).toContain('code=‹code›');
+    expect(text).not.toContain('typed-3');
+  });
+
   it('covers a field that is masked on screen by its own name, and wherever else its value stands', async () => {
     const secret = 'sk-0123456789';
     const row = rowOf('session-jwt/api-key', {
