@@ -96,6 +96,10 @@ describe('secrets in a message', () => {
     expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(shown);
   });
 
+  it('without a text are nowhere', () => {
+    expect(hiddenIn('{"a":1}', 'body', [{ name: 'password', text: '', places: ['body'] }])).toEqual([]);
+  });
+
   it('of any text are never readable in either form', async () => {
     const operation = await operationOf('session-jwt', 'login');
     await fc.assert(

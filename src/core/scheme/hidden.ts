@@ -56,7 +56,8 @@ function placesIn(template: MessageTemplate): ReadonlyMap<string, readonly strin
  */
 export function hiddenIn(text: string, place: string, secrets: readonly Secret[]): Hidden[] {
   const all = secrets.flatMap((secret) => {
-    const forms = secret.places.includes(place) || secret.text.length >= LONG ? formsOf(secret.text) : [];
+    const isSought = secret.text !== '' && (secret.places.includes(place) || secret.text.length >= LONG);
+    const forms = isSought ? formsOf(secret.text) : [];
     const found = [...[...forms].flatMap((form) => wholeWords(text, form)), ...underName(text, place, secret.name)];
     return found.map((range) => ({ ...range, name: secret.name }));
   });
