@@ -22,7 +22,7 @@ export function NotFound({ view: { says, tried, excluded, limited, advice } }: {
               ? 'Each of these alone, and together with those of the other groups.'
               : 'Each of these alone.'}
           </p>
-          <ul className="grid max-w-prose text-sm">
+          <ul className="grid text-sm">
             {excluded.map(({ group, name, count: number }) => (
               <li key={group} className="flex items-baseline justify-between gap-4 border-t border-line py-1.5">
                 <span>{name}</span>
