@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { loadSample } from './screen.ts';
+import { fillCredentials, loadSample } from './screen.ts';
 
 // A route that the sandbox does not serve would answer 404; a refusal fails the test by its words.
 test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
@@ -34,7 +34,7 @@ test('paysera/mac: the documented sample is accepted, and the payment it asks fo
   await page.goto('/#/paysera/mac');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await loadSample(page, 'paysera-mac-01');
-  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await fillCredentials(page);
   await page.getByRole('button', { name: 'Send to sandbox' }).click();
   const answer = page.getByRole('status', { name: 'Sandbox answer' });
   await expect(answer).toContainText('HTTP 200');
@@ -53,7 +53,7 @@ test('the sandbox stands in for the user: its code is exchanged for a token', as
   await agree.click();
   await expect(said).toContainText('No such client');
   await expect(page.getByRole('textbox', { name: 'code', exact: true })).toHaveValue('');
-  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await fillCredentials(page);
   await agree.click();
   await expect(said).toContainText('back with code');
   await expect(page.getByRole('textbox', { name: 'code', exact: true })).toHaveValue(/^\w{32}$/);

@@ -11,6 +11,12 @@ export const region = (page: Page, name: string) => page.getByRole('region', { n
 export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 export const checks = (page: Page) => page.getByRole('list', { name: 'Checks' });
 
+/** Fills the sandbox's credentials in, and waits until they are: the sandbox is asked for them first. */
+export async function fillCredentials(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
+  await expect(page.getByRole('status', { name: 'Filled in' })).toContainText(/./);
+}
+
 /** Waits for the Doctor's screen: the one before it may have fields and a button of the same names. */
 export async function doctorIsThere(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Doctor' })).toBeVisible();
