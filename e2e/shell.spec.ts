@@ -120,6 +120,7 @@ test('the keyboard walks from the skip link through the header to the rail', asy
     'Skip to content',
     'Countersign',
     'Command palette',
+    'Sandbox clock',
     'Present',
     'Keyboard help',
     'Theme',

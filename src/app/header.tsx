@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 
 import { Mark } from '../ui/shell-mark.tsx';
+import { ClockButton } from './clock-button.tsx';
 import { DeparturesLine } from './departures-line.tsx';
 import { HelpButton } from './help-button.tsx';
 import { PresentLink } from './header-links.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
-/** What stands above every screen: the name, what left the page, the palette, help and the theme. */
+/** What stands above every screen: the name, what left the page, the palette, the sandbox's clock, help and the theme. */
 export function Header() {
   return (
     <header className="sticky top-0 z-20 h-[var(--header)] border-b border-line bg-surface">
@@ -17,11 +18,15 @@ export function Header() {
           <span className="text-base font-semibold tracking-tight max-[26rem]:sr-only">Countersign</span>
         </Link>
         <DeparturesLine />
-        <div className="ml-auto flex items-center gap-2 md:ml-3">
+        <div className="ml-auto flex items-center gap-1.5 sm:gap-2 md:ml-3">
           <PaletteButton />
+          <ClockButton />
           <PresentLink />
           <HelpButton />
-          <ThemeButton />
+          {/* Its menu has a place of its own beside the button, which would get a gap. */}
+          <div>
+            <ThemeButton />
+          </div>
         </div>
       </div>
     </header>

@@ -1,7 +1,7 @@
 import { CircleHelp } from 'lucide-react';
 import { useEffect } from 'react';
 
-import { useHelpOpen } from './help-open.ts';
+import { useHeaderDialog } from './header-dialog.ts';
 import { useLate } from './late.ts';
 import { isMac } from './machine.ts';
 
@@ -9,7 +9,7 @@ const loadHelp = async () => (await import('../features/help/index.tsx')).Keyboa
 
 /** Opens the list of keys; so does ?, and Ctrl+Shift+/ or ⌘⇧/ also while typing (keys.ts). */
 export function HelpButton() {
-  const open = useHelpOpen((state) => state.open);
+  const open = useHeaderDialog((state) => state.open === 'help');
   const [Help, want] = useLate(loadHelp);
   useEffect(() => {
     if (open) want();
@@ -33,5 +33,5 @@ export function HelpButton() {
 }
 
 function setOpen(open: boolean): void {
-  useHelpOpen.setState({ open });
+  useHeaderDialog.setState({ open: open ? 'help' : undefined });
 }

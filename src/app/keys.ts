@@ -1,5 +1,5 @@
 import { areSingleKeysOn } from '../ui/single-keys.ts';
-import { useHelpOpen } from './help-open.ts';
+import { useHeaderDialog } from './header-dialog.ts';
 import { closePalette, openPalette, usePaletteOpen } from './palette-open.ts';
 
 /**
@@ -21,7 +21,7 @@ function pressPalette(): void {
 }
 
 function pressHelp(): void {
-  useHelpOpen.setState(({ open }) => ({ open: !open }));
+  useHeaderDialog.setState(({ open }) => ({ open: open === 'help' ? undefined : 'help' }));
 }
 
 function isPaletteKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

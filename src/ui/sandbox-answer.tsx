@@ -3,16 +3,22 @@ import { ArrowRight, CircleCheck, CircleX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import { answerWords } from './answer-words.ts';
+import { apart } from './apart.ts';
 import { LearnLink } from './learn-link.tsx';
 
 interface Answered {
   readonly scheme: string;
+  /** When it was sent, and how long the answer took, in milliseconds of the page's clock. */
+  readonly at: number;
+  readonly took: number;
   readonly operation?: string;
   readonly answer?: { readonly status: number };
   /** Why there is no answer. */
   readonly failed?: string;
   readonly server?: {
     readonly id: number;
+    /** By the sandbox's clock. */
+    readonly at: number;
     readonly verdict: {
       readonly ok: boolean;
       readonly code: string;
@@ -26,12 +32,14 @@ interface Answered {
 }
 
 /** What the sandbox said to a request: accepted or refused, why, and the way to the whole exchange. */
-export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme, operation } }: { sent: Answered }) {
+export function SandboxAnswer({ sent }: { sent: Answered }) {
+  const { answer, failed, server, changes, scheme, operation, at, took } = sent;
   const box = useShown(server?.id);
   if (!answer || !server)
     return <p className="text-sm text-bad">No answer: {failed ?? 'the sandbox kept no record of it'}</p>;
   const { verdict, refusal, id } = server;
   const isOk = verdict.ok && refusal === undefined;
+  const difference = apart(server.at, Math.min(Math.max(server.at, at), at + took));
   const Icon = isOk ? CircleCheck : CircleX;
   return (
     <div ref={box} className={`scroll-mb-14 rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
@@ -53,6 +61,9 @@ export function SandboxAnswer({ sent: { answer, failed, server, changes, scheme,
         )}
       </p>
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+      {difference !== undefined && (
+        <p className="mt-1 text-small leading-5 text-muted">The sandbox’s clock is {difference}.</p>
+      )}
       {changes.length > 0 && (
         <p className="mt-1 text-small leading-5 text-muted">
           A browser’s own fetch {changes.join('; ')}. The sandbox got it all the same.

@@ -57,6 +57,16 @@ const HOME = [
     act: async (page) => (await press(page, 'Keyboard help'), dialog(page, 'Keyboard help')),
   },
   {
+    name: 'sandbox-clock',
+    at: '',
+    above: true,
+    act: async (page) => (
+      await press(page, 'Sandbox clock'),
+      await press(page, '+30 min'),
+      words(page, 'ahead of real time')
+    ),
+  },
+  {
     name: 'theme-menu',
     at: '',
     above: true,

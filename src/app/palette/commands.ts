@@ -9,7 +9,7 @@ export type Action =
   | { readonly do: 'import' }
   | { readonly do: 'doctor' }
   | { readonly do: 'exchanges' }
-  | { readonly do: 'help' }
+  | { readonly do: 'dialog'; readonly open: 'help' | 'clock' }
   | { readonly do: 'cases' }
   | { readonly do: 'open-case' }
   | { readonly do: 'share'; readonly form: 'link' | 'case' }
@@ -51,7 +51,7 @@ export function commandsAt(
     { name: 'Present', items: schemes.map(presentCommand) },
     { name: 'Flows', items: schemes.flatMap(({ card }) => flowsOf(card, playable)) },
     { name: 'Views', items: schemes.flatMap(otherViewsOf), isSearchedOnly: true },
-    { name: 'Help', items: [HELP] },
+    { name: 'Clock and keys', items: DIALOGS },
     { name: 'Theme', items: THEMES.map(themeCommand) },
   ];
   return groups.filter(({ items }) => items.length > 0);
@@ -71,7 +71,15 @@ const DOCTOR: Command = {
   action: { do: 'doctor' },
 };
 
-const HELP: Command = { id: 'help', label: 'Keyboard help', words: 'shortcuts keys', action: { do: 'help' } };
+const DIALOGS: readonly Command[] = [
+  {
+    id: 'clock',
+    label: 'Sandbox clock',
+    words: 'time freeze skip expired timestamp now',
+    action: { do: 'dialog', open: 'clock' },
+  },
+  { id: 'help', label: 'Keyboard help', words: 'shortcuts keys', action: { do: 'dialog', open: 'help' } },
+];
 
 const SHARING: readonly Command[] = [
   { id: 'share', label: 'Share…', words: 'link case report send copy', action: { do: 'share', form: 'link' } },

@@ -11,7 +11,7 @@ import { focusPaste } from '../../features/home/paste-focus.ts';
 import { focusHeading } from '../arrival.ts';
 import { chooseCaseFile } from '../cases/choose-file.ts';
 import { useShareDialog } from '../cases/dialog.ts';
-import { useHelpOpen } from '../help-open.ts';
+import { useHeaderDialog } from '../header-dialog.ts';
 import { closePalette, usePaletteOpen } from '../palette-open.ts';
 import { queries } from '../queries.ts';
 import { DEFAULT_TAB, TAB_IDS } from '../tabs.ts';
@@ -20,7 +20,7 @@ import { commandsAt, type Action, type Command, type CommandGroup } from './comm
 import { search } from './search.ts';
 
 /** What leaves the place as it is: the focus is given back. */
-const STAYS: ReadonlySet<Action['do']> = new Set(['theme', 'help', 'share', 'open-case']);
+const STAYS: ReadonlySet<Action['do']> = new Set(['theme', 'dialog', 'share', 'open-case']);
 
 const closeAsLeft = () => closePalette(true);
 
@@ -182,7 +182,7 @@ function useCommands(): { readonly groups: CommandGroup[]; readonly areAll: bool
 
 function useAction(): (action: Action) => void {
   const navigate = useNavigate();
-  const gone = (action: Exclude<Action, { do: 'theme' | 'help' | 'share' | 'open-case' }>): Promise<void> => {
+  const gone = (action: Exclude<Action, { do: 'theme' | 'dialog' | 'share' | 'open-case' }>): Promise<void> => {
     if (action.do === 'home' || action.do === 'import') return navigate({ to: '/' });
     if (action.do === 'doctor') return navigate({ to: '/doctor' });
     if (action.do === 'flows') return navigate({ to: '/flows' });
@@ -194,7 +194,7 @@ function useAction(): (action: Action) => void {
   };
   return (action) => {
     if (action.do === 'theme') return chooseTheme(action.choice);
-    if (action.do === 'help') return useHelpOpen.setState({ open: true });
+    if (action.do === 'dialog') return useHeaderDialog.setState({ open: action.open });
     if (action.do === 'share') return useShareDialog.setState({ form: action.form });
     if (action.do === 'open-case') return chooseCaseFile();
     void gone(action).then(action.do === 'import' ? focusPaste : focusHeading);

@@ -5,6 +5,13 @@ export function utcText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
+/** A time in Unix milliseconds as a clock shows it, to the second, in UTC: `2024-02-06 17:45:15`. */
+export function clockText(time: number): string {
+  return utcText(Math.floor(time / 1000))
+    .replace('T', ' ')
+    .replace('Z', '');
+}
+
 /** A length of time in its two largest units: 1,860 → `31 min`, 90,061 → `1 d 1 h`. */
 export function spanText(seconds: number): string {
   let rest = Math.floor(seconds);

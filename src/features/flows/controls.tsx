@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack } from 'lucide-react';
 
 import { Button } from '../../ui/button.tsx';
+import { ShownTime } from '../../ui/clock-moves.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { ShownTime } from './clock-panel.tsx';
 import { stepsDone, type Run, type RunState } from './run.ts';
 
 export const SPEEDS = [

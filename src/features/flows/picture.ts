@@ -1,4 +1,4 @@
-import { spanText, utcText } from '../../core/scheme/time-words.ts';
+import { clockText, spanText } from '../../core/scheme/time-words.ts';
 import type { Flow, FlowStep } from '../../core/scheme/flow.ts';
 import type { SequenceAnswer, SequenceBar, SequenceRow } from '../../ui/sequence-layout.ts';
 import type { TimelineEvent, TimelineLife } from '../../ui/timeline.tsx';
@@ -73,13 +73,6 @@ function labelOf({ event: { step, sent, now }, before }: Row, titleOf = asIs): s
 }
 
 const asIs = (id: string) => id;
-
-/** The date and time of the sandbox, to the second. */
-export function clockText(time: number): string {
-  return utcText(Math.floor(time / 1000))
-    .replace('T', ' ')
-    .replace('Z', '');
-}
 
 function signedSpan(seconds: number): string {
   if (seconds === 0) return 'right';

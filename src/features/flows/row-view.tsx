@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { clockText } from '../../core/scheme/time-words.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
 import { verdictWords } from '../../core/scheme/policy.ts';
 import type { ServerExchange } from '../../sandbox/journal.ts';
@@ -8,7 +9,6 @@ import { LearnLink } from '../../ui/learn-link.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 import type { Lesson } from './lessons.ts';
 import { TracePair } from './trace-pair.tsx';
-import { clockText } from './picture.ts';
 import type { Row } from './run.ts';
 
 interface RowViewProps {

@@ -1,5 +1,5 @@
+import { clockText } from '../../core/scheme/time-words.ts';
 import type { SequenceRow } from '../../ui/sequence-layout.ts';
-import { clockText } from './picture.ts';
 import type { Row } from './run.ts';
 
 interface StepsTableProps {

@@ -1,6 +1,8 @@
+import type { ClockStep } from '../../core/scheme/flow.ts';
+import { clockText } from '../../core/scheme/time-words.ts';
+import { ClockMoves, SetClock, ShownTime } from '../../ui/clock-moves.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
-import { ClockButtons, SetClock, ShownTime } from './clock-panel.tsx';
 import type { Life } from './lives.ts';
 import { timelineEvents, timelineLives } from './picture.ts';
 import type { Run, RunState } from './run.ts';
@@ -17,15 +19,25 @@ const MOST = 12;
 
 /** The sandbox clock, what can be done to it, and lifetimes and windows against it. */
 export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps) {
+  // What was done is a row of its own, and is done again when one steps back.
+  const move = (says: string, deed: Omit<ClockStep, 'do' | 'says'>) => void run.deed({ do: 'clock', says, ...deed });
+  const moves = (
+    <ClockMoves
+      isFrozen={clock.frozen}
+      onFreeze={(freeze) => move(freeze ? 'stopped the clock.' : 'let the clock run.', { freeze })}
+      onSkip={(skip, name) => move(`moved the clock by ${name}.`, { skip })}
+    />
+  );
+  const set = (time: number) => move(`set the clock to ${clockText(time)}.`, { set: new Date(time).toISOString() });
   return (
     <div className="mt-4">
-      <Section title="Sandbox clock" tools={<ClockButtons run={run} isFrozen={clock.frozen} />}>
+      <Section title="Sandbox clock" tools={moves}>
         <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <p>
             <ShownTime clock={clock} className="font-mono text-lg tabular-nums" />
             <span className="ml-2 text-sm text-muted">UTC · {clock.frozen ? 'stands still' : 'runs'}</span>
           </p>
-          <SetClock key={Math.floor(clock.now / 1000)} run={run} now={clock.now} />
+          <SetClock key={Math.floor(clock.now / 1000)} now={clock.now} onSet={set} />
         </div>
         <Timeline
           start={START}

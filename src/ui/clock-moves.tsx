@@ -1,9 +1,15 @@
 import { useEffect, useState } from 'react';
 
-import { Button } from '../../ui/button.tsx';
-import { useEnvironment } from '../../ui/environment.tsx';
-import { clockText } from './picture.ts';
-import type { Run, RunState } from './run.ts';
+import { clockText } from '../core/scheme/time-words.ts';
+import { Button } from './button.tsx';
+import { useEnvironment } from './environment.tsx';
+
+/** The clock of a sandbox, in Unix milliseconds, and when the page read it. */
+export interface ReadClock {
+  readonly now: number;
+  readonly frozen: boolean;
+  readonly readAt: number;
+}
 
 const SKIPS = [
   { seconds: 1, name: '+1 s' },
@@ -11,21 +17,19 @@ const SKIPS = [
   { seconds: 1800, name: '+30 min' },
 ] as const;
 
-/** Moves the clock between two steps. What was done is a row of its own, and is done again when one steps back. */
-export function ClockButtons({ run, isFrozen }: { run: Run; isFrozen: boolean }) {
-  const skip = (seconds: number, name: string) =>
-    void run.deed({ do: 'clock', says: `moved the clock by ${name}.`, skip: seconds });
-  const toggle = () =>
-    void run.deed(
-      isFrozen
-        ? { do: 'clock', says: 'let the clock run.', freeze: false }
-        : { do: 'clock', says: 'stopped the clock.', freeze: true },
-    );
+interface MovesProps {
+  readonly isFrozen: boolean;
+  readonly onFreeze: (freeze: boolean) => void;
+  readonly onSkip: (seconds: number, name: string) => void;
+}
+
+/** Stops a sandbox's clock, lets it run, and moves it on. */
+export function ClockMoves({ isFrozen, onFreeze, onSkip }: MovesProps) {
   return (
     <div role="group" aria-label="Move the clock" className="flex flex-wrap gap-2">
-      <Button onClick={toggle}>{isFrozen ? 'Run' : 'Freeze'}</Button>
+      <Button onClick={() => onFreeze(!isFrozen)}>{isFrozen ? 'Run' : 'Freeze'}</Button>
       {SKIPS.map(({ seconds, name }) => (
-        <Button key={seconds} onClick={() => skip(seconds, name)}>
+        <Button key={seconds} onClick={() => onSkip(seconds, name)}>
           {name}
         </Button>
       ))}
@@ -33,20 +37,16 @@ export function ClockButtons({ run, isFrozen }: { run: Run; isFrozen: boolean })
   );
 }
 
-/** Mount it anew when the clock has moved. */
-export function SetClock({ run, now }: { run: Run; now: number }) {
+/** A field for the time to set. Mount it anew when the clock has moved. */
+export function SetClock({ now, onSet }: { now: number; onSet: (time: number) => void }) {
   const [text, setText] = useState(clockText(now));
   const time = Date.parse(`${text.trim().replace(' ', 'T')}Z`);
-  const set = () => {
-    const iso = new Date(time).toISOString();
-    void run.deed({ do: 'clock', says: `set the clock to ${clockText(time)}.`, set: iso });
-  };
   return (
     <form
       className="flex items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!Number.isNaN(time)) set();
+        if (!Number.isNaN(time)) onSet(time);
       }}
     >
       <input
@@ -64,7 +64,7 @@ export function SetClock({ run, now }: { run: Run; now: number }) {
 }
 
 /** The clock as it stands, or as it has run on since it was read. */
-export function ShownTime({ clock, className }: { clock: RunState['clock']; className: string }) {
+export function ShownTime({ clock, className }: { clock: ReadClock; className: string }) {
   const { now, frozen, readAt } = clock;
   const environment = useEnvironment();
   const [passed, setPassed] = useState(0);

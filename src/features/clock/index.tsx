@@ -1,0 +1,97 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useCallback, useState } from 'react';
+
+import { apart } from '../../ui/apart.ts';
+import { Button, buttonLook } from '../../ui/button.tsx';
+import { ClockMoves, SetClock, ShownTime, type ReadClock } from '../../ui/clock-moves.tsx';
+import { useEnvironment } from '../../ui/environment.tsx';
+import { useLater } from '../../ui/later.ts';
+import { useWhenStepped } from '../../ui/when-stepped.ts';
+import { askSandbox } from '../../workers/page/admin.ts';
+
+interface ClockProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** What the sandbox's clock is told (`POST /sandbox/admin/clock`). */
+interface Move {
+  readonly skip?: number;
+  readonly set?: string;
+  readonly freeze?: boolean;
+}
+
+/** The clock of the sandbox that this page sends to: shown, stopped and moved. Flows have one of their own. */
+export function SandboxClock({ open, onOpenChange }: ClockProps) {
+  useWhenStepped(useCallback(() => onOpenChange(false), [onOpenChange]));
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[8vh]">
+          <Dialog.Popup className="popup w-full max-w-lg">
+            <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
+              <Dialog.Title className="section-title">Sandbox clock</Dialog.Title>
+              <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
+                <X aria-hidden size={18} />
+              </Dialog.Close>
+            </div>
+            <div className="px-5 py-4">
+              <Dialog.Description className="mb-4 text-small leading-5 text-muted">
+                Timestamps are judged, and tokens end, by this clock. It keeps what you set until it is put back. Flows
+                have a clock of their own.
+              </Dialog.Description>
+              <Clock />
+            </div>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Clock() {
+  const { now } = useEnvironment();
+  const ask = useCallback(
+    async (move?: Move): Promise<ReadClock | 'silent'> => {
+      const told = await askSandbox<Omit<ReadClock, 'readAt'>>(move ? 'POST' : 'GET', 'clock', move).catch(() => {});
+      return told ? { ...told, readAt: now() } : 'silent';
+    },
+    [now],
+  );
+  const found = useLater(useCallback(() => ask(), [ask]));
+  const [moved, setMoved] = useState<ReadClock | 'silent'>();
+  const tell = async (move: Move) => setMoved(await ask(move));
+  const clock = moved ?? found;
+  if (!clock) return <p className="text-sm text-muted">Asking the sandbox …</p>;
+  if (clock === 'silent') return <p className="text-sm text-bad">The sandbox does not answer. Load the page again.</p>;
+  const difference = apart(clock.now, clock.readAt);
+  const isReal = !clock.frozen && difference === undefined;
+  return (
+    <div className="grid gap-4">
+      <p role="status" aria-label="Sandbox time" className="flex flex-wrap items-baseline gap-x-2">
+        <ShownTime clock={clock} className="font-mono text-lg tabular-nums" />
+        <span className="text-sm text-muted">
+          UTC · {clock.frozen ? 'stands still' : 'runs'}
+          {difference === undefined ? '' : `, ${difference}`}
+        </span>
+      </p>
+      <ClockMoves
+        isFrozen={clock.frozen}
+        onFreeze={(freeze) => void tell({ freeze })}
+        onSkip={(skip) => void tell({ skip })}
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <SetClock
+          key={Math.floor(clock.now / 1000)}
+          now={clock.now}
+          onSet={(time) => void tell({ set: new Date(time).toISOString() })}
+        />
+        <Button disabled={isReal} onClick={() => void tell({ set: new Date(now()).toISOString(), freeze: false })}>
+          Real time
+        </Button>
+      </div>
+    </div>
+  );
+}
