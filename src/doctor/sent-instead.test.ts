@@ -43,6 +43,16 @@ describe('something else sent for the signature', () => {
     expect(found.tried).toBe(1);
   });
 
+  it('is the beginning of a token whose signature was lost', async () => {
+    const keys = { publicKey: 'pk_1', privateKey: 'sk_secret_1' };
+    const token = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJwdWJsaWNLZXkiOiJwa18xIn0';
+    const found = await diagnosed('paystar/bearer', keys, { token });
+    expect(found.explanations[0]).toMatchObject({
+      causes: ['truncated'],
+      says: 'Your code sends signing input alone as token, and loses the rest.',
+    });
+  });
+
   it('is not taken for it where it only looks like it', async () => {
     const found = await diagnosed('aeterna/request', inputs, { 'X-App-Access-Sig': 'pub_0123456788' });
     expect(found.verdict).toBe('not-found');

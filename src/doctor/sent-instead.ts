@@ -2,7 +2,7 @@ import { encodeBase64 } from '../core/bytes/base64.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { syncEngine } from '../core/crypto/sync.ts';
 import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
-import type { Operation } from '../core/scheme/define.ts';
+import type { Operation, Step } from '../core/scheme/define.ts';
 import type { Finding } from './evidence.ts';
 import { FEWEST } from './observed.ts';
 
@@ -28,7 +28,9 @@ export function sentInstead(operation: Operation, inputs: Inputs, observed: stri
   const other = operation.fields.find(({ name, kind }) => !OTHERS.has(kind) && valueOf(name) === text);
   if (other) return sends(`the value of ${other.name}, and no signature,`);
   const step = stepWith(operation, inputs, text);
-  if (step !== undefined) return sends(`${step}, and no signature,`);
+  if (step?.isBeginning)
+    return { causes: ['truncated'], says: `sends ${step.name} alone as ${result}, and loses the rest` };
+  if (step) return sends(`${step.name}, and no signature,`);
   return TYPES.test(text)
     ? {
         causes: ['byte-array-to-string'],
@@ -37,12 +39,17 @@ export function sentInstead(operation: Operation, inputs: Inputs, observed: stri
     : undefined;
 }
 
-/** The name of the step that has this text: the string that is to be signed, or the hash of a part. */
-function stepWith({ steps, result }: Operation, inputs: Inputs, text: string): string | undefined {
-  const exprs = steps.map(({ expr }) => expr);
-  const outcomes = evaluateSync(exprs, inputs, syncEngine);
-  return steps.find(({ name, expr }) => {
+/** The step that has this text, the string that is to be signed or the hash of a part; and whether the result begins with it, as a token does. */
+function stepWith({ steps, result }: Operation, inputs: Inputs, text: string) {
+  const outcomes = evaluateSync(
+    steps.map(({ expr }) => expr),
+    inputs,
+    syncEngine,
+  );
+  const textOf = ({ expr }: Step): string | undefined => {
     const outcome = outcomes.get(expr);
-    return name !== result?.name && outcome?.ok && outcome.value.kind === 'text' && outcome.value.text === text;
-  })?.name;
+    return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
+  };
+  const step = steps.find((own) => own.name !== result?.name && textOf(own) === text);
+  return step && { name: step.name, isBeginning: result !== undefined && textOf(result)?.startsWith(text) === true };
 }
