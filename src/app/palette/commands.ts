@@ -2,6 +2,7 @@ import { findOperation, type Operation, type Scheme } from '../../core/scheme/de
 import { DEFAULT_TAB, tabsOf, type TabId } from '../tabs.ts';
 import { THEMES, type ThemeChoice } from '../theme.ts';
 import type { Findable, Group } from './search.ts';
+import type { HeaderDialog } from '../header-dialog.ts';
 
 /** What a command does; the palette carries it out. */
 export type Action =
@@ -9,7 +10,7 @@ export type Action =
   | { readonly do: 'import' }
   | { readonly do: 'doctor' }
   | { readonly do: 'exchanges' }
-  | { readonly do: 'dialog'; readonly open: 'help' | 'clock' }
+  | { readonly do: 'dialog'; readonly open: HeaderDialog }
   | { readonly do: 'cases' }
   | { readonly do: 'open-case' }
   | { readonly do: 'share'; readonly form: 'link' | 'case' }

@@ -1,19 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useCallback, useState } from 'react';
 
 import { apart } from '../../ui/apart.ts';
-import { Button, buttonLook } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ClockMoves, SetClock, ShownTime, type ReadClock } from '../../ui/clock-moves.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { useLater } from '../../ui/later.ts';
-import { useWhenStepped } from '../../ui/when-stepped.ts';
+import { TitledDialog, type Opening } from '../../ui/titled-dialog.tsx';
 import { askSandbox } from '../../workers/page/admin.ts';
-
-interface ClockProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-}
 
 /** What the sandbox's clock is told (`POST /sandbox/admin/clock`). */
 interface Move {
@@ -23,31 +17,17 @@ interface Move {
 }
 
 /** The clock of the sandbox that this page sends to: shown, stopped and moved. Flows have one of their own. */
-export function SandboxClock({ open, onOpenChange }: ClockProps) {
-  useWhenStepped(useCallback(() => onOpenChange(false), [onOpenChange]));
+export function SandboxClock(opening: Opening) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[8vh]">
-          <Dialog.Popup className="popup w-full max-w-lg">
-            <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
-              <Dialog.Title className="section-title">Sandbox clock</Dialog.Title>
-              <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
-                <X aria-hidden size={18} />
-              </Dialog.Close>
-            </div>
-            <div className="px-5 py-4">
-              <Dialog.Description className="mb-4 text-small leading-5 text-muted">
-                Timestamps are judged, and tokens end, by this clock. It keeps what you set until it is put back. Flows
-                have a clock of their own.
-              </Dialog.Description>
-              <Clock />
-            </div>
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <TitledDialog {...opening} title="Sandbox clock" className="max-w-lg">
+      <div className="px-5 py-4">
+        <Dialog.Description className="mb-4 text-small leading-5 text-muted">
+          Timestamps are judged, and tokens end, by this clock. It keeps what you set until it is put back. Flows have a
+          clock of their own.
+        </Dialog.Description>
+        <Clock />
+      </div>
+    </TitledDialog>
   );
 }
 

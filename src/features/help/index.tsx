@@ -1,52 +1,37 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import { useCallback, useId } from 'react';
+import { useId } from 'react';
 
-import { buttonLook } from '../../ui/button.tsx';
 import { useSingleKeys } from '../../ui/single-keys.ts';
-import { useWhenStepped } from '../../ui/when-stepped.ts';
+import { TitledDialog, type Opening } from '../../ui/titled-dialog.tsx';
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
 
-interface HelpProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+interface HelpProps extends Opening {
   readonly isMac: boolean;
 }
 
 /** The page's keys, and the switch for those of one letter. */
-export function KeyboardHelp({ open, onOpenChange, isMac }: HelpProps) {
-  useWhenStepped(useCallback(() => onOpenChange(false), [onOpenChange]));
+export function KeyboardHelp({ isMac, ...opening }: HelpProps) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[8vh]">
-          <Dialog.Popup className="popup flex max-h-[min(44rem,92dvh)] w-full max-w-3xl flex-col overflow-hidden">
-            <div className="flex items-center justify-between gap-4 border-b border-line py-3 pr-3 pl-5">
-              <Dialog.Title className="section-title">Keyboard help</Dialog.Title>
-              <Dialog.Close aria-label="Close" className={buttonLook('quiet', 'w-8 px-0!')}>
-                <X aria-hidden size={18} />
-              </Dialog.Close>
-            </div>
-            <div tabIndex={0} role="region" aria-label="Shortcuts" className="min-h-0 overflow-y-auto px-5 py-4">
-              <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
-                {SHORTCUTS.map(({ where, all }) => (
-                  <section key={where} aria-label={where}>
-                    <h3 className="mb-2 text-sm font-semibold text-muted">{where}</h3>
-                    <dl className="grid gap-2">
-                      {all.map((shortcut) => (
-                        <Row key={shortcut.keys.join()} shortcut={shortcut} isMac={isMac} />
-                      ))}
-                    </dl>
-                  </section>
+    <TitledDialog
+      {...opening}
+      title="Keyboard help"
+      className="flex max-h-[min(44rem,92dvh)] max-w-3xl flex-col overflow-hidden"
+    >
+      <div tabIndex={0} role="region" aria-label="Shortcuts" className="min-h-0 overflow-y-auto px-5 py-4">
+        <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+          {SHORTCUTS.map(({ where, all }) => (
+            <section key={where} aria-label={where}>
+              <h3 className="mb-2 text-sm font-semibold text-muted">{where}</h3>
+              <dl className="grid gap-2">
+                {all.map((shortcut) => (
+                  <Row key={shortcut.keys.join()} shortcut={shortcut} isMac={isMac} />
                 ))}
-              </div>
-            </div>
-            <SingleKeys />
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+              </dl>
+            </section>
+          ))}
+        </div>
+      </div>
+      <SingleKeys />
+    </TitledDialog>
   );
 }
 
