@@ -46,7 +46,9 @@ test('the sandbox’s clock stands still, is set, and keeps that when the page i
   const set = page.getByRole('textbox', { name: 'Sandbox time, UTC' });
   await set.fill('no time');
   await expect(button(page, 'Set')).toBeDisabled();
+  await expect(set).toHaveAccessibleDescription(/^Expected a date and a time in UTC/);
   await set.fill('2026-01-02 03:04:05');
+  await expect(set).not.toHaveAccessibleDescription(/Expected/);
   await button(page, 'Set').click();
   await expect(time(page)).toContainText('2026-01-02 03:04:05UTC · stands still');
   await page.reload();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 
 import { clockText } from '../core/scheme/time-words.ts';
 import { Button } from './button.tsx';
@@ -40,10 +40,11 @@ export function ClockMoves({ isFrozen, onFreeze, onSkip }: MovesProps) {
 /** A field for the time to set. Mount it anew when the clock has moved. */
 export function SetClock({ now, onSet }: { now: number; onSet: (time: number) => void }) {
   const [text, setText] = useState(clockText(now));
+  const says = useId();
   const time = Date.parse(`${text.trim().replace(' ', 'T')}Z`);
   return (
     <form
-      className="flex items-center gap-2"
+      className="flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         if (!Number.isNaN(time)) onSet(time);
@@ -54,11 +55,16 @@ export function SetClock({ now, onSet }: { now: number; onSet: (time: number) =>
         value={text}
         onChange={({ target }) => setText(target.value)}
         aria-invalid={Number.isNaN(time)}
+        aria-describedby={says}
         className="min-h-8 w-48 rounded-md border border-line bg-surface px-2 font-mono text-sm tabular-nums aria-invalid:border-bad"
       />
       <Button type="submit" disabled={Number.isNaN(time)}>
         Set
       </Button>
+      <p id={says} className="w-full text-small leading-5 text-bad empty:hidden">
+        {Number.isNaN(time) &&
+          'Expected a date and a time in UTC, such as 2026-01-02 03:04:05. The clock stays as it is.'}
+      </p>
     </form>
   );
 }
