@@ -204,6 +204,8 @@ test('the finished parts can be copied', async ({ page }) => {
 test('no panel scrolls sideways at 360 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const path of OPERATIONS) {
+    // Anew each time: the button of the panel before would take the press, and go with its menu.
+    await page.goto('about:blank');
     await page.goto(`/#/${path}`);
     await loadSample(page);
     const spare = await page.evaluate(
