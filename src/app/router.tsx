@@ -136,6 +136,7 @@ function hashHistory() {
   return Object.assign(createHashHistory(), { createHref: (place: string) => `#${place}` });
 }
 
+/** Every address of the page, behind its `#` (`hashHistory`); an unknown one gets the not-found screen. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,

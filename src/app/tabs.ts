@@ -29,7 +29,9 @@ export const TABS = [
 
 export type TabId = (typeof TABS)[number]['id'];
 
+/** The values that `tab` may have in an address, in the order of the tabs. */
 export const TAB_IDS: readonly TabId[] = TABS.map(({ id }) => id);
+/** The view of an address that names none, or an unknown one; it is left out of addresses. */
 export const DEFAULT_TAB: TabId = 'compute';
 
 /** The component of a view, fetched; of an unknown one, that of Compute. */

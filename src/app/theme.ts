@@ -10,6 +10,7 @@ export const THEMES: readonly { readonly id: ThemeChoice; readonly name: string 
   { id: 'system', name: 'System' },
 ];
 
+/** The choice as the menu shows it; `chooseTheme` changes it, and what was remembered is read when the page starts. */
 export const useTheme = create<{ readonly choice: ThemeChoice }>()(() => ({ choice: 'system' }));
 
 /** Chooses a theme; whoever keeps the page’s theme hears of it. */

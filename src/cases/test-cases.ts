@@ -37,6 +37,7 @@ const pieces = fc.constantFrom(
   'ключ',
   'e\u0301',
 );
+/** Texts that break whoever quotes, splits or looks names up: controls, lone surrogates, `__proto__`, runs of 300. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.array(pieces, { maxLength: 10 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -56,6 +57,7 @@ export const anyCase: fc.Arbitrary<Case> = fc
   })
   .map(({ id, ...rest }) => (id === undefined ? rest : { ...rest, id }));
 
+/** What a pack may expect of a case: any of the four members with any text, at least one of them. */
 export const anyExpectation: fc.Arbitrary<Expectation> = fc
   .record(
     { result: hostileText, verdict: hostileText, causes: fc.array(hostileText, { maxLength: 3 }), error: hostileText },

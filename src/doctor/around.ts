@@ -7,6 +7,7 @@ export interface Around {
   readonly findings: readonly Finding[];
 }
 
+/** Of a token that nothing stands round. */
 export const BARE: Around = { before: '', after: '', findings: [] };
 const HEADER = /^(?:(?:Proxy-)?Authorization: *)?(?:Bearer|JWT|Token)[: ]+|^Authorization: */i;
 

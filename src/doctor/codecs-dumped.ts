@@ -51,6 +51,7 @@ const DUMPS: readonly Dump[] = [
 ];
 
 const UUID = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$/;
+/** The first 16 bytes in RFC 9562's groups of 8-4-4-4-12 digits; what follows them stays after the last group. */
 export const uuid = (bytes: Octets): string => encodeHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 const fromUuid = (text: string): Octets | undefined =>
   UUID.test(text) ? decodeHex(text.replaceAll('-', '')) : undefined;

@@ -5,6 +5,7 @@ import type { Hypothesis } from './hypothesis.ts';
 
 // What hypotheses about a construction are made with.
 
+/** The hashes that hypotheses put in each other's place, those that are met most first. */
 export const ALGORITHMS: readonly HashName[] = ['SHA-256', 'MD5', 'SHA-1', 'SHA-512', 'SHA-384'];
 
 export type Make = (names: Names, id: string, says: string, replacement: Expr, cost: number) => Hypothesis;

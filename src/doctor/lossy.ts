@@ -232,4 +232,5 @@ const nameUuid: Lossy = (observed) => {
   ];
 };
 
+/** Forms that lose something of the digest, so that it cannot be read back: every computed digest is asked instead. */
 export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText, asText, nameUuid];

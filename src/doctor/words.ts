@@ -1,6 +1,7 @@
 /** The groups of mistakes.md, section 1. */
 export type Group = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J';
 
+/** The title of each group, as the Doctor heads what it found. */
 export const GROUPS: Readonly<Record<Group, string>> = {
   A: 'Body is not the byte string that was signed',
   B: 'Line ends, quotes and other invisible bytes',
@@ -292,6 +293,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   'clock-skew': { group: 'J', fix: 'Use UTC: Unix time knows no time zone.' },
 };
 
+/** Of a cause's row in `CAUSES`; H for an id without one, which doctor/battery.test.ts refuses. */
 export function groupOf(cause: string): Group {
   return CAUSES[cause]?.group ?? 'H';
 }

@@ -7,6 +7,7 @@ import { LIMITS, memoryInProcess, type World } from './world.ts';
 
 /** 2026-01-01T00:00:00Z, the time of most vectors. */
 export const START = 1_767_225_600_000;
+/** The origin that requests of tests name; nothing listens there. */
 export const BASE = 'http://127.0.0.1:8787';
 
 /** A world that stands still, throws known dice and never waits. */

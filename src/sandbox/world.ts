@@ -41,6 +41,10 @@ export interface Limits {
   readonly timeout: number;
 }
 
+/**
+ * What a world has unless told otherwise: bodies of 1 MiB, 1,000 exchanges with 16 KiB of each body, ten seconds
+ * of time-out. All ours.
+ */
 export const LIMITS: Limits = { body: 1 << 20, journal: 1000, journalBody: 16 << 10, timeout: 10_000 };
 
 /**

@@ -1,6 +1,7 @@
 import { BASH_JSON } from './bash-json.ts';
 import type { Helper } from './writer.ts';
 
+/** Functions by name. A variable holds bytes as hexadecimal, since a shell variable holds no NUL. */
 export const BASH_HELPERS: Readonly<Record<string, Helper>> = {
   fail: {
     code: `fail() {
@@ -172,4 +173,5 @@ ecdsa_der() {
 /** What the frame and its functions keep in variables outside of functions. Environment variables are in capitals. */
 const FRAME = 'options response _';
 
+/** Names that no variable of ours may have. Functions of Bash have a space of names of their own. */
 export const BASH_RESERVED: ReadonlySet<string> = new Set(FRAME.split(' '));

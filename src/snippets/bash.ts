@@ -106,6 +106,7 @@ const rows: Rows = {
     bytesCommand(piped(message, command(writer, 'hmac', digest(term), hexOf(key, writer).text), writer)),
 };
 
+/** OpenSSL computes, curl sends. Refuses (`lacks`) a program with NUL in a fixed text. */
 export const bash: Language = {
   id: 'bash',
   label: 'Bash',

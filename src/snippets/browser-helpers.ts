@@ -94,6 +94,7 @@ function isEqual(received, expected) {
   },
 };
 
+/** Names that no variable of ours may have: keywords, the page's globals and functions, and these helpers. */
 export const BROWSER_RESERVED: ReadonlySet<string> = new Set([
   ...SCRIPT_RESERVED,
   ...Object.keys(BROWSER_HELPERS),

@@ -84,6 +84,7 @@ const dialect: Dialect = {
   signed: (name, args, writer) => awaited(writer.call('isSigned', ALGORITHMS[name] ?? RS256, ...args)),
 };
 
+/** WebCrypto and fetch, as a module of a page; inputs are asked for with `prompt`. MD5 comes from @noble/hashes. */
 export const browser: Language = {
   id: 'javascript-browser',
   label: 'JavaScript (browser)',

@@ -1,6 +1,7 @@
 import { CSHARP_JSON } from './csharp-json.ts';
 import type { Helper } from './writer.ts';
 
+/** Static methods by name, in the C# 7 that Mono compiles. */
 export const CSHARP_HELPERS: Readonly<Record<string, Helper>> = {
   ...CSHARP_JSON,
   Env: {
@@ -189,4 +190,5 @@ const KEYWORDS =
 /** Locals of the frame. Types and methods begin with a capital. */
 const FRAME = 'client handler request response';
 
+/** Keywords and locals of the frame. Types and methods are spelled otherwise than variables. */
 export const CSHARP_RESERVED: ReadonlySet<string> = new Set(`${KEYWORDS} ${FRAME}`.split(' '));

@@ -88,6 +88,7 @@ function quote(text: string): string {
   );
 }
 
+/** The standard library as Mono 6.8 has it. Refuses (`lacks`) client certificates and ES256, which Mono cannot read. */
 export const csharp: Language = {
   id: 'csharp',
   label: 'C#',

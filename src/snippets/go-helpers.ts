@@ -1,5 +1,9 @@
 import type { Helper } from './writer.ts';
 
+/**
+ * Functions by name with their imports. An import that is not used would not compile, so only those needed are
+ * written.
+ */
 export const GO_HELPERS: Readonly<Record<string, Helper>> = {
   env: {
     imports: ['log', 'os'],
@@ -266,6 +270,7 @@ const KEYWORDS =
 const FRAME =
   'base64 binary crypto ecdsa env err fmt hash hex hmac http io json log md5 number os pem rand request response answer client certificate rsa sha1 sha256 sha512 strconv strings subtle time tls url utf8 x509 big';
 
+/** Keywords, builtins, packages and locals of the frame, and these helpers: all share one space of names. */
 export const GO_RESERVED: ReadonlySet<string> = new Set([
   ...`${KEYWORDS} ${FRAME}`.split(' '),
   ...Object.keys(GO_HELPERS),

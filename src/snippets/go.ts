@@ -99,6 +99,7 @@ function quote(text: string): string {
   );
 }
 
+/** The standard library of Go 1.19; whatever refuses ends the program with `log.Fatal`, code 1. */
 export const go: Language = {
   id: 'go',
   label: 'Go',

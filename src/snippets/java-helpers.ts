@@ -3,6 +3,7 @@ import type { Helper } from './writer.ts';
 
 const UTF8 = 'static java.nio.charset.StandardCharsets.UTF_8';
 
+/** Static methods by name with their imports, for Java 17. */
 export const JAVA_HELPERS: Readonly<Record<string, Helper>> = {
   env: {
     code: `    private static String env(String name) {
@@ -176,4 +177,5 @@ const KEYWORDS =
 /** Locals of the frame. Classes and methods have names of their own kind. */
 const FRAME = 'args client request response';
 
+/** Keywords and locals of the frame. Methods and variables do not share their names. */
 export const JAVA_RESERVED: ReadonlySet<string> = new Set(`${KEYWORDS} ${FRAME}`.split(' '));

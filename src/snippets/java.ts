@@ -110,6 +110,7 @@ function escaped(unit: string): string {
   );
 }
 
+/** One class a file, run as source (`java File.java`), with java.net.http and nothing from outside. */
 export const java: Language = {
   id: 'java',
   label: 'Java',

@@ -113,6 +113,7 @@ const [plain, typed] = [dialectOf(''), dialectOf(': string')];
 const redirected = ({ inputs }: Program): string =>
   inputs.some(({ source: { from } }) => from === 'stdin') ? ' < body' : '';
 
+/** Node.js alone: node:crypto and fetch; a module (`.mjs`), with await at its outermost level. */
 export const javascript: Language = {
   id: 'javascript',
   label: 'JavaScript (Node)',
@@ -123,6 +124,7 @@ export const javascript: Language = {
   write: (program) => writeJavaScript(program, plain, javascript),
 };
 
+/** The same with types, to be compiled with tsc; nothing else of it differs. */
 export const typescript: Language = {
   id: 'typescript',
   label: 'TypeScript',

@@ -1,5 +1,6 @@
 import type { Helper } from './writer.ts';
 
+/** Functions by name. PHP's strings are bytes: what counts characters says UTF-8. */
 export const PHP_HELPERS: Readonly<Record<string, Helper>> = {
   fail: {
     code: `function fail(string $why): never

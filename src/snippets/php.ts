@@ -79,6 +79,7 @@ function quote(text: string): string {
   return `"${escapeUnseen(whole.replaceAll(/["\\$]/g, '\\$&'), (digits) => `\\u{${digits}}`)}"`;
 }
 
+/** hash, openssl and streams of PHP 8.2 itself; variables have a $, so few names are reserved. */
 export const php: Language = {
   id: 'php',
   label: 'PHP',

@@ -1,5 +1,6 @@
 import type { Helper } from './writer.ts';
 
+/** Functions by name with their imports; `cryptography` is asked for where a signature is verified. */
 export const PYTHON_HELPERS: Readonly<Record<string, Helper>> = {
   env: {
     imports: ['os', 'sys'],
@@ -105,4 +106,5 @@ const BUILTINS =
 const FRAME =
   'base64 binascii hashlib hmac json os secrets ssl sys time urllib cryptography request response error tls env split minus base64url_decode form_encode compact_json json_member is_number is_signed_rs256 is_signed_es256';
 
+/** Keywords, builtins, modules and names of the frame, and what helpers are called. */
 export const PYTHON_RESERVED: ReadonlySet<string> = new Set(`${KEYWORDS} ${BUILTINS} ${FRAME}`.split(' '));

@@ -81,6 +81,7 @@ function quote(text: string): string {
 
 const UNSEEN = /[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f]/g;
 
+/** urllib and hashlib; needs the package cryptography where RSA or ECDSA is verified, and says so. */
 export const python: Language = {
   id: 'python',
   label: 'Python',

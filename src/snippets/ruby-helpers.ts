@@ -1,5 +1,6 @@
 import type { Helper } from './writer.ts';
 
+/** Methods by name, with what they require. */
 export const RUBY_HELPERS: Readonly<Record<string, Helper>> = {
   env: {
     code: `def env(name)
@@ -107,6 +108,7 @@ const KEYWORDS =
 const METHODS = 'abort format gsub loop p pp print printf proc puts raise rand require sprintf system test';
 const FRAME = 'endpoint headers http response tls';
 
+/** Keywords, methods of Kernel and locals of the frame, and these helpers, which a local would hide. */
 export const RUBY_RESERVED: ReadonlySet<string> = new Set([
   ...`${KEYWORDS} ${METHODS} ${FRAME}`.split(' '),
   ...Object.keys(RUBY_HELPERS),

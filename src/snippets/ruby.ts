@@ -117,6 +117,7 @@ function escaped(text: string): string {
   return escapeUnseen(wellFormed(text).replaceAll(/\\|#(?=[{$@])/g, '\\$&'));
 }
 
+/** openssl, net/http and json of Ruby 3.1 itself. */
 export const ruby: Language = {
   id: 'ruby',
   label: 'Ruby',

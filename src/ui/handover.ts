@@ -19,6 +19,10 @@ interface Handover {
   readonly take: () => HandedCase | undefined;
 }
 
+/**
+ * The case that was sent to another screen and not yet taken up; a second `take` finds nothing. In memory only: it
+ * holds secrets.
+ */
 export const useHandover = create<Handover>()((set, get) => ({
   handed: undefined,
   hand: (handed) => set({ handed }),

@@ -7,6 +7,8 @@ interface Presenting {
   readonly cover: (text: string) => string;
 }
 
+/** The page as always: nothing is covered. */
 export const NOT_PRESENTING: Presenting = { on: false, cover: (text) => text };
 
+/** Whether the page is presented, for components that know no screen; features/present sets it. */
 export const usePresenting = create<Presenting>()(() => NOT_PRESENTING);

@@ -61,6 +61,7 @@ export interface SequenceLayout {
   readonly bars: readonly PlacedBar[];
 }
 
+/** Pixels above the first row, where the names of both sides stand. */
 export const HEAD = 56;
 const LINE = 19;
 const TRACK = 24;

@@ -26,6 +26,12 @@ function part<Props extends object>(pick: (loaded: NonNullable<typeof bar>) => C
   };
 }
 
+/**
+ * The buttons of an operation that open and keep cases; nothing stands in their place before the first screen is
+ * drawn.
+ */
 export const CaseActions = part(({ CaseActions: Actions }) => Actions);
+/** What was just opened from a link, a file or the list, told at the top of its screen. */
 export const OpenedBanner = part(({ OpenedBanner: Banner }) => Banner);
+/** Why a file that was opened or dropped could not be read, until it is dismissed. */
 export const FileNotice = part(({ FileNotice: Notice }) => Notice);

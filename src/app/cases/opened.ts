@@ -15,5 +15,6 @@ export interface Opened {
   readonly undo?: () => void;
 }
 
+/** The opened case that is still told of; one at a time, in memory only, and gone when the page is left. */
 export const useOpened = create<{ readonly opened: Opened | undefined }>()(() => ({ opened: undefined }));
 whenLeaving(() => useOpened.setState({ opened: undefined }));

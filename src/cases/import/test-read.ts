@@ -11,6 +11,7 @@ export function read(text: string) {
   return { ...reading, message: request.message, lost: [...reading.lost, ...request.lost] };
 }
 
+/** The raw body of the first request a text holds; throws where it is read as no request. */
 export const body = (text: string) => read(text).message.body;
 
 /** Texts a body may be of. Not lone surrogates: no command line carries them. */

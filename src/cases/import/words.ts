@@ -44,4 +44,5 @@ export class WordBuilder {
   }
 }
 
+/** The note beside a command whose `$'\xHH'` escapes make no UTF-8; the request is read all the same. */
 export const NOT_TEXT = 'An argument has bytes that are not UTF-8; they are shown as U+FFFD here.';

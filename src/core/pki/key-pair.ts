@@ -2,6 +2,7 @@ import { encodeBase64 } from '../bytes/base64.ts';
 
 /** What a client certificate is made for here. */
 export type KeyType = 'EC P-256' | 'RSA-2048';
+/** What `createKeyPair` makes; a choice that is none of them is taken for the first. */
 export const KEY_TYPES: readonly KeyType[] = ['EC P-256', 'RSA-2048'];
 
 /** Extractable, so that the owner can take the private key away; it is kept nowhere else. */

@@ -18,6 +18,7 @@ export interface PairsValue extends Derived {
 }
 export type Value = TextValue | BytesValue | PairsValue;
 
+/** Of units that no input is behind: the recipe wrote them. */
 export const LITERAL: Derivation = { how: 'literal' };
 
 /** A text as a value; its units are UTF-16 code units. */

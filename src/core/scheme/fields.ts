@@ -62,6 +62,7 @@ interface KindRow {
 
 const none = () => [];
 
+/** What each kind of field looks like, offers as buttons and says of a value. Checks never change a value. */
 export const FIELD_KINDS: Readonly<Record<FieldKind, KindRow>> = {
   text: { shape: 'single', check: emptyIsSuspicious },
   credential: { shape: 'single', check: emptyIsSuspicious },

@@ -64,6 +64,7 @@ const PAGES: readonly (readonly [id: string, cause: string, says: string, write:
   ],
 ];
 
+/** What libraries write anew in an address of a page (`http…`) or of a person (one @); any other text is left alone. */
 export const ADDRESS: readonly Alteration[] = [
   ...PAGES.map(([id, cause, says, write], i) =>
     row(STAGE.content, `address-${id}`, cause, says, page(write), {

@@ -112,6 +112,10 @@ const ROWS: readonly Row[] = [
   ]),
 ];
 
+/**
+ * How languages print a decimal number they have parsed: mistakes.md `number-formatting`. Texts that are no number
+ * are left alone.
+ */
 export const AMOUNT: readonly Alteration[] = ROWS.map(([id, says, print, cost, language]) =>
   row(STAGE.content, `amount-${id}`, 'number-formatting', says, numeric(print), {
     cost,

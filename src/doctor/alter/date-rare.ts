@@ -143,4 +143,5 @@ const local: readonly Alteration[] = ZONES.flatMap((hours, i) => {
   ];
 });
 
+/** ISO 8601 times as they are printed more seldom, in UTC and in nine zones of servers; far-fetched, all of them. */
 export const RARE_DATES: readonly Alteration[] = [...utc, ...local];

@@ -191,6 +191,7 @@ const LOCAL: readonly Alteration[] = [1, 2, 3].flatMap((hours) => {
   ];
 });
 
+/** An ISO 8601 time parsed and printed anew: mistakes.md `timestamp-format`. Any other text is left alone. */
 export const DATE: readonly Alteration[] = [...PRINTED, ...LOCAL, ...RARE_DATES];
 
 function two(value: number): string {

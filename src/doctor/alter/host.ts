@@ -113,7 +113,10 @@ export const HOST: readonly Alteration[] = [
   row(STAGE.content, 'host-dot', 'host-differs', 'has a dot after the host', (text) => `${text}.`, { cost: 1.9 }),
 ];
 
+/** By the text, not by the field's kind; the seven methods in any case. */
 export const looksLikeMethod = (text: string): boolean => /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/i.test(text);
+/** One to five digits; whether the field is a port at all is asked of its kind. */
 export const looksLikePort = (text: string): boolean => /^\d{1,5}$/.test(text);
+/** A name with a dot and a last label of letters, or localhost, each with or without port; no IP addresses. */
 export const looksLikeHost = (text: string): boolean =>
   /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?$|^localhost(?::\d+)?$/.test(text);

@@ -83,4 +83,8 @@ const all = SCALARS.flatMap(([scalarId, words, scalar], i) =>
 
 type Writer = (members: readonly (readonly [string, string])[]) => string;
 
+/**
+ * The members of a body joined by hand, in the separators and languages of the tables above; far-fetched, and no
+ * bodies above 8,192 characters.
+ */
 export const LISTED: readonly Alteration[] = all;

@@ -35,6 +35,7 @@ const dated = (id: string, words: string, serialisers: readonly string[]): Mappi
   cost: UNCOMMON,
 });
 
+/** Each with the serialisers that print what was so changed: other languages do not have the habit. */
 export const VALUES: readonly Mapping[] = [
   {
     id: 'bits',

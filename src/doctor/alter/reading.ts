@@ -282,6 +282,7 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
   ),
 ]);
 
+/** All ways, likely ones at a lower cost. `read` gives undefined where the secret cannot be taken so. */
 export const READINGS: readonly Reading[] = [
   ...DECODED,
   ...THROUGH_TEXT,

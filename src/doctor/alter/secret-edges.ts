@@ -19,6 +19,7 @@ const INVISIBLE = /^[\s\u200b-\u200f\u2060\ufeff]+|(?<![\s\u200b-\u200f\u2060\uf
 
 const WHOLE = 'Use the secret whole, without trimming: the white space at its ends is part of it.';
 
+/** Line feeds, blanks, quotes, a NUL and a byte order mark round a secret, and what trimming takes off its ends. */
 export const SECRET_EDGES: readonly Alteration[] = [
   ...NEWLINES.map(([id, tail, words], i) =>
     row(

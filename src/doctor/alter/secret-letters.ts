@@ -2,6 +2,7 @@ import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // What code itself does to the characters of a secret: labels, case, Unicode forms, lengths, nothing there.
 
+/** Rows about the secret's own characters; those that leave a given secret as it is are no hypothesis. */
 export const SECRET_LETTERS: readonly Alteration[] = [
   row(
     STAGE.reading,

@@ -41,6 +41,7 @@ const NUMBERS: readonly (readonly [id: string, says: string, print: (text: strin
   ['fifteen', 'keeps fifteen digits of it, as spreadsheets do', (text) => text.slice(0, 15).padEnd(text.length, '0')],
 ];
 
+/** Far-fetched rows: each is tried by itself, pairs with them last. */
 export const SECRET_RARE: readonly Alteration[] = [
   ...ROUND.map((marks, i) =>
     row(

@@ -38,6 +38,7 @@ const withoutVariables =
   (text: string): string =>
     text.replaceAll(pattern, '');
 
+/** What escaped, decoded or expanded a secret between where it was copied from and the code that uses it. */
 export const SECRET_STORED: readonly Alteration[] = [
   row(STAGE.reading, 'secret-html', 'secret-html-escaped', 'uses it escaped for HTML', htmlSpecialChars('&#039;'), {
     cost: 1.6,

@@ -62,6 +62,7 @@ const BYTES: readonly (readonly [id: string, says: string, write: (bytes: Uint8A
   ],
 ];
 
+/** Texts that have nothing of the body but its type or its bytes as numbers; far-fetched. */
 export const STAND_INS: readonly Alteration[] = [
   ...TYPES.map((name, i) =>
     row(STAGE.content, `type-${i}`, 'body-object-to-string', `signs ${name} for it`, () => name, {

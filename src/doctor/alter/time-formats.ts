@@ -2,14 +2,13 @@ import { general, goText, jsNumber, phpFloat } from '../json/numbers.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { asDate, digits } from './clock.ts';
 
-// A time as a date or as another kind of number: mistakes.md `timestamp-format`, `number-formatting`.
-
 const iso =
   (cut: (text: string) => string) =>
   (text: string): string | undefined => {
     const date = asDate(text);
     return date && cut(date.toISOString());
   };
+/** Seconds or milliseconds as a date or another number: mistakes.md `timestamp-format`, `number-formatting`. */
 export const FORMATS: readonly Alteration[] = [
   row(
     STAGE.content,
@@ -185,6 +184,7 @@ export const FORMATS: readonly Alteration[] = [
   ),
 ];
 
+/** A whole number as it is printed once it was a float, or no longer fits; for plain integers as well as times. */
 export const FLOATS: readonly Alteration[] = [
   row(
     STAGE.content,

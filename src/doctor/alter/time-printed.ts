@@ -45,6 +45,7 @@ const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = 
   ['compact-day', 'its day alone (YYYYMMDD)', (_, day) => day.replaceAll('-', '')],
 ];
 
+/** Seconds or milliseconds as a date that was printed without a format; always in UTC. */
 export const PRINTED_TIMES: readonly Alteration[] = PRINTS.map(([id, whose, print], i) =>
   row(
     STAGE.content,

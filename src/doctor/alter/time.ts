@@ -168,6 +168,10 @@ function hours(minutes: number): string {
   return `${Math.floor(minutes / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''} hour${minutes === 60 ? '' : 's'}`;
 }
 
+/**
+ * All about a Unix time but its sweeps: units, neighbours, zones, number formats and dates. Seconds and
+ * milliseconds are told apart by size.
+ */
 export const TIME: readonly Alteration[] = [...UNITS, ...near(), ...zones(), ...FLOATS, ...FORMATS, ...PRINTED_TIMES];
 
 /** Plain whole numbers: what a language's number type makes of them. */

@@ -6,4 +6,5 @@ import { QUERY } from './url-query.ts';
 /** What happens to a request target, which starts with a slash. Each row knows by the text whether it applies. */
 export const PATH: readonly Alteration[] = [...QUERY, ...ESCAPES, ...PLACES];
 
+/** By the text, not by the field's kind: a leading slash. */
 export const looksLikePath = (text: string): boolean => text.startsWith('/');

@@ -180,6 +180,7 @@ const filtered: readonly Alteration[] = ['js', 'php', 'php-raw', 'python'].flatM
   ];
 });
 
+/** Wrappers, prints, escapes and filters of a whole body; all of them of the stage `STAGE.wrap`. */
 export const MORE_WRAPS: readonly Alteration[] = [
   ...wrapped,
   ...printed,

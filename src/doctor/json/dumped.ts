@@ -24,6 +24,7 @@ export function printR(json: Json, objects = false, depth = 0): string {
   return `${objects && json.is === 'object' ? 'stdClass Object' : 'Array'}\n${pad}(\n${lines.join('')}${pad})\n`;
 }
 
+/** As PHP code that gives the value again; a float keeps a point (10.0), its exponent a capital E. */
 export function varExport(json: Json, objects = false, depth = 0): string {
   const entries = entriesOf(json);
   const pad = '  '.repeat(depth);

@@ -56,8 +56,10 @@ export const goField = (name: string): string =>
     .join('');
 /** The same by those who write OrderId. */
 export const plainField = (name: string): string => words(name).map(capital).join('');
+/** A member's name in camelCase, whatever it was in: order_id, order-id and OrderId all give orderId. */
 export const camelName = (name: string): string => {
   const whole = plainField(name);
   return whole.slice(0, 1).toLowerCase() + whole.slice(1);
 };
+/** A member's name in snake_case: orderId gives order_id. An abbreviation in capitals stays one word. */
 export const snakeName = (name: string): string => words(name).join('_').toLowerCase();

@@ -13,6 +13,7 @@ export interface InspectOptions {
   readonly compact: number;
 }
 
+/** What Node takes where nobody says otherwise. */
 export const INSPECT: InspectOptions = { depth: 2, breakLength: 80, compact: 3 };
 
 interface State extends InspectOptions {
@@ -21,6 +22,10 @@ interface State extends InspectOptions {
   current: number;
 }
 
+/**
+ * A parsed body as console.log shows it, without colours: the first 100 items of an array, numbers and the order
+ * of members as JavaScript has them.
+ */
 export function inspect(json: Json, options: InspectOptions = INSPECT): string {
   return value({ ...options, indentation: 0, current: 0 }, json, 0);
 }

@@ -35,6 +35,7 @@ const net = (value: Json): string => {
     : raw(value);
 };
 
+/** How each language prints a member's value on its own; `words` complete "signs the values of its members …". */
 export const SCALARS: readonly (readonly [id: string, words: string, scalar: Scalar])[] = [
   ['raw', 'as they stand in it', text(raw)],
   ['js', 'as JavaScript prints them', shown.scalarText],
@@ -56,6 +57,7 @@ export const SCALARS: readonly (readonly [id: string, words: string, scalar: Sca
   ['jq', 'as jq prints them', text(writer(STRINGS.raw, jqNumber))],
 ];
 
+/** The order of the members: as JavaScript has it (names that are whole numbers first), or by UTF-16 units. */
 export const ORDERS: readonly (readonly [id: string, words: string, sorted: boolean])[] = [
   ['', '', false],
   ['-sorted', ' in the order of their names', true],

@@ -20,6 +20,7 @@ const PHP_17: n.NumberPrinter = (literal) => (/[.eE]/.test(literal) ? n.phpJson1
 const PERL: Layout = { ...indented('   '), colon: ' : ', end: '\n' };
 const LF = (layout: Layout): Layout => ({ ...layout, end: '\n' });
 
+/** By id, name, language, strings, numbers, layout and order; the last says that inner objects keep their order. */
 export const RARER: readonly SerialiserRow[] = [
   ['jsonb', "PostgreSQL's jsonb or MySQL's JSON", undefined, 'raw', n.rawNumber, SPACED, byLength],
   ['js-top', 'JSON.stringify, outer keys sorted', 'javascript', 'js', n.jsNumber, COMPACT, jsSorted, true],

@@ -261,6 +261,10 @@ function named([id, name, language, string, number, layout, order, shallow]: Ser
   };
 }
 
+/**
+ * Every way to write JSON that is tried, those met most first; several may write one body alike, and are then
+ * named together.
+ */
 export const SERIALISERS: readonly NamedSerialiser[] = [
   // A layout by itself is nobody's serialiser: what it changed is its plainest name.
   ...ROWS.map((row) => ({ ...named(row), ...(row[2] ? {} : { isLayout: true as const }) })),

@@ -131,10 +131,12 @@ export const rubyDump = (text: string): string =>
 export const pythonText = (json: Json): string => show(json, PYTHON);
 /** str() with the quotes replaced, as people then try. */
 export const pythonRequoted = (json: Json): string => show(json, PYTHON).replaceAll("'", '"');
-/** Hash#to_s of Ruby up to 3.3, and from 3.4 on. */
+/** Hash#to_s of Ruby up to 3.3. */
 export const rubyText = (json: Json): string => show(json, RUBY);
+/** Hash#to_s of Ruby from 3.4 on, with blanks round the arrow. */
 export const rubyText34 = (json: Json): string =>
   show(json, { ...RUBY, object: (members) => `{${members.map(([name, value]) => `${name} => ${value}`).join(', ')}}` });
+/** The same of Ruby up to 3.3 where the body was parsed with symbolize_names. */
 export const rubySymbols = (json: Json): string =>
   show(json, { ...RUBY, name: (name) => (/^[A-Za-z_]\w*[?!]?$/.test(name) ? `:${name}` : `:${rubyString(name)}`) });
 /** Hash#inspect of Ruby 3.4 with symbols for names. */
@@ -149,12 +151,15 @@ export const rubyStruct = (json: Json): string | undefined =>
   json.is === 'object'
     ? `#<OpenStruct ${json.members.map(([name, value]) => `${name}=${rubyText(value)}`).join(', ')}>`
     : undefined;
-/** Map.toString() after Jackson or org.json; after Gson numbers are doubles. */
+/** Map.toString() where numbers keep their letters, as those of BigDecimal do after org.json. */
 export const javaText = (json: Json): string => show(json, JAVA);
+/** Map.toString() after Jackson, which reads numbers with a point as doubles. */
 export const jacksonText = (json: Json): string => show(json, { ...JAVA, number: jacksonNumber });
+/** Map.toString() after Gson, which reads every number as a double: 1 is 1.0. */
 export const gsonText = (json: Json): string => show(json, { ...JAVA, number: javaDouble });
-/** fmt.Sprint of a map; after UseNumber numbers keep their letters. */
+/** fmt.Sprint of a map whose numbers are float64. */
 export const goText = (json: Json): string => show(json, GO);
+/** fmt.Sprint of a map after UseNumber: numbers keep their letters. */
 export const goRawText = (json: Json): string => show(json, { ...GO, number: rawNumber });
 
 /** The members' values one after the other (PHP's implode, Object.values().join). */

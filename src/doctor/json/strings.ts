@@ -48,6 +48,7 @@ const phpHex = (chars: string): StringWriter =>
     },
   });
 
+/** One writer a way of escaping, by the name that rows of serialisers use. */
 export const STRINGS = {
   js: writer(new RegExp(`["\\\\\\u0000-\\u001f]|${LONE}`, 'g')),
   /** Well-formed writers without lone surrogates and with everything else raw: Python ensure_ascii=False, Ruby, Gson without HTML escapes. */

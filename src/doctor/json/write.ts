@@ -35,12 +35,16 @@ export interface Serialiser {
   readonly shallow?: true;
 }
 
+/** As JSON.stringify lays out: no white space at all. */
 export const COMPACT: Layout = { comma: ',', colon: ':' };
+/** As Python's json.dumps lays out by default: a space after each comma and colon, on one line. */
 export const SPACED: Layout = { comma: ', ', colon: ': ' };
+/** One member a line, `indent` once a level, a space after the colon; empty structures stay `{}` and `[]`. */
 export const indented = (indent: string, newline = '\n'): Layout => ({ comma: ',', colon: ': ', indent, newline });
 
 /** What PHP makes of objects that it has read as arrays. */
 export const PHP_ARRAYS: Layout = { ...COMPACT, phpArrays: true };
+/** Jackson's DefaultPrettyPrinter: a space on both sides of the colon, arrays on one line. */
 export const JACKSON_PRETTY: Layout = {
   ...indented('  '),
   colon: ' : ',

@@ -40,6 +40,10 @@ interface CertificateState {
 
 const EMPTY: CertificateScreen = { inputs: {}, parameters: [{ name: '', value: '' }], pasted: '' };
 
+/**
+ * What is on the certificate screens, by place (`paysera/certificate`). In memory; keys made here are in it, so it
+ * is forgotten on leaving.
+ */
 export const useCertificateStore = create<CertificateState>()((set) => ({
   screens: {},
   change: (key, change) =>

@@ -11,6 +11,7 @@ export interface PanelTarget {
 }
 
 const TargetContext = createContext<PanelTarget | undefined>(undefined);
+/** Says to everything below which scheme and operation the panel is for; `useTarget` reads it. */
 export const TargetProvider = TargetContext.Provider;
 
 /** The operation whose panel this is. Throws outside of one: that is our bug. */

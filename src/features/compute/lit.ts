@@ -11,6 +11,7 @@ interface LitState {
 
 const NOWHERE: readonly Source[] = [];
 
+/** What lights up on every panel: one field, or the places behind the bytes that are pointed at. */
 export const useLit = create<LitState>()((set) => ({
   field: undefined,
   places: NOWHERE,

@@ -95,6 +95,10 @@ const EMPTY: Panel = {
 /** The place of a panel, as addresses name it: `paynet/auth`. */
 export const panelKey = ({ scheme, operation }: PanelId): string => `${scheme}/${operation}`;
 
+/**
+ * All panels by `panelKey`, and the credentials that operations of one scheme share. In memory only: it holds
+ * secrets.
+ */
 export const useComputeStore = create<ComputeState>()((set, get) => {
   const read = (id: PanelId) => get().panels[panelKey(id)] ?? EMPTY;
   const write = (id: PanelId, change: Partial<Panel>) =>

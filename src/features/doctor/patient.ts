@@ -7,4 +7,5 @@ export interface Patient {
   readonly operation: Operation;
 }
 
+/** Whether there is a value to explain: a result, or the evidence of a verifier that checks a signature. */
 export const isExaminable = (operation: Operation): boolean => observedName(operation) !== undefined;

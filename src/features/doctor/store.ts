@@ -46,6 +46,10 @@ const EVERY = 100;
 let client: DoctorClient | undefined;
 let running: AbortController | undefined;
 
+/**
+ * The one case on the Doctor's screen with its search; a change ends the search that runs. In memory only: it
+ * holds secrets.
+ */
 export const useDoctor = create<DoctorState>()((set, get) => ({
   scheme: '',
   operation: '',

@@ -5,6 +5,7 @@ import { ShownTime } from '../../ui/clock-moves.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { stepsDone, type Run, type RunState } from './run.ts';
 
+/** How fast a flow is played, as the control names it; `pauseOf` gives the milliseconds. */
 export const SPEEDS = [
   { value: '0.5', name: '0.5×' },
   { value: '1', name: '1×' },

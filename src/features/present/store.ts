@@ -27,6 +27,7 @@ interface PresentState {
   readonly reset: () => Promise<void>;
 }
 
+/** The demo that is played, and where it is. Keys pressed while a step is on its way are not taken. */
 export const usePresent = create<PresentState>()((set, get) => {
   /** One thing at a time: a key pressed meanwhile is not taken. */
   const run = async (at: number, deed: (show: Show) => Promise<void>) => {

@@ -10,6 +10,7 @@ export interface FormRow {
   readonly isPicky: boolean;
 }
 
+/** The forms in the order of the dialog, each with the words it shows beside the choice. */
 export const FORMS: readonly FormRow[] = [
   {
     value: 'link',

@@ -6,6 +6,7 @@ export interface TourStep {
   readonly says: string;
 }
 
+/** The tour in its order; `at` is the screen a step needs, and what `look` names lights up there. */
 export const STEPS: readonly TourStep[] = [
   {
     at: 'home',

@@ -1,5 +1,6 @@
 import type { SchemeCard } from '../../core/scheme/define.ts';
 
+/** aeterna.biz/docs, which has authentication only; paths, bodies and errors of the sandbox are ours. */
 export const card: SchemeCard = {
   id: 'aeterna',
   name: 'Aeterna',

@@ -2,6 +2,7 @@ import type { Demo } from '../../core/scheme/demo.ts';
 
 const BODY = '{"orderId":"order-1","status":"paid","amount":1500.50,"currency":"EUR"}';
 
+/** A signed request, what its headers leave open, milliseconds for seconds, a webhook a proxy wrote anew, a replay. */
 export const demo: Demo = {
   title: 'Three headers, and what they leave open',
   steps: [

@@ -25,6 +25,7 @@ const webhookOf = (says: string, verdict: string) =>
     expect: { verdict },
   }) as const;
 
+/** Amounts, ids and addresses are ours: aeterna.biz/docs names no endpoint. */
 export const flows: readonly Flow[] = [
   {
     id: 'happy-path',

@@ -16,6 +16,7 @@ export const policies: readonly Policy[] = [
   },
 ];
 
+/** The merchant of vectors.json. All three values are ours; the secret is no secret. */
 export const credentials: readonly Credential[] = [
   {
     name: 'merchant',
@@ -36,6 +37,7 @@ const refusal = (status: number) => ({
   ours: OURS,
 });
 
+/** Statuses and bodies are all ours: aeterna.biz/docs names no error. */
 export const refusals: Refusals = {
   default: refusal(401),
   'route-unknown': refusal(404),

@@ -1,5 +1,6 @@
 import type { Question } from '../../core/scheme/question.ts';
 
+/** On seconds, e-mail and raw bodies, and on Sumsub’s headers of the same names. */
 export const questions: readonly Question[] = [
   {
     about: ['request'],

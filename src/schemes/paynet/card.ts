@@ -1,5 +1,6 @@
 import type { SchemeCard } from '../../core/scheme/define.ts';
 
+/** docs.paynet.one, authentication.html. */
 export const card: SchemeCard = {
   id: 'paynet',
   name: 'Paynet',

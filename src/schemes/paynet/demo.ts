@@ -1,5 +1,6 @@
 import type { Demo } from '../../core/scheme/demo.ts';
 
+/** The auth object, a key that did not rise, a line feed of echo in the hash, and a whole top-up. */
 export const demo: Demo = {
   title: 'A hash in every body',
   steps: [

@@ -19,6 +19,7 @@ const topUp = (id: string): Readonly<Record<string, FlowJson>> => ({
   fields: { json: { customer: '971500000000', account: '971501234567', amount: 25 } },
 });
 
+/** Calls of docs.paynet.one with keys that rise from the flow's own clock; amounts and accounts are samples. */
 export const flows: readonly Flow[] = [
   {
     id: 'happy-path',

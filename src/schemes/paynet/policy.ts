@@ -21,6 +21,7 @@ export const ERRORS = {
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Said beside every refusal: docs.paynet.one/error-codes has codes and messages, no HTTP status. */
 export const STATUS_OURS = 'The error is documented, the HTTP status that goes with it is not.';
 
 /** An error as the vendor documents it: a code and its message. */
@@ -37,6 +38,7 @@ export const policies: readonly Policy[] = [
   },
 ];
 
+/** The point of sale of the documentation's samples, so that they open the sandbox. */
 export const credentials: readonly Credential[] = [
   {
     name: 'pos',
@@ -53,6 +55,7 @@ const refusal = (status: number, code: ErrorCode, ours: string): Refusal => ({
   ours,
 });
 
+/** Codes and messages of docs.paynet.one/error-codes; which refusal gets which is ours, and so are the statuses. */
 export const refusals: Refusals = {
   default: refusal(401, 1, `${STATUS_OURS} display_error has the sandbox’s words.`),
   'route-unknown': refusal(404, 2, STATUS_OURS),

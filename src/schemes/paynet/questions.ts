@@ -2,6 +2,10 @@ import type { Question } from '../../core/scheme/question.ts';
 
 const about = ['auth'];
 
+/**
+ * The traps of the vendor's own samples among them: a key read from the clock twice, a line feed of echo, a float
+ * of PHP.
+ */
 export const questions: readonly Question[] = [
   {
     about,

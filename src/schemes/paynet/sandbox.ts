@@ -4,6 +4,7 @@ import { flows } from './flows.ts';
 import { credentials, policies, refusals } from './policy.ts';
 import { routes } from './routes.ts';
 
+/** api.paynet.one is the documented host; it has no callbacks. */
 export const sandbox: SchemeSandbox = {
   id: card.id,
   origins: ['https://api.paynet.one'],

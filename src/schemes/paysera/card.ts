@@ -1,5 +1,6 @@
 import type { SchemeCard } from '../../core/scheme/define.ts';
 
+/** developers.paysera.com, guides/wallet/authentication. */
 export const card: SchemeCard = {
   id: 'paysera',
   name: 'Paysera Wallet',

@@ -4,6 +4,7 @@ const PAYMENT = '{"description":"Two tickets","price":12000,"currency":"EUR"}';
 
 const LINE = { method: 'POST', uri: '/rest/v1/payment', host: 'wallet.paysera.com', port: '443', body: PAYMENT };
 
+/** The normalized string line by line, a nonce used twice, the last line feed forgotten, RSA callbacks, OAuth. */
 export const demo: Demo = {
   title: 'Seven lines and a MAC',
   steps: [

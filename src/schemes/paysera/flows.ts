@@ -78,6 +78,7 @@ const KEEP_TOKEN = { token: 'access_token', 'token key': 'mac_key', refresh: 're
 const CERTIFICATE =
   ':MIIB4DCCAYWgAwIBAgIUQ9SOMOK6YwUvqCJkH9hCrYN7aoAwCgYIKoZIzj0EAwIwRTELMAkGA1UEBhMCTFQxFDASBgNVBAoMC0NvdW50ZXJzaWduMSAwHgYDVQQDDBdDb3VudGVyc2lnbiBkZW1vIGNsaWVudDAeFw0yNjExMjIwMjQyMzhaFw0zNjExMTkwMjQyMzhaMEUxCzAJBgNVBAYTAkxUMRQwEgYDVQQKDAtDb3VudGVyc2lnbjEgMB4GA1UEAwwXQ291bnRlcnNpZ24gZGVtbyBjbGllbnQwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATsZIp0TCtYDBcjHcl6xRGEN+qxAvVdGDBVRKXgYeutyrumLD/oUsIqAWXzigJUG3OxzjeR+7zmHPUBxAtK2TcTo1MwUTAdBgNVHQ4EFgQUUUUk6I4/neVx3sRjjXxU+AaxchMwHwYDVR0jBBgwFoAUUUUk6I4/neVx3sRjjXxU+AaxchMwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEAmKg750mufZBUXgqpkYY9QT2IzHlZhKu6luvnuhxSsWECIQDR2AKq2xz9rbD0eMAsk6H9iVcjjEAHAc+qjpInk+r8pQ==:';
 
+/** Payments, OAuth and certificates as developers.paysera.com has them; lifetimes and windows are ours. */
 export const flows: readonly Flow[] = [
   {
     id: 'happy-path',

@@ -5,4 +5,5 @@ import { certificate } from './certificate.ts';
 import { mac } from './mac.ts';
 import { oauthToken } from './oauth-token.ts';
 
+/** developers.paysera.com, guides/wallet: MAC, OAuth token, client certificate, callback. */
 export const scheme: Scheme = { card, operations: [mac, oauthToken, certificate, callback] };

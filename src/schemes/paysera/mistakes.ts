@@ -60,4 +60,8 @@ function otherExt({ step }: MistakeSource): SchemeMistake[] {
 
 const both = (given: MistakeSource): SchemeMistake[] => [...otherDrafts(given), ...otherExt(given)];
 
+/**
+ * Both operations sign the same string, so both get the layouts of other drafts of draft-ietf-oauth-v2-http-mac
+ * and foreign ext.
+ */
 export const mistakes: SchemeMistakes = { mac: both, 'oauth-token': both };

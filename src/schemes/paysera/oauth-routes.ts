@@ -13,6 +13,10 @@ interface Grant {
   readonly expires: number;
 }
 
+/**
+ * developers.paysera.com/en/wallet/user/oauth. A code lasts 300 s, an access token 3,600 s, a refresh token 14
+ * days: all ours.
+ */
 export const oauthRoutes: readonly Route[] = [
   ...['/frontend/oauth', '/frontend/:locale/oauth'].map((path): Route => ({
     method: 'GET',

@@ -30,6 +30,10 @@ export const credentials: readonly Credential[] = [
   },
 ];
 
+/**
+ * developers.paysera.com, guides/wallet/authentication: a MAC, or a client certificate in its place. Each rule
+ * that is ours says so.
+ */
 export const policies: readonly Policy[] = [
   {
     id: 'mac',

@@ -2,6 +2,7 @@ import type { Question } from '../../core/scheme/question.ts';
 
 const MAC = ['mac', 'oauth-token'];
 
+/** The normalized string's traps (last line feed, port, body_hash), tokens and callbacks. */
 export const questions: readonly Question[] = [
   {
     about: MAC,

@@ -4,6 +4,7 @@ import { flows } from './flows.ts';
 import { credentials, policies, refusals } from './policy.ts';
 import { callbacks, routes } from './wallet.ts';
 
+/** Hosts of the guides, of the SDKs and of the older sandbox; all of them name this one server. */
 export const sandbox: SchemeSandbox = {
   id: card.id,
   origins: [

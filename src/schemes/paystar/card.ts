@@ -1,5 +1,6 @@
 import type { SchemeCard } from '../../core/scheme/define.ts';
 
+/** apidoc.paystar.uk, pages authorization, callbacks and alerting. */
 export const card: SchemeCard = {
   id: 'paystar',
   name: 'PayStar',

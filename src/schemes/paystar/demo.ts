@@ -3,6 +3,7 @@ import type { Demo } from '../../core/scheme/demo.ts';
 const BODY = '{"externalId":"PayStar-2601","status":"Success","amount":2600.00,"currency":"USD","orderType":"Deposit"}';
 const RIGHT = 'eae403f509f81f511789ced139700060013c1e9efb90edd1f63cdd449e9e8943';
 
+/** A bearer token that never ends, two pipelines, a callback whose amount went through a number, a rotation. */
 export const demo: Demo = {
   title: 'A token that never ends, and a hash that is no HMAC',
   steps: [

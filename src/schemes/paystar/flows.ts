@@ -13,6 +13,7 @@ const signed = (says: string, more: Partial<SendStep> = {}): SendStep => ({
   ...more,
 });
 
+/** Endpoints of apidoc.paystar.uk; a payout with the deposit key is refused, as the Tech FAQ says it is. */
 export const flows: readonly Flow[] = [
   {
     id: 'happy-path',

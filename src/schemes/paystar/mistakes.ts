@@ -97,4 +97,5 @@ function handMade({ step, field }: MistakeSource): SchemeMistake[] {
   ];
 }
 
+/** Bodies signed whole where members are asked for, and tokens whose three parts are joined or encoded by hand. */
 export const mistakes: SchemeMistakes = { callback: bodySigned, alert: bodySigned, bearer: handMade };

@@ -71,6 +71,10 @@ const refusal = (status: number, label: string, ours: string): Refusal => ({
   ours,
 });
 
+/**
+ * The form is apidoc.paystar.uk/error-discriptions. That a 401 exists is documented; all else is ours, as each row
+ * says.
+ */
 export const refusals: Refusals = {
   default: refusal(401, 'UNAUTHORIZED.', OURS_ERROR),
   'wrong-purpose': refusal(401, 'UNAUTHORIZED.', OURS_ERROR),

@@ -2,6 +2,10 @@ import type { Question } from '../../core/scheme/question.ts';
 
 const SIGNED = ['callback', 'alert'];
 
+/**
+ * On key pairs, decimals and semicolons. That payouts answer 401 is asked in the vendor’s Tech FAQ, whose answer
+ * was not captured.
+ */
 export const questions: readonly Question[] = [
   {
     about: ['bearer'],

@@ -4,6 +4,7 @@ import { flows } from './flows.ts';
 import { credentials, policies, refusals } from './policy.ts';
 import { callbacks, routes } from './routes.ts';
 
+/** Hosts of apidoc.paystar.uk; the documents differ on one (init or payform), so both answer. */
 export const sandbox: SchemeSandbox = {
   id: card.id,
   origins: [

@@ -1,5 +1,6 @@
 import type { SchemeCard } from '../../core/scheme/define.ts';
 
+/** No link: the document that this is taken from names no vendor, and none could be found. */
 export const card: SchemeCard = {
   id: 'session-jwt',
   name: 'Session JWT',

@@ -1,5 +1,6 @@
 import type { Demo } from '../../core/scheme/demo.ts';
 
+/** A login, tokens taken apart, a forgery (HS256 under the public key), the life of a session, an API key. */
 export const demo: Demo = {
   title: 'The life of a session',
   steps: [

@@ -42,6 +42,7 @@ const refresh = (says: string, more: Partial<SendStep> = {}): SendStep => ({
   ...more,
 });
 
+/** Both documented errors of an expired token, in their two forms; customers and their ids are samples. */
 export const flows: readonly Flow[] = [
   {
     id: 'expiry-and-refresh',

@@ -8,6 +8,7 @@ import { refresh } from './requests.ts';
 import { token } from './token.ts';
 
 const STATUS_OURS = 'The body is documented, the HTTP status is not.';
+/** Beside every refusal but the two that the document shows. */
 export const OURS = 'Not documented, but in the form of the documented errors.';
 
 /** The account of the documentation's sample tokens; the password and the key are ours. */
@@ -44,6 +45,7 @@ const sessionOwner: Expr<'text'> = segment(
   2,
 );
 
+/** An access token (30 minutes), an API key (for ever) and a refresh token (two days), as the document has them. */
 export const policies: readonly Policy[] = [
   {
     id: 'token',
@@ -70,6 +72,7 @@ export const policies: readonly Policy[] = [
   },
 ];
 
+/** One account, known by three identities: a token's merchantId, a refresh token's id, and its API key. */
 export const credentials: readonly Credential[] = [
   {
     name: 'owner',
@@ -95,6 +98,7 @@ const refusal = (status: number, code: string): Refusal => ({
   ours: OURS,
 });
 
+/** That of token-expired is documented but for its status; the rest have its form `{"errors":[…]}`. */
 export const refusals: Refusals = {
   default: refusal(401, 'UNAUTHORIZED'),
   'token-expired': {

@@ -1,5 +1,6 @@
 import type { Question } from '../../core/scheme/question.ts';
 
+/** The e-mail in the member `token`, expiresIn that is a moment, merchant_id that proxies drop. */
 export const questions: readonly Question[] = [
   {
     about: ['login'],

@@ -5,7 +5,9 @@ import { jsonMembers, jsonString, type JsonTemplate } from '../../core/scheme/js
 import { template } from '../../core/scheme/template.ts';
 import { tokens } from './token-answer.ts';
 
+/** BASE_URL of the document, which names no host; `.example` is never registered (RFC 2606). */
 export const ORIGIN = 'https://institution-api.example';
+/** Said beside each request that goes to `ORIGIN`. */
 export const OURS =
   'The documentation calls the address BASE_URL and names no host: this one is ours. Take it from your vendor.';
 

@@ -5,6 +5,10 @@ import { credentials, policies, refusals } from './policy.ts';
 import { ORIGIN } from './requests.ts';
 import { routes } from './routes.ts';
 
+/**
+ * It signs tokens with a key of its own (a seeded world: always the same), so the document’s two sample tokens do
+ * not open it.
+ */
 export const sandbox: SchemeSandbox = {
   id: card.id,
   origins: [ORIGIN],

@@ -113,6 +113,7 @@ const timed = defineOperation({
   }),
 });
 
+/** A scheme of no vendor that uses every word of programs at least once; tests only, no card lists it. */
 export const allWords: Scheme = {
   card: { id: 'words', name: 'Words', line: '', tags: [] },
   operations: [words, timed],

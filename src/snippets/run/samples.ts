@@ -18,6 +18,7 @@ export interface Subject {
 
 const RANDOM_SAMPLES = 6;
 
+/** Every operation of every scheme, and those of `allWords`. Random inputs come from one seed. */
 export async function subjects(): Promise<Subject[]> {
   const schemes = await Promise.all(cards.map(({ id }) => loadScheme(id)));
   const found: Subject[] = [];

@@ -94,6 +94,7 @@ export interface Given {
   readonly stdin: string;
 }
 
+/** The environment and standard input that give a program these values; inputs of other sources are not looked at. */
 export function given(inputs: readonly Input[], values: Readonly<Record<string, string>>): Given {
   const env: Record<string, string> = {};
   let stdin = '';

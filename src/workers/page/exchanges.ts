@@ -42,6 +42,7 @@ interface SentState {
 
 /** How many are kept; as many as the sandbox's journal keeps. In memory only: secrets never reach storage from here. */
 const KEPT = 1000;
+/** What this page has sent to the sandbox, oldest first, the last 1,000; forgotten when the page is left. */
 export const useSent = create<SentState>()(() => ({ sent: [] }));
 let last = 0;
 

@@ -5,6 +5,7 @@ import { bytesArg, textParam, type Lookalike, type Op } from '../op.ts';
 
 const HASH_NAMES: readonly HashName[] = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
 
+/** FIPS 180-4, and RFC 1321 for MD5, computed by the engine. Each unit of the digest depends on the whole message. */
 export const hash: Op = {
   evaluate: (args, param) => {
     const message = bytesArg(args, 0);
@@ -29,6 +30,7 @@ export const hash: Op = {
   },
 };
 
+/** RFC 2104, computed by the engine. Refuses an empty key with `empty-secret`, as WebCrypto would with a DataError. */
 export const hmac: Op = {
   evaluate: (args, param) => {
     const key = bytesArg(args, 0);

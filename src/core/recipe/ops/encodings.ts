@@ -8,6 +8,10 @@ import type { Expr } from '../expression.ts';
 import { bytesArg, NO_LOOKALIKES, textArg, type Lookalike, type Op, type Refusal } from '../op.ts';
 import { bytesValue, textValue, type BytesValue, type TextValue } from '../value.ts';
 
+/**
+ * RFC 3629. Half of a surrogate pair becomes the three bytes of U+FFFD, as TextEncoder writes it; nothing is
+ * refused.
+ */
 export const utf8: Op = {
   evaluate: (args) => encodedUtf8(textArg(args, 0)),
   inverse: (value) => decodedUtf8(bytesArg([value], 0)),
@@ -23,6 +27,7 @@ export const utf8: Op = {
   ],
 };
 
+/** RFC 3629, strictly: bytes that are not well formed are refused with `not-utf8`. A byte order mark stays. */
 export const utf8Decode: Op = {
   evaluate: (args) => decodedUtf8(bytesArg(args, 0)),
   inverse: (value) => encodedUtf8(textArg([value], 0)),
@@ -31,15 +36,21 @@ export const utf8Decode: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** One byte a UTF-16 unit, its high byte lost. Only lookalikes hold it: a recipe never does. */
 export const latin1: Op = unitwise('the low byte of each character', 'latin1', 1, (unit, out, at) => {
   out[at] = unit & 0xff;
 });
 
+/** Two bytes a UTF-16 unit, without byte order mark. Only lookalikes hold it: a recipe never does. */
 export const utf16le: Op = unitwise('the text as UTF-16, low byte first', 'utf16le', 2, (unit, out, at) => {
   out[at] = unit & 0xff;
   out[at + 1] = unit >> 8;
 });
 
+/**
+ * RFC 4648 section 8 in lower case: two characters a byte. Its way back takes either case and refuses with
+ * `not-hex`.
+ */
 export const hex: Op = {
   evaluate: (args) => hexText(bytesArg(args, 0), encodeHex),
   inverse: (value) => fromHex(textArg([value], 0)),
@@ -48,6 +59,7 @@ export const hex: Op = {
   lookalikes: (expr) => textForms(expr, 'hex'),
 };
 
+/** RFC 4648 section 8 as printed there, in upper case. Its way back takes either case. */
 export const hexUpper: Op = {
   evaluate: (args) => hexText(bytesArg(args, 0), (bytes) => encodeHex(bytes).toUpperCase()),
   inverse: (value) => fromHex(textArg([value], 0)),
@@ -56,6 +68,7 @@ export const hexUpper: Op = {
   lookalikes: (expr) => textForms(expr, 'hexUpper'),
 };
 
+/** Takes either case; an odd number of digits, or any other character, is refused with `not-hex`. */
 export const hexDecode: Op = {
   evaluate: (args) => fromHex(textArg(args, 0)),
   inverse: (value) => hexText(bytesArg([value], 0), encodeHex),
@@ -66,34 +79,18 @@ export const hexDecode: Op = {
   ],
 };
 
+/** RFC 4648 section 4: four characters for three bytes, padded. Its way back is as strict as `base64Decode`. */
 export const base64: Op = base64Op('base64', 'base64 with padding');
+/** RFC 4648 section 5 without padding, as JWS writes it (RFC 7515 section 2). */
 export const base64url: Op = base64Op('base64url', 'base64url without padding');
+/** RFC 4648 section 4, strictly: missing padding, line breaks and stray bits are refused with `not-base64`. */
 export const base64Decode: Op = base64DecodeOp('base64', 'base64');
+/** RFC 7515 section 2, strictly: padding, `+` and `/` are refused with `not-base64url`. */
 export const base64urlDecode: Op = base64DecodeOp('base64url', 'base64url');
 
-export const percentEncode: Op = {
-  evaluate: (args) => percentEncoded(textArg(args, 0)),
-  inverse: null,
-  phrase: () => 'the text percent-encoded: all but letters, digits and - . _ ~',
-  formula: ([arg]) => `percentEncode(${arg})`,
-  lookalikes: (expr) => [{ cause: 'url-encoding', says: 'leaves it unencoded', expr: textOf(expr) }],
-};
-
-/** A value as UTF-8 bytes that know their characters. */
-function encodedUtf8(of: TextValue): BytesValue {
+/** A value as UTF-8 bytes (RFC 3629) that know their characters; half of a surrogate pair is U+FFFD. */
+export function encodedUtf8(of: TextValue): BytesValue {
   return bytesValue(encodeUtf8(of.text), utf8Derivation(of, of.text));
-}
-
-/** A text as percent-encoded by RFC 3986 section 2: unreserved characters stand, all others by their UTF-8 bytes. */
-export function percentEncoded(of: TextValue): TextValue {
-  const bytes = encodedUtf8(of);
-  const parts = Array.from(bytes.bytes, (byte) =>
-    isUnreserved(byte) ? String.fromCharCode(byte) : `%${encodeHex(Uint8Array.of(byte)).toUpperCase()}`,
-  );
-  return textValue(parts.join(''), {
-    how: 'pieces',
-    pieces: parts.map((part, from) => ({ length: part.length, of: bytes, from, span: 1 })),
-  });
 }
 
 function utf8Derivation(of: Derived, text: string): Derivation {
@@ -265,18 +262,6 @@ function textForms(expr: Expr, own: keyof typeof FORM_CAUSES): Lookalike[] {
 
 function textOf(expr: Expr): Expr<'text'> {
   return expr.args[0] as Expr<'text'>;
-}
-
-function isUnreserved(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x39) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    byte === 0x2d ||
-    byte === 0x2e ||
-    byte === 0x5f ||
-    byte === 0x7e
-  );
 }
 
 /** Largest index whose entry is ≤ x; of equal entries the first, so that a pair is taken whole. */

@@ -10,12 +10,12 @@ import {
   hexDecode,
   hexUpper,
   latin1,
-  percentEncode,
   utf16le,
   utf8,
   utf8Decode,
 } from './encodings.ts';
 import { formEncode, jsonMember, jsonObject, optionalMember, pairs } from './json.ts';
+import { percentEncode } from './percent.ts';
 import { choose, minus, segment } from './select.ts';
 import { altered, alteredBytes, concatBytes, encodedAs } from './mistakes.ts';
 import { concat, field, join, joinPresent, literal, lower, upper, whenPresent } from './text.ts';

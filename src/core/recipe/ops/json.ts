@@ -2,8 +2,12 @@ import type { Piece } from '../../bytes/origin.ts';
 import { jsonStringParts, lineAndColumn, memberOf, scanJson, type JsonNode } from '../../json/scan.ts';
 import { listParam, NO_LOOKALIKES, pairsArg, textArg, type Op, type Refusal } from '../op.ts';
 import { LITERAL, pairsValue, textValue, type PairsValue, type TextValue } from '../value.ts';
-import { percentEncoded } from './encodings.ts';
+import { percentEncoded } from './percent.ts';
 
+/**
+ * Texts under fixed names, in the order written; neither bytes nor text until `formEncode` or `jsonObject` prints
+ * them.
+ */
 export const pairs: Op = {
   evaluate: (args, param) =>
     pairsValue(listParam(param).map((name, index) => [textValue(name, LITERAL), textArg(args, index)])),
@@ -16,6 +20,7 @@ export const pairs: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** WHATWG URL section 5.2, but a pair with an empty value is left out, as a field nobody filled in is not sent. */
 export const formEncode: Op = {
   evaluate: (args) => {
     const present = pairsArg(args, 0).pairs.filter(([, value]) => value.size > 0);
@@ -27,6 +32,7 @@ export const formEncode: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** One object of strings without white space, escaped as JSON.stringify does (ECMA-262 QuoteJSONString). */
 export const jsonObject: Op = {
   evaluate: (args) => writeObject(pairsArg(args, 0)),
   inverse: null,
@@ -35,6 +41,10 @@ export const jsonObject: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/**
+ * A member of the outermost object, the first of the names that is there. Refuses with `not-json`,
+ * `member-missing`, or `member-type` for null, arrays and objects.
+ */
 export const jsonMember: Op = {
   evaluate: (args, param) => readMember(textArg(args, 0), listParam(param)),
   inverse: null,

@@ -19,6 +19,10 @@ export const altered: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/**
+ * The bytes written out in hex in the node itself; as one block they come from the whole text. Throws on bad hex:
+ * our slip.
+ */
 export const alteredBytes: Op = {
   evaluate: (args, param) => {
     const bytes = decodeHex(textParam(param));
@@ -31,6 +35,7 @@ export const alteredBytes: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** The text in a charset of bytes/charset.ts, by name; as one block, since not every charset keeps its places. */
 export const encodedAs: Op = {
   evaluate: (args, param) => {
     const of = textArg(args, 0);
@@ -43,6 +48,7 @@ export const encodedAs: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** Byte strings end to end, each unit with its own origin: what code does that mixes digests and keys. */
 export const concatBytes: Op = {
   evaluate: (args) => {
     const parts = args.map((_, index) => bytesArg(args, index));

@@ -14,6 +14,7 @@ export const field: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** Text of the recipe itself, with no field behind it: separators, fixed JSON, names of algorithms. */
 export const literal: Op = {
   evaluate: (_args, param) => textValue(textParam(param), LITERAL),
   inverse: null,
@@ -22,6 +23,7 @@ export const literal: Op = {
   lookalikes: NO_LOOKALIKES,
 };
 
+/** Nothing between the parts, so that "1" + "23" and "12" + "3" give one text; its lookalikes put a separator in. */
 export const concat: Op = {
   evaluate: (args) => joined(args, ''),
   inverse: null,
@@ -30,6 +32,7 @@ export const concat: Op = {
   lookalikes: (expr) => separatorLookalikes(expr, [':', '-', '|', '&', ';', ' ', '\n']),
 };
 
+/** A separator between each two parts, empty parts included. Nothing is escaped where a part holds the separator. */
 export const join: Op = {
   evaluate: (args, param) => joined(args, textParam(param)),
   inverse: null,
@@ -49,6 +52,7 @@ export const join: Op = {
   ],
 };
 
+/** A separator between each two of the parts that are not empty. */
 export const joinPresent: Op = {
   evaluate: (args, param) =>
     joined(
@@ -67,6 +71,7 @@ export const joinPresent: Op = {
   ],
 };
 
+/** The second text where the first has any character, else the empty text; an empty condition is no refusal. */
 export const whenPresent: Op = {
   evaluate: (args) => {
     const then = textArg(args, 1);
@@ -81,7 +86,9 @@ export const whenPresent: Op = {
   },
 };
 
+/** Unicode's default mapping (String.toUpperCase), by no locale; ß becomes SS, and then the text is one block. */
 export const upper: Op = caseOp('upper-case', 'upper', (text) => text.toUpperCase());
+/** Unicode's default mapping (String.toLowerCase), by no locale. */
 export const lower: Op = caseOp('lower-case', 'lower', (text) => text.toLowerCase());
 
 /** A separator in words: what the eye cannot see is named. */
