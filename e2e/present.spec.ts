@@ -290,7 +290,7 @@ test('the veil ends where a token ends, and leaves the words after its field alo
   }
   const received = page.getByRole('textbox', { name: 'accessToken' });
   // A published token is nobody's, though by the demo's clock it is still good; another one is warned about.
-  await expect(received).toHaveAccessibleDescription(/full stops between them/);
+  await expect(received).toHaveAccessibleDescription(/base64url parts separated by dots/);
   await expect(received).not.toHaveAccessibleDescription(/Expected/);
   await received.fill(['{"alg":"RS256"}', '{"exp":4102444800}', 'signed'].map(base64url).join('.'));
   await expect(received).toHaveAccessibleDescription(/Expected a credential for tests/);

@@ -7,7 +7,7 @@ export const demo: Demo = {
   title: 'Three headers, and what they leave open',
   steps: [
     {
-      says: 'Every Aeterna call proves itself with three headers. The fields on the left have exactly the names of the documentation.',
+      says: 'Every Aeterna call is authenticated by three headers. The fields on the left have exactly the names of the documentation.',
       deed: { do: 'open', operation: 'request' },
       look: { part: 'Fields' },
     },
@@ -17,7 +17,7 @@ export const demo: Demo = {
       look: { field: 'SecretToken' },
     },
     {
-      says: 'This is the string that is signed: time and e-mail with nothing between them. Each tint says which field a byte came from.',
+      says: 'This is the string that is signed: time and e-mail with nothing between them. Each tint shows which field a byte came from.',
       look: { step: 'signStr' },
     },
     { says: 'And these are the finished headers, ready to copy, as raw HTTP or as curl.', look: { part: 'Result' } },
@@ -50,7 +50,7 @@ export const demo: Demo = {
       look: { part: 'Answer' },
     },
     {
-      says: 'The other way round: Aeterna sends a webhook. This one was parsed and written anew on its way, and 1500.50 has become 1500.5.',
+      says: 'The other way round: Aeterna sends a webhook. This one was parsed and re-serialised on its way, and 1500.50 has become 1500.5.',
       deed: {
         do: 'fill',
         operation: 'webhook',
@@ -79,7 +79,7 @@ export const demo: Demo = {
       look: { part: 'Flow diagram' },
     },
     {
-      says: '… and only after a minute does the timestamp end it. That is the risk to plan for.',
+      says: '… and is refused only after a minute, when the timestamp expires. That is the risk to plan for.',
       deed: { do: 'flow', flow: 'replay', steps: 2 },
       look: { part: 'Flow diagram' },
     },

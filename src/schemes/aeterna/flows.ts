@@ -30,7 +30,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'happy-path',
     title: 'PayIn and webhook',
-    says: 'Three headers open the balance and a PayIn; the webhook is verified over its raw bytes.',
+    says: 'Three headers authenticate a balance request and a PayIn; the webhook is verified over its raw bytes.',
     steps: [
       signed('Ask for the balance.', { expect: { ...ok, body: { 'balances.0.currency': 'EUR' } } }),
       signed('Create a PayIn.', {
@@ -45,13 +45,13 @@ export const flows: readonly Flow[] = [
         inputs: { 'X-App-Access-Ts': NOW, body: '{"orderId":"order-1"}' },
         expect: { ...ok, body: { status: 'paid' } },
       }),
-      webhookOf('Aeterna sends a webhook; its signature fits the raw body.', 'ok'),
+      webhookOf('Aeterna sends a webhook; its signature matches the raw body.', 'ok'),
     ],
   },
   {
     id: 'wrong-secret',
     title: 'Wrong secret',
-    says: 'The same string under another secret is another signature. Nothing in the answer can say which secret it was.',
+    says: 'The same string under another secret gives another signature. Nothing in the answer can say which secret was used.',
     steps: [
       signed('Sign with the secret of another environment.', {
         inputs: { 'X-App-Access-Ts': NOW, SecretToken: '00000000000000000000000000000000' },
@@ -65,11 +65,11 @@ export const flows: readonly Flow[] = [
     title: 'Late request',
     says: 'The signature is right, the timestamp is too old: it waited in a queue. Sign at the moment of sending.',
     steps: [
-      signed('A timestamp of two minutes ago.', {
+      signed('A timestamp from two minutes ago.', {
         inputs: { 'X-App-Access-Ts': { now: 'seconds', plus: -120 } },
         expect: { status: 401, verdict: 'timestamp-expired', body: { 'error.code': 'timestamp-expired' } },
       }),
-      signed('A timestamp in milliseconds lies thousands of years ahead.', {
+      signed('A timestamp in milliseconds is thousands of years ahead.', {
         inputs: { 'X-App-Access-Ts': { now: 'milliseconds' } },
         expect: { status: 401, verdict: 'timestamp-in-future' },
       }),
@@ -79,7 +79,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'replay',
     title: 'Replay inside the window',
-    says: 'There is no nonce. Whoever sees the three headers can send them again for a minute, to any path and with any body.',
+    says: 'There is no nonce. Anyone who sees the three headers can replay them for a minute, to any path and with any body.',
     steps: [
       signed('A genuine request.', { as: 'first' }),
       {
@@ -92,7 +92,7 @@ export const flows: readonly Flow[] = [
       {
         do: 'again',
         of: 'first',
-        says: '… the timestamp has run out.',
+        says: '… the timestamp has expired.',
         expect: { status: 401, verdict: 'timestamp-expired' },
       },
     ],
@@ -100,24 +100,24 @@ export const flows: readonly Flow[] = [
   {
     id: 'webhook-proxy',
     title: 'Webhook re-serialised by a proxy',
-    says: 'A proxy parses the webhook and writes it anew. The data are the same and 1500.50 has become 1500.5: the signature over the raw body breaks.',
+    says: 'A proxy parses the webhook and re-serialises it. The data is the same, but 1500.50 has become 1500.5: the signature over the raw body no longer matches.',
     steps: [
-      webhookOf('Without the proxy the signature fits.', 'ok'),
+      webhookOf('Without the proxy the signature matches.', 'ok'),
       { do: 'faults', says: 'A proxy now re-serialises bodies.', on: [{ id: 'body-reserialised' }] },
-      webhookOf('The same webhook through the proxy does not fit any more.', 'signature-mismatch'),
-      { do: 'faults', says: 'The proxy passes bodies through again.', on: [] },
-      webhookOf('And it fits again.', 'ok'),
+      webhookOf('The same webhook through the proxy no longer matches.', 'signature-mismatch'),
+      { do: 'faults', says: 'The proxy passes bodies through unchanged again.', on: [] },
+      webhookOf('And it matches again.', 'ok'),
     ],
   },
   {
     id: 'rotation',
     title: 'Rotating the secret',
-    says: 'For an hour old and new secret are valid side by side; then only the new one is.',
+    says: 'For an hour the old and the new secret are both valid; then only the new one is.',
     steps: [
       signed('The old secret works.'),
       {
         do: 'rotate',
-        says: 'A new secret is given out; the old one lives for another hour.',
+        says: 'A new secret is issued; the old one stays valid for another hour.',
         credential: 'merchant',
         overlap: 3600,
         keep: 'new merchant',
@@ -125,8 +125,8 @@ export const flows: readonly Flow[] = [
       signed('The old one still works …'),
       signed('… and so does the new one.', { credential: 'new merchant' }),
       { do: 'clock', says: 'An hour later …', skip: 3600 },
-      signed('… the old one has ended,', { expect: { status: 401, verdict: 'old-key' } }),
-      signed('and the new one goes on.', { credential: 'new merchant' }),
+      signed('… the old one has expired,', { expect: { status: 401, verdict: 'old-key' } }),
+      signed('and the new one still works.', { credential: 'new merchant' }),
     ],
   },
 ];

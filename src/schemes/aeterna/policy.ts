@@ -2,7 +2,7 @@ import { field } from '../../core/recipe/expression.ts';
 import type { Credential, Policy, Refusals } from '../../core/scheme/policy.ts';
 import { request } from './request.ts';
 
-const OURS = 'The public documentation names no error.';
+const OURS = 'The public documentation names no errors.';
 
 /** aeterna.biz/docs, "Creating the Signature": three headers; "lifetime of the timestamp is limited", no figure. */
 export const policies: readonly Policy[] = [

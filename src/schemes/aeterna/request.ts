@@ -44,6 +44,6 @@ export const request = defineOperation({
   }),
   coverageNotes: [
     'Within the lifetime of the timestamp the three headers can be replayed for any path and any body: there is no nonce.',
-    'Nothing separates time and e-mail: (176722560, 0@example.com) and (1767225600, @example.com) sign alike.', // vector aeterna-req-09
+    'Nothing separates time and e-mail: (176722560, 0@example.com) and (1767225600, @example.com) have the same signature.', // vector aeterna-req-09
   ],
 });

@@ -21,6 +21,6 @@ export const sumsub: Confusable = {
     { name: 'X-App-Access-Sig', expr: signature },
   ],
   result: signature,
-  says: 'This is the signature of Sumsub, whose headers have the same names: time, method, path and body instead of time and e-mail. Public code for X-App-Access-Sig is nearly always Sumsub’s; Aeterna wants the e-mail after the time and nothing else.',
+  says: 'This is a Sumsub signature. Its headers have the same names, but it signs time, method, path and body instead of time and e-mail. Public code for X-App-Access-Sig is nearly always Sumsub’s; Aeterna wants the e-mail after the time and nothing else.',
   source: 'docs.sumsub.com/reference/authentication; SumSubstance/agent-skills@32e925b3',
 };

@@ -31,7 +31,7 @@ export const webhook = defineOperation({
       ['X-Signature', template`${steps['X-Signature']}`],
     ],
     body: { raw: body },
-    ours: 'The address is an example of yours: you give it to Aeterna.',
+    ours: 'The address is an example: yours is the one you give to Aeterna.',
   }),
-  coverageNotes: ['There is no timestamp: a recorded webhook stays valid for ever. Remember the ids you have handled.'],
+  coverageNotes: ['There is no timestamp: a recorded webhook stays valid forever. Remember the ids you have handled.'],
 });

@@ -9,7 +9,7 @@ export const auth = defineOperation({
   id: 'auth',
   title: 'Auth object',
   summary:
-    'Every request body carries an auth object: point of sale, rising key and the MD5 of both with the token between.',
+    'Every request body carries an auth object: point of sale, rising key and the MD5 of both with the token in between.',
   direction: 'request',
   fields: {
     id: integer(
@@ -22,7 +22,7 @@ export const auth = defineOperation({
     ),
     key: risingKey(
       'key',
-      'A whole number greater than in the previous request; milliseconds since 1970 by habit. Read the clock once: the same key goes into the hash and the body.',
+      'A whole number greater than in the previous request; milliseconds since 1970 by convention. Read the clock once: the same key goes into the hash and the body.',
     ),
   },
   recipe({ id, token, key }) {

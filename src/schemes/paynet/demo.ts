@@ -44,7 +44,7 @@ export const demo: Demo = {
       look: { part: 'Compare' },
     },
     {
-      says: 'The Doctor proves it: echo added a line feed, and it was hashed, too.',
+      says: 'The Doctor proves it: echo added a line feed, and that was hashed too.',
       deed: { do: 'diagnose', operation: 'auth', cause: 'trailing-newline' },
       look: { part: 'Answer' },
     },
@@ -59,7 +59,7 @@ export const demo: Demo = {
       look: { part: 'Flow diagram' },
     },
     {
-      says: 'And the documentation that the vendor’s page should have been, with its gaps named.',
+      says: 'All of it is written down, with the gaps in the vendor’s page named.',
       deed: { do: 'open', operation: 'auth', view: 'learn' },
       look: { part: 'Formula' },
     },

@@ -50,7 +50,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'wrong-secret',
     title: 'Wrong token',
-    says: 'The hash is over id, token and key with nothing between. A space after the token is another token.',
+    says: 'The hash is over id, token and key with nothing between them. A token with a trailing space is another token.',
     steps: [
       signed('A token with a space at its end.', 0, {
         inputs: { ...at(0), token: 'your-secret-token ' },
@@ -60,7 +60,7 @@ export const flows: readonly Flow[] = [
           body: { 'error.code': '1', 'error.message': 'Auth failed' },
         },
       }),
-      signed('Without it. The failed attempt has used up no key.', 0),
+      signed('Without the space. The failed attempt did not use up its key.', 0),
     ],
   },
   {
@@ -80,7 +80,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'stale-key',
     title: 'Stale key',
-    says: 'The key is a counter, not a clock: there is no window, and no way down. Two servers that share a point of sale overtake each other.',
+    says: 'The key is a counter, not a clock: there is no window, and it cannot go down. Two servers that share a point of sale overtake each other.',
     steps: [
       signed('Server A, whose clock is five minutes ahead.', 300),
       signed('Server B, whose clock is right: its key is lower, and refused.', 0, {
@@ -91,7 +91,7 @@ export const flows: readonly Flow[] = [
       signed('A key far beyond 2^53 is compared digit by digit.', 0, {
         inputs: { key: '98765432109876543210987654321' },
       }),
-      signed('From now on milliseconds are for ever too low; only support can reset the key.', 1, {
+      signed('From now on milliseconds are always too low; only support can reset the key.', 1, {
         expect: { status: 401, verdict: 'key-not-rising' },
       }),
     ],
@@ -131,7 +131,7 @@ export const flows: readonly Flow[] = [
       { do: 'faults', says: 'A proxy re-serialises bodies.', on: [{ id: 'body-reserialised' }] },
       signed('Accepted: the members of auth are the same.', 0),
       { do: 'faults', says: 'The proxy is gone.', on: [] },
-      signed('The sample is for /balance; with another path the same auth object opens /services.', 1, {
+      signed('The sample is for /balance; with another path the same auth object works for /services.', 1, {
         target: '/services',
         expect: { ...ok, body: { 'services.0.id': 'et-mc' } },
       }),

@@ -34,7 +34,7 @@ export const policies: readonly Policy[] = [
     title: 'auth object',
     proof: { by: 'recipe', operation: auth, identity: field('id') },
     replay: { rule: 'rising', field: 'key' },
-    ours: ['A key that has not risen answers error 1: the list has no code for it.'],
+    ours: ['A key that has not risen gets error 1: the list has no code for it.'],
   },
 ];
 
@@ -57,7 +57,7 @@ const refusal = (status: number, code: ErrorCode, ours: string): Refusal => ({
 
 /** Codes and messages of docs.paynet.one/error-codes; which refusal gets which is ours, and so are the statuses. */
 export const refusals: Refusals = {
-  default: refusal(401, 1, `${STATUS_OURS} display_error has the sandbox’s words.`),
+  default: refusal(401, 1, `${STATUS_OURS} display_error is the sandbox’s own wording.`),
   'route-unknown': refusal(404, 2, STATUS_OURS),
   'method-not-allowed': refusal(405, 2, STATUS_OURS),
   'request-malformed': refusal(400, 2, STATUS_OURS),

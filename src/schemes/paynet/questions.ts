@@ -10,7 +10,7 @@ export const questions: readonly Question[] = [
   {
     about,
     asks: 'Why does the hash from my shell script never match?',
-    says: 'echo ends its output with a line feed, and md5sum hashes that, too. Use printf %s, or echo -n.',
+    says: 'echo ends its output with a line feed, and md5sum hashes that too. Use printf %s, or echo -n.',
     causes: ['trailing-newline'],
   },
   {
@@ -28,13 +28,13 @@ export const questions: readonly Question[] = [
   {
     about,
     asks: 'In which order do the parts go?',
-    says: 'id, token, key, with nothing between them. A colon, a blank or another order gives another hash.',
+    says: 'id, token, key, with nothing between them. A colon, a space or another order gives another hash.',
     causes: ['field-order', 'missing-separator'],
   },
   {
     about,
-    asks: 'Why does PHP give me another hash than JavaScript?',
-    says: 'round(microtime(true) * 1000) is a float. Joined to a text it may print as 1.7063604E+12. Cast it to int first.',
+    asks: 'Why does PHP give me a different hash from JavaScript?',
+    says: 'round(microtime(true) * 1000) is a float. Joined to a string it may print as 1.7063604E+12. Cast it to int first.',
     causes: ['number-formatting'],
   },
   {
@@ -45,14 +45,14 @@ export const questions: readonly Question[] = [
   },
   {
     about,
-    asks: 'May the hash be in capitals?',
-    says: 'The documentation shows lower case. MD5 functions of some languages and databases print capitals: lower them.',
+    asks: 'May the hash be in upper case?',
+    says: 'The documentation shows lower case. MD5 functions of some languages and databases print upper case: convert it.',
     causes: ['hex-case'],
   },
   {
     about,
     asks: 'The token comes from an environment file and nothing matches. Why?',
-    says: 'Quotes around the value, or a line feed at its end, have become part of it. This page draws what the eye does not see: paste it and look.',
+    says: 'Quotes around the value, or a line feed at its end, have become part of it. This page shows invisible characters: paste it and look.',
     causes: ['quotes-around-secret', 'trailing-newline-in-secret'],
   },
 ];

@@ -84,7 +84,7 @@ export async function check({ json, desk }: Call): Promise<Reply> {
   const chosen = amount === undefined ? {} : { amount };
   const transaction = { id, externalId, product: wanted.id, account, createdAt: desk.now, ...chosen };
   await put(desk, transaction);
-  const ours = 'The answer of check was not captured: members are those of find.';
+  const ours = 'The answer of check was not captured: its members are those of find.';
   if (!isInternational) return { ...reply(transaction, desk.now), ours };
   // docs.paynet.one/transactions/international/check: data.details.amounts, "available denominations".
   const details = { amounts: INTERNATIONAL.amounts };
@@ -134,7 +134,7 @@ function amountToPay({ product: id, amount }: Transaction, fields: Readonly<Reco
     return fail(50, 400, `Wrong input data: fields.amount must be one of details.amounts, ${amounts.join(', ')}`);
   }
   if (!Object.hasOwn(fields, 'amount') || given === amount) return amount;
-  return fail(50, 400, `Wrong input data: ${amount} was checked, another amount is to be confirmed`);
+  return fail(50, 400, `Wrong input data: ${amount} was checked, but another amount is being confirmed`);
 }
 
 /** The answer of confirm also has `error`: docs.paynet.one/transactions/international/confirm prints "" with state 1. */
@@ -142,7 +142,7 @@ function confirmed(transaction: Transaction, now: number): Reply {
   if (stateOf(transaction, now) !== STATE.failed) return reply(transaction, now, { error: '' });
   return {
     ...reply(transaction, now, { error: '60' }),
-    ours: 'What error says of a failed one was not captured.',
+    ours: 'What error holds for a failed transaction was not captured.',
   };
 }
 

@@ -32,7 +32,7 @@ export const callback = defineOperation({
         ['sign', evidenceField('sign')],
       ],
     },
-    ours: 'The address is an example of yours: you give it to Paysera. Only Paysera can make sign; it is there when you enter one.',
+    ours: 'The address is an example: yours is the one you give to Paysera. Only Paysera can make sign; it appears once you enter one.',
   }),
   verifier: ({ event, publicKey: key }, steps) => ({
     evidence: 'sign',
@@ -51,12 +51,12 @@ export const callback = defineOperation({
           data: utf8(event),
           signature: base64Decode(evidenceField('sign')),
         },
-        says: 'Other bytes were signed, or by another key. The usual causes: a space or line break around event, \\/ written as /, JSON parsed and written again, the sandbox’s key for the live one.',
+        says: 'Other bytes were signed, or another key was used. The usual causes: a space or line break around event, \\/ written as /, JSON parsed and written again, the sandbox’s key in place of the live one.',
       },
     ],
   }),
   coverageNotes: [
-    'There is no time and no nonce: a recorded callback stays valid for ever. Remember what you have handled, and ask the API for the state.',
+    'There is no time and no nonce: a recorded callback stays valid forever. Remember what you have handled, and ask the API for the state.',
     'The documentation says that sign covers the "data parameter"; the client library and its test show that it is event.',
   ],
 });

@@ -48,8 +48,8 @@ export const certificate = defineOperation({
     headers: [],
   }),
   coverageNotes: [
-    'Nothing of the request is signed; the TLS connection protects all of it, and only the holder of the key can open it.',
-    'Calls made with a user’s access token use MAC in any case.',
+    'Nothing of the request is signed; the TLS connection protects all of it, and only the holder of the private key can open it.',
+    'Calls made with a user’s access token still use MAC.',
   ],
 });
 

@@ -24,7 +24,7 @@ export const demo: Demo = {
       look: { field: 'mac_key' },
     },
     {
-      says: 'The body has no line of its own: its SHA-256 travels in ext. One changed byte, and the MAC is another.',
+      says: 'The body has no line of its own: its SHA-256 travels in ext. One changed byte gives another MAC.',
       look: { step: 'ext' },
     },
     {
@@ -47,7 +47,7 @@ export const demo: Demo = {
       look: { part: 'Sandbox' },
     },
     {
-      says: 'Somebody’s code makes this MAC for the very same request. Nothing in it says why.',
+      says: 'Somebody’s code makes this MAC for the very same request. Nothing in it shows why.',
       deed: { do: 'observe', operation: 'mac', value: 'vq8si0irIM/boqJN04v+Fiq9+6ewowDtPhHaifAPR/4=' },
       look: { part: 'Compare' },
     },
@@ -67,12 +67,12 @@ export const demo: Demo = {
       look: { part: 'Verdict' },
     },
     {
-      says: 'OAuth is a conversation: a code buys a token, and the token brings a MAC key of its own.',
+      says: 'OAuth is a conversation: a code is exchanged for a token, and the token comes with a MAC key of its own.',
       deed: { do: 'flow', flow: 'oauth', steps: 4 },
       look: { part: 'Flow diagram' },
     },
     {
-      says: 'The whole scheme in one page, with the places where the vendor’s guides are wrong.',
+      says: 'The whole scheme on one page, with the places where the vendor’s guides are wrong.',
       deed: { do: 'open', operation: 'mac', view: 'learn' },
       look: { part: 'Formula' },
     },

@@ -111,7 +111,7 @@ export const flows: readonly Flow[] = [
         { expect: { ...ok, body: { status: 'confirmed' } } },
       ),
       signed(
-        'Once more: not in this state.',
+        'Confirm it again: refused in this state.',
         { method: 'PUT', uri: { join: ['/rest/v1/transaction/', { kept: 'key' }, '/confirm'] } },
         { expect: { status: 409, verdict: 'ok', body: { error: 'invalid_state' } } },
       ),
@@ -127,7 +127,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'wrong-secret',
     title: 'Wrong mac_key, changed body',
-    says: 'Two ways to break a MAC: another key, or another body than the one that was hashed.',
+    says: 'Two ways to break a MAC: a wrong key, or a body other than the one that was hashed.',
     steps: [
       signed('The mac_key looks like base64 and is not: decoded, it is another key.', BALANCE, {
         inputs: { mac_key: 'IrdTc8uQodU7PRpLzzLTW6wqZAO6tAMu' },
@@ -140,13 +140,13 @@ export const flows: readonly Flow[] = [
         { expect: refusedWith('body-hash-mismatch', 'unauthorized') },
       ),
       { do: 'faults', says: 'Without the proxy …', on: [] },
-      signed('… it fits.', { method: 'POST', uri: '/rest/v1/payment', body: '{"price":1299,"currency":"EUR"}' }),
+      signed('… it matches.', { method: 'POST', uri: '/rest/v1/payment', body: '{"price":1299,"currency":"EUR"}' }),
     ],
   },
   {
     id: 'nonce-reuse',
     title: 'Nonce reuse',
-    says: 'A nonce works once for a timestamp. A replay carries both, and a client with poor dice repeats one by itself.',
+    says: 'A nonce works once per timestamp. A replay repeats both, and a client with a weak random generator can repeat a nonce by itself.',
     steps: [
       signed('A request.', BALANCE, { as: 'first', inputs: { nonce: 'not-so-random' } }),
       { do: 'again', of: 'first', says: 'The same bytes again.', expect: refusedWith('nonce-reused', 'unauthorized') },
@@ -156,13 +156,15 @@ export const flows: readonly Flow[] = [
         { inputs: { nonce: 'not-so-random' }, expect: refusedWith('nonce-reused', 'unauthorized') },
       ),
       { do: 'clock', says: 'A second later …', skip: 1 },
-      signed('… the same nonce belongs to another ts, and is taken.', BALANCE, { inputs: { nonce: 'not-so-random' } }),
+      signed('… the same nonce comes with another ts, and is accepted.', BALANCE, {
+        inputs: { nonce: 'not-so-random' },
+      }),
     ],
   },
   {
     id: 'skew-resync',
     title: 'Clock skew, then resync',
-    says: 'A client whose clock is ten minutes behind asks the server for the time, keeps the difference, and repeats.',
+    says: 'A client whose clock is ten minutes behind asks the server for the time, keeps the difference, and retries.',
     steps: [
       { do: 'client-clock', says: 'The client’s clock is ten minutes behind.', offset: -600 },
       signed('Its timestamp is too old.', BALANCE, {
@@ -181,7 +183,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'oauth',
     title: 'OAuth: code, token, call, refresh',
-    says: 'A code buys an access token; the token is the MAC id and its mac_key the MAC key of the calls that follow.',
+    says: 'A code is exchanged for an access token; the token is the MAC id and its mac_key the MAC key of the calls that follow.',
     steps: [
       {
         do: 'call',
@@ -193,7 +195,7 @@ export const flows: readonly Flow[] = [
         expect: { status: 200, verdict: 'public', body: { state: 'xyz', code: '*' } },
       },
       tokenRequest(
-        'The client signs with its own key and trades the code for a token.',
+        'The client signs with its own key and exchanges the code for a token.',
         { grant_type: 'authorization_code', code: { kept: 'code' }, redirect_uri: 'https://merchant.example/return' },
         { keep: KEEP_TOKEN, expect: { ...ok, body: { token_type: 'mac', mac_algorithm: 'hmac-sha-256' } } },
       ),
@@ -209,7 +211,7 @@ export const flows: readonly Flow[] = [
         expect: refusedWith('token-expired', 'invalid_grant', 400),
       }),
       tokenRequest(
-        'The refresh token buys the next one.',
+        'The refresh token gets the next one.',
         { grant_type: 'refresh_token', refresh_token: { kept: 'refresh' } },
         { keep: KEEP_TOKEN },
       ),
@@ -219,11 +221,11 @@ export const flows: readonly Flow[] = [
   {
     id: 'certificate',
     title: 'Client certificate',
-    says: 'The second way in: TLS itself proves who calls, and there is no Authorization header. What MAC clients put into ext travels in Wallet-Api-* headers. In the page a header stands for the TLS handshake (RFC 9440); the terminal’s sandbox asks for a real certificate.',
+    says: 'The second way in: TLS itself proves who is calling, and there is no Authorization header. What MAC clients put into ext travels in Wallet-Api-* headers. In the page a header stands in for the TLS handshake (RFC 9440); the terminal’s sandbox asks for a real certificate.',
     steps: [
       {
         do: 'call',
-        says: 'Without signature and certificate.',
+        says: 'Without a signature or a certificate.',
         method: 'GET',
         target: BALANCE.uri,
         expect: refusedWith('header-missing', 'unauthorized'),
@@ -247,7 +249,7 @@ export const flows: readonly Flow[] = [
       },
       {
         do: 'call',
-        says: 'A certificate that nobody knows.',
+        says: 'An unknown certificate.',
         method: 'GET',
         target: BALANCE.uri,
         headers: { 'Client-Cert': ':MAA=:' },

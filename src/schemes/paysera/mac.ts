@@ -13,7 +13,7 @@ export const mac = defineOperation({
   direction: 'request',
   fields: {
     ...macFields(),
-    body: rawBody('body', 'The raw body. Its bytes are hashed as they stand, never JSON written anew.', {
+    body: rawBody('body', 'The raw body. Its bytes are hashed as they stand, never re-serialised JSON.', {
       optional: true,
     }),
     extra: query(
@@ -26,8 +26,8 @@ export const mac = defineOperation({
       meanings: {
         documented: 'The host in lower case, the port of the URL, and no ext when there is nothing in it.',
         php: 'The host as typed, the port of the URL, and no ext when there is nothing in it.',
-        java: 'The host as typed, an empty POST becomes {}, and the header always has ext, be it empty.',
-        swift: 'The port is always 443, whatever the URL says, and the header always has ext, be it empty.',
+        java: 'The host as typed, an empty POST becomes {}, and the header always has ext, even when empty.',
+        swift: 'The port is always 443, whatever the URL says, and the header always has ext, even when empty.',
       },
       optional: true,
     }),
@@ -66,7 +66,7 @@ export const mac = defineOperation({
     };
   },
   coverageNotes: [
-    'ts and nonce keep a request from being sent twice, if the server remembers nonces; the guides name no window and no such rule.',
+    'ts and nonce prevent a replay, if the server remembers nonces; the guides name no window and no such rule.',
     'Content-Type and every other header are not signed.',
     'A body is covered by its hash in ext. Whether the server insists on body_hash is not documented: a request without ext leaves its body open.',
   ],

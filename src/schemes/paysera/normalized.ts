@@ -65,7 +65,7 @@ export function macFields(documented: { readonly method?: string; readonly uri?:
       documentedOr(documented.uri, '/rest/v1/wallet/me/balance'),
     ),
     host: host('host', 'The host of the URL, in lower case and without port.', { initial: 'wallet.paysera.com' }),
-    port: port('port', 'The port of the URL: 443, the guide says always.', { initial: '443' }),
+    port: port('port', 'The port of the URL; the guide says it is always 443.', { initial: '443' }),
   };
 }
 

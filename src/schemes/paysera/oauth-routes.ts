@@ -4,7 +4,7 @@ import { errorBody } from './policy.ts';
 /** Lifetimes in seconds: the values are ours, the documentation gives none. */
 const LIFETIME = { code: 300, access: 3600, refresh: 14 * 86_400 };
 const OURS =
-  'A browser is sent to the user, who agrees, and comes back to redirect_uri; the sandbox says where to, and agrees at once.';
+  'The vendor shows the user a page, and the browser comes back to redirect_uri; the sandbox agrees at once and answers with that address.';
 
 interface Grant {
   readonly clientId: string;
@@ -97,7 +97,7 @@ async function byCode({ form, who, desk }: Call): Promise<Reply> {
   if (!grant || grant.expires <= desk.now || (clientId !== undefined && clientId !== grant.clientId))
     return fail('invalid_grant', 'No such code, or it has been used, or has expired');
   if ((form.get('redirect_uri') ?? '') !== grant.redirectUri)
-    return fail('invalid_grant', 'Another redirect_uri than before');
+    return fail('invalid_grant', 'redirect_uri is not the one given before');
   return issue(desk, grant.clientId, grant.scope);
 }
 

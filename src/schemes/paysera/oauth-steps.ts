@@ -6,9 +6,9 @@ import { AUTHORIZE_URL, readTokenAnswer } from './oauth-answer.ts';
 const ADDRESS = choice('address', 'Where the user is sent.', {
   choices: ['documented', 'PHP client', 'sandbox'],
   meanings: {
-    documented: 'The address of the guide; /frontend/<locale>/oauth chooses a language.',
+    documented: 'The address in the guide; /frontend/<locale>/oauth chooses a language.',
     'PHP client': 'The vendor’s PHP client sends users to bank.paysera.com.',
-    sandbox: 'The sandbox that the PHP client knows.',
+    sandbox: 'The sandbox that the PHP client names.',
   },
 });
 const STATE = nonce('state', 'Random, new for every user you send, and kept until that user comes back.');

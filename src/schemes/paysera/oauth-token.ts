@@ -10,18 +10,22 @@ export const oauthToken = defineOperation({
   id: 'oauth-token',
   title: 'OAuth token request',
   summary:
-    'A MAC-signed form buys an access token and its mac_key; these two are the MAC id and key of the calls that follow.',
+    'A MAC-signed form gets an access token and its mac_key; these two are the MAC id and key of the calls that follow.',
   direction: 'request',
   fields: {
     ...macFields({ method: 'POST', uri: '/oauth/v1/token' }),
-    grantType: choice('grant_type', 'What is given for the token; only its own parameters are sent.', {
+    grantType: choice('grant_type', 'What is exchanged for the token; only its own parameters are sent.', {
       choices: ['authorization_code', 'refresh_token'],
       initial: 'authorization_code',
     }),
     code: credential('code', 'The code that came back to redirect_uri. It works once.', { optional: true }),
-    redirectUri: text('redirect_uri', 'The address given when the user was sent to authorise, to the character.', {
-      optional: true,
-    }),
+    redirectUri: text(
+      'redirect_uri',
+      'The address given when the user was sent to authorise, character for character.',
+      {
+        optional: true,
+      },
+    ),
     refreshToken: secret('refresh_token', 'The refresh token of an earlier answer.', { optional: true }),
     scope: text(
       'scope',

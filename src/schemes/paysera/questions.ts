@@ -7,7 +7,7 @@ export const questions: readonly Question[] = [
   {
     about: MAC,
     asks: 'Why does my MAC not match when all seven values are right?',
-    says: 'The line feed after the last line is missing. Joining seven values with \\n makes six of them; each value is followed by one, ext too, and an empty ext leaves two at the end.',
+    says: 'The line feed after the last line is missing. Joining seven values with \\n gives six of them; each value is followed by one, ext too, and an empty ext leaves two at the end.',
     causes: ['missing-separator'],
   },
   {
@@ -31,7 +31,7 @@ export const questions: readonly Question[] = [
   {
     about: ['mac'],
     asks: 'Why do GET requests work and those with a body fail?',
-    says: 'The body has to go into ext as body_hash, and the bytes that are hashed must be the bytes that are sent. A library that writes the JSON anew after signing, or escapes ė as \\u0117, breaks it.',
+    says: 'The body has to go into ext as body_hash, and the bytes that are hashed must be the bytes that are sent. A library that re-serialises the JSON after signing, or escapes ė as \\u0117, breaks it.',
     causes: ['body-reserialised-json', 'json-escaped-unicode', 'json-escaped-slashes'],
   },
   {
@@ -55,30 +55,30 @@ export const questions: readonly Question[] = [
   {
     about: ['oauth-token'],
     asks: 'The token request works. Why are the calls after it refused?',
-    says: 'With an access token both halves change: the token is the MAC id, and the mac_key that came with it is the key. Your client’s own key does not fit any more.',
+    says: 'With an access token both halves change: the token is the MAC id, and the mac_key that came with it is the key. Your client’s own key no longer works.',
     causes: ['wrong-key-field'],
   },
   {
     about: ['callback'],
-    asks: 'Why does sign not verify when the event decodes well?',
+    asks: 'Why does sign not verify when the event decodes correctly?',
     says: 'sign is over the bytes of event, before anything is decoded. A JSON library turns \\/ into /, and a form that is decoded twice turns + into a space.',
     causes: [],
   },
   {
     about: ['callback'],
     asks: 'Which key is it checked with?',
-    says: 'With Paysera’s public key from /publickey. Your mac_key has no part in it, and your own key pair neither.',
+    says: 'With Paysera’s public key from /publickey. Neither your mac_key nor a key pair of your own plays any part.',
     causes: [],
   },
   {
     about: ['certificate'],
     asks: 'Why does the TLS handshake fail after Paysera has sent the certificate?',
-    says: 'Certificate and private key have to be of one pair. If the key was made anew after the request was sent, they are not. The sandbox and openssl x509 -pubkey tell.',
+    says: 'The certificate and the private key must belong together. If the key was regenerated after the request was sent, they do not. The sandbox and openssl x509 -pubkey show it.',
     causes: [],
   },
   {
     about: ['certificate'],
-    asks: 'Where does project_id go, when there is no ext any more?',
+    asks: 'Where does project_id go when there is no ext?',
     says: 'Into a header: Wallet-Api-Project-Id. Every parameter of ext has one of that form.',
     causes: [],
   },

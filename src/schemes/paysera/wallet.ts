@@ -54,7 +54,7 @@ const forbidden = () =>
 /** "Paysera system provides JSON encoded response to each request", and 406 is in the list of errors. */
 const NOT_ACCEPTABLE = (): Reply => ({
   ...fail(406, 'not_acceptable', 'Every answer is JSON; Accept must allow it'),
-  ours: 'The error is documented, when it comes is not: here, when Accept allows no JSON.',
+  ours: 'The error is documented, but not when it occurs: here, when Accept does not allow JSON.',
 });
 
 /** RFC 9110 section 12.5.1; a range with q=0 is refused. */

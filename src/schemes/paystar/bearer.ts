@@ -25,7 +25,7 @@ export const bearer = defineOperation({
     'A JWT with your publicKey, signed with your privateKey, authenticates every call. It has no lifetime and covers nothing of the request.',
   direction: 'request',
   fields: {
-    flow: choice('flow', 'Deposits and payouts have separate key pairs; one does not open the other.', {
+    flow: choice('flow', 'Deposits and payouts have separate key pairs; one does not work for the other.', {
       choices: ['deposit', 'payout'],
       separates: ['publicKey', 'privateKey'],
       optional: true,
@@ -56,7 +56,7 @@ export const bearer = defineOperation({
   message: (_, { token }) => ({ by: 'flow', of: { deposit: deposit(token), payout: payout(token) } }),
   verifier: ({ publicKey, privateKey }) => tokenVerifier(publicKey, privateKey),
   coverageNotes: [
-    'The token holds no time and no nonce: whoever has it once has it until the keys are changed. Treat it like a password.',
+    'The token holds no time and no nonce: anyone who gets hold of it can use it until the keys are changed. Treat it like a password.',
   ],
 });
 
@@ -103,7 +103,7 @@ function tokenVerifier(publicKey: Expr<'text'>, privateKey: Expr<'text'>): Verif
         name: 'publicKey',
         code: 'public-key-mismatch',
         test: { is: 'equal', received: jsonMember(payload, 'publicKey'), expected: publicKey },
-        says: 'The token is genuine but names another publicKey than the one entered.',
+        says: 'The token is genuine but names a publicKey other than the one entered.',
       },
     ],
   };

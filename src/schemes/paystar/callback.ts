@@ -20,7 +20,7 @@ function posted(target: string, body: Expr<'text'>, signature: Expr<'text'>): Me
       ['Signature', template`${signature}`],
     ],
     body: { raw: body },
-    ours: 'The address is an example of yours: you give it to PayStar.',
+    ours: 'The address is an example: yours is the one you give to PayStar.',
   };
 }
 
@@ -37,7 +37,7 @@ export const callback = defineOperation({
     ),
     body: json(
       'body',
-      'The raw JSON body of the callback. amount goes into the string as the literal that stands here: 2600.00 stays 2600.00.',
+      'The raw JSON body of the callback. amount goes into the string exactly as written here: 2600.00 stays 2600.00.',
     ),
   },
   recipe({ privateKey, body }) {
@@ -52,8 +52,8 @@ export const callback = defineOperation({
   result: 'Signature',
   message: ({ body }, { Signature }) => posted('/paystar-callback', body, Signature),
   coverageNotes: [
-    'There is no time and no nonce: a recorded callback stays valid for ever. PayStar recommends a status request after each callback.',
-    'Semicolons are not escaped: externalId "a;b" with status "Success" signs like externalId "a" with status "b;Success".', // vector paystar-cb-07
+    'There is no time and no nonce: a recorded callback stays valid forever. PayStar recommends a status request after each callback.',
+    'Semicolons are not escaped: externalId "a;b" with status "Success" has the same signature as externalId "a" with status "b;Success".', // vector paystar-cb-07
     'How PayStar writes decimals of amount into the string is not documented; the literal in the raw JSON is used here.',
   ],
 });

@@ -18,20 +18,20 @@ export const demo: Demo = {
       look: { field: 'privateKey' },
     },
     {
-      says: 'Header and payload in base64url, a dot between: the signing input. The publicKey is the only claim.',
+      says: 'Header and payload in base64url with a dot in between: the signing input. The publicKey is the only claim.',
       look: { step: 'signing input' },
     },
     {
-      says: 'The finished token holds no time and no nonce. Whoever photographs it has it for good, so it is covered, too.',
+      says: 'The finished token holds no time and no nonce. Anyone who photographs it can use it for good, so it is covered too.',
       look: { part: 'Result' },
     },
     {
-      says: 'The sandbox takes it, and a deposit is created.',
+      says: 'The sandbox accepts it, and a deposit is created.',
       deed: { do: 'send', operation: 'bearer' },
       look: { part: 'Sandbox' },
     },
     {
-      says: 'Deposits and payouts are separate pipelines. One does not open the other, which is the first thing to check after a 401.',
+      says: 'Deposits and payouts are separate pipelines. The keys of one do not work for the other: the first thing to check after a 401.',
       deed: { do: 'flow', flow: 'payout-with-deposit-key', steps: 2 },
       look: { part: 'Flow diagram' },
     },
@@ -48,7 +48,7 @@ export const demo: Demo = {
       look: { part: 'Verdict' },
     },
     {
-      says: 'An integrator’s own code comes to another value for the same callback.',
+      says: 'An integrator’s own code computes another value for the same callback.',
       deed: {
         do: 'fill',
         operation: 'callback',
@@ -74,7 +74,7 @@ export const demo: Demo = {
       look: { part: 'Flow diagram' },
     },
     {
-      says: 'All of it is on one page, with the slips of the vendor’s documents.',
+      says: 'All of it is on one page, with the errors in the vendor’s documents.',
       deed: { do: 'open', operation: 'bearer', view: 'learn' },
       look: { part: 'Formula' },
     },

@@ -18,7 +18,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'happy-path',
     title: 'Deposit, status, callback',
-    says: 'A bearer token opens a deposit; a callback reports it; a status request confirms it, as PayStar recommends after every callback.',
+    says: 'A bearer token creates a deposit; a callback reports it; a status request confirms it, as PayStar recommends after every callback.',
     steps: [
       signed('Ask for the balance.', {
         method: 'GET',
@@ -33,7 +33,7 @@ export const flows: readonly Flow[] = [
       { do: 'clock', says: 'Half a minute passes.', skip: 30 },
       {
         do: 'receive',
-        says: 'The callback’s Signature fits its four members and the privateKey.',
+        says: 'The callback’s Signature matches its four members and the privateKey.',
         callback: 'deposit-success',
         params: { externalId: { kept: 'externalId' } },
         operation: 'callback',
@@ -85,23 +85,23 @@ export const flows: readonly Flow[] = [
   {
     id: 'no-expiry',
     title: 'A token that never ends',
-    says: 'There is no exp and no nonce in the token: what was captured a year ago still opens the door. Only the merchant’s own transaction id stops a second deposit.',
+    says: 'There is no exp and no nonce in the token: a token captured a year ago still works. Only the merchant’s own transaction id stops a second deposit.',
     steps: [
       signed('A deposit.', { as: 'deposit' }),
       {
         do: 'again',
         of: 'deposit',
-        says: 'The same request again: the token is taken, the order is a duplicate.',
+        says: 'The same request again: the token is accepted, the order is a duplicate.',
         expect: { status: 400, verdict: 'ok', body: { '0.statusDescrption': '1-4007' } },
       },
       { do: 'clock', says: 'A year later …', skip: 365 * 86_400 },
-      signed('… a token of the same bytes opens the balance.', { method: 'GET', target: '/api/v1/balance/merchant' }),
+      signed('… a token of the same bytes still works.', { method: 'GET', target: '/api/v1/balance/merchant' }),
     ],
   },
   {
     id: 'validation',
     title: 'What the error body looks like',
-    says: 'Validation answers 400 with a list, under a key that is spelt statusDescrption.',
+    says: 'Validation answers 400 with a list, and one of its members is spelt statusDescrption.',
     steps: [
       signed('A deposit without anything in it.', {
         body: '{}',
@@ -128,12 +128,12 @@ export const flows: readonly Flow[] = [
       signed('The old key.'),
       {
         do: 'rotate',
-        says: 'The account manager hands out a new privateKey.',
+        says: 'The account manager issues a new privateKey.',
         credential: 'deposit',
         overlap: 86_400,
         keep: 'new deposit',
       },
-      signed('The old one still opens the balance,', { method: 'GET', target: '/api/v1/balance/merchant' }),
+      signed('The old one still works,', { method: 'GET', target: '/api/v1/balance/merchant' }),
       signed('so does the new one.', { credential: 'new deposit', method: 'GET', target: '/api/v1/balance/merchant' }),
       { do: 'clock', says: 'A day later …', skip: 86_400 },
       signed('… the old one is refused.', {

@@ -82,7 +82,7 @@ function created(order: Order, origin: string, now: number): Reply {
   return {
     status: 200,
     json: { externalId, externalTransactionId, orderStatus: statusOf(order, now), ...(kind === 'deposit' ? link : {}) },
-    ours: 'Answers to a creation were not captured.',
+    ours: 'Answers to a create request were not captured.',
   };
 }
 

@@ -22,13 +22,13 @@ export const questions: readonly Question[] = [
   {
     about: ['bearer'],
     asks: 'Why is the token refused though jwt.io calls it valid?',
-    says: 'jwt.io can take the secret as base64, and so can libraries. PayStar’s key is the text of privateKey as UTF-8. Clear the tick box and compare again.',
+    says: 'jwt.io can take the secret as base64, and so can libraries. PayStar’s key is the text of privateKey as UTF-8. Clear the checkbox and compare again.',
     causes: ['secret-base64-decoded-wrongly'],
   },
   {
     about: ['bearer'],
-    asks: 'Why is every token refused since the key comes from a secret store?',
-    says: 'There is a line feed at its end, or quotes are around it. Neither shows in a log. Paste it here: both are drawn.',
+    asks: 'Why is every token refused now that the key comes from a secret store?',
+    says: 'There is a line feed at its end, or quotes are around it. Neither shows in a log. Paste it here: both are made visible.',
     causes: ['trailing-newline-in-secret', 'quotes-around-secret'],
   },
   {
@@ -40,7 +40,7 @@ export const questions: readonly Question[] = [
   {
     about: SIGNED,
     asks: 'Why does my HMAC not match the callback’s Signature?',
-    says: 'Because it is no HMAC. It is SHA-256 over the joined text with privateKey as its last part.',
+    says: 'Because it is not an HMAC. It is SHA-256 over the joined text with privateKey as its last part.',
     causes: ['plain-hash-not-hmac'],
   },
   {
@@ -64,7 +64,7 @@ export const questions: readonly Question[] = [
   {
     about: ['alert'],
     asks: 'Why do alerts fail when callbacks verify?',
-    says: 'Every alert endpoint has a key of its own, and CreatedAt has seven decimals: a date type that keeps three writes another text.',
+    says: 'Every alert endpoint has a key of its own, and CreatedAt has seven decimals: a date type that keeps only three writes another string.',
     causes: ['timestamp-format', 'wrong-key-field'],
   },
 ];

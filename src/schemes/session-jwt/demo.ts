@@ -5,7 +5,7 @@ export const demo: Demo = {
   title: 'The life of a session',
   steps: [
     {
-      says: 'Here nothing is signed by us. E-mail and password buy two tokens, and the vendor signs those.',
+      says: 'Here we sign nothing. E-mail and password get two tokens, and the vendor signs those.',
       deed: { do: 'open', operation: 'login' },
       look: { part: 'Fields' },
     },
@@ -20,7 +20,7 @@ export const demo: Demo = {
       look: { part: 'Sandbox' },
     },
     {
-      says: 'The answer as the client gets it. Tokens are covered: each opens the account to whoever reads it.',
+      says: 'The answer as the client gets it. Tokens are covered: anyone who reads one can use the account.',
       deed: { do: 'exchange' },
       look: { part: 'Response' },
     },
@@ -30,7 +30,7 @@ export const demo: Demo = {
       look: { part: 'Verdict' },
     },
     {
-      says: 'The same token half an hour later: genuine, and over. It ends in the very second of exp.',
+      says: 'The same token half an hour later: genuine, but expired. It expires at the exact second of exp.',
       deed: { do: 'fill', operation: 'token', vector: 'seed004-rs256-02', inputs: { now: '1767227400' } },
       look: { part: 'Verdict' },
     },
@@ -50,17 +50,17 @@ export const demo: Demo = {
       look: { part: 'Flow diagram' },
     },
     {
-      says: '… the refresh token buys a new one, until that ends, too. Your code has to expect both.',
+      says: '… the refresh token gets a new one, until it expires too. Your code has to expect both.',
       deed: { do: 'flow', flow: 'expiry-and-refresh', steps: 5 },
       look: { part: 'Flow diagram' },
     },
     {
-      says: 'Or an API key, which never ends: convenient, and dangerous for the same reason.',
+      says: 'Or an API key, which never expires: convenient, and dangerous for the same reason.',
       deed: { do: 'fill', operation: 'api-key', credential: 'api-key', vector: 'session-jwt-api-key-01' },
       look: { field: 'Api-key' },
     },
     {
-      says: 'The page behind it says what the vendor documents, what is ours, and what nobody says.',
+      says: 'The page behind it says what the vendor documents, what is ours, and what is not documented at all.',
       deed: { do: 'open', operation: 'token', view: 'learn' },
       look: { part: 'How it is verified' },
     },

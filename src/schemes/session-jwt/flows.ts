@@ -47,11 +47,11 @@ export const flows: readonly Flow[] = [
   {
     id: 'expiry-and-refresh',
     title: 'Expiry and refresh',
-    says: 'The whole life of a session: log in, call, wait half an hour, refresh, wait two days, log in again. Two errors, two forms: once message is an object, once a text.',
+    says: 'The whole life of a session: log in, call, wait half an hour, refresh, wait two days, log in again. Two errors, two forms: in one, message is an object, in the other a string.',
     steps: [
       { do: 'clock', says: 'The clock stands still.', freeze: true },
       login(
-        'E-mail and password buy an access token of 30 minutes and a refresh token of two days. expiresIn is a moment, not a duration.',
+        'E-mail and password get an access token for 30 minutes and a refresh token for two days. expiresIn is a point in time, not a duration.',
       ),
       customer('A private call with the access token.', bearer('access')),
       { do: 'clock', says: '29 minutes and 59 seconds later …', skip: 1799 },
@@ -68,10 +68,10 @@ export const flows: readonly Flow[] = [
           },
         },
       }),
-      refresh('The refresh token buys a new access token, without the password.'),
+      refresh('The refresh token gets a new access token, without the password.'),
       customer('The call works again.', bearer('access')),
       { do: 'clock', says: 'Two days later …', skip: 172_800 },
-      refresh('… the refresh token has expired as well: message is a text here.', {
+      refresh('… the refresh token has expired as well: here message is a string.', {
         keep: {},
         expect: {
           status: 401,
@@ -79,7 +79,7 @@ export const flows: readonly Flow[] = [
           body: { 'errors.0.code': 'REFRESH_TOKEN_EXPIRED', 'errors.0.message': 'Invalid token' },
         },
       }),
-      login('Only the password helps now.'),
+      login('Now only a new login helps.'),
     ],
   },
   {
@@ -109,30 +109,30 @@ export const flows: readonly Flow[] = [
   {
     id: 'wrong-secret',
     title: 'Wrong password, forged token',
-    says: 'What is refused: another password, a missing merchant_id, a token that was changed, and a refresh token in place of an access token.',
+    says: 'What is refused: a wrong password or merchant_id, a token that was changed, and a refresh token in place of an access token.',
     steps: [
-      login('Another password.', {
+      login('A wrong password.', {
         inputs: { password: 'guess' },
         keep: {},
         expect: { status: 401, verdict: 'public', body: { 'errors.0.code': 'UNAUTHORIZED' } },
       }),
-      login('Another merchant.', {
+      login('A wrong merchant_id.', {
         inputs: { merchant_id: '1' },
         keep: {},
         expect: { status: 401, verdict: 'public' },
       }),
       login('The right ones.'),
       customer(
-        'A token with something after it.',
+        'A token with something appended.',
         { Authorization: { join: ['Bearer ', { kept: 'access' }, 'AAAA'] } },
         { expect: { status: 401, verdict: 'signature-malformed' } },
       ),
       customer(
-        'Half of a token.',
+        'Half a token.',
         { Authorization: 'Bearer eyJhbGciOiJub25lIn0' },
         { expect: { status: 401, verdict: 'token-malformed' } },
       ),
-      customer('The refresh token opens nothing.', bearer('refresh'), {
+      customer('The refresh token is not an access token.', bearer('refresh'), {
         expect: { status: 401, verdict: 'unknown-key' },
       }),
       customer('No token at all.', {}, { expect: { status: 401, verdict: 'header-missing' } }),
@@ -147,7 +147,7 @@ export const flows: readonly Flow[] = [
       {
         do: 'again',
         of: 'login',
-        says: 'Even the login can be repeated by whoever saw it.',
+        says: 'Even the login can be replayed by anyone who saw it.',
         expect: { status: 200, verdict: 'public' },
       },
       customer('A call,', bearer('access')),
@@ -177,7 +177,7 @@ export const flows: readonly Flow[] = [
       { do: 'clock', says: 'Ten years later …', skip: 315_360_000 },
       {
         do: 'send',
-        says: '… the key still works. Only the vendor can end it.',
+        says: '… the key still works. Only the vendor can revoke it.',
         operation: 'api-key',
         credential: 'api-key',
         inputs: { body: CUSTOMER },

@@ -53,7 +53,7 @@ export const policies: readonly Policy[] = [
     // merchantId stands in access tokens only, so that a refresh token opens nothing.
     proof: { by: 'recipe', operation: token, identity: jsonMember(claims, 'merchantId'), issuer },
     replay: { rule: 'none' },
-    ours: ['Refused from the very second of exp; a token from the future is refused, too.'],
+    ours: ['Refused from the exact second of exp; a token from the future is refused too.'],
   },
   {
     id: 'api-key',
@@ -68,7 +68,7 @@ export const policies: readonly Policy[] = [
     proof: { by: 'recipe', operation: refreshToken, identity: sessionOwner, issuer },
     replay: { rule: 'none' },
     refusals: { 'token-expired': { status: 401, body: () => REFRESH_EXPIRED_ANSWER, ours: STATUS_OURS } },
-    ours: ['A refresh token can be used again until it ends: whether the old one dies is not documented.'],
+    ours: ['A refresh token can be used again until it expires: whether a refresh ends the old one is not documented.'],
   },
 ];
 

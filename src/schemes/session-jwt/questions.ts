@@ -11,19 +11,19 @@ export const questions: readonly Question[] = [
   {
     about: ['login', 'refresh'],
     asks: 'Why does my client think that the session lasts until the year 2078?',
-    says: 'expiresIn is a moment in Unix seconds, not a span. Do not add it to the clock.',
+    says: 'expiresIn is a point in time in Unix seconds, not a duration. Do not add it to the current time.',
     causes: [],
   },
   {
     about: ['refresh'],
     asks: 'When do I refresh?',
-    says: 'A little before exp, or when a call answers with the expired-token error. The refresh token ends after two days; then only the login helps.',
+    says: 'A little before exp, or when a call answers with the expired-token error. The refresh token expires after two days; then log in again.',
     causes: [],
   },
   {
     about: ['refresh'],
     asks: 'Why is the refresh token refused as an access token?',
-    says: 'Both are JWTs of the same key, and they open different doors. The access token goes into Authorization, the refresh token into the body of one endpoint.',
+    says: 'Both are JWTs signed with the same key, but they serve different purposes. The access token goes into Authorization, the refresh token into the body of one endpoint.',
     causes: [],
   },
   {
@@ -35,18 +35,18 @@ export const questions: readonly Question[] = [
   {
     about: ['token'],
     asks: 'Why are names garbled after atob?',
-    says: 'atob gives bytes as Latin-1. Decode those bytes as UTF-8, and mind that base64url uses - and _ and has no padding.',
+    says: 'atob gives bytes as Latin-1. Decode those bytes as UTF-8, and note that base64url uses - and _ and has no padding.',
     causes: [],
   },
   {
     about: ['token'],
     asks: 'Why must I name the algorithm when the header does?',
-    says: 'Because whoever forges a token writes its header. With “none”, or HS256 keyed with your public key, careless code accepts it. The key decides.',
+    says: 'Because whoever forges a token also writes its header. With “none”, or HS256 keyed with your public key, careless code accepts it. The key decides.',
     causes: [],
   },
   {
     about: ['token'],
-    asks: 'The token is over a minute early. Why?',
+    asks: 'Why does the token expire a minute early?',
     says: 'One of the two clocks is off. Compare with the Date header of an answer; allow a few seconds at most.',
     causes: [],
   },

@@ -12,13 +12,13 @@ export const OURS =
   'The documentation calls the address BASE_URL and names no host: this one is ours. Take it from your vendor.';
 
 const merchantId = credential('merchant_id', 'Your merchant id. It travels in the header of that name.');
-const NOTHING_SIGNED = 'Nothing is signed: whoever reads the request can repeat it. TLS alone protects it.';
+const NOTHING_SIGNED = 'Nothing is signed: anyone who reads the request can replay it. Only TLS protects it.';
 
 /** Log in: the page "Generate JWT token" of the vendor's documentation. */
 export const login = defineOperation({
   id: 'login',
   title: 'Log in',
-  summary: 'E-mail and password buy an access token of 30 minutes and a refresh token of two days.',
+  summary: 'E-mail and password get an access token for 30 minutes and a refresh token for two days.',
   direction: 'request',
   fields: {
     email: text('email', 'The e-mail of your account. The body carries it in the member named token.'),
@@ -36,7 +36,7 @@ export const login = defineOperation({
 export const refresh = defineOperation({
   id: 'refresh',
   title: 'Refresh',
-  summary: 'The refresh token buys a new access token without the password, for two days.',
+  summary: 'For two days, the refresh token gets a new access token without the password.',
   direction: 'request',
   fields: {
     refreshToken: secret('refreshToken', 'The refresh token of the last answer. It is a JWT itself.'),
@@ -48,7 +48,7 @@ export const refresh = defineOperation({
   answer: tokens,
   coverageNotes: [
     NOTHING_SIGNED,
-    'Whether the old refresh token dies is not documented: the sample answer repeats the tokens of the login.',
+    'Whether the old refresh token becomes invalid is not documented: the sample answer repeats the tokens of the login.',
   ],
 });
 
@@ -56,7 +56,7 @@ export const refresh = defineOperation({
 export const apiKey = defineOperation({
   id: 'api-key',
   title: 'API key',
-  summary: 'A persistent key in the header Api-key opens every private endpoint without a login.',
+  summary: 'A persistent key in the header Api-key gives access to every private endpoint without a login.',
   direction: 'request',
   fields: {
     apiKey: secret('Api-key', 'The API key, from your vendor. It does not expire.'),
@@ -79,7 +79,7 @@ export const apiKey = defineOperation({
     body: { raw: body },
     ours: OURS,
   }),
-  coverageNotes: [`${NOTHING_SIGNED} A key that leaks stays good until somebody withdraws it.`],
+  coverageNotes: [`${NOTHING_SIGNED} A leaked key works until it is revoked.`],
 });
 
 /** Headers as the samples have them, in their spelling. */

@@ -27,7 +27,7 @@ export const routes: readonly Route[] = [
     title: 'Create a customer',
     opens: ['token', 'api-key'],
     takes: 'json',
-    ours: 'What a success answers is not documented.',
+    ours: 'The answer to a success is not documented.',
     reply: createCustomer,
   },
   {

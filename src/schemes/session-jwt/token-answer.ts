@@ -4,7 +4,7 @@ import type { Answer, AnswerReading } from '../../core/scheme/define.ts';
 /** `{"data":{"accessToken","expiresIn","refreshToken"}}`: the pages "Generate JWT token" and "Refresh JWT token". */
 export const tokens: Answer = {
   title: 'After: the answer',
-  says: 'expiresIn is the time at which the access token ends, in Unix seconds, whatever its name says.',
+  says: 'expiresIn is the time at which the access token expires, in Unix seconds, whatever its name says.',
   read: readTokens,
   secrets: ['accessToken', 'refreshToken'],
   expires: { member: 'expiresIn', is: 'time' },

@@ -21,17 +21,18 @@ import { ORIGIN, OURS } from './requests.ts';
 export const token = defineOperation({
   id: 'token',
   title: 'Inspect a token',
-  summary: 'Take the access or refresh token apart, see how long it lives, and check its signature if you have a key.',
+  summary:
+    'Take the access or refresh token apart, see how long it is valid, and check its signature if you have a key.',
   direction: 'request',
   screen: 'token',
   fields: {
-    accessToken: tokenField('accessToken', 'The token: three parts in base64url with full stops between them.'),
+    accessToken: tokenField('accessToken', 'The token: three base64url parts separated by dots.'),
     publicKey: publicKey(
       'public key',
       'PEM, certificate, JWK or JWKS to check the signature with. The vendor publishes none; leave it empty to look at the token only.',
       { optional: true },
     ),
-    now: unixSeconds('now', 'The time to judge the token by, in Unix seconds; leave it empty to judge no time.', {
+    now: unixSeconds('now', 'The time to check the token against, in Unix seconds; leave it empty to check no times.', {
       optional: true,
     }),
   },
@@ -89,19 +90,19 @@ function tokenVerifier(received: Expr<'text'>, key: Expr<'text'>, now: Expr<'tex
       name: 'alg fits the key',
       code: 'alg-not-allowed',
       test: { is: 'fitsKey', received: alg, key, kid },
-      says: 'RS256, ES256 and HS256 are known here; anything else is refused.',
+      says: 'RS256, ES256 and HS256 are supported here; anything else is refused.',
     },
     {
       name: 'no critical extension',
       code: 'crit-not-understood',
       test: { is: 'equal', received: optionalMember(header, 'crit'), expected: literal('') },
-      says: 'A header that lists extensions under crit must be refused by whoever does not know them (RFC 7515 section 4.1.11).',
+      says: 'A header that lists extensions under crit must be refused by a verifier that does not know them (RFC 7515 section 4.1.11).',
     },
     {
       name: 'signature',
       code: 'signature-mismatch',
       test: { is: 'signed', algorithm: alg, key, kid, data: utf8(signingInput), signature, keyOptional: true },
-      says: 'Header or payload were changed, or another key signed them.',
+      says: 'The header or payload was changed, or another key signed them.',
     },
     {
       name: 'claims are a JSON object',
@@ -128,19 +129,19 @@ function timeChecks(claims: Expr<'text'>, now: Expr<'text'>): Check[] {
       name: 'exp',
       code: 'token-expired',
       test: { is: 'time', claims, claim: 'exp', rule: 'expires', now },
-      says: 'It is over: refresh it, or log in again. A token is refused from the very second of exp.',
+      says: 'The token has expired: refresh it, or log in again. It is refused from the exact second of exp.',
     },
     {
       name: 'nbf',
       code: 'token-not-yet-valid',
       test: { is: 'time', claims, claim: 'nbf', rule: 'starts', now },
-      says: 'It is not valid yet. Compare your clock with the server’s.',
+      says: 'The token is not valid yet. Compare your clock with the server’s.',
     },
     {
       name: 'iat',
       code: 'token-from-the-future',
       test: { is: 'time', claims, claim: 'iat', rule: 'issued', now },
-      says: 'It was issued later than now: one of the two clocks is wrong, or iat is in milliseconds.',
+      says: 'iat is in the future: one of the two clocks is wrong, or iat is in milliseconds.',
     },
   ];
 }
