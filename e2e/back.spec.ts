@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 /** A screen and one to go back to. */
 async function twoScreens(page: Page): Promise<void> {

@@ -1,6 +1,8 @@
 /** Cases where there is little room. */
 import { PACK } from '../tools/states/deeds.mjs';
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 test('on a phone a pack shows what came out, and its cases can be opened, without scrolling sideways', async ({
   page,

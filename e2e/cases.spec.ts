@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 const HASH = '3a2a3af79b17897100cb96b7695b91f8';
 const inputs = { id: '123', token: 'your-secret-token', key: '1706360400000' };

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { startSandbox } from './local-sandbox.ts';
 import { field, loadSample, region } from './screen.ts';
+
+test.use(withoutSandbox);
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'Views' });
 const pythonCode = (page: Page) => region(page, 'Python code');

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { field, loadSample } from './screen.ts';
+
+test.use(withoutSandbox);
 
 interface Vector {
   readonly id: string;

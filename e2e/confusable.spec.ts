@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { field, loadSample } from './screen.ts';
+
+test.use(withoutSandbox);
 
 async function open(page: Page) {
   await page.goto('/#/aeterna/request');

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
 import { field } from './screen.ts';
+
+test.use(withoutSandbox);
 
 // What somebody's code printed, pasted as it stood in the terminal: each line below is the real output of the program
 // above it, over the same body or the same e-mail and time.

@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
 import { field } from './screen.ts';
+
+test.use(withoutSandbox);
 
 // HMAC-SHA256 of json_encode(json_decode($body)), by PHP 8.2.
 const [SECRET, BODY] = ['observed-test-1', '{"id": 5, "url": "https://a.example/b"}'];

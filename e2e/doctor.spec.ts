@@ -2,8 +2,10 @@ import { createHash, createHmac } from 'node:crypto';
 
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { doctorIsThere, field, loadSample } from './screen.ts';
+
+test.use(withoutSandbox);
 
 const SECRET = 'e2e-secret-3f9c';
 const hmac = (key: string, message: string) => createHmac('sha256', key).update(message);

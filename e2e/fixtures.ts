@@ -12,6 +12,12 @@ export { expect };
 /** For what the browser does round the page: its policy, its store of workers and files. */
 export const wholeBrowser = { launchOptions: launch(findChromium()) };
 
+/**
+ * For specs that send nothing: the sandbox, a service worker, is not installed. That takes a third of a short test, and
+ * the tests that do send, or that look at the page as a whole, have it.
+ */
+export const withoutSandbox = { serviceWorkers: 'block' } as const;
+
 interface Options {
   /** Console errors this test provokes on purpose. */
   expectedErrors: RegExp[];

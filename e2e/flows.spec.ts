@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { SCHEMES } from './schemes.ts';
 import { openPalette } from './screen.ts';
+
+test.use(withoutSandbox);
+
 const EXPIRY = '/#/flows/session-jwt/expiry-and-refresh';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { field, openPalette, region, verdict } from './screen.ts';
+
+test.use(withoutSandbox);
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Paste a request', exact: true });
 const recognised = (page: Page) => page.getByRole('status', { name: 'Recognised', exact: true });

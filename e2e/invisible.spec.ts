@@ -1,5 +1,7 @@
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { field } from './screen.ts';
+
+test.use(withoutSandbox);
 
 const BODY = `{\n${'  "name": "a value of some length",\n'.repeat(60)}  "em\u200bail": "a@example.com"\n}`;
 

@@ -1,4 +1,6 @@
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 test('the formula is written from the definition, step by step', async ({ page }) => {
   await page.goto('/#/paynet/auth?tab=learn');

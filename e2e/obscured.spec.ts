@@ -1,8 +1,10 @@
 /** What has the focus can be seen (WCAG 2.2, 2.4.11): nothing that sticks to the window lies over it, on the way down or up. */
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
 import { loadSample } from './screen.ts';
+
+test.use(withoutSandbox);
 
 /** Names of what had the focus while none of it could be seen; and how many had it. */
 async function walk(

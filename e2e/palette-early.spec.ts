@@ -1,7 +1,7 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
 
 // What a worker keeps cannot come late.
-test.use({ serviceWorkers: 'block' });
+test.use(withoutSandbox);
 
 test('Enter before all commands are known takes the first that fits once they are', async ({ page }) => {
   let release: () => void = () => undefined;

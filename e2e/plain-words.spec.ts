@@ -1,5 +1,7 @@
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { loadSample } from './screen.ts';
+
+test.use(withoutSandbox);
 
 test('nothing in the rail is cut off, and every line of it has two rows at most', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,7 +1,9 @@
 /** Presenting, no part of a token is to be read: whatever the browser and the editor do with their lines. */
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Presenter' });
 const words = (page: Page) => page.getByRole('status', { name: 'What to say' });

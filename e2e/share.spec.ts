@@ -1,7 +1,9 @@
 import type { Page, Worker } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { loadSample } from './screen.ts';
+
+test.use(withoutSandbox);
 
 const SECRET = 'q7Xz~live/Wé+kVbn0JY0=';
 const HASH = '3a2a3af79b17897100cb96b7695b91f8';

@@ -1,8 +1,10 @@
 /** What has been drawn stays where it is while the rest of a screen arrives; where one is can be seen in every row of links. */
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
 import { region } from './screen.ts';
+
+test.use(withoutSandbox);
 
 const SIZES = [
   [360, 780],

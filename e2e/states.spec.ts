@@ -6,14 +6,14 @@ import type { Page } from '@playwright/test';
 import { loadSample } from '../tools/states/deeds.mjs';
 import { STATES } from '../tools/states/table.mjs';
 import { reach, views } from '../tools/states/walk.mjs';
-import { axe, expect, inTheme, test } from './fixtures.ts';
+import { axe, expect, inTheme, test, withoutSandbox } from './fixtures.ts';
 
 // Chromium writes the sandbox's refusals to the console.
 test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
 
 // Keeping the whole app for use offline, in each test anew, takes a fifth of its time and changes nothing that is drawn.
 // The sandbox then answers from within the page; sandbox.spec.ts asks axe of what the worker answered.
-test.use({ serviceWorkers: 'block' });
+test.use(withoutSandbox);
 
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 const offer = (page: Page) => page.getByRole('complementary', { name: 'Tour' });
 const tour = (page: Page) => page.getByRole('region', { name: 'Tour' });

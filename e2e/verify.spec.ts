@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axe, expect, test, withoutSandbox } from './fixtures.ts';
 import { checks, field, loadSample, verdict } from './screen.ts';
+
+test.use(withoutSandbox);
 
 interface Vector {
   readonly id: string;

@@ -1,4 +1,6 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test, withoutSandbox } from './fixtures.ts';
+
+test.use(withoutSandbox);
 
 test('a value is not made without its secret, and one that was emptied is computed with a warning', async ({
   page,
