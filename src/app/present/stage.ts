@@ -3,7 +3,7 @@ import { DEMO_TIME } from '../../core/scheme/demo.ts';
 import { findField, findOperation, type Operation, type Scheme, type Vector } from '../../core/scheme/define.ts';
 import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import { sendPanel } from '../../features/compute/send.ts';
-import { panelKey, useComputeStore, type PanelId } from '../../features/compute/store.ts';
+import { panelKey, panelOf, useComputeStore, type PanelId } from '../../features/compute/store.ts';
 import { useDoctor } from '../../features/doctor/store.ts';
 import { worldInPage } from '../../features/flows/world.ts';
 import { filled } from '../../features/present/fill.ts';
@@ -38,7 +38,6 @@ export function stageOf({ scheme, sandbox, vectors }: Parts): Stage {
     if (!operation) throw new Error(`the demo names ${id}, which is no operation`);
     return operation;
   };
-  const panelOf = (operation: string) => useComputeStore.getState().panels[panelKey(idOf(operation))];
   return {
     reset: clean,
     show: (operation, tab) => router.navigate({ to: '/$scheme/$operation', params: idOf(operation), search: { tab } }),
@@ -51,7 +50,7 @@ export function stageOf({ scheme, sandbox, vectors }: Parts): Stage {
     exchange: () => router.navigate({ to: '/exchanges', search: { id: useSent.getState().sent.at(-1)?.server?.id } }),
     diagnose: async (id) => {
       const operation = of(id);
-      const { inputs = {}, observed = '' } = panelOf(id) ?? {};
+      const { inputs, observed } = panelOf(idOf(id));
       useDoctor.getState().change({ ...idOf(id), inputs, observed });
       await router.navigate({ to: '/doctor' });
       await useDoctor.getState().diagnose(operation, now);

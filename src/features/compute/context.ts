@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
-import { EMPTY_PANEL, isTouched, panelKey, useComputeStore, type Panel, type PanelId } from './store.ts';
+import { isTouched, type Panel } from './panel.ts';
+import { panelIn, useComputeStore, type PanelId } from './store.ts';
 
 /** Which operation this panel is of. */
 export interface PanelTarget {
@@ -24,8 +25,7 @@ export function useTarget(): PanelTarget {
 /** A part of this panel's state; the component is drawn again when that part changes. */
 export function usePanel<T>(select: (panel: Panel) => T): T {
   const { id } = useTarget();
-  const key = panelKey(id);
-  return useComputeStore((state) => select(state.panels[key] ?? EMPTY_PANEL));
+  return useComputeStore((state) => select(panelIn(state, id)));
 }
 
 /** Whether anything has been entered: before that, nothing complains. */

@@ -10,7 +10,8 @@ import { keeper } from '../../ui/share.ts';
 import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
-import { panelOf, useComputeStore, type Panel } from './store.ts';
+import type { Panel } from './panel.ts';
+import { panelOf, useComputeStore } from './store.ts';
 
 const UnwrittenNote = lazy(async () => ({ default: (await import('./unwritten.tsx')).UnwrittenNote }));
 

@@ -6,7 +6,8 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { RequestView } from './request-view.tsx';
-import { panelOf, type Panel } from './store.ts';
+import type { Panel } from './panel.ts';
+import { panelOf } from './store.ts';
 
 /** Above this the result is cut on screen; Copy has it whole. Only absurd inputs get there. */
 const LONGEST = 4000;

@@ -11,8 +11,9 @@ import { Section } from '../../ui/section.tsx';
 import type { DemoCredential } from '../../workers/page/admin.ts';
 import type { Sent } from '../../workers/page/exchanges.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
+import type { Filled } from './panel.ts';
 import { fillIn, fittingCredentials, mendOf, sendPanel } from './send.ts';
-import { panelKey, useComputeStore, type Filled } from './store.ts';
+import { panelKey, useComputeStore } from './store.ts';
 
 const WindowSetting = lazy(async () => ({ default: (await import('./window-setting.tsx')).WindowSetting }));
 

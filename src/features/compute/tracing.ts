@@ -3,7 +3,8 @@ import type { Operation } from '../../core/scheme/define.ts';
 import { createTraceClient } from '../../workers/trace-client.ts';
 import { localReader } from '../../workers/trace-reader.ts';
 import { runJob, runJobSync, type Job, type Traced as Computed } from '../../workers/trace-view.ts';
-import { panelKey, panelOf, useComputeStore, type PanelId, type Traced } from './store.ts';
+import type { Traced } from './panel.ts';
+import { panelKey, panelOf, useComputeStore, type PanelId } from './store.ts';
 
 /** Above this many characters a trace is computed in the worker: a round trip costs a frame, a large hash costs more. */
 const WORKER_FROM = 64 * 1024;
