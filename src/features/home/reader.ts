@@ -1,7 +1,7 @@
 import { refused } from '../../cases/import/reading.ts';
-import { openText, type ImportResult, type ImportSession } from '../../cases/import/session.ts';
+import { openText, type ImportEntry, type ImportResult } from '../../cases/import/session.ts';
 import { cards, loadScheme } from '../../schemes/registry.ts';
-import { createImportClient, type ImportClient } from '../../workers/import-client.ts';
+import { createImportClient, type ImportClient, type ImportProgress } from '../../workers/import-client.ts';
 import { MOST_BYTES } from '../../workers/import-protocol.ts';
 
 /** Everything that reading needs and the first screen does not: fetched before the first paste. */
@@ -12,21 +12,42 @@ async function loadAll() {
   return all.flatMap((scheme) => scheme ?? []);
 }
 
-/** Reads a text of ordinary size here and now. */
-export async function openPaste(text: string): Promise<ImportSession> {
+/** What was read, and the way to each of its entries. */
+export interface Paste {
+  readonly result: ImportResult;
+  readonly entry: (index: number) => ImportEntry | undefined | Promise<ImportEntry | undefined>;
+}
+
+/** Reads a text of ordinary size here and now. Rejects with AbortError when nobody wants to know. */
+export async function readText(text: string, signal: AbortSignal): Promise<Paste> {
+  signal.throwIfAborted();
   schemes ??= loadAll();
   return openText(text, await schemes);
 }
 
 let client: ImportClient | undefined;
 
-/** The reader of large texts and files. */
-export function largeReader(): ImportClient {
-  return (client ??= createImportClient());
+/** Reads a large text or a file in the worker, which keeps its entries until it is told to forget. */
+export async function readFile(
+  file: Blob,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Paste> {
+  signal.throwIfAborted();
+  const refusal = refusalOf(file.size);
+  if (refusal) return { result: refusal, entry: () => undefined };
+  const reader = (client ??= createImportClient());
+  const result = await reader.open(file, signal, onProgress);
+  return { result, entry: (index) => reader.entry(index) };
+}
+
+/** Nobody remembers the file that was read last. */
+export function forgetFile(): void {
+  client?.forget();
 }
 
 /** Why a file is not read at all, from its size in bytes. */
-export function refusalOf(size: number): ImportResult | undefined {
+function refusalOf(size: number): ImportResult | undefined {
   if (size <= MOST_BYTES) return undefined;
   const megabytes = (bytes: number) => `${Math.round(bytes / (1024 * 1024))} MB`;
   const { problem } = refused(

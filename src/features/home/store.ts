@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ImportEntry, ImportResult, ImportRow } from '../../cases/import/session.ts';
 import { whenLeaving } from '../../core/leaving.ts';
 import { wordsOfError } from '../../core/problem.ts';
+import type { Paste } from './reader.ts';
 
 /** Longer texts are read in a worker, and never laid out in the box. */
 const LARGE = 100_000;
@@ -31,91 +32,81 @@ interface ImportState {
   readonly clear: () => void;
 }
 
-type EntryAt = (index: number) => ImportEntry | undefined | Promise<ImportEntry | undefined>;
-
 const EMPTY = { text: '', file: undefined, rows: [], chosen: 0, entry: undefined, reading: { is: 'idle' } } as const;
 
 /** The reader: fetched when somebody is about to paste. */
 export const fetchReader = () => import('./reader.ts');
 
-let entryAt: EntryAt = () => undefined;
+/** The way to the entries of what was read last. */
+let entryAt: Paste['entry'] = () => undefined;
 let running = new AbortController();
-let usesWorker = false;
+let hasFile = false;
 
 /** What was pasted on the home page. Lives in memory only: it holds secrets. */
-export const useImport = create<ImportState>()((set, get) => {
-  const stop = () => {
-    running.abort();
-    running = new AbortController();
-    entryAt = () => undefined;
-    if (usesWorker) void fetchReader().then(({ largeReader }) => largeReader().forget());
-    usesWorker = false;
-  };
-  const begin = (work: (signal: AbortSignal) => Promise<void>) => {
-    const { signal } = running;
-    work(signal).catch((error: unknown) => {
-      if (!signal.aborted) set({ reading: { is: 'failed', why: wordsOfError(error) } });
-    });
-  };
-  const show = async (result: ImportResult, signal: AbortSignal) => {
-    const rows = result.is === 'entries' ? result.rows : [];
-    const recognised = rows.findIndex(({ as }) => as !== '');
-    const chosen = Math.max(0, recognised);
-    const entry = rows.length > 0 ? await entryAt(chosen) : undefined;
-    if (!signal.aborted) set({ rows, chosen, entry, reading: { is: 'done', result } });
-  };
-  const readText = async (text: string, signal: AbortSignal) => {
-    const { openPaste } = await fetchReader();
-    if (signal.aborted) return;
-    const session = await openPaste(text);
-    if (signal.aborted) return;
-    entryAt = session.entry;
-    await show(session.result, signal);
-  };
-  const readFile = async (file: Blob, signal: AbortSignal) => {
-    const { largeReader, refusalOf } = await fetchReader();
-    if (signal.aborted) return;
-    const refusal = refusalOf(file.size);
-    if (refusal) return show(refusal, signal);
-    usesWorker = true;
-    const reader = largeReader();
-    const result = await reader.open(file, signal, ({ read, rows }) => {
-      if (!signal.aborted) set({ reading: { is: 'running', read, size: file.size, found: rows.length } });
-    });
-    entryAt = (index) => reader.entry(index);
-    await show(result, signal);
-  };
-  const open = (file: Blob, name: string) => {
+export const useImport = create<ImportState>()((set, get) => ({
+  ...EMPTY,
+  open: (file, name) => {
+    const { size } = file;
     stop();
-    set({ ...EMPTY, file: { name, size: file.size }, reading: { is: 'running', read: 0, size: file.size, found: 0 } });
-    begin((signal) => readFile(file, signal));
-  };
-  return {
-    ...EMPTY,
-    open,
-    change: (text) => {
-      if (text.length > LARGE) return open(new Blob([text]), 'Pasted text');
-      stop();
-      set({ ...EMPTY, text });
-      if (text.trim() !== '') begin((signal) => readText(text, signal));
-    },
-    choose: (chosen) => {
-      const { signal } = running;
-      set({ chosen });
-      begin(async () => {
-        const entry = await entryAt(chosen);
-        if (!signal.aborted && get().chosen === chosen) set({ entry });
+    set({ ...EMPTY, file: { name, size }, reading: { is: 'running', read: 0, size, found: 0 } });
+    begin(async (signal) => {
+      const { readFile } = await fetchReader();
+      hasFile = true;
+      const paste = await readFile(file, signal, ({ read, rows }) => {
+        if (!signal.aborted) set({ reading: { is: 'running', read, size, found: rows.length } });
       });
-    },
-    cancel: () => {
-      stop();
-      set({ rows: [], entry: undefined, reading: { is: 'cancelled' } });
-    },
-    clear: () => {
-      stop();
-      set(EMPTY);
-    },
-  };
-});
+      await show(paste, signal);
+    });
+  },
+  change: (text) => {
+    if (text.length > LARGE) return get().open(new Blob([text]), 'Pasted text');
+    stop();
+    set({ ...EMPTY, text });
+    if (text.trim() !== '') begin(async (signal) => show(await (await fetchReader()).readText(text, signal), signal));
+  },
+  choose: (chosen) => {
+    set({ chosen });
+    begin(async (signal) => {
+      const entry = await entryAt(chosen);
+      if (!signal.aborted && get().chosen === chosen) set({ entry });
+    });
+  },
+  cancel: () => {
+    stop();
+    set({ rows: [], entry: undefined, reading: { is: 'cancelled' } });
+  },
+  clear: () => {
+    stop();
+    set(EMPTY);
+  },
+}));
+
+/** Nobody goes on with what was pasted, and nobody remembers it. */
+function stop(): void {
+  running.abort();
+  running = new AbortController();
+  entryAt = () => undefined;
+  if (hasFile) void fetchReader().then(({ forgetFile }) => forgetFile());
+  hasFile = false;
+}
+
+/** What goes wrong is said, unless nobody wants to know any more. */
+function begin(work: (signal: AbortSignal) => Promise<void>): void {
+  const { signal } = running;
+  work(signal).catch((error: unknown) => {
+    if (!signal.aborted) useImport.setState({ reading: { is: 'failed', why: wordsOfError(error) } });
+  });
+}
+
+/** The first entry that was recognised is looked at. */
+async function show({ result, entry: at }: Paste, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  entryAt = at;
+  const rows = result.is === 'entries' ? result.rows : [];
+  const recognised = rows.findIndex(({ as }) => as !== '');
+  const chosen = Math.max(0, recognised);
+  const entry = rows.length > 0 ? await at(chosen) : undefined;
+  if (!signal.aborted) useImport.setState({ rows, chosen, entry, reading: { is: 'done', result } });
+}
 
 whenLeaving(() => useImport.getState().clear());
