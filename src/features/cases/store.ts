@@ -29,55 +29,52 @@ let client: DoctorClient | undefined;
 let running: AbortController | undefined;
 
 /** The pack on the Cases screen. In memory only: cases may hold secrets. */
-export const usePack = create<PackState>()((set, get) => ({
-  ...EMPTY,
-  open: (name, readings) => {
+export const usePack = create<PackState>()((set, get) => {
+  /** A pack that is another by now is not run on. */
+  const change = (state: Partial<PackState>) => {
     running?.abort();
-    set({ ...EMPTY, name, readings });
-  },
-  add: (value) => {
-    running?.abort();
-    set(({ readings }) => ({ readings: [...readings, { ok: true, value }], rows: [], isRunning: false }));
-  },
-  remove: (index) => {
-    running?.abort();
-    set(({ readings, rows }) => ({
-      readings: readings.filter((_, at) => at !== index),
-      rows: rows.filter((_, at) => at !== index),
-      isRunning: false,
-    }));
-  },
-  clear: () => {
-    running?.abort();
-    set(EMPTY);
-  },
-  cancel: () => {
-    running?.abort();
-    set({ isRunning: false });
-  },
-  run: async (now) => {
-    running?.abort();
-    const own = new AbortController();
-    running = own;
-    const { readings } = get();
-    set({ rows: [], isRunning: true });
-    const rows: RunRow[] = [];
-    for (const [index, reading] of readings.entries()) {
-      const started = now();
-      const judgement = await judgeReading(reading, async (value) => {
-        client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
-        return client.diagnose(value, own.signal, () => {});
-      });
-      if (own.signal.aborted) return;
-      rows.push({ ...judgement, ...titleOf(reading, index), ms: now() - started });
-      set({ rows: [...rows] });
-      // The page draws between two cases.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (own.signal.aborted) return;
-    }
-    set({ isRunning: false });
-  },
-}));
+    set({ ...state, isRunning: false });
+  };
+  return {
+    ...EMPTY,
+    open: (name, readings) => change({ ...EMPTY, name, readings }),
+    add: (value) => change({ readings: [...get().readings, { ok: true, value }], rows: [] }),
+    remove: (index) => {
+      const others = <T>(list: readonly T[]) => list.filter((_, at) => at !== index);
+      change({ readings: others(get().readings), rows: others(get().rows) });
+    },
+    clear: () => change(EMPTY),
+    cancel: () => change({}),
+    run: async (now) => {
+      change({ rows: [] });
+      const { signal } = (running = new AbortController());
+      set({ isRunning: true });
+      for await (const row of judged(get().readings, now, signal)) set(({ rows }) => ({ rows: [...rows, row] }));
+      if (!signal.aborted) set({ isRunning: false });
+    },
+  };
+});
+
+/** How each case goes, one after the other, until nobody wants to know. */
+async function* judged(
+  readings: readonly CaseReading[],
+  now: () => number,
+  signal: AbortSignal,
+): AsyncGenerator<RunRow> {
+  for (const [index, reading] of readings.entries()) {
+    const started = now();
+    const judgement = await judgeReading(reading, async (value) => {
+      client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
+      return client.diagnose(value, signal, () => {});
+    });
+    if (signal.aborted) return;
+    yield { ...judgement, ...titleOf(reading, index), ms: now() - started };
+    // The page draws between two cases.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) return;
+  }
+}
+
 whenLeaving(() => usePack.getState().clear());
 
 /** What a case is called, also when it cannot be read. */
