@@ -6,7 +6,12 @@ import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import { observedName } from '../../core/scheme/verify.ts';
-import { createDoctorClient, type DoctorClient, type SearchProgress } from '../../workers/doctor-client.ts';
+import {
+  createDoctorClient,
+  type DoctorClient,
+  type DoctorTask,
+  type SearchProgress,
+} from '../../workers/doctor-client.ts';
 import { startDoctor } from '../../workers/doctor-helper.ts';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 
@@ -43,8 +48,9 @@ const IDLE: Finding = { is: 'idle' };
 /** How often progress is drawn, in milliseconds. */
 const EVERY = 100;
 
-let client: DoctorClient | undefined;
 let running: AbortController | undefined;
+let client: DoctorClient | undefined;
+const doctor = () => (client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor));
 
 /**
  * The one case on the Doctor's screen with its search; a change ends the search that runs. In memory only: it
@@ -60,10 +66,7 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
     running?.abort();
     set({ ...change, finding: IDLE });
   },
-  expect: (scheme, operation) => {
-    client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
-    client.warm(scheme, operation);
-  },
+  expect: (scheme, operation) => doctor().warm(scheme, operation),
   speak: (language) => set({ language }),
   cancel: () => {
     running?.abort();
@@ -71,36 +74,37 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
   },
   diagnose: async (patient, now) => {
     running?.abort();
-    const own = new AbortController();
-    running = own;
-    client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor);
+    const { signal } = (running = new AbortController());
     const { scheme, operation, inputs, observed } = get();
     const of = { scheme, operation, inputs, observed };
-    // A field that was never touched is empty; one with a documented value keeps that.
-    const untouched = patient.fields.filter(({ name, initial }) => inputs[name] === undefined && initial === undefined);
-    const whole = { ...Object.fromEntries(untouched.map(({ name }) => [name, ''])), ...inputs };
     const started = now();
     let told = -EVERY;
     set({ finding: { is: 'running', ms: 0 } });
     const tell = (progress: SearchProgress) => {
       const ms = now() - started;
-      if (own.signal.aborted || ms - told < EVERY) return;
+      if (signal.aborted || ms - told < EVERY) return;
       told = ms;
       set({ finding: { is: 'running', progress, ms } });
     };
-    const finding = await client
-      .diagnose(
-        { scheme, operation, inputs: whole, observed: { [observedName(patient) ?? '']: observed } },
-        own.signal,
-        tell,
-      )
+    const finding = await doctor()
+      .diagnose(taskOf(patient, of), signal, tell)
       .then(
         (view): Finding => ({ is: 'done', view, of, ms: now() - started }),
         (error: unknown): Finding => ({ is: 'failed', why: wordsOfError(error) }),
       );
-    if (!own.signal.aborted) set({ finding });
+    if (!signal.aborted) set({ finding });
   },
 }));
+
+/** What is searched. A field that was never touched is empty; one with a documented value keeps that. */
+function taskOf(patient: Operation, { inputs, observed, ...place }: Complaint): DoctorTask {
+  const untouched = patient.fields.filter(({ name, initial }) => inputs[name] === undefined && initial === undefined);
+  return {
+    ...place,
+    inputs: { ...Object.fromEntries(untouched.map(({ name }) => [name, ''])), ...inputs },
+    observed: { [observedName(patient) ?? '']: observed },
+  };
+}
 
 whenLeaving(() => {
   useDoctor.getState().cancel();
