@@ -22,7 +22,7 @@ export function exitCodeOf(told: readonly Pick<Told<unknown>, 'judgement'>[]): n
   return told.every(({ judgement }) => judgement.state === 'passed') ? 0 : 1;
 }
 
-/** The same as a row of a JUnit report. Cases without an id are numbered from 1. */
+/** A case that was told, as a row of a JUnit report; without an id by its number, from 1. `ms` in milliseconds. */
 export function rowOf({ reading, judgement, ms }: Told<unknown>, index: number): RunRow {
   const id = reading.ok ? reading.value.id : reading.id;
   const place = reading.ok ? `${reading.value.scheme}.${reading.value.operation}` : 'unreadable';

@@ -21,7 +21,7 @@ const RARE = {
   'RIPEMD-160': ripemd160,
 } as const;
 
-/** The same construction with such a hash, computed at once: the engines do not know these. */
+/** The construction with a hash of `RARE` in it, computed at once: the engines do not know these. */
 export function rareHashes(root: Expr<'bytes'>, values: Values): Hypothesis[] {
   return nodesOf([root]).flatMap((site) => {
     if (site.op !== 'hmac' && site.op !== 'hash') return [];

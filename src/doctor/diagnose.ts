@@ -75,7 +75,7 @@ export function open(patient: Patient, complaint: Complaint, partition?: Partiti
   }
 }
 
-/** The same step by step, for whoever has to breathe between them: preparing may take seconds. */
+/** `open` step by step, for whoever has to breathe between them: preparing may take seconds. */
 export function* opening(patient: Patient, complaint: Complaint, partition?: Partition): Generator<Made, Opening> {
   const { operation } = patient;
   const { result } = operation;

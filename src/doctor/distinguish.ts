@@ -66,7 +66,7 @@ export interface Apart {
   readonly result: string;
 }
 
-/** The same in words alone; the example stands as a JSON string, so that nothing in it is out of sight. */
+/** An `Apart` in words alone; the example stands as a JSON string, so that nothing in it is out of sight. */
 export function apartInWords({ says, example, result }: Apart): string {
   return `${says}${example ? `, such as ${JSON.stringify(example.text)}` : ''}. ${result}`;
 }

@@ -42,7 +42,7 @@ export function wholeBody(
   });
 }
 
-/** The same done to every part: case, quotes, encoding; and the order of the names. */
+/** One thing done to every part alike: case, quotes, encoding; and the order of the names. */
 export function everyPart(
   parts: readonly Expr<'text'>[],
   listed: (list: readonly Expr<'text'>[]) => Expr,

@@ -27,7 +27,7 @@ export function limitOf(inputs: Inputs): string | undefined {
     : `Only single mistakes were tried, no pairs: ${name} has ${megabytes(octets)}. Under 64 kB pairs are searched, too.`;
 }
 
-/** The same of what can only be checked: keys and forms of the signature cost nothing, so those are always tried. */
+/** `limitOf` for what can only be checked: keys and forms of the signature cost nothing, so those are always tried. */
 export function signedLimitOf(
   inputs: Inputs,
 ): { readonly extent: 'keys' | 'singles'; readonly says: string } | undefined {

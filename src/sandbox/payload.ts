@@ -29,7 +29,7 @@ export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit 
     : { ok: false, code: 'body-not-json', measured: bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes` };
 }
 
-/** The JSON object that a text is, if it is one. */
+/** The JSON object that a text is, its numbers as JavaScript has them; undefined for anything else. */
 export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -71,7 +71,10 @@ function readPairs(carried: string): (readonly [string, string])[] | undefined {
   }
 }
 
-/** The whole body, or undefined as soon as it is larger than the limit. Only a missing length makes it read piece by piece. */
+/**
+ * The whole body, or undefined as soon as it is larger than the limit. Only without a length in digits is it read
+ * piece by piece.
+ */
 export async function readBody(request: Request, limit: number): Promise<Octets | undefined> {
   const announced = request.headers.get('content-length');
   if (announced !== null && Number(announced) > limit) return undefined;

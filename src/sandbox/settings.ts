@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 const KEY = 'faults';
 
-/** The faults that are on. */
+/** The faults that are on, as they were set; reading takes nothing off those with a count. */
 export async function readFaults({ memory }: World): Promise<readonly FaultSetting[]> {
   return ((await memory.get(KEY)) as readonly FaultSetting[] | undefined) ?? [];
 }

@@ -30,7 +30,7 @@ export async function loadVectors(id: string, operation?: string): Promise<reado
   return operation === undefined ? all : all.filter((vector) => vector.operation === operation);
 }
 
-/** The sandbox's half of one scheme. */
+/** The sandbox's half of one scheme; undefined when there is no scheme of that id. */
 export async function loadSandbox(id: string): Promise<SchemeSandbox | undefined> {
   return (await sandboxModules[`./${id}/sandbox.ts`]?.())?.sandbox;
 }

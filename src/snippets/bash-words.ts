@@ -12,13 +12,13 @@ export const bytesCommand = (text: string): Code => ({ text, binds: BYTES });
 /** `"$(…)"`, of a command whose text never ends with a line feed. */
 export const substituted = (command: string): Code => ({ text: `"$(${command})"`, binds: SUBSTITUTED });
 
-/** One shell word. */
+/** One shell word: a variable in quotes, or code that is a word already. Throws on what needs a name first. */
 export function word({ text, binds }: Code): string {
   if (binds < WORD) throw new Error(`${text} has no name yet`);
   return binds > SUBSTITUTED ? `"$${text}"` : text;
 }
 
-/** The same where nothing is split into words: `x=$(command)` and `[[ -n $y ]]` need no quotes. */
+/** `word` where nothing is split into words: `x=$(command)` and `[[ -n $y ]]` need no quotes. */
 export function unquoted(code: Code): string {
   const own = word(code);
   return code.binds >= SUBSTITUTED || /^"\$\w+"$/.test(own) ? own.slice(1, -1) : own;

@@ -7,13 +7,13 @@ export interface Spelling {
   readonly reserved: ReadonlySet<string>;
 }
 
-/** `secret_token` */
+/** `secret_token`, from the words of a vendor's name. */
 export const snakeCase = (words: readonly string[]): string => words.join('_');
-/** `secretToken` */
+/** `secretToken`, from the words of a vendor's name. */
 export const camelCase = (words: readonly string[]): string =>
   words.map((word, index) => (index ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : word)).join('');
 
-/** `SecretToken` */
+/** `SecretToken`, from the words of a vendor's name. */
 export const pascalCase = (words: readonly string[]): string =>
   words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join('');
 

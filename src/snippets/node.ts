@@ -124,7 +124,7 @@ export const javascript: Language = {
   write: (program) => writeJavaScript(program, plain, javascript),
 };
 
-/** The same with types, to be compiled with tsc; nothing else of it differs. */
+/** `javascript` with types, to be compiled with tsc; nothing else of it differs. */
 export const typescript: Language = {
   id: 'typescript',
   label: 'TypeScript',

@@ -89,7 +89,7 @@ export async function runJob(operation: Operation, { inputs, observed }: Job): P
   return { trace, view: viewOf(trace, observed, verdict, awaitedOf(operation, inputs)) };
 }
 
-/** The same at once; undefined when there is something to verify, which takes WebCrypto. */
+/** `runJob` at once; undefined when there is something to verify, which takes WebCrypto. */
 export function runJobSync(
   operation: Operation,
   { inputs, observed }: Job,

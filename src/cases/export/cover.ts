@@ -42,7 +42,7 @@ export function coveredParts(value: Value, form: 'text' | 'hex', hidden: Hidden,
   return parts;
 }
 
-/** The same as one text. */
+/** The whole text of a value with its secrets covered by their names, ‹token›. */
 export function coveredText(value: Value, hidden: Hidden): string {
   return coveredParts(value, 'text', hidden, Infinity)
     .map(({ text }) => text)

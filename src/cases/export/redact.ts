@@ -33,7 +33,7 @@ export function redacted<Message extends Parts>(
   };
 }
 
-/** The same in a text that is part of no message, such as a string that was signed. */
+/** `redacted` for a text that is part of no message, such as a string that was signed. */
 export function redactedText(text: string, secrets: readonly Secret[]): string {
   return covered(text, 'body', [...secrets, ...USUAL]);
 }

@@ -8,7 +8,10 @@ export function encodeUtf8(text: string): Octets {
   return encoder.encode(text);
 }
 
-/** The same, written to the start of bytes that have room for it (three times its length are enough). Says how many. */
+/**
+ * `encodeUtf8` to the start of bytes that have room for it (three times the text's length are enough). Says how
+ * many.
+ */
 export function encodeUtf8Into(text: string, into: Octets): number {
   return encoder.encodeInto(text, into).written;
 }

@@ -17,7 +17,7 @@ export const DEMO_PRIVATE_KEY: JsonWebKey = {
   qi: 'IYd7DHOhrWvxkwPQsRM2tOgrjbcrfvtQJipd-DlcxyVuuM9sQLdgjVk2oy26F0EmpScGLq2MowX7fhd_QJQ3ydy5cY7YIBi87w93IKLEdfnbJtoOPLUW0ITrJReOgo1cq9SbsxYawBgfp_gh6A5603k2-ZQwVK0JKSHuLFkuQ3U',
 };
 
-/** Its public half as a JWK in one line, to be pasted as a public key. */
+/** The public half of `DEMO_PRIVATE_KEY` as a JWK in one line, to be pasted as a public key. */
 export const DEMO_PUBLIC_KEY = JSON.stringify({
   kty: DEMO_PRIVATE_KEY.kty,
   n: DEMO_PRIVATE_KEY.n,

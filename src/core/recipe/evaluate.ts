@@ -31,7 +31,7 @@ export async function evaluate(
   return memo;
 }
 
-/** The same at once, with a synchronous engine. */
+/** `evaluate` at once, with a synchronous engine. */
 export function evaluateSync(
   roots: readonly Expr[],
   inputs: Inputs,

@@ -59,7 +59,7 @@ function node<K extends Kind>(kind: K, op: OpName, args: readonly Expr[] = [], p
 /** A field of the operation, by the vendor's name. Its value is what the user typed, to the byte. */
 export const field = (name: string): Expr<'text'> => node('text', 'field', [], name);
 
-/** Text written in the recipe. */
+/** Fixed text, with no field behind it; builders take plain strings for it. */
 export const literal = (text: string): Expr<'text'> => node('text', 'literal', [], text);
 
 /** Texts one after the other, nothing between. */
@@ -95,7 +95,7 @@ export const lower = (text: Expr<'text'>): Expr<'text'> => node('text', 'lower',
 /** Text as UTF-8 bytes (RFC 3629). */
 export const utf8 = (text: Expr<'text'>): Expr<'bytes'> => node('bytes', 'utf8', [text]);
 
-/** UTF-8 bytes as text. */
+/** UTF-8 bytes as text; what is not well formed is refused (`not-utf8`). */
 export const utf8Decode = (bytes: Expr<'bytes'>): Expr<'text'> => node('text', 'utf8Decode', [bytes]);
 
 /** Each UTF-16 unit cut to its low byte: what old Node called `binary`. A mistake, never a recipe. */
@@ -107,10 +107,10 @@ export const utf16le = (text: Expr<'text'>): Expr<'bytes'> => node('bytes', 'utf
 /** Bytes as lower-case hex (RFC 4648 section 8). */
 export const hex = (bytes: Expr<'bytes'>): Expr<'text'> => node('text', 'hex', [bytes]);
 
-/** Bytes as upper-case hex. */
+/** Bytes as upper-case hex (RFC 4648 section 8). */
 export const hexUpper = (bytes: Expr<'bytes'>): Expr<'text'> => node('text', 'hexUpper', [bytes]);
 
-/** The bytes a hex text stands for. */
+/** The bytes a hex text stands for, in either case; anything else is refused (`not-hex`). */
 export const hexDecode = (text: Expr<'text'>): Expr<'bytes'> => node('bytes', 'hexDecode', [text]);
 
 /** Bytes as base64 with padding (RFC 4648 section 4). */
@@ -119,16 +119,16 @@ export const base64 = (bytes: Expr<'bytes'>): Expr<'text'> => node('text', 'base
 /** Bytes as base64url without padding (RFC 7515 section 2). */
 export const base64url = (bytes: Expr<'bytes'>): Expr<'text'> => node('text', 'base64url', [bytes]);
 
-/** The bytes a base64 text stands for. */
+/** The bytes a base64 text stands for (RFC 4648 section 4, strictly); anything else is refused (`not-base64`). */
 export const base64Decode = (text: Expr<'text'>): Expr<'bytes'> => node('bytes', 'base64Decode', [text]);
 
-/** The bytes a base64url text stands for. */
+/** The bytes an unpadded base64url text stands for (RFC 7515 section 2); anything else is refused (`not-base64url`). */
 export const base64urlDecode = (text: Expr<'text'>): Expr<'bytes'> => node('bytes', 'base64urlDecode', [text]);
 
 /** Percent-encoding of everything but RFC 3986's unreserved characters, upper-case hex. */
 export const percentEncode = (text: Expr<'text'>): Expr<'text'> => node('text', 'percentEncode', [text]);
 
-/** Named texts in order. */
+/** Named texts in the order written, for `formEncode` and `jsonObject`. */
 export const pairs = (...members: readonly (readonly [name: string, value: Expr<'text'>])[]): Expr<'pairs'> =>
   node(
     'pairs',
@@ -150,7 +150,7 @@ export const jsonObject = (members: Expr<'pairs'>): Expr<'text'> => node('text',
 export const jsonMember = (json: Expr<'text'>, ...names: readonly [string, ...string[]]): Expr<'text'> =>
   node('text', 'jsonMember', [json], names);
 
-/** The same, but the empty text when the object has no such member (claims that may be absent). */
+/** `jsonMember`, but the empty text when the object has no such member (claims that may be absent). */
 export const optionalMember = (json: Expr<'text'>, ...names: readonly [string, ...string[]]): Expr<'text'> =>
   node('text', 'optionalMember', [json], names);
 

@@ -16,7 +16,7 @@ export function formulaOf(root: Expr, names: ReadonlyMap<Expr, string>, switches
   return write(root);
 }
 
-/** What the node is, in words. */
+/** What the node is, in words that complete "this step is …". */
 export function phraseOf(node: Expr): string {
   return OPS[node.op].phrase(node.param, node.args);
 }

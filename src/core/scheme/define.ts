@@ -286,7 +286,7 @@ function textStep(expr: Expr | undefined): Expr<'text'> {
   return expr as Expr<'text'>;
 }
 
-/** The operation of that id. */
+/** The operation of that id; undefined when the scheme has none. */
 export function findOperation(scheme: Scheme, id: string): Operation | undefined {
   return scheme.operations.find((operation) => operation.id === id);
 }

@@ -104,12 +104,12 @@ export const risingKey = make('risingKey');
 export const json = make('json');
 /** A raw body of any kind, signed as it stands. */
 export const rawBody = make('rawBody');
-/** One of a few values. */
+/** One of the values in `choices`, the first unless something is chosen. */
 export const choice = make('choice');
 
 /** A random text sent once (draft-ietf-oauth-v2-http-mac-01 section 3.1). */
 export const nonce = make('nonce');
-/** An HTTP method. */
+/** An HTTP method (RFC 9110 section 9.1), signed in the case it is typed in. */
 export const method = make('method');
 /** A host name without scheme, port and path. */
 export const host = make('host');

@@ -70,7 +70,7 @@ export function hiddenIn(text: string, place: string, secrets: readonly Secret[]
   return kept;
 }
 
-/** The same in the message written whole, as `rawHttp` or `curlCommand` write it. */
+/** `hiddenIn` for the message written whole, as `rawHttp` or `curlCommand` write it. */
 export function hiddenInRequest(
   text: string,
   form: 'raw' | 'curl',

@@ -4,7 +4,10 @@ import type { FieldDef } from './fields.ts';
 
 type Words = readonly [code: string, expected: string, got: string, fix: string];
 
-/** %x20-21 / %x23-5B / %x5D-7E: printable ASCII without the quote and the backslash. */
+/**
+ * draft-ietf-oauth-v2-http-mac-01 section 3.1: %x20-21 / %x23-5B / %x5D-7E, printable ASCII but for quote and
+ * backslash.
+ */
 export function checkNonce(value: string, field: FieldDef): Problem[] {
   if (value === '') return [error(field, missing('a nonce', field))];
   const at = [...value].findIndex((char) => !/[\x20-\x21\x23-\x5b\x5d-\x7e]/.test(char));

@@ -35,7 +35,10 @@ export function parseMessage(
   return isForm ? { ...found } : undefined;
 }
 
-/** The same for a message that may be of another form, or in parts: what there is of it, and what there is not. */
+/**
+ * `parseMessage` for a message that may be of another form, or in parts: what there is of it, and what there is
+ * not.
+ */
 export function readMessage(operation: Operation, choices: Inputs, message: HttpMessage): MessageReading {
   const templates = selectMessage(operation, choices);
   const slots: Slots = new Map();

@@ -33,7 +33,7 @@ export async function traceOperation(operation: Operation, typed: Inputs, engine
   return assemble(operation, inputs, await evaluate(rootsOf(operation, inputs), inputs, engine));
 }
 
-/** The same without promises. */
+/** `traceOperation` without promises, with a synchronous engine. */
 export function traceOperationSync(operation: Operation, typed: Inputs, engine: Engine<'sync'>): Trace {
   const inputs = withInitials(operation, typed);
   return assemble(operation, inputs, evaluateSync(rootsOf(operation, inputs), inputs, engine));

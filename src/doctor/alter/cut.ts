@@ -13,7 +13,7 @@ export function* cuts(text: string): Generator<string> {
   else for (const size of SIZES.toReversed()) if (size < text.length) yield text.slice(0, size);
 }
 
-/** What one of them means. */
+/** The mistake that makes a text into one of its `cuts`. */
 export function cutAlteration(before: string, after: string): Alteration {
   const says = `signs only the first ${after.length} of its ${before.length} characters`;
   return row(STAGE.tail, 'cut', 'partial-body-signed', says, () => after, {

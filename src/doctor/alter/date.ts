@@ -198,17 +198,17 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** 09/03/2025 11:45:11 */
+/** As .NET's invariant culture prints a moment in UTC: 09/03/2025 11:45:11, the month first. */
 export function invariantDate(date: Date): string {
   return `${two(date.getUTCMonth() + 1)}/${two(date.getUTCDate())}/${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)}`;
 }
 
-/** 03.09.2025 11:45:11 */
+/** As .NET prints a moment in UTC in Germany: 03.09.2025 11:45:11. */
 export function europeanDate(date: Date): string {
   return `${two(date.getUTCDate())}.${two(date.getUTCMonth() + 1)}.${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)}`;
 }
 
-/** 9/3/2025 11:45:11 AM */
+/** As .NET prints a moment in UTC in the United States: 9/3/2025 11:45:11 AM, no leading zeros of the date. */
 export function usDate(date: Date): string {
   const hour = date.getUTCHours();
   return `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()} ${hour % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} ${hour < 12 ? 'AM' : 'PM'}`;

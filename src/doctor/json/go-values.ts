@@ -54,7 +54,7 @@ export const goField = (name: string): string =>
   words(name)
     .map((word) => (INITIALISMS.test(word.toLowerCase()) ? word.toUpperCase() : capital(word)))
     .join('');
-/** The same by those who write OrderId. */
+/** The field a member is read into, by those who write OrderId where golint wants OrderID. */
 export const plainField = (name: string): string => words(name).map(capital).join('');
 /** A member's name in camelCase, whatever it was in: order_id, order-id and OrderId all give orderId. */
 export const camelName = (name: string): string => {

@@ -40,7 +40,7 @@ function valueOf(text: string, node: JsonNode): Json {
   }
 }
 
-/** The same value with every string (and member name, if asked) mapped. */
+/** A copy of the value with every string (and member name, if asked) mapped. */
 export function mapStrings(json: Json, map: (text: string) => string, names = false): Json {
   if (json.is === 'array') return { is: 'array', items: json.items.map((item) => mapStrings(item, map, names)) };
   if (json.is === 'string') return { is: 'string', text: map(json.text) };
@@ -51,7 +51,7 @@ export function mapStrings(json: Json, map: (text: string) => string, names = fa
   };
 }
 
-/** The same value without the members that `drops`, at every level. */
+/** A copy of the value without the members that `drops`, at every level. */
 export function withoutMembers(json: Json, drops: (value: Json) => boolean): Json {
   if (json.is === 'array') return { is: 'array', items: json.items.map((item) => withoutMembers(item, drops)) };
   if (json.is !== 'object') return json;

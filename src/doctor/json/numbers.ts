@@ -50,7 +50,7 @@ export const phpNumber =
           infinite: '0',
         });
 
-/** The same, as it is set by default: 10.0 as 10. */
+/** `phpNumber` as PHP is set by default: 10.0 as 10. */
 export const phpPlain: NumberPrinter = phpNumber('');
 
 /** Whether PHP reads the number as a float: integers beyond 64 bits are. */

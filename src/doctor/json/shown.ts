@@ -136,7 +136,7 @@ export const rubyText = (json: Json): string => show(json, RUBY);
 /** Hash#to_s of Ruby from 3.4 on, with blanks round the arrow. */
 export const rubyText34 = (json: Json): string =>
   show(json, { ...RUBY, object: (members) => `{${members.map(([name, value]) => `${name} => ${value}`).join(', ')}}` });
-/** The same of Ruby up to 3.3 where the body was parsed with symbolize_names. */
+/** Hash#to_s of Ruby up to 3.3 where the body was parsed with symbolize_names. */
 export const rubySymbols = (json: Json): string =>
   show(json, { ...RUBY, name: (name) => (/^[A-Za-z_]\w*[?!]?$/.test(name) ? `:${name}` : `:${rubyString(name)}`) });
 /** Hash#inspect of Ruby 3.4 with symbols for names. */

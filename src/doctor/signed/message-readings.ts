@@ -65,7 +65,7 @@ export async function* textReadings(subject: Subject, breathe: Breath, isLarge: 
   for (const alteration of all) yield* readingsOf(name, await applied(text, [alteration], breathe));
 }
 
-/** The same by two changes, one after the other. There are thousands: `breathe` is asked between them. */
+/** Readings by two changes, one after the other. There are thousands: `breathe` is asked between them. */
 export async function* pairReadings(subject: Subject, breathe: Breath): AsyncGenerator<Reading> {
   const message = messageOf(subject);
   if (message)

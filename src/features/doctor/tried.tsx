@@ -1,6 +1,6 @@
 import { count } from '../../ui/count.ts';
 
-/** What the answer took. */
+/** How many computations the answer took, and how long; `ms` in milliseconds. */
 export function Tried({ tried, ms }: { tried: number; ms: number }) {
   return (
     <p className="mt-6 border-t border-line pt-3 text-small text-muted">

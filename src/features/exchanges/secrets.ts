@@ -29,7 +29,7 @@ export async function secretsOf(row: Row): Promise<readonly Secret[]> {
   return secretsIn(operation, { ...Object.fromEntries(byName), ...found });
 }
 
-/** The same on a screen; undefined until it is known, and nothing of the message may be drawn before that. */
+/** `secretsOf` on a screen; undefined until it is known, and nothing of the message may be drawn before that. */
 export function useSecrets(row: Row | undefined): readonly Secret[] | undefined {
   const known = useLater(useCallback(async () => ({ row, secrets: row ? await secretsOf(row) : [] }), [row]));
   return known?.row?.id === row?.id ? known?.secrets : undefined;

@@ -9,7 +9,7 @@ interface StepsTableProps {
   onSelect: (row: number) => void;
 }
 
-/** The same as the diagram, as a table. */
+/** The diagram's rows as a table: what a narrow screen begins with. */
 export function StepsTable({ picture, rows, selected, onSelect }: StepsTableProps) {
   return (
     <table className="doc-table">

@@ -67,7 +67,7 @@ async function diagnosisOf({ operation, value, computed }: Subject): Promise<Rep
   }
 }
 
-/** The name of the file. */
+/** `aeterna-request.json`: what the download is called; nothing typed is in it. */
 export function fileNameOf({ value }: Subject, ending: string): string {
   return `${value.scheme}-${value.operation}${ending}`;
 }
