@@ -125,6 +125,30 @@ test.describe('without headers', () => {
   });
 });
 
+test.describe('a host that adds scripts', () => {
+  // Chromium names a request that the policy stops before it is sent; `asked` has those that are.
+  test.use({ expectedErrors: [/Content Security Policy|policy violation|collector\.example\/a\.js/] });
+
+  test('the policy in the page stops them', async ({ page }) => {
+    const asked: string[] = [];
+    await page.route('https://collector.example/**', (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    const added =
+      '<script>window.added = true</script><script src="https://collector.example/a.js"></script><script type="module" src="data:text/javascript,window.added=true"></script>';
+    await page.route(/\/some\/path\/$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('</body>', `${added}</body>`) });
+    });
+    await page.goto('./');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.locator('script[src*="collector.example"]').count(), 'the host added them').toBe(1);
+    expect(await page.evaluate(() => 'added' in window)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
+
 test('the manifest makes it an app of that folder, with icons that are there', async ({ page, request, context }) => {
   await page.goto('./');
   const href = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);

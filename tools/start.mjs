@@ -7,6 +7,7 @@
  * or the next free one.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, resolve as absolute } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -22,14 +23,13 @@ const { values } = parseArgs({
   },
 });
 const DIST = absolute(values.dist ?? join(ROOT, 'dist'));
+const CONFIG = readFileSync(join(ROOT, 'vite.config.ts'), 'utf8');
 const SOURCES = [
   'src',
   'public',
   'index.html',
   'vite.config.ts',
-  'tools/csp.mjs',
-  'tools/monaco-patches.ts',
-  'tools/service-worker.ts',
+  ...[...CONFIG.matchAll(/from '\.\/(tools\/[^']+)'/g)].map(([, path = '']) => path),
   'package-lock.json',
 ];
 

@@ -12,7 +12,7 @@ test('an observed token that never ends is a secret; a signature of one request 
   expect(await kept('paynet', 'auth', { hash: '3a2a' })).toEqual({ hash: '3a2a' });
 });
 
-test('a shared secret in the place of a public key is a secret; a public key is none', async () => {
+test('a shared secret or a private key in the place of a public key is a secret; a public key is none', async () => {
   const operation = (await loadScheme('session-jwt'))?.operations.find(({ id }) => id === 'token');
   if (!operation) throw new Error('no session-jwt/token');
   const kept = (key: string) =>
@@ -26,6 +26,8 @@ test('a shared secret in the place of a public key is a secret; a public key is 
     '{"kty":"oct","k":"c2VjcmV0"}',
     '{"keys":[{ "kty" : "oct", "k":"c2VjcmV0"}]}',
     'my hmac secret!',
+    '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----',
+    jwk.replace('}', ',"d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}'),
   ])
     expect(kept(secret), secret).toEqual({});
   for (const open of [jwk, '', '-----BEGIN PUBLIC KEY-----\nMIIB'])

@@ -1,5 +1,5 @@
 import { guessable } from '../core/crypto/guessable.ts';
-import { isSharedSecret } from '../core/crypto/shared-secret.ts';
+import { isSecretKey } from '../core/crypto/secret-key.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import type { Case } from './case.ts';
 import type { Hidden } from './export/cover.ts';
@@ -28,11 +28,11 @@ export function itemsOf(value: Case, operation: Operation): CaseItem[] {
 
 /**
  * Names of the fields that must stay secret; evidence of that name is the same value. Where a public key is asked for and
- * these inputs have a shared secret instead, that one, too.
+ * these inputs have a shared secret or a private key instead, that one, too.
  */
 export function secretNames({ fields }: Operation, inputs: Readonly<Record<string, string>> = {}): ReadonlySet<string> {
   const isHidden = ({ name, kind, secret }: Operation['fields'][number]) =>
-    secret === true || (kind === 'publicKey' && isSharedSecret(inputs[name] ?? ''));
+    secret === true || (kind === 'publicKey' && isSecretKey(inputs[name] ?? ''));
   return new Set(fields.filter(isHidden).map(({ name }) => name));
 }
 
