@@ -120,6 +120,43 @@ test('clear the exchanges by keyboard, and set two beside each other', async ({ 
   await expectFocusIn(page, main(page));
 });
 
+async function paste(page: Page, into: Locator, text: string): Promise<void> {
+  await into.focus();
+  await page.evaluate((all) => navigator.clipboard.writeText(all), text);
+  await page.keyboard.press('Control+v');
+}
+
+const LONG = 'x'.repeat(100_001);
+
+test('what is pasted may stand in the place of its field: the focus is in it, and comes back with the field', async ({
+  page,
+}) => {
+  await open(page, '/#/aeterna/webhook');
+  const body = field(page, 'body');
+  const summary = page.getByRole('group', { name: 'body (large value)' });
+  for (const back of ['Clear body', 'Edit anyway: body']) {
+    await paste(page, body, LONG);
+    await expectFocusIn(page, summary);
+    await press(page, button(page, back));
+    await expect(body).toBeFocused();
+  }
+  await page.getByRole('link', { name: 'Verify', exact: true }).click();
+  await paste(page, field(page, 'SecretToken'), LONG);
+  const received = page.getByRole('group', { name: 'SecretToken (large value)' });
+  await expectFocusIn(page, received);
+  await expect(received, 'a secret is not shown by its beginning').not.toContainText('xxx');
+});
+
+test('a private key that is not kept, and a paste that is read as a file, leave the focus', async ({ page }) => {
+  await open(page, '/#/paysera/callback');
+  await paste(page, field(page, 'public key'), '-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----');
+  await expect(main(page)).toContainText('It was not kept');
+  await expect(field(page, 'public key')).toBeFocused();
+  await page.goto('/#/');
+  await paste(page, field(page, 'Paste a request'), LONG);
+  await expectFocusIn(page, region(page, 'Import'));
+});
+
 test('switch faults on and off and change a flow by keyboard', async ({ page }) => {
   await open(page, '/#/flows/aeterna/replay');
   const fault = page.getByRole('checkbox', { name: 'Header dropped' });

@@ -2,8 +2,9 @@
 const TURN = 150;
 
 /**
- * A button may go with what it removes, and the focus with it. It then moves to the heading of what stood around,
- * not to the top of the page. Watches from one press to whatever is done next.
+ * A button may go with what it removes, a field with what was pasted into it, and the focus with them. It then moves to
+ * what came in their place, under the same id, or else to the heading of what stood around: not to the top of the page.
+ * Watches from one press or edit to whatever is done next.
  */
 export function keepFocus(): void {
   let stop = () => {};
@@ -11,18 +12,20 @@ export function keepFocus(): void {
     stop();
     stop = target instanceof Element ? watch(target) : () => {};
   };
-  window.addEventListener('click', press, true);
+  for (const done of ['click', 'paste', 'beforeinput']) window.addEventListener(done, press, true);
   window.addEventListener('keydown', () => stop(), true);
 }
 
 function watch(pressed: Element): () => void {
+  const ids: string[] = [];
   const around: Element[] = [];
+  for (let part: Element | null = pressed; part && !part.matches(PART); part = part.parentElement) ids.push(part.id);
   for (let part = pressed.closest(PART); part; part = part.parentElement?.closest(PART) ?? null) around.push(part);
   const observer = new MutationObserver(() => {
     if (pressed.isConnected) return;
     observer.disconnect();
     setTimeout(() => {
-      if (document.activeElement === document.body) headingOf(around)?.focus();
+      if (document.activeElement === document.body) (successorOf(ids) ?? headingOf(around))?.focus();
     }, TURN);
   });
   observer.observe(document.body, { childList: true, subtree: true });
@@ -30,6 +33,14 @@ function watch(pressed: Element): () => void {
 }
 
 const PART = 'section, [role=region], main';
+
+/** What has one of these ids now, or the first in it that takes the focus. */
+function successorOf(ids: readonly string[]): HTMLElement | null {
+  const place = ids.map((id) => document.getElementById(id)).find((found) => found !== null);
+  return place?.matches(FOCUSABLE) ? place : (place?.querySelector<HTMLElement>(FOCUSABLE) ?? null);
+}
+
+const FOCUSABLE = 'textarea, button, [tabindex]';
 
 function headingOf(around: readonly Element[]): HTMLElement | null {
   const found = around

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import { checkLiveToken } from '../core/scheme/live-secrets.ts';
@@ -18,6 +18,7 @@ const BIG = 100_000;
 
 /** One field of the operation whose evidence is looked at, by its own kind. */
 export function EvidenceField({ field, evidence }: { field: FieldDef; evidence: Evidence }) {
+  const id = useId();
   const value = evidence.inputs[field.name] ?? field.initial ?? '';
   const onChange = (next: string) => evidence.edit(field, next);
   if (FIELD_KINDS[field.kind].shape === 'choice') {
@@ -32,18 +33,19 @@ export function EvidenceField({ field, evidence }: { field: FieldDef; evidence: 
       />
     );
   }
-  if (value.length > BIG) return <BigValue name={field.name} value={value} onClear={() => onChange('')} />;
-  if (field.kind === 'publicKey') return <KeyField field={field} value={value} onChange={onChange} />;
-  return <PlainField field={field} value={value} onChange={onChange} />;
+  if (value.length > BIG) return <BigValue {...{ id, field, value, onChange }} />;
+  if (field.kind === 'publicKey') return <KeyField {...{ id, field, value, onChange }} />;
+  return <PlainField {...{ id, field, value, onChange }} />;
 }
 
 interface FieldProps {
+  id: string;
   field: FieldDef;
   value: string;
   onChange: (value: string) => void;
 }
 
-function PlainField({ field, value, onChange }: FieldProps) {
+function PlainField({ id, field, value, onChange }: FieldProps) {
   const [isShown, setShown] = useState(false);
   const { now } = useEnvironment();
   const problems = useMemo(
@@ -58,6 +60,7 @@ function PlainField({ field, value, onChange }: FieldProps) {
   );
   return (
     <TextField
+      id={id}
       name={field.name}
       help={field.help}
       value={value}
@@ -71,11 +74,12 @@ function PlainField({ field, value, onChange }: FieldProps) {
 }
 
 /** A field for public keys: a private one is not kept. */
-function KeyField({ field, value, onChange }: FieldProps) {
+function KeyField({ id, field, value, onChange }: FieldProps) {
   const { change, refused, times } = useKeyRefusal(field, onChange);
   return (
     <TextField
       key={times}
+      id={id}
       name={field.name}
       help={field.help}
       value={value}
@@ -86,18 +90,20 @@ function KeyField({ field, value, onChange }: FieldProps) {
   );
 }
 
-function BigValue({ name, value, onClear }: { name: string; value: string; onClear: () => void }) {
+function BigValue({ id, field: { name, secret }, value, onChange }: FieldProps) {
   return (
     <div
+      id={id}
       role="group"
       aria-label={`${name} (large value)`}
       className="rounded-md border border-line-strong bg-surface p-2.5"
     >
       <p className="font-mono text-sm font-semibold">{name}</p>
       <p className="mt-1 mb-2 text-small wrap-anywhere text-muted">
-        {count(value.length, 'character')}, taken whole. It begins {JSON.stringify(value.slice(0, 60))}.
+        {count(value.length, 'character')}, taken whole.
+        {!secret && ` It begins ${JSON.stringify(value.slice(0, 60))}.`}
       </p>
-      <Button onClick={onClear} aria-label={`Clear ${name}`}>
+      <Button onClick={() => onChange('')} aria-label={`Clear ${name}`}>
         <X size={15} /> Clear
       </Button>
     </div>

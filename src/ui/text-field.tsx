@@ -7,6 +7,8 @@ import { ProblemLine } from './problem-line.tsx';
 import { Spoken } from './spoken.tsx';
 
 interface TextFieldProps {
+  /** Of the textarea, where something may stand in its place. */
+  id?: string;
   name: string;
   /** A name of ours, not the vendor's: in the type of the page. */
   isOurs?: boolean;
@@ -25,6 +27,7 @@ const NONE: readonly Problem[] = [];
 
 /** A labelled text, kept to the character, with help and what is to be said about it. */
 export function TextField({
+  id,
   name,
   isOurs = false,
   help,
@@ -33,7 +36,8 @@ export function TextField({
   multiline = false,
   ...input
 }: TextFieldProps) {
-  const ids = { input: useId(), help: useId(), problems: useId() };
+  const own = useId();
+  const ids = { input: id ?? own, help: useId(), problems: useId() };
   return (
     <div>
       <div className="flex min-h-8 items-center gap-2">

@@ -18,11 +18,13 @@ const PREVIEW = 2000;
 interface BigFieldProps {
   field: FieldDef;
   value: string;
+  /** Of the textarea that it stands for. */
+  inputId: string;
   onChange: (value: string) => void;
 }
 
 /** A value too large for a textarea: its beginning, and what can be done with it as a whole. */
-export function BigField({ field, value, onChange }: BigFieldProps) {
+export function BigField({ field, value, inputId, onChange }: BigFieldProps) {
   const { id } = useTarget();
   const picker = useRef<HTMLInputElement>(null);
   const file = useFileDrop(onChange);
@@ -30,6 +32,7 @@ export function BigField({ field, value, onChange }: BigFieldProps) {
   const marks = drawMarks(value, 0, PREVIEW, false);
   return (
     <div
+      id={inputId}
       role="group"
       aria-label={`${field.name} (large value)`}
       className="rounded-md border border-line-strong bg-surface p-2.5"
@@ -52,7 +55,7 @@ export function BigField({ field, value, onChange }: BigFieldProps) {
         </Button>
         <Button
           onClick={() => useComputeStore.getState().toggle(id, 'opened', field.name)}
-          aria-label={`Edit ${field.name} anyway`}
+          aria-label={`Edit anyway: ${field.name}`}
         >
           <Pencil size={15} /> Edit anyway
         </Button>

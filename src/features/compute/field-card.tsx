@@ -103,7 +103,7 @@ function FieldInput({
   const { change, refused, times } = useKeyRefusal(field, (next) => useComputeStore.getState().edit(id, field, next));
   const file = useFileDrop(change);
   const isMultiline = FIELD_KINDS[field.kind].shape === 'multiline';
-  if (isBig(value) && !isOpened) return <BigField field={field} value={value} onChange={change} />;
+  if (isBig(value) && !isOpened) return <BigField {...{ field, value, inputId }} onChange={change} />;
   return (
     <>
       <ExactTextarea

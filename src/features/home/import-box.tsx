@@ -62,7 +62,11 @@ function Paste() {
         read in this page and goes nowhere.
       </p>
       {file ? (
-        <p className="flex min-h-24 items-center rounded-md border border-dashed border-line-strong bg-sunken px-3 py-2 text-sm">
+        <p
+          id={PASTE_ID}
+          tabIndex={-1}
+          className="flex min-h-24 items-center rounded-md border border-dashed border-line-strong bg-sunken px-3 py-2 text-sm"
+        >
           <span className="min-w-0 wrap-anywhere">
             <span className="font-medium">{file.name}</span>{' '}
             <span className="text-muted">{count(file.size, 'byte')}</span>
