@@ -246,6 +246,25 @@ test('a guessable secret needs a second thought', async ({ page }) => {
   await axe(page);
 });
 
+test('a check value whose word was changed while it was made is not shown for the new word', async ({ page }) => {
+  await filled(page, 'Zk39Qw81Lm02Xy77');
+  await page.getByRole('button', { name: 'Check value of token…' }).click();
+  await page.evaluate(() => {
+    const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+    crypto.subtle.deriveBits = async (...asked) => {
+      const bits = await derive(...asked);
+      await new Promise((resolve) => Object.assign(globalThis, { finish: resolve }));
+      return bits;
+    };
+  });
+  await page.getByLabel('Shared word').fill('blue');
+  await page.getByRole('button', { name: 'Make check value' }).click();
+  await expect.poll(() => page.evaluate('typeof finish')).toBe('function');
+  await page.getByLabel('Shared word').fill('red');
+  await page.evaluate('finish(); new Promise((resolve) => setTimeout(resolve, 100))');
+  await expect(page.getByRole('status', { name: 'Made' })).toBeEmpty();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the Cases screen passes axe (${colorScheme}), also on a small screen`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

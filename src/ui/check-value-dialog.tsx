@@ -60,11 +60,14 @@ function Maker({ secret }: { readonly secret: string }) {
   const why = guessable(secret);
   const canMake = sharedWord(word) !== '' && (why === undefined || accepted) && made.is !== 'busy';
   const make = async () => {
-    setMade({ is: 'busy' });
+    const asked: Made = { is: 'busy' };
+    // Nobody waits any more for a value of a word that has been changed since.
+    const finish = (outcome: Made) => setMade((now) => (now === asked ? outcome : now));
+    setMade(asked);
     try {
-      setMade({ is: 'done', value: await checkValue(secret, word) });
+      finish({ is: 'done', value: await checkValue(secret, word) });
     } catch {
-      setMade({ is: 'failed' });
+      finish({ is: 'failed' });
     }
   };
   return (
