@@ -92,7 +92,7 @@ interface StrandProps {
 function StrandView({ name, label, title, strand, cut, operation, isShown }: StrandProps) {
   const end = cut + strand.text.length;
   return (
-    <div className="grid border-line bg-sunken not-first:border-t sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+    <div className="grid border-line bg-sunken not-first:border-t sm:grid-cols-[8.5rem_minmax(0,1fr)]">
       <p className="px-3 pt-2 text-small leading-6 text-muted sm:pb-2">
         {title}
         <span className="ml-2 tabular-nums sm:ml-0 sm:block">{count(strand.total, 'character')}</span>
@@ -101,7 +101,7 @@ function StrandView({ name, label, title, strand, cut, operation, isShown }: Str
         role="region"
         aria-label={`${name}, ${label}`}
         tabIndex={0}
-        className="max-h-60 overflow-y-auto px-3 py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
+        className="max-h-60 overflow-y-auto px-3 py-2 font-mono text-small leading-6 break-all whitespace-pre-wrap"
       >
         {cut > 0 && <span className="text-muted">… </span>}
         {strand.text === '' && <span className="font-sans text-muted italic">empty</span>}
