@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import type { FieldDef } from '../../core/scheme/fields.ts';
 import { isTouched, type Panel } from './panel.ts';
 import { panelIn, useComputeStore, type PanelId } from './store.ts';
 
@@ -26,6 +27,11 @@ export function useTarget(): PanelTarget {
 export function usePanel<T>(select: (panel: Panel) => T): T {
   const { id } = useTarget();
   return useComputeStore((state) => select(panelIn(state, id)));
+}
+
+/** Whether a field's value is not to be read now. */
+export function useHidden({ secret, name }: FieldDef): boolean {
+  return usePanel((panel) => secret === true && !panel.revealed.has(name));
 }
 
 /** Whether anything has been entered: before that, nothing complains. */

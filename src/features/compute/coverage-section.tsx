@@ -1,7 +1,7 @@
 import { PenLine, ShieldCheck, ShieldHalf, ShieldOff, type LucideIcon } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 
-import { coverageOf, switchesOf, type Bound } from '../../core/scheme/coverage.ts';
+import { coverageOf, switchesOf, type Bound, type Coverage } from '../../core/scheme/coverage.ts';
 import { useLater } from '../../ui/later.ts';
 import { Section } from '../../ui/section.tsx';
 import { WINDOW } from '../../workers/trace-view.ts';
@@ -42,32 +42,33 @@ export function CoverageSection() {
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ part, bound, says }) => {
-            const { word, color, Icon } = BOUNDS[bound];
-            return (
-              <tr
-                key={part}
-                className="border-b border-line align-top last:border-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-1"
-              >
-                <th
-                  scope="row"
-                  className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere max-sm:py-0.5 sm:w-48"
-                >
-                  {part}
-                </th>
-                <td className={`py-1.5 pr-3 font-medium whitespace-nowrap max-sm:py-0.5 max-sm:pr-0 ${color}`}>
-                  <Icon size={14} aria-hidden="true" className="mr-1.5 inline align-[-2px]" />
-                  {word}
-                </td>
-                <td className="py-1.5 wrap-anywhere max-sm:col-span-2 max-sm:py-0.5">{says}</td>
-              </tr>
-            );
-          })}
+          {parts.map((part) => (
+            <PartRow key={part.part} {...part} />
+          ))}
         </tbody>
       </table>
       {parts.some(({ part, bound }) => part === 'body' && bound === 'partly') && <CoveredBody />}
       <Notes />
     </Section>
+  );
+}
+
+function PartRow({ part, bound, says }: Coverage) {
+  const { word, color, Icon } = BOUNDS[bound];
+  return (
+    <tr className="border-b border-line align-top last:border-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-1">
+      <th
+        scope="row"
+        className="py-1.5 pr-3 font-mono text-xs leading-5 font-normal wrap-anywhere max-sm:py-0.5 sm:w-48"
+      >
+        {part}
+      </th>
+      <td className={`py-1.5 pr-3 font-medium whitespace-nowrap max-sm:py-0.5 max-sm:pr-0 ${color}`}>
+        <Icon size={14} aria-hidden="true" className="mr-1.5 inline align-[-2px]" />
+        {word}
+      </td>
+      <td className="py-1.5 wrap-anywhere max-sm:col-span-2 max-sm:py-0.5">{says}</td>
+    </tr>
   );
 }
 

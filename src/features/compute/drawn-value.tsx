@@ -6,14 +6,14 @@ import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { drawMarks, hasGlyphs } from '../../ui/draw.ts';
 import { Drawn } from '../../ui/drawn.tsx';
 import { isBig } from './big-values.ts';
-import { usePanel } from './context.ts';
+import { useHidden } from './context.ts';
 
 /** How much of a value is drawn below its field. */
 const LENGTH = 400;
 
 /** The value with everything invisible drawn; shown only when there is something the eye would miss. */
 export const DrawnValue = memo(function DrawnValue({ field, value }: { field: FieldDef; value: string }) {
-  const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
+  const isHidden = useHidden(field);
   const marks = useMemo(() => marksOf(field, value), [field, value]);
   if (!marks) return null;
   return (

@@ -13,7 +13,7 @@ import { LearnLink } from '../../ui/learn-link.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { BigField } from './big-field.tsx';
-import { usePanel, useTarget } from './context.ts';
+import { useHidden, usePanel, useTarget } from './context.ts';
 import { DrawnValue } from './drawn-value.tsx';
 import { FieldTools } from './field-tools.tsx';
 import { useLit } from './lit.ts';
@@ -23,63 +23,89 @@ import { isBig, useByteCount, useFileDrop } from './big-values.ts';
 
 /** One input: its name, what it is, the value to the byte, and what is to be said about it. */
 export function FieldCard({ field }: { field: FieldDef }) {
-  const { id, operation } = useTarget();
+  const { id } = useTarget();
   const value = usePanel((panel) => panel.inputs[field.name] ?? field.initial ?? '');
   const ids = { label: useId(), help: useId(), problems: useId() };
+  const inputId = `${ids.label}-input`;
   const { problems, calm } = useProblems(field, value);
-  const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
-  const isSummary = usePanel((panel) => isBig(value) && !panel.opened.has(field.name));
-  const lit = useLit((state) => state.places.some((place) => place.field === field.name));
-  const lightField = useLit((state) => state.lightField);
-  const { className, letter } = tintOf(operation, field.name);
-  const describedBy = problems.length > 0 ? `${ids.help} ${ids.problems}` : ids.help;
+  const light = useLight(field.name);
   return (
-    <div
-      onPointerEnter={() => lightField(field.name)}
-      onPointerLeave={() => lightField(undefined)}
-      onFocus={() => lightField(field.name)}
-      onBlur={() => lightField(undefined)}
-      data-lit={lit || undefined}
-      className="field-card rounded-md"
-    >
-      <div className="flex min-h-8 items-center gap-2">
-        <span aria-hidden="true" className={`${className} rounded-sm px-1 text-sm leading-5`}>
-          {letter}
-        </span>
-        <label
-          id={ids.label}
-          htmlFor={`${ids.label}-input`}
-          className="min-w-0 font-mono text-sm font-semibold wrap-anywhere"
-        >
-          {field.name}
-        </label>
-        <FieldTools field={field} />
-      </div>
+    <div {...light} className="field-card rounded-md">
+      <Head field={field} labelId={ids.label} inputId={inputId} />
       <p className="mb-1.5 text-small leading-5 text-muted">
         <span id={ids.help}>{field.help}</span> <LearnLink {...id} kind="field" name={field.name} />
       </p>
       <FieldInput
         field={field}
         value={value}
-        inputId={`${ids.label}-input`}
-        describedBy={describedBy}
+        inputId={inputId}
+        describedBy={problems.length > 0 ? `${ids.help} ${ids.problems}` : ids.help}
         isInvalid={!calm && problems.some((problem) => problem.severity === 'error')}
       />
       <DrawnValue field={field} value={value} />
       <div className="mt-1 flex items-start justify-between gap-3">
         <div id={ids.problems} className="grid gap-1">
           {problems.map((problem) => (
-            <div key={problem.code}>
-              <ProblemLine problem={problem} calm={calm} />
-              {!isSummary && (
-                <InvisibleLine code={problem.code} value={value} inputId={`${ids.label}-input`} isHidden={isHidden} />
-              )}
-            </div>
+            <FieldProblem
+              key={problem.code}
+              problem={problem}
+              field={field}
+              value={value}
+              inputId={inputId}
+              calm={calm}
+            />
           ))}
         </div>
         <Measure field={field} value={value} />
       </div>
       <Spoken text={calm ? '' : problems.map(describeProblem).join(' ')} />
+    </div>
+  );
+}
+
+/** The field lights up the bytes that came from it, and is lit up when somebody points at such bytes. */
+function useLight(name: string) {
+  const isLit = useLit((state) => state.places.some((place) => place.field === name));
+  const lightField = useLit((state) => state.lightField);
+  const light = () => lightField(name);
+  const dim = () => lightField(undefined);
+  return { onPointerEnter: light, onPointerLeave: dim, onFocus: light, onBlur: dim, 'data-lit': isLit || undefined };
+}
+
+/** The name, with the letter and the colour that the field's bytes have in the steps. */
+function Head({ field, labelId, inputId }: { field: FieldDef; labelId: string; inputId: string }) {
+  const { operation } = useTarget();
+  const { className, letter } = tintOf(operation, field.name);
+  return (
+    <div className="flex min-h-8 items-center gap-2">
+      <span aria-hidden="true" className={`${className} rounded-sm px-1 text-sm leading-5`}>
+        {letter}
+      </span>
+      <label id={labelId} htmlFor={inputId} className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">
+        {field.name}
+      </label>
+      <FieldTools field={field} />
+    </div>
+  );
+}
+
+interface FieldProblemProps {
+  problem: Problem;
+  field: FieldDef;
+  value: string;
+  inputId: string;
+  calm: boolean;
+}
+
+/** What is wrong; of what the eye would miss, where it stands. */
+function FieldProblem({ problem, field, value, inputId, calm }: FieldProblemProps) {
+  const isHidden = useHidden(field);
+  const isOpened = usePanel((panel) => panel.opened.has(field.name));
+  const isShown = isOpened || !isBig(value);
+  return (
+    <div>
+      <ProblemLine problem={problem} calm={calm} />
+      {isShown && <InvisibleLine code={problem.code} value={value} inputId={inputId} isHidden={isHidden} />}
     </div>
   );
 }
@@ -98,7 +124,7 @@ function FieldInput({
   isInvalid: boolean;
 }) {
   const { id } = useTarget();
-  const isHidden = usePanel((panel) => field.secret === true && !panel.revealed.has(field.name));
+  const isHidden = useHidden(field);
   const isOpened = usePanel((panel) => panel.opened.has(field.name));
   const { change, refused, times } = useKeyRefusal(field, (next) => useComputeStore.getState().edit(id, field, next));
   const file = useFileDrop(change);

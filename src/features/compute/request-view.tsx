@@ -58,12 +58,16 @@ export function RequestView() {
   );
 }
 
+interface Named {
+  readonly name: string;
+}
+
 /** The secrets that a trace was made with, and which of them are to be hidden. */
 function useSecrets(inputs: NonNullable<Panel['traced']>['job']['inputs'] | undefined) {
   const { operation } = useTarget();
   const revealed = usePanel((panel) => panel.revealed);
   const secrets = useMemo(() => (inputs ? secretsIn(operation, inputs) : []), [operation, inputs]);
-  return { secrets, isHidden: ({ name }: { readonly name: string }) => !revealed.has(name) };
+  return { secrets, isHidden: ({ name }: Named) => !revealed.has(name) };
 }
 
 const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes } }: { message: MessageView }) {
@@ -140,7 +144,6 @@ const Forms = memo(function Forms() {
 });
 
 function Whole({ form, name }: { form: RequestForm; name: string }) {
-  const { id } = useTarget();
   // The ladder comes first: this is drawn when there is a moment. What is asked and what is hidden are of one trace.
   const traced = useDeferredValue(usePanel((panel) => panel.traced));
   const { secrets, isHidden } = useSecrets(traced?.job.inputs);
@@ -150,12 +153,6 @@ function Whole({ form, name }: { form: RequestForm; name: string }) {
   const text = useRequestText(form);
   if (!shown) return null;
   const left = shown.total - shown.text.length;
-  const names = [...new Set(shown.hidden.map((hidden) => hidden.name))];
-  const isShown = !shown.hidden.some(isHidden);
-  const toggle = () => {
-    for (const field of names)
-      if (isHidden({ name: field }) !== isShown) useComputeStore.getState().toggle(id, 'revealed', field);
-  };
   return (
     <>
       <div className="relative">
@@ -178,9 +175,21 @@ function Whole({ form, name }: { form: RequestForm; name: string }) {
           </p>
         )}
       </div>
-      <HiddenNote names={names} isShown={isShown} onToggle={toggle} />
+      <RevealAll of={shown.hidden} isHidden={isHidden} />
     </>
   );
+}
+
+/** Says which fields are hidden in the message, and shows or hides them all. */
+function RevealAll({ of, isHidden }: { of: readonly Named[]; isHidden: (one: Named) => boolean }) {
+  const { id } = useTarget();
+  const names = [...new Set(of.map(({ name }) => name))];
+  const isShown = !of.some(isHidden);
+  const toggle = () => {
+    for (const name of names)
+      if (isHidden({ name }) !== isShown) useComputeStore.getState().toggle(id, 'revealed', name);
+  };
+  return <HiddenNote names={names} isShown={isShown} onToggle={toggle} />;
 }
 
 /** Fetches the newest message when somebody copies it. */

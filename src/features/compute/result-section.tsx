@@ -14,39 +14,17 @@ const LONGEST = 4000;
 
 /** The finished value, and the message it travels in. */
 export function ResultSection() {
-  const { id, operation } = useTarget();
+  const { operation } = useTarget();
   const name = operation.result?.name;
   const isTouched = useTouched();
   const value = usePanel((panel) => (isTouched ? panel.traced?.view.result : undefined));
-  const whole = useCallback(() => panelOf(id).traced?.view.result ?? '', [id]);
   const errors = usePanel(
     (panel) => panel.traced?.view.problems.filter((problem) => problem.severity === 'error').length ?? 0,
   );
   const emptied = usePanel((panel) => emptySecrets(operation, panel));
   return (
     <Section title="Result">
-      {name !== undefined && (
-        <div className="flex items-start justify-between gap-2 rounded-md border border-line bg-sunken py-1.5 pr-1.5 pl-3">
-          <div className="min-w-0">
-            <p className="font-mono text-xs leading-5 text-muted">{name}</p>
-            <output
-              aria-label={name}
-              aria-live="off"
-              className="block font-mono text-sm leading-6 font-semibold wrap-anywhere whitespace-pre-wrap"
-            >
-              {value?.slice(0, LONGEST)}
-            </output>
-            {value === undefined && (
-              <p className="text-small leading-6 text-muted">
-                {isTouched
-                  ? 'Cannot be computed yet: see the steps.'
-                  : 'Appears as soon as there is something to compute.'}
-              </p>
-            )}
-          </div>
-          {value !== undefined && <CopyButton label={`Copy ${name}`} text={whole} />}
-        </div>
-      )}
+      {name !== undefined && <Value name={name} value={value} />}
       {value !== undefined && errors > 0 && (
         <p className="mt-2 text-small text-bad">
           Computed all the same, but a server would refuse it: see the fields marked in red.
@@ -57,6 +35,32 @@ export function ResultSection() {
       )}
       <RequestView />
     </Section>
+  );
+}
+
+function Value({ name, value }: { name: string; value: string | undefined }) {
+  const { id } = useTarget();
+  const isTouched = useTouched();
+  const whole = useCallback(() => panelOf(id).traced?.view.result ?? '', [id]);
+  return (
+    <div className="flex items-start justify-between gap-2 rounded-md border border-line bg-sunken py-1.5 pr-1.5 pl-3">
+      <div className="min-w-0">
+        <p className="font-mono text-xs leading-5 text-muted">{name}</p>
+        <output
+          aria-label={name}
+          aria-live="off"
+          className="block font-mono text-sm leading-6 font-semibold wrap-anywhere whitespace-pre-wrap"
+        >
+          {value?.slice(0, LONGEST)}
+        </output>
+        {value === undefined && (
+          <p className="text-small leading-6 text-muted">
+            {isTouched ? 'Cannot be computed yet: see the steps.' : 'Appears as soon as there is something to compute.'}
+          </p>
+        )}
+      </div>
+      {value !== undefined && <CopyButton label={`Copy ${name}`} text={whole} />}
+    </div>
   );
 }
 

@@ -21,6 +21,11 @@ interface StepValueProps {
   form: Form;
 }
 
+interface Status {
+  readonly text: string;
+  readonly by: Pointed['by'];
+}
+
 /** How much more of a long value each press of the button draws. */
 const MORE = 10_000;
 
@@ -56,17 +61,24 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
           </Button>
         </p>
       )}
-      <div className="mt-1 flex flex-wrap justify-between gap-x-4 text-xs leading-5 text-muted">
-        <span className="tabular-nums">{lengthOf(view)}</span>
-        <span role={status?.by === 'key' ? 'status' : undefined} className="text-right">
-          {status ? (
-            <span className="text-ink">{status.text}</span>
-          ) : (
-            view.mixes.length > 0 && `every byte depends on all of: ${view.mixes.join(', ')}`
-          )}
-        </span>
-      </div>
+      <Told view={view} status={status} />
     </>
+  );
+}
+
+/** How long it is, and where the pointed-at bytes came from; while nobody points, which fields every byte hangs on. */
+function Told({ view, status }: { view: StepView; status: Status | undefined }) {
+  return (
+    <div className="mt-1 flex flex-wrap justify-between gap-x-4 text-xs leading-5 text-muted">
+      <span className="tabular-nums">{lengthOf(view)}</span>
+      <span role={status?.by === 'key' ? 'status' : undefined} className="text-right">
+        {status ? (
+          <span className="text-ink">{status.text}</span>
+        ) : (
+          view.mixes.length > 0 && `every byte depends on all of: ${view.mixes.join(', ')}`
+        )}
+      </span>
+    </div>
   );
 }
 
@@ -90,7 +102,7 @@ function lengthOf({ characters, bytes }: StepView): string {
 /** Where the pointed-at units came from, in words, and lit up at the fields. */
 function usePointed(index: number, form: Form, view: StepView) {
   const { id } = useTarget();
-  const [status, setStatus] = useState<{ readonly text: string; readonly by: Pointed['by'] }>();
+  const [status, setStatus] = useState<Status>();
   const point = useCallback(
     async (pointed: Pointed | undefined) => {
       const { lightPlaces } = useLit.getState();

@@ -17,27 +17,31 @@ function inForce(windows: Windows | undefined, scheme: string): number | null {
   return Object.values(windows?.[scheme] ?? {})[0]?.past ?? null;
 }
 
-/** How far a timestamp may be off for the sandbox of a scheme: shown, and set. */
-export function WindowSetting({ scheme }: { readonly scheme: string }) {
+/** The window in force: undefined while the sandbox is asked, null when it looks at no timestamp. */
+function useWindow(scheme: string) {
   const ask = useCallback(async () => inForce(await askSandbox<Windows>('GET', 'windows'), scheme), [scheme]);
   const found = useLater(ask);
   const [taken, setTaken] = useState<number | null>();
+  const set = async (seconds: number) =>
+    setTaken(inForce(await askSandbox<Windows>('PUT', 'windows', { [scheme]: seconds }), scheme));
+  return { now: taken ?? found, set };
+}
+
+/** How far a timestamp may be off for the sandbox of a scheme: shown, and set. */
+export function WindowSetting({ scheme }: { readonly scheme: string }) {
+  const { now, set } = useWindow(scheme);
   const [typed, setTyped] = useState<string>();
-  const now = taken ?? found;
   if (now === undefined) return <p className="text-sm text-muted">Asking the sandbox …</p>;
   if (now === null) return <p className="text-sm text-muted">This vendor’s sandbox looks at no timestamp.</p>;
   const text = typed ?? String(now);
   const problems = problemsOf(text);
   const canSet = typed !== undefined && problems.length === 0 && Number(text) !== now;
-  const set = async () => {
-    setTaken(inForce(await askSandbox<Windows>('PUT', 'windows', { [scheme]: Number(text) }), scheme));
-  };
   return (
     <form
       className="max-w-prose"
       onSubmit={(event) => {
         event.preventDefault();
-        if (canSet) void set();
+        if (canSet) void set(Number(text));
       }}
     >
       <TextField
