@@ -5,7 +5,7 @@ import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import { recognise } from '../../core/scheme/confusable.ts';
-import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import type { Confusable, Operation, Scheme } from '../../core/scheme/define.ts';
 import { extractToken } from '../../core/token/paste.ts';
 import { Button } from '../../ui/button.tsx';
 import { Difference } from '../../ui/difference.tsx';
@@ -23,6 +23,8 @@ interface ConfusionsProps {
   message: HttpMessage | undefined;
   onObserve: (value: string) => void;
 }
+
+type OtherVendorsProps = Omit<ConfusionsProps, 'judgement' | 'onObserve'>;
 
 /** What a received value that was refused often is. Nothing when it was not refused. */
 export function Confusions({ judgement, observed, onObserve, ...rest }: ConfusionsProps) {
@@ -68,13 +70,7 @@ function Hint({ children }: { children: ReactNode }) {
 }
 
 /** Other vendors' schemes with the same names. What they need besides is asked for, or read from the message. */
-function OtherVendors({
-  scheme,
-  operation,
-  inputs,
-  observed,
-  message,
-}: Omit<ConfusionsProps, 'judgement' | 'onObserve'>) {
+function OtherVendors({ scheme, operation, inputs, observed, message }: OtherVendorsProps) {
   const candidates = (scheme.confusables ?? []).filter((confusable) => confusable.operation === operation.id);
   const fields = candidates.flatMap((confusable) => confusable.fields);
   const [typed, setTyped] = useState<Inputs>({});
@@ -88,33 +84,45 @@ function OtherVendors({
       [scheme, operation, inputs, key, observed],
     ),
   );
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0 || !found) return null;
+  if (found.length === 0)
+    return (
+      <AskBesides candidates={candidates} values={values} onChange={(value) => setTyped({ ...typed, ...value })} />
+    );
+  return found.map(({ id, name, says }) => (
+    <Hint key={id}>
+      <strong>This is how {name} signs.</strong> {says}
+    </Hint>
+  ));
+}
+
+interface AskBesidesProps {
+  candidates: readonly Confusable[];
+  values: Inputs;
+  onChange: (value: Inputs) => void;
+}
+
+/** Asks for what the others sign besides. */
+function AskBesides({ candidates, values, onChange }: AskBesidesProps) {
   return (
-    <>
-      {found?.map(({ id, name, says }) => (
-        <Hint key={id}>
-          <strong>This is how {name} signs.</strong> {says}
-        </Hint>
-      ))}
-      {found?.length === 0 && (
-        <details className="rounded-md border border-line px-3 py-2 text-sm">
-          <summary className="cursor-pointer font-medium">
-            Signed for {candidates.map(({ name }) => name).join(' or ')} by mistake?
-          </summary>
-          <div className="mt-2 grid gap-3">
-            {fields.map((field) => (
-              <TextField
-                key={field.name}
-                name={field.name}
-                help={field.help}
-                value={values[field.name] ?? ''}
-                onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-              />
-            ))}
-          </div>
-        </details>
-      )}
-    </>
+    <details className="rounded-md border border-line px-3 py-2 text-sm">
+      <summary className="cursor-pointer font-medium">
+        Signed for {candidates.map(({ name }) => name).join(' or ')} by mistake?
+      </summary>
+      <div className="mt-2 grid gap-3">
+        {candidates
+          .flatMap(({ fields }) => fields)
+          .map(({ name, help }) => (
+            <TextField
+              key={name}
+              name={name}
+              help={help}
+              value={values[name] ?? ''}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          ))}
+      </div>
+    </details>
   );
 }
 

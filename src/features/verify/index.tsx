@@ -19,7 +19,7 @@ import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { clockField, hasTimes, useClock } from '../../ui/use-clock.ts';
 import { ConstantTime } from './constant-time.tsx';
-import { judge } from './judge.ts';
+import { judge, type Judgement } from './judge.ts';
 import type { Pasted } from '../../core/scheme/pasted.ts';
 import { Outcome } from './outcome.tsx';
 import { RawBox } from './raw-box.tsx';
@@ -53,13 +53,7 @@ function Verify({ scheme, operation, evidence, verifier }: VerifyProps & { verif
   const [pasted, setPasted] = useState<Pasted>();
   const [pastes, setPastes] = useState(0);
   const clock = useClock(operation, evidence);
-  const { observed } = evidence;
-  const judgement = useLater(
-    useCallback(
-      () => (observed === '' ? undefined : judge(operation, clock.inputs, observed)),
-      [operation, clock.inputs, observed],
-    ),
-  );
+  const judgement = useJudgement(operation, clock.inputs, evidence.observed);
   const load = (inputs: Inputs, value: string) => {
     evidence.load(inputs, value);
     setPasted(undefined);
@@ -91,6 +85,15 @@ function Verify({ scheme, operation, evidence, verifier }: VerifyProps & { verif
         {operation.result && <ConstantTime />}
       </div>
     </div>
+  );
+}
+
+function useJudgement(operation: Operation, inputs: Inputs, observed: string): Judgement | undefined {
+  return useLater(
+    useCallback(
+      () => (observed === '' ? undefined : judge(operation, inputs, observed)),
+      [operation, inputs, observed],
+    ),
   );
 }
 

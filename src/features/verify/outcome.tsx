@@ -30,51 +30,43 @@ interface OutcomeProps {
 }
 
 /** The answer first, then what it rests on, then what it leaves open. */
-export function Outcome({ scheme, operation, inputs, evidence, result, judgement, message, now, tools }: OutcomeProps) {
+export function Outcome({ judgement, ...rest }: OutcomeProps) {
+  if (rest.evidence.observed !== '' && judgement) return <Judged judgement={judgement} {...rest} />;
+  const says = `Enter the ${rest.result} you received and what it was made over, or paste the whole message.`;
+  return (
+    <Section title="Verdict">
+      <VerdictView words={{ tone: 'note', headline: 'Nothing to check yet', says }} />
+    </Section>
+  );
+}
+
+type JudgedProps = OutcomeProps & { judgement: Judgement };
+
+function Judged(props: JudgedProps) {
+  const { scheme, operation, inputs, evidence, result, judgement, now, tools } = props;
+  const { verdict } = judgement;
+  const id = { scheme: scheme.card.id, operation: operation.id };
   const open = openParts(operation, inputs);
   const needed = missingFields(operation, inputs, result);
-  if (evidence.observed === '' || !judgement) {
-    const says = `Enter the ${result} you received and what it was made over, or paste the whole message.`;
-    return (
-      <Section title="Verdict">
-        <VerdictView words={{ tone: 'note', headline: 'Nothing to check yet', says }} />
-      </Section>
-    );
-  }
-  const { verdict } = judgement;
   const words = verdictWords(verdict, open);
   // What was only not judged has no cause to look for.
   const hasFailed = verdict.rows.some(({ state }) => state === 'failed');
+  const hasCause = hasFailed && needed.length === 0 && observedName(operation) !== undefined;
   return (
     <>
       <Section title="Verdict">
         <div className="grid gap-3">
-          <VerdictView words={words} of={{ scheme: scheme.card.id, operation: operation.id }}>
+          <VerdictView words={words} of={id}>
             {needed.length > 0 && !verdict.ok && (
               <p className="text-sm">
                 Still empty: <span className="font-mono font-semibold">{needed.join(', ')}</span>
               </p>
             )}
           </VerdictView>
-          <Confusions
-            scheme={scheme}
-            operation={operation}
-            inputs={inputs}
-            observed={evidence.observed}
-            judgement={judgement}
-            message={message}
-            onObserve={evidence.observe}
-          />
-          {hasFailed && needed.length === 0 && observedName(operation) !== undefined && (
+          <Confusions {...props} observed={evidence.observed} onObserve={evidence.observe} />
+          {hasCause && (
             <p>
-              <DiagnoseButton
-                handed={{
-                  scheme: scheme.card.id,
-                  operation: operation.id,
-                  inputs,
-                  observed: { [result]: evidence.observed },
-                }}
-              />
+              <DiagnoseButton handed={{ ...id, inputs, observed: { [result]: evidence.observed } }} />
             </p>
           )}
           {tools}
