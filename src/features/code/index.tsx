@@ -47,29 +47,26 @@ function lacksKey(operation: Operation, values: Inputs): boolean {
 /** Kinds of fields that a program makes anew at every run. */
 const CHANGING: ReadonlySet<FieldKind> = new Set(['unixSeconds', 'risingKey', 'nonce']);
 
+/** What is ticked above the program. */
+interface Ticks {
+  readonly inlineSecrets: boolean;
+  readonly pinned: boolean;
+}
+
 /** The operation as a program that runs, with the values of the panel. */
 export function CodePanel({ scheme, operation, evidence }: CodeProps) {
   const { language: id, side: wanted, target, port, choose } = useCodeChoices();
-  const [inlineSecrets, setInlineSecrets] = useState(false);
-  const [pinned, setPinned] = useState(false);
-  const { inputs, observed } = evidence;
-  // A callback goes to the merchant: no sandbox stands there.
-  const hasSandbox = operation.direction === 'request';
-  const callsSandbox = hasSandbox && target === 'sandbox';
+  const [ticks, setTicks] = useState<Ticks>({ inlineSecrets: false, pinned: false });
   const sandbox = sandboxAddress(scheme.card, operation, port);
+  const callsSandbox = hasSandbox(operation) && target === 'sandbox';
   const origin = callsSandbox ? sandbox.origin : undefined;
-  const { sign, verify, problem } = useMemo(
-    () => programsOf({ scheme, operation, evidence: { inputs, observed } }, { inlineSecrets, pinned, origin }),
-    [scheme, operation, inputs, observed, inlineSecrets, pinned, origin],
-  );
+  const { sign, verify, problem } = usePrograms({ scheme, operation, evidence }, { ...ticks, origin });
   const can = { sign: sign !== undefined, verify: verify !== undefined || problem !== undefined };
   const side = can[wanted] ? wanted : wanted === 'sign' ? 'verify' : 'sign';
   const program = side === 'sign' ? sign : verify;
   const language = languages.find((own) => own.id === id) ?? languages[0];
   if (!language) return null;
-  const verifier = verifierOf(operation);
-  const known = withInitials(operation, inputs);
-  const values = verifier ? withEvidence(verifier, known, observed) : known;
+  const values = valuesOf(operation, evidence);
   const sides = SIDES.map((own) => ({ ...own, disabled: !can[own.value] }));
   return (
     <Section
@@ -77,21 +74,8 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
       tools={<Segmented label="Side" options={sides} value={side} onChange={(value) => choose({ side: value })} />}
     >
       <LanguageChoice value={language.id} />
-      <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-1">
-        {hasSandbox && side === 'sign' && <TargetChoice usual={sandboxAddress(scheme.card, operation, '').port} />}
-        {operation.fields.some(({ secret }) => secret) && (
-          <Tick label="Put secret values into the code" checked={inlineSecrets} onChange={setInlineSecrets} />
-        )}
-        {side === 'sign' && operation.fields.some(({ kind }) => CHANGING.has(kind)) && (
-          <Tick label="Keep the panel’s time and nonce" checked={pinned} onChange={setPinned} />
-        )}
-      </div>
-      {side === 'verify' && lacksKey(operation, values) && (
-        <p className="mt-3 flex gap-1.5 text-sm text-warn">
-          <TriangleAlert size={15} className="mt-[3px] shrink-0" role="img" aria-label="Warning" />
-          <span>This program does not check the signature: there is no public key in the panel.</span>
-        </p>
-      )}
+      <Options scheme={scheme} operation={operation} side={side} ticks={ticks} onTick={setTicks} />
+      {side === 'verify' && lacksKey(operation, values) && <Unchecked />}
       {program ? (
         <ProgramText
           key={side}
@@ -107,23 +91,77 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
   );
 }
 
-interface CodeOptions {
-  readonly inlineSecrets: boolean;
-  readonly pinned: boolean;
+/** A callback goes to the merchant: no sandbox stands there. */
+const hasSandbox = ({ direction }: Operation): boolean => direction === 'request';
+
+/** The values of the panel, and what of them the received value tells. */
+function valuesOf(operation: Operation, { inputs, observed }: CodeProps['evidence']): Inputs {
+  const verifier = verifierOf(operation);
+  const known = withInitials(operation, inputs);
+  return verifier ? withEvidence(verifier, known, observed) : known;
+}
+
+interface OptionsProps {
+  scheme: Scheme;
+  operation: Operation;
+  side: 'sign' | 'verify';
+  ticks: Ticks;
+  onTick: (ticks: Ticks) => void;
+}
+
+/** Where a program that signs sends to, and what of the panel goes into the code as it stands. */
+function Options({ scheme, operation, side, ticks, onTick }: OptionsProps) {
+  const { fields } = operation;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-1">
+      {hasSandbox(operation) && side === 'sign' && (
+        <TargetChoice usual={sandboxAddress(scheme.card, operation, '').port} />
+      )}
+      {fields.some(({ secret }) => secret) && (
+        <Tick
+          label="Put secret values into the code"
+          checked={ticks.inlineSecrets}
+          onChange={(inlineSecrets) => onTick({ ...ticks, inlineSecrets })}
+        />
+      )}
+      {side === 'sign' && fields.some(({ kind }) => CHANGING.has(kind)) && (
+        <Tick
+          label="Keep the panel’s time and nonce"
+          checked={ticks.pinned}
+          onChange={(pinned) => onTick({ ...ticks, pinned })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Unchecked() {
+  return (
+    <p className="mt-3 flex gap-1.5 text-sm text-warn">
+      <TriangleAlert size={15} className="mt-[3px] shrink-0" role="img" aria-label="Warning" />
+      <span>This program does not check the signature: there is no public key in the panel.</span>
+    </p>
+  );
+}
+
+interface CodeOptions extends Ticks {
   /** The sandbox, where the program calls it. */
   readonly origin: string | undefined;
 }
 
 /** Both sides of the operation as programs, and what is wrong with the key that one to verify would hold. */
-function programsOf({ scheme, operation, evidence }: CodeProps, { origin, ...rest }: CodeOptions) {
+function usePrograms({ scheme, operation, evidence }: CodeProps, { inlineSecrets, pinned, origin }: CodeOptions) {
   const { inputs, observed } = evidence;
-  const options = { values: inputs, observed, ...rest, ...(origin === undefined ? {} : { origin }) };
-  const plan = planKey(operation, withInitials(operation, inputs), observed);
-  return {
-    sign: signProgram(scheme.card, operation, options),
-    verify: verifyProgram(scheme.card, operation, options),
-    problem: plan.ok ? undefined : plan.problem,
-  };
+  return useMemo(() => {
+    const sandbox = origin === undefined ? {} : { origin };
+    const options = { values: inputs, observed, inlineSecrets, pinned, ...sandbox };
+    const plan = planKey(operation, withInitials(operation, inputs), observed);
+    return {
+      sign: signProgram(scheme.card, operation, options),
+      verify: verifyProgram(scheme.card, operation, options),
+      problem: plan.ok ? undefined : plan.problem,
+    };
+  }, [scheme, operation, inputs, observed, inlineSecrets, pinned, origin]);
 }
 
 interface ProgramTextProps {

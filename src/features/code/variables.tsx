@@ -41,16 +41,22 @@ export function Legend({ variables, lit, pressed, onLight, onPress }: LegendProp
           </button>
         ))}
       </div>
-      <p className="mt-2 min-h-10 text-small leading-5 text-muted" role="status" aria-label="Variable">
-        {told ? (
-          <>
-            <code className="text-ink">{told.spelling}</code> is the {told.kind}{' '}
-            <strong className="font-semibold text-ink">{told.name}</strong>: {told.says}
-          </>
-        ) : (
-          'Point at a variable, here or in the code, to see whose it is.'
-        )}
-      </p>
+      <Told variable={told} />
     </section>
+  );
+}
+
+function Told({ variable }: { variable: Variable | undefined }) {
+  return (
+    <p className="mt-2 min-h-10 text-small leading-5 text-muted" role="status" aria-label="Variable">
+      {variable ? (
+        <>
+          <code className="text-ink">{variable.spelling}</code> is the {variable.kind}{' '}
+          <strong className="font-semibold text-ink">{variable.name}</strong>: {variable.says}
+        </>
+      ) : (
+        'Point at a variable, here or in the code, to see whose it is.'
+      )}
+    </p>
   );
 }

@@ -25,29 +25,12 @@ interface WrittenProps {
 export function Written({ program, language, values, sandbox }: WrittenProps) {
   const [pointed, setPointed] = useState<string>();
   const [pressed, setPressed] = useState<string>();
-  const { code, variables, stretches } = useMemo(() => {
-    const pieces = language.write(program);
-    const text = textOf(pieces);
-    const own = variablesOf(pieces, program.operation);
-    return { code: text, variables: own, stretches: markedUp(coloured(language.highlight, text), own) };
-  }, [language, program]);
-  const whole = useCallback(() => code, [code]);
-  const fileName = language.fileName(program);
+  const { code, variables, stretches } = useMemo(() => writtenIn(language, program), [language, program]);
   const lit = pointed ?? pressed;
   return (
     <div className="mt-4 grid gap-x-6 gap-y-5 border-t border-line pt-4 min-[1100px]:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-          <h3 className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">{fileName}</h3>
-          <div className="flex gap-2">
-            <CopyButton label="Copy the code" text={whole}>
-              Copy
-            </CopyButton>
-            <Button aria-label={`Download ${fileName}`} onClick={() => download(fileName, code)}>
-              <Download size={15} /> Download
-            </Button>
-          </div>
-        </div>
+        <FileHead name={language.fileName(program)} code={code} />
         <CodeText
           label={`${language.label} code`}
           stretches={stretches}
@@ -66,6 +49,31 @@ export function Written({ program, language, values, sandbox }: WrittenProps) {
           />
           <Legend variables={variables} lit={lit} pressed={pressed} onLight={setPointed} onPress={setPressed} />
         </div>
+      </div>
+    </div>
+  );
+}
+
+/** The code, whose variables are in it, and where they stand. */
+function writtenIn(language: Language, program: Program) {
+  const pieces = language.write(program);
+  const code = textOf(pieces);
+  const variables = variablesOf(pieces, program.operation);
+  return { code, variables, stretches: markedUp(coloured(language.highlight, code), variables) };
+}
+
+function FileHead({ name, code }: { name: string; code: string }) {
+  const whole = useCallback(() => code, [code]);
+  return (
+    <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+      <h3 className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">{name}</h3>
+      <div className="flex gap-2">
+        <CopyButton label="Copy the code" text={whole}>
+          Copy
+        </CopyButton>
+        <Button aria-label={`Download ${name}`} onClick={() => download(name, code)}>
+          <Download size={15} /> Download
+        </Button>
       </div>
     </div>
   );
