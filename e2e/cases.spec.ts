@@ -90,7 +90,7 @@ test('a case with its secret ticked in opens with it, dropped anywhere', async (
 });
 
 for (const [name, content, says] of [
-  ['notes.txt', 'hello', 'is no case'],
+  ['notes.txt', 'hello', 'is not a case'],
   ['future.json', '{"format":"countersign-case/7","scheme":"paynet","operation":"auth"}', 'newer Countersign'],
   ['foreign.json', '{"scheme":"nobody","operation":"x"}', 'There is no scheme "nobody"'],
 ] as const) {
@@ -225,7 +225,7 @@ test('two people with one secret make the same check value', async ({ page, cont
     values.push(await one.getByRole('status', { name: 'Check value', exact: true }).innerText());
     if (values.length === 2) {
       await one.getByLabel('Their value').fill(values[0]?.toLowerCase().replace('-', ' ') ?? '');
-      await expect(one.getByText('The same secret, to the byte.')).toBeVisible();
+      await expect(one.getByText('The same secret, byte for byte.')).toBeVisible();
     }
   }
   expect(values[0]).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);

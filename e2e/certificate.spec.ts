@@ -54,12 +54,12 @@ test('the sandbox CA signs it, and the chain is taken apart', async ({ page }) =
   expect(openssl(['x509', '-noout', '-purpose'], await text(page, 'Certificate'))).toContain('SSL client : Yes');
   await page.getByRole('button', { name: 'Inspect the chain' }).click();
   const leaf = page.getByRole('region', { name: '1. Certificate' });
-  await expect(leaf).toContainText('Signed by block 2: the signature holds');
+  await expect(leaf).toContainText('Signed by block 2: the signature is valid');
   await expect(leaf).toContainText('It is for the key made on this screen');
   await expect(leaf).toContainText(/Valid for another 89 d/);
   const fingerprint = openssl(['x509', '-noout', '-fingerprint', '-sha256'], await text(page, 'Certificate'));
   await expect(leaf).toContainText(fingerprint.trim().split('=')[1] ?? 'none');
-  await expect(page.getByRole('region', { name: '2. CA certificate' })).toContainText('Signed by itself');
+  await expect(page.getByRole('region', { name: '2. CA certificate' })).toContainText('Self-signed');
 });
 
 test('a private key is refused where a certificate belongs, and is not kept', async ({ page }) => {

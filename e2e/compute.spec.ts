@@ -104,7 +104,7 @@ test('bad input is answered at its field and kept as typed', async ({ page }) =>
 test('an empty secret is a message, not a crash', async ({ page }) => {
   await page.goto('/#/aeterna/webhook');
   await field(page, 'body').fill('{}');
-  await expect(page.getByRole('group', { name: 'HMAC-SHA256', exact: true })).toContainText('Waits for SecretToken');
+  await expect(page.getByRole('group', { name: 'HMAC-SHA256', exact: true })).toContainText('Waiting for SecretToken');
 });
 
 test('Windows line ends that are pasted are signed, though a textarea would lose them', async ({ page }) => {

@@ -191,7 +191,7 @@ test('a flow that cannot go on says why', async ({ page }) => {
   await open(page, EXPIRY);
   await page.getByRole('checkbox', { name: 'Server error' }).check();
   await playAtOnce(page);
-  await expect(progress(page)).toContainText('The flow broke off');
+  await expect(progress(page)).toContainText('The flow stopped early');
   await expect(page.getByText(/there is no “access”/).first()).toBeVisible();
 });
 
@@ -203,7 +203,7 @@ for (const address of ['paysera/oauth', 'aeterna/webhook-proxy', 'paynet/confirm
     for (const fault of await page.getByRole('checkbox').all()) {
       await fault.check();
       await button(page, 'Play').click();
-      await expect(progress(page)).toContainText(/as expected|broke off/);
+      await expect(progress(page)).toContainText(/as expected|stopped early/);
       await fault.uncheck();
     }
   });

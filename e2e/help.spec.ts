@@ -16,7 +16,7 @@ test('? lists the keys and closes again; the focus goes back', async ({ page }) 
   await button.focus();
   await page.keyboard.press('?');
   await expect(help(page)).toBeVisible();
-  for (const says of ['Command palette', 'Sends to the sandbox', 'A step forward', 'Leaves; what you had'])
+  for (const says of ['Command palette', 'Sends to the sandbox', 'A step forward', 'Leaves; everything you had'])
     await expect(help(page)).toContainText(says);
   await axe(page);
   await page.keyboard.press('Escape');

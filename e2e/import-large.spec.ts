@@ -95,7 +95,7 @@ test('reading is cancelled, and another file can be read at once', async ({ page
     }).observe(document.body, { subtree: true, childList: true });
   });
   await choose(page, path);
-  await expect(page.getByText('Cancelled. Nothing of the file was kept.')).toBeVisible();
+  await expect(page.getByText('Cancelled. Nothing from the file was kept.')).toBeVisible();
   await choose(page, path);
   await expect(page.getByRole('heading', { name: 'HAR file with 2,100 requests' })).toBeVisible({ timeout: 60_000 });
 });

@@ -10,7 +10,7 @@ for (const path of ['aeterna/webhook', 'aeterna/webhook?tab=verify']) {
     await page.goto(`/#/${path}`);
     const body = field(page, 'body');
     await body.fill(BODY);
-    const note = page.getByText(/It stands at line 62, column 6 \(byte 2168\)/);
+    const note = page.getByText(/It is at line 62, column 6 \(byte 2168\)/);
     await expect(note).toContainText('ZWSP');
     await axe(page);
     await page.getByRole('button', { name: 'Select it: line 62, column 6' }).click();
@@ -29,7 +29,7 @@ for (const path of ['aeterna/webhook', 'aeterna/webhook?tab=verify']) {
 test('of a masked secret the place is told, and nothing of what stands around it', async ({ page }) => {
   await page.goto('/#/aeterna/request');
   await field(page, 'SecretToken').fill('sec\u200bret');
-  const note = page.getByText(/It stands at character 4 \(byte 4\)/);
+  const note = page.getByText(/It is at character 4 \(byte 4\)/);
   await expect(note).not.toContainText('sec');
   await page.getByRole('button', { name: 'Show SecretToken' }).click();
   await expect(note).toContainText('sec');

@@ -16,7 +16,7 @@ test('Enter before all commands are known takes the first that fits once they ar
   await expect(page.getByRole('textbox', { name: 'token', exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search commands' }).fill('share');
-  await expect(page.getByText('No command has all of these words.')).toBeVisible();
+  await expect(page.getByText('No command matches all of these words.')).toBeVisible();
   await page.keyboard.press('Enter');
   release();
   await expect(page.getByRole('dialog', { name: 'Share this case' })).toBeVisible();

@@ -51,9 +51,7 @@ test('a pasted URL is split as it stands, and what was left out is said', async 
   await expect(field(page, 'host')).toHaveValue('Wallet.paysera.com');
   await expect(field(page, 'port')).toHaveValue('8080');
   await expect(field(page, 'uri')).toHaveValue('/rest/v1/wallet/me?b=%7e&a');
-  await expect(
-    page.getByText('Left out: the part from # on, which is never sent; what stands before @.'),
-  ).toBeVisible();
+  await expect(page.getByText('Left out: the part from # on, which is never sent; what is before @.')).toBeVisible();
 });
 
 test('a new nonce is another one each time, and a bad one is told by its character', async ({ page }) => {

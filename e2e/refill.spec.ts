@@ -18,7 +18,7 @@ test('sandbox credentials say what they set, and are taken back', async ({ page 
   await field(page, 'key').fill('12');
   await credentials(page).click();
   await expect(field(page, 'token')).toHaveValue('your-secret-token');
-  await expect(filled(page)).toContainText('Filled in: id, token. Made anew: key.');
+  await expect(filled(page)).toContainText('Filled in: id, token. Renewed: key.');
   await axe(page);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(field(page, 'token')).toHaveValue('typed by hand');
@@ -39,7 +39,7 @@ test('a used key is refused, and the next one goes with one press', async ({ pag
   await send(page).click();
   await expect(answer(page)).toContainText('key-not-rising');
   await page.getByRole('link', { name: /^Open exchange/ }).click();
-  await page.getByRole('link', { name: 'Sign it anew' }).click();
+  await page.getByRole('link', { name: 'Sign it again' }).click();
   await send(page).click();
   await expect(answer(page)).toContainText('key-not-rising');
   // What cannot be written cannot be mended by another key either.
@@ -52,7 +52,7 @@ test('a used key is refused, and the next one goes with one press', async ({ pag
   await expect(answer(page)).toContainText('Accepted');
   await expect(field(page, 'key')).toHaveValue('100000000000000000000');
   await expect(send(page)).toBeFocused();
-  await expect(filled(page)).toContainText('Made anew: key.');
+  await expect(filled(page)).toContainText('Renewed: key.');
 });
 
 test('an old time and a used nonce are mended with one press each', async ({ page }) => {

@@ -69,7 +69,9 @@ test('Paysera’s token request is verified as the MAC that it is, and refused w
   await send(page);
   await expect(answer(page)).toContainText('signature-mismatch');
   await page.getByRole('link', { name: /^Open exchange/ }).click();
-  await expect(page.getByRole('region', { name: 'Both computations' })).toContainText('The two part at “MAC bytes”');
+  await expect(page.getByRole('region', { name: 'Both computations' })).toContainText(
+    'The two first differ at “MAC bytes”',
+  );
 });
 
 test('a refresh token of the sandbox opens a new session, and one that was changed does not', async ({ page }) => {
@@ -108,7 +110,7 @@ test('a wrong secret is refused with the reason, and the viewer shows where the 
   await expect(answer(page)).toContainText('signature-mismatch');
   await page.getByRole('link', { name: /^Open exchange/ }).click();
   const both = page.getByRole('region', { name: 'Both computations' });
-  await expect(both).toContainText('The two part at “HMAC-SHA256”');
+  await expect(both).toContainText('The two first differ at “HMAC-SHA256”');
   await expect(both.getByRole('listitem').filter({ hasText: 'signStr' })).toContainText('same on both sides');
   await expect(both.getByRole('listitem').filter({ hasText: 'HMAC-SHA256' })).toContainText('First difference: byte 1');
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('HTTP 401');
@@ -124,7 +126,7 @@ test('a token is taken apart on both sides, and every step is the same', async (
   await expect(answer(page)).toContainText('The proof is in order; the vendor’s own validation refused: duplicate.');
   await page.getByRole('link', { name: /^Open exchange/ }).click();
   const both = page.getByRole('region', { name: 'Both computations' });
-  await expect(both).toContainText('Every step came to the same bytes on both sides.');
+  await expect(both).toContainText('Every step gave the same bytes on both sides.');
   await expect(both.getByText('same on both sides', { exact: true })).toHaveCount(4);
 });
 
@@ -182,7 +184,7 @@ test('an edited request is refused, and the byte that was changed is marked', as
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('2 exchanges')).toBeVisible();
   const both = page.getByRole('region', { name: 'Both computations' });
-  await expect(both).toContainText('The two part at “signStr”');
+  await expect(both).toContainText('The two first differ at “signStr”');
   await expect(both).toContainText('First difference: byte 10');
 });
 

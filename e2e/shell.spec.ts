@@ -29,7 +29,7 @@ async function openAndClose(page: Page): Promise<Locator> {
 /** Types into the open palette what no command is called. */
 async function findNothing(page: Page): Promise<void> {
   await page.keyboard.type('zzz');
-  await expect(palette(page).getByText('No command has all of these words.')).toBeVisible();
+  await expect(palette(page).getByText('No command matches all of these words.')).toBeVisible();
 }
 
 test('the start page leads to every scheme', async ({ page }) => {

@@ -54,11 +54,11 @@ test('a token lives by the clock: issued, left, over', async ({ page }) => {
   await loadSample(page, 'seed004-rs256-02');
   await page.getByRole('group', { name: 'Check against' }).getByRole('button', { name: 'Now' }).click();
   await expect(verdict(page)).toContainText('Validok');
-  await expect(page.getByRole('figure', { name: 'Lifetime' })).toContainText('lives 30 min; 20 min left');
+  await expect(page.getByRole('figure', { name: 'Lifetime' })).toContainText('lifetime 30 min; 20 min left');
   await expect(checks(page)).toContainText('issued 10 min ago (2026-01-01T00:00:00Z); lifetime 30 min');
   await pin(page, 1767225600 + 31 * 60);
   await expect(verdict(page)).toContainText('token-expired');
-  await expect(page.getByRole('figure', { name: 'Lifetime' })).toContainText('over since 1 min');
+  await expect(page.getByRole('figure', { name: 'Lifetime' })).toContainText('expired 1 min ago');
 });
 
 const RFC7515_CLAIMS = 'eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ';

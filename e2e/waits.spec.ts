@@ -10,7 +10,7 @@ test('a value is not made without its secret, and one that was emptied is comput
   const result = page.getByRole('status', { name: 'hash', exact: true });
   await field('id').fill('123');
   await field('key').fill('1706360400000');
-  await expect(page.getByText('Waits for token', { exact: true })).toHaveCount(3);
+  await expect(page.getByText('Waiting for token', { exact: true })).toHaveCount(3);
   await expect(result).toBeEmpty();
   await field('token').fill('your-secret-token');
   await expect(result).toHaveText(/^[0-9a-f]{32}$/);
@@ -21,7 +21,7 @@ test('a value is not made without its secret, and one that was emptied is comput
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await field('id').fill('123');
   await field('key').fill('1706360400000');
-  await expect(page.getByText('Waits for token', { exact: true })).toHaveCount(3);
+  await expect(page.getByText('Waiting for token', { exact: true })).toHaveCount(3);
 });
 
 test('a step waits for what is missing, not for choices and what may be left out', async ({ page }) => {
@@ -33,7 +33,7 @@ test('a step waits for what is missing, not for choices and what may be left out
     ['uri', '/rest/v1/payment/10145'],
   ] as const)
     await page.getByRole('textbox', { name, exact: true }).fill(value);
-  await expect(page.getByText('Waits for mac_key', { exact: true })).toHaveCount(2);
+  await expect(page.getByText('Waiting for mac_key', { exact: true })).toHaveCount(2);
 });
 
 test('Learn writes Paysera’s MAC for the documented dialect, and names the others', async ({ page }) => {

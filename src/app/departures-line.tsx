@@ -10,7 +10,7 @@ export function DeparturesLine() {
     <p
       role="status"
       aria-label="Requests that left this page"
-      title={`${left}${words(left)}, by the browser’s own count`}
+      title={`${left}${words(left)}, as counted by the browser`}
       className="ml-auto flex items-center gap-1.5 text-small whitespace-nowrap text-muted"
     >
       <Icon aria-hidden className={`size-4 ${left + stopped === 0 ? 'text-ok' : 'text-bad'}`} />

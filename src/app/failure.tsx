@@ -35,8 +35,8 @@ function FailureWords({ reset }: { readonly reset: () => void }) {
   return (
     <>
       <p className="mt-2 text-muted">
-        It is not your input: a part of the page could not be loaded or broke. Nothing you typed has left it. Try again;
-        if it happens again, reload the page, which empties every field.
+        Your input is not the cause: part of the page broke or could not be loaded. Nothing you typed has left it. Try
+        again; if it happens again, reload the page, which empties every field.
       </p>
       <p className="mt-4 flex flex-wrap items-center gap-3">
         <Button onClick={reset}>Try again</Button>

@@ -2,7 +2,7 @@
 export function Loading() {
   return (
     <p className="text-muted">
-      <output>Loading …</output>
+      <output>Loading…</output>
     </p>
   );
 }

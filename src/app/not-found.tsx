@@ -12,8 +12,8 @@ export function NotFound() {
     <div className="max-w-5xl">
       <Heading>Page not found</Heading>
       <p className="mt-2 max-w-prose text-muted">
-        This address names a scheme or an operation that is not here. It may be misspelt, or from another version of
-        Countersign. These are the schemes:
+        This address names a scheme or an operation that does not exist here. It may be misspelt, or from another
+        version of Countersign. These are the schemes:
       </p>
       <SchemeCards cards={cards} />
       <p className="mt-6">

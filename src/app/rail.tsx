@@ -10,7 +10,7 @@ const TOOLS = [
   { to: '/doctor', name: 'Doctor', brief: 'Which mistake made this signature' },
   { to: '/flows', name: 'Flows', brief: 'Conversations with the sandbox, played step by step' },
   { to: '/exchanges', name: 'Exchanges', brief: 'What was sent to the sandbox, and what it saw' },
-  { to: '/cases', name: 'Cases', brief: 'Recent ones, and packs of many that run at once' },
+  { to: '/cases', name: 'Cases', brief: 'Recent ones, and packs of many that run together' },
 ] as const;
 
 /** The schemes, and what is for all of them: a column beside the screen, and a row above it where there is no room for one. */

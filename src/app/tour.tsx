@@ -28,7 +28,7 @@ export function TourOffer() {
       className="mx-auto mb-6 flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface py-2 pr-2 pl-4 text-sm"
     >
       <p className="grow">
-        <span className="font-medium">New here?</span> <span className="text-muted">A tour of one minute.</span>
+        <span className="font-medium">New here?</span> <span className="text-muted">A one-minute tour.</span>
       </p>
       <div className="flex gap-2">
         <Button onClick={() => set('running')}>Take the tour</Button>

@@ -35,8 +35,8 @@ export function CheckValueDialog({ name, secret, onClose }: CheckValueProps) {
               className="min-h-0 space-y-4 overflow-y-auto px-5 py-4"
             >
               <p className="text-small leading-5 text-muted">
-                Two people who hold the same secret get the same value, so they can compare it without showing the
-                secret. Agree on a word, let both make the value, and read it to each other.
+                Two people who have the same secret get the same value, so they can compare it without showing the
+                secret. Agree on a word, make the value on both sides, and read it to each other.
               </p>
               {secret === '' ? (
                 <p className="text-sm">{name} is empty: fill it in first.</p>
@@ -76,7 +76,7 @@ function Maker({ secret }: { readonly secret: string }) {
       <TextField
         name="Shared word"
         isOurs
-        help="Any word that both know, another one each time. Capitals and spaces around it do not matter."
+        help="Any word that both know, a new one each time. Upper or lower case and spaces around it do not matter."
         value={word}
         multiline={false}
         onChange={(next) => {
@@ -88,7 +88,7 @@ function Maker({ secret }: { readonly secret: string }) {
         Make check value
       </Button>
       <div role="status" aria-label="Made">
-        {made.is === 'busy' && <p className="text-sm text-muted">One moment: it is slow on purpose …</p>}
+        {made.is === 'busy' && <p className="text-sm text-muted">One moment: it is slow on purpose…</p>}
         {made.is === 'failed' && <p className="text-sm text-bad">This browser cannot make it here.</p>}
         {made.is === 'done' && <Value value={made.value} />}
       </div>
@@ -129,8 +129,8 @@ function Theirs({ ours }: { readonly ours: string }) {
         >
           {isSame ? <CircleCheck size={18} aria-hidden /> : <CircleX size={18} aria-hidden />}
           {isSame
-            ? 'The same secret, to the byte.'
-            : 'Not the same: another secret, or another word. A space or line end at its end makes another secret, too.'}
+            ? 'The same secret, byte for byte.'
+            : 'Not the same: a different secret or a different word. A trailing space or line end makes it a different secret, too.'}
         </p>
       )}
     </>
@@ -150,8 +150,8 @@ function Guessable({ why, accepted, onAccept }: GuessableProps) {
       <p className="flex items-start gap-2 font-medium">
         <TriangleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
         <span>
-          This secret can be guessed: {why}. Whoever sees its check value and the word can try guesses until one fits.
-          Show the value only to people who may know the secret.
+          This secret can be guessed: {why}. Anyone who sees its check value and the word can try guesses until one
+          matches. Show the value only to people who may know the secret.
         </span>
       </p>
       <label htmlFor={id} className="mt-1.5 flex min-h-6 items-center gap-2 pl-6 text-ink">

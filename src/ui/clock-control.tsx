@@ -21,13 +21,13 @@ export function ClockControl({ clock: { name, now, pinned, pin, seconds } }: { c
           onChange={(mode) => pin(mode === 'now' ? undefined : String(now))}
         />
         <span className="font-mono text-xs text-muted tabular-nums">
-          {seconds === undefined ? 'no time is judged' : utcText(seconds)}
+          {seconds === undefined ? 'times are not checked' : utcText(seconds)}
         </span>
       </div>
       {pinned !== undefined && (
         <TextField
           name={name}
-          help="The time to judge by, in Unix seconds. Leave it empty to judge no time."
+          help="The time to check against, in Unix seconds. Leave it empty to check no times."
           value={pinned}
           onChange={pin}
         />

@@ -18,7 +18,7 @@ type Outcome = 'idle' | 'done' | 'failed';
 const SAYS: Readonly<Record<Outcome, string>> = {
   idle: '',
   done: 'Copied',
-  failed: 'The browser refused. Select the text and press Ctrl+C.',
+  failed: 'The browser did not allow copying. Select the text and press Ctrl+C.',
 };
 
 /** Give it a stable `text`: it is then drawn once, however often the value changes. */

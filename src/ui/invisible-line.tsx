@@ -40,7 +40,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
     input.focus();
   };
   const around = lineAround(value, start, end);
-  const what = count === 1 ? 'It stands' : `${count} of them, the first`;
+  const what = count === 1 ? 'It is' : `${count} of them, the first`;
   return (
     <div className="flex flex-wrap items-center gap-x-2 pl-5 text-small leading-5 text-muted">
       <span>

@@ -6,8 +6,9 @@ export function NoWebcrypto() {
     <Section title="This page cannot compute here">
       <div className="grid max-w-prose gap-3 text-sm leading-6">
         <p>
-          Signatures are computed by the browser's own cryptography, WebCrypto. The browser keeps it from pages opened
-          over plain <code>http://</code> from another machine, because anybody on the way could change such a page.
+          Signatures are computed by the browser's own cryptography, WebCrypto. Browsers do not give it to pages opened
+          over plain <code>http://</code> from another machine, because anyone on the network path could change such a
+          page.
         </p>
         <p>Open the page in one of these ways and it works:</p>
         <ul className="list-disc pl-5">

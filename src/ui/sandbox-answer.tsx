@@ -66,7 +66,7 @@ export function SandboxAnswer({ sent }: { sent: Answered }) {
       )}
       {changes.length > 0 && (
         <p className="mt-1 text-small leading-5 text-muted">
-          A browser’s own fetch {changes.join('; ')}. The sandbox got it all the same.
+          A browser’s own fetch {changes.join('; ')}. The sandbox received it anyway.
         </p>
       )}
       <Link to="/exchanges" search={{ id }} className="link mt-2 inline-flex items-center gap-1 font-medium">

@@ -19,7 +19,7 @@ export function wordsOf({ code, ok, rows }: Verdict): VerdictWords {
       tone: 'warn',
       code,
       headline: 'Signature not checked: no public key',
-      says: 'Nothing else is wrong with it, but anybody could have written it.',
+      says: 'Nothing else is wrong with it, but anyone could have written it.',
     };
   const failed = rows.find((row) => row.state === 'failed');
   return { tone: 'bad', code, headline: 'Refused', ...(failed ? { says: failed.says } : {}) };

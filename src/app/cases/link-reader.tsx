@@ -31,7 +31,7 @@ export function LinkReader() {
 
 function Reading({ address }: { readonly address: string }) {
   const trouble = useLater(useCallback(() => troubleOf(address), [address]));
-  return trouble ? <TroubleView trouble={trouble} /> : <p role="status">Opening the link …</p>;
+  return trouble ? <TroubleView trouble={trouble} /> : <p role="status">Opening the link…</p>;
 }
 
 /** Opens a whole link and is done; undefined then. */
@@ -80,7 +80,7 @@ function TroubleView({ trouble: { says, read, secrets, tab, canOpen } }: { reado
       <Heading>This link could not be opened</Heading>
       <p className="mt-2 wrap-anywhere">{says}</p>
       <p className="mt-2 text-muted">
-        It was taken out of the address bar. Nothing in it was sent anywhere, and nothing on your screens was changed.
+        It was removed from the address bar. Nothing in it was sent anywhere, and nothing on your screens was changed.
       </p>
       {rows.length > 0 && (
         <section aria-label="What could be read" className="mt-5">
@@ -119,7 +119,7 @@ function Nothing() {
     <div className="max-w-prose">
       <Heading>No link is open</Heading>
       <p className="mt-2 text-muted">
-        Links with a case open here and are taken out of the address bar. Open the link again to read it once more.
+        Links with a case open here and are removed from the address bar. Open the link again to read it once more.
       </p>
       <p className="mt-5">
         <Link to="/" className="link">

@@ -19,11 +19,11 @@ export async function openFile(file: File): Promise<void> {
 async function refusalOf(file: File): Promise<string | undefined> {
   if (file.size > LARGEST) return `${file.name} is larger than any case file (64 MB).`;
   const text = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
-  if (text === undefined) return `${file.name} is no text in UTF-8. A case file is JSON.`;
+  if (text === undefined) return `${file.name} is not UTF-8 text. A case file is JSON.`;
   const readings = readCases(text);
   const [first] = readings;
   if (first && readings.length === 1) {
-    if (!first.ok) return `${file.name} is no case. ${describeProblem(first.problem)}`;
+    if (!first.ok) return `${file.name} is not a case. ${describeProblem(first.problem)}`;
     if (!first.value.expect) return openCase(first.value, 'file');
   }
   if (!readings.some(({ ok }) => ok)) return `There is no case in ${file.name}.`;

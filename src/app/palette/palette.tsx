@@ -130,7 +130,9 @@ function Field({ onKeyDown }: { readonly onKeyDown: (event: KeyboardEvent) => vo
 function Results({ run }: { readonly run: (command: Command) => void }) {
   return (
     <>
-      <Autocomplete.Empty className="text-muted not-empty:p-5">No command has all of these words.</Autocomplete.Empty>
+      <Autocomplete.Empty className="text-muted not-empty:p-5">
+        No command matches all of these words.
+      </Autocomplete.Empty>
       <Autocomplete.List aria-label="Commands" className="min-h-0 overflow-y-auto not-empty:p-2">
         {(group: CommandGroup) => (
           <Autocomplete.Group key={group.name} items={group.items} className="not-first:mt-2">

@@ -19,8 +19,8 @@ export function CasesScreen({ openButton, ...rest }: CasesProps) {
     <>
       <Heading>Cases</Heading>
       <p className="mt-2 max-w-prose text-muted">
-        A case is one computation as a file or a link: it comes out the same on anybody’s machine. A pack is many of
-        them, each with what it must come to.
+        A case is one computation as a file or a link: it gives the same result on any machine. A pack is many cases,
+        each with the outcome it must give.
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
         {openButton}

@@ -47,7 +47,7 @@ export function RecentSection({ recent, kept, onKeep, onOpen, onForget, onForget
       <Choice
         name="Keep this list"
         isOurs
-        help="In memory, unless you say otherwise: then it stays in this browser’s storage, readable by whoever uses it."
+        help="In memory, unless you choose otherwise: then it stays in this browser’s storage, readable by anyone who uses the browser."
         choices={Object.keys(WORDS)}
         value={Object.keys(WORDS).find((words) => WORDS[words] === kept) ?? ''}
         onChange={(words) => onKeep(WORDS[words] ?? 'no')}

@@ -59,8 +59,8 @@ function Parameters({ target: { id, parts } }: { target: CertificateTarget }) {
     <div role="group" aria-label="Parameters" className="mt-6">
       <h3 className="text-sm font-semibold">Parameters</h3>
       <p className="mt-0.5 text-small leading-5 text-muted">
-        There is no {parts.parameters} without a signed header. What it would carry travels in headers of its own,
-        without body_hash.
+        Without a signed header there is no {parts.parameters}. What it would carry travels in separate headers, without
+        body_hash.
       </p>
       <ul className="mt-2 grid gap-2">
         {parameters.map((parameter, index) => (
@@ -137,8 +137,8 @@ function SendCall({ target }: { target: CertificateTarget }) {
       <h3 className="text-sm font-semibold">Sandbox</h3>
       <p className="mt-0.5 mb-2 text-small leading-5 text-muted">
         {certificate === undefined
-          ? 'Sign the request with the sandbox CA first: the sandbox knows the certificates that it has signed.'
-          : 'A page cannot show a certificate in TLS: it travels in Client-Cert (RFC 9440), and the sandbox looks for it among those it has signed.'}
+          ? 'Sign the request with the sandbox CA first: the sandbox knows only the certificates that it has signed.'
+          : 'A page cannot present a certificate in TLS: here it travels in Client-Cert (RFC 9440), and the sandbox looks for it among those it has signed.'}
       </p>
       <Button
         look="primary"

@@ -15,7 +15,7 @@ const REFUSED: Problem = {
   severity: 'error',
   expected: 'a request, a certificate or a chain',
   got: 'a private key',
-  fix: 'It was not taken over and is not kept. If it is in use anywhere, replace it: it has been on a clipboard.',
+  fix: 'It was not kept. If it is in use anywhere, replace it: it has been on a clipboard.',
 };
 
 /** Requests and certificates, taken apart. Nothing pasted here leaves the page. */
@@ -54,7 +54,7 @@ function Results({ id, pasted }: { id: string; pasted: string }) {
   if (found.length === 0)
     return (
       <p role="status" className="mt-3 rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">
-        No PEM block is in it. One begins with -----BEGIN CERTIFICATE----- or -----BEGIN CERTIFICATE REQUEST-----.
+        No PEM block found. One begins with -----BEGIN CERTIFICATE----- or -----BEGIN CERTIFICATE REQUEST-----.
       </p>
     );
   return (

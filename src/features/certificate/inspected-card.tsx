@@ -22,8 +22,8 @@ export function InspectedCard({ block, index, all, ownKey }: InspectedCardProps)
   if (block.is === 'unreadable' || block.is === 'private-key')
     return (
       <p className="rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">
-        Block {index + 1} cannot be read{block.is === 'unreadable' && ` as ${block.label.toLowerCase()}`}: it is cut off
-        or of another kind.
+        Block {index + 1} cannot be read{block.is === 'unreadable' && ` as ${block.label.toLowerCase()}`}: it is
+        incomplete or of another kind.
       </p>
     );
   const title = block.is === 'request' ? 'Certificate request' : block.isAuthority ? 'CA certificate' : 'Certificate';
@@ -107,7 +107,7 @@ function CertificateSays({ block, index }: { block: Certificate; index: number }
         </li>
       ) : (
         <Says good Icon={Link2}>
-          {block.signedBy === index ? 'Signed by itself' : `Signed by block ${block.signedBy + 1}`}: the signature holds
+          {block.signedBy === index ? 'Self-signed' : `Signed by block ${block.signedBy + 1}`}: the signature is valid
         </Says>
       )}
     </>
@@ -116,7 +116,7 @@ function CertificateSays({ block, index }: { block: Certificate; index: number }
 
 function validity({ notBefore, notAfter }: Certificate, now: number): string {
   const seconds = (from: number, to: number) => spanText((to - from) / 1000);
-  if (now < notBefore.getTime()) return `Not valid yet: in ${seconds(now, notBefore.getTime())}`;
+  if (now < notBefore.getTime()) return `Not valid yet: becomes valid in ${seconds(now, notBefore.getTime())}`;
   if (now >= notAfter.getTime()) return `Expired ${seconds(notAfter.getTime(), now)} ago`;
   return `Valid for another ${seconds(now, notAfter.getTime())}`;
 }
@@ -125,8 +125,8 @@ function RequestSays({ block }: { block: Extract<Inspected, { is: 'request' }> }
   return (
     <Says good={block.signatureHolds}>
       {block.signatureHolds
-        ? 'Its own signature holds: whoever made it has the private key'
-        : 'Its own signature does not hold: it was changed, or put together from two'}
+        ? 'Its own signature is valid: whoever made it has the private key'
+        : 'Its own signature is not valid: it was changed, or put together from two requests'}
     </Says>
   );
 }

@@ -61,7 +61,7 @@ function PrivateKey({ made }: { made: Made }) {
   return (
     <Part
       title={FILES.key}
-      says="PKCS#8, not encrypted. It is in the memory of this tab only: download it now, and send it to nobody."
+      says="PKCS#8, not encrypted. It is in the memory of this tab only: download it now, and never send it to anyone."
     >
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => download(FILES.key, made.privateKey)}>Download {FILES.key}</Button>
@@ -86,11 +86,11 @@ function Certificate({ id, made }: { id: string; made: Made }) {
   return (
     <Part
       title={FILES.certificate}
-      says="The sandbox CA stands for the vendor: the sandbox of this page knows what it has signed. It was made in this tab, and nobody outside trusts it: a real certificate comes from the vendor."
+      says="The sandbox CA stands in for the vendor: the sandbox of this page knows what it has signed. It was made in this tab, and nothing outside trusts it: a real certificate comes from the vendor."
     >
       <div className="mb-2 flex flex-wrap gap-2">
         <Button look={certificate === undefined ? 'primary' : 'outline'} onClick={() => void signIt()} disabled={busy}>
-          <BadgeCheck size={16} /> {busy ? 'Signing …' : 'Sign with the sandbox CA'}
+          <BadgeCheck size={16} /> {busy ? 'Signing…' : 'Sign with the sandbox CA'}
         </Button>
         {certificate !== undefined && authority && (
           <>

@@ -39,7 +39,7 @@ export function SubjectSection({ target }: { target: CertificateTarget }) {
           />
         ))}
         <Button look="primary" onClick={press} disabled={busy} className="w-full">
-          <KeyRound size={16} /> {busy ? 'Creating …' : 'Create key and request'}
+          <KeyRound size={16} /> {busy ? 'Creating…' : 'Create key and request'}
         </Button>
         {failed && <ProblemLine problem={failed} />}
       </div>
@@ -101,7 +101,7 @@ function useCreate({ id, parts }: CertificateTarget) {
         severity: 'error',
         expected: 'a subject that a request can hold',
         got: 'one that it cannot, or code that did not load',
-        fix: 'Look at the names once more, then press again.',
+        fix: 'Check the names, then press again.',
       });
     }
     setBusy(false);

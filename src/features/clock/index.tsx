@@ -22,8 +22,8 @@ export function SandboxClock(opening: Opening) {
     <TitledDialog {...opening} title="Sandbox clock" className="max-w-lg">
       <div className="px-5 py-4">
         <Dialog.Description className="mb-4 text-small leading-5 text-muted">
-          Timestamps are judged, and tokens end, by this clock. It keeps what you set until it is put back. Flows have a
-          clock of their own.
+          Timestamps are checked and tokens expire by this clock. It keeps what you set until you press Real time. Flows
+          have a clock of their own.
         </Dialog.Description>
         <Clock />
       </div>
@@ -44,8 +44,8 @@ function Clock() {
   const [moved, setMoved] = useState<ReadClock | 'silent'>();
   const tell = async (move: Move) => setMoved(await ask(move));
   const clock = moved ?? found;
-  if (!clock) return <p className="text-sm text-muted">Asking the sandbox …</p>;
-  if (clock === 'silent') return <p className="text-sm text-bad">The sandbox does not answer. Load the page again.</p>;
+  if (!clock) return <p className="text-sm text-muted">Asking the sandbox…</p>;
+  if (clock === 'silent') return <p className="text-sm text-bad">The sandbox does not answer. Reload the page.</p>;
   const difference = apart(clock.now, clock.readAt);
   const isReal = !clock.frozen && difference === undefined;
   return (
@@ -53,7 +53,7 @@ function Clock() {
       <p role="status" aria-label="Sandbox time" className="flex flex-wrap items-baseline gap-x-2">
         <ShownTime clock={clock} className="font-mono text-lg tabular-nums" />
         <span className="text-sm text-muted">
-          UTC · {clock.frozen ? 'stands still' : 'runs'}
+          UTC · {clock.frozen ? 'stopped' : 'runs'}
           {difference === undefined ? '' : `, ${difference}`}
         </span>
       </p>

@@ -7,7 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import { isPort } from './sandbox-address.ts';
 import { useCodeChoices } from './store.ts';
 
-const EXECUTED = 'Every program here is run by the tests of this page, and computes what Compute shows.';
+const EXECUTED = 'Every program here is run by our tests, and computes what Compute shows.';
 
 /** Side by side where there is room, a list where there is none. */
 export function LanguageChoice({ value }: { value: string }) {
@@ -70,7 +70,7 @@ export function TargetChoice({ usual }: { usual: string }) {
           />
           {isWrong && (
             <span id={ids.problem} className="text-small text-bad">
-              A port is a whole number from 1 to 65535. The code has {usual}.
+              A port is a whole number from 1 to 65535. The code uses {usual}.
             </span>
           )}
         </>

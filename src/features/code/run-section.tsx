@@ -32,7 +32,7 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
       {language.inPage && <Questions program={program} />}
       {!language.inPage && !language.isFixed && <Variables program={program} values={values} />}
       {sandbox !== undefined && language.inPage && (
-        <Step says="The sandbox turns away pages from other addresses: call it in another language, or from Compute.">
+        <Step says="The sandbox refuses pages from other origins: call it in another language, or from Compute.">
           {null}
         </Step>
       )}

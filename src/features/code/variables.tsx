@@ -55,7 +55,7 @@ function Told({ variable }: { variable: Variable | undefined }) {
           <strong className="font-semibold text-ink">{variable.name}</strong>: {variable.says}
         </>
       ) : (
-        'Point at a variable, here or in the code, to see whose it is.'
+        'Point at a variable, here or in the code, to see where it comes from.'
       )}
     </p>
   );

@@ -85,7 +85,7 @@ function Expiry({ answer: { expires }, value }: { answer: Answer; value: string 
   return (
     <span className="font-sans text-muted">
       {' '}
-      = {utcText(seconds)}, {says}: a time, not a span
+      = {utcText(seconds)}, {says}: a point in time, not a duration
     </span>
   );
 }

@@ -73,6 +73,6 @@ function notUtf8(file: File): Problem {
     severity: 'error',
     expected: 'a file of UTF-8 text',
     got: `other bytes in ${file.name}`,
-    fix: 'Nothing was taken over: reading them as text would change them. Save the body as UTF-8.',
+    fix: 'The field was not changed: reading them as text would alter them. Save the body as UTF-8.',
   };
 }

@@ -105,7 +105,7 @@ function ComparisonView({
       ) : (
         <Says look={isValid ? 'warn' : 'bad'}>
           Different from character {at + 1}
-          {isValid && ': written in another way, and valid all the same'}
+          {isValid && ': written in another way, but still valid'}
         </Says>
       )}
       <Difference names={['computed', 'observed']} texts={[computed, observed]} at={at} />

@@ -83,8 +83,8 @@ function Ask({ confusable, isRecognised }: { confusable: Confusable; isRecognise
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="px-3 py-2">
       <summary className="cursor-pointer text-sm font-semibold">Was this made with {confusable.name}’s recipe?</summary>
       <p className="mt-2 text-small leading-5 text-muted">
-        {confusable.name} uses the same header names and signs another string. Enter what it signs besides, and the
-        value is tried.
+        {confusable.name} uses the same header names but signs another string. Enter what else it signs, and the value
+        is tried.
       </p>
       <div className="mt-3 grid gap-4">
         {confusable.fields.map(({ name, help, initial = '' }) => (

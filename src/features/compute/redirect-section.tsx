@@ -60,8 +60,8 @@ function Consent({ redirect: { fills }, url }: { redirect: Redirect; url: string
     if (values.length > 0) useComputeStore.getState().fill(id, values);
     setSays(
       back.is === 'refused'
-        ? `Refused: ${back.says}. The sandbox knows its own credentials only.`
-        : `The user has agreed, and is back with ${values.map(([{ name }]) => name).join(' and ')}: now in its field above.`,
+        ? `Refused: ${back.says}. The sandbox knows only its own credentials.`
+        : `The user has agreed and come back with ${values.map(([{ name }]) => name).join(' and ')}: filled in above.`,
     );
   };
   return (

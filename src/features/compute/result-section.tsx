@@ -27,11 +27,11 @@ export function ResultSection() {
       {name !== undefined && <Value name={name} value={value} />}
       {value !== undefined && errors > 0 && (
         <p className="mt-2 text-small text-bad">
-          Computed all the same, but a server would refuse it: see the fields marked in red.
+          Computed anyway, but a server would refuse it: see the fields marked in red.
         </p>
       )}
       {value !== undefined && emptied !== '' && (
-        <p className="mt-2 text-small text-warn">Computed with an empty {emptied}: no vendor hands out an empty one.</p>
+        <p className="mt-2 text-small text-warn">Computed with an empty {emptied}: no vendor issues an empty one.</p>
       )}
       <RequestView />
     </Section>

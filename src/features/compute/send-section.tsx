@@ -29,7 +29,7 @@ export function SendSection() {
     <Section title="Sandbox">
       <p className="mb-3 max-w-prose text-small leading-5 text-muted">
         A mock of the vendor’s server, in this page: it verifies with the same recipe and shows its own computation
-        beside yours. It knows its own credentials only.
+        beside yours. It knows only its own credentials.
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <Button
@@ -145,7 +145,7 @@ function FilledIn() {
 function wordsOf({ names, renewed }: Filled): string {
   const parts = [
     ...(names.length > 0 ? [`Filled in: ${names.join(', ')}.`] : []),
-    ...(renewed.length > 0 ? [`Made anew: ${renewed.join(', ')}.`] : []),
+    ...(renewed.length > 0 ? [`Renewed: ${renewed.join(', ')}.`] : []),
   ];
   return parts.join(' ') || 'These values are in the fields already.';
 }

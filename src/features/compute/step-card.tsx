@@ -125,7 +125,7 @@ function Waiting({ step, view }: { step: Step; view: StepView | undefined }) {
     problem === undefined || (problem.field !== undefined && missing.split(', ').includes(problem.field));
   return (
     <div className="rounded-md border border-dashed border-line px-2.5 py-2 text-small leading-5 text-muted">
-      {isMissing ? <p>Waits for {missing || 'a first value'}</p> : <ProblemLine problem={problem} />}
+      {isMissing ? <p>Waiting for {missing || 'a first value'}</p> : <ProblemLine problem={problem} />}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function StepValue({ step, index, view, form }: StepValueProps) {
     [operation, revealed, litField],
   );
   const { status, point } = usePointed(index, form, view);
-  if (!window) return <p className="text-small text-muted">Computing …</p>;
+  if (!window) return <p className="text-small text-muted">Computing…</p>;
   const left = window.total - window.text.length;
   return (
     <>

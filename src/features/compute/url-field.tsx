@@ -30,8 +30,8 @@ export function UrlField() {
         <Scissors size={14} aria-hidden="true" className="text-muted" /> URL
       </label>
       <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
-        Not a field of the scheme: paste an address and it is split into{' '}
-        {targets.map(({ field }) => field.name).join(', ')}, as it stands.
+        Not a field of the scheme: paste a URL and it is split into {targets.map(({ field }) => field.name).join(', ')},
+        as it stands.
       </p>
       <ExactTextarea id={ids.input} value={url} onChange={change} multiline={false} aria-describedby={ids.help} />
       <p role="status" className="mt-1 text-small leading-5 wrap-anywhere empty:hidden">
@@ -55,7 +55,7 @@ function put(url: string, targets: readonly Target[], edit: (field: FieldDef, va
   const went = targets.map(({ part, field }) => `${field.name} ${parts[part]}`).join(', ');
   const left = [
     ...(url.includes('#') ? ['the part from # on, which is never sent'] : []),
-    ...(/^https?:\/\/[^/?#]*@/i.test(url.trim()) ? ['what stands before @'] : []),
+    ...(/^https?:\/\/[^/?#]*@/i.test(url.trim()) ? ['what is before @'] : []),
   ];
   return `Split into ${went}.${left.length > 0 ? ` Left out: ${left.join('; ')}.` : ''}`;
 }

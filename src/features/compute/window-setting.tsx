@@ -31,8 +31,8 @@ function useWindow(scheme: string) {
 export function WindowSetting({ scheme }: { readonly scheme: string }) {
   const { now, set } = useWindow(scheme);
   const [typed, setTyped] = useState<string>();
-  if (now === undefined) return <p className="text-sm text-muted">Asking the sandbox …</p>;
-  if (now === null) return <p className="text-sm text-muted">This vendor’s sandbox looks at no timestamp.</p>;
+  if (now === undefined) return <p className="text-sm text-muted">Asking the sandbox…</p>;
+  if (now === null) return <p className="text-sm text-muted">This vendor’s sandbox checks no timestamps.</p>;
   const text = typed ?? String(now);
   const problems = problemsOf(text);
   const canSet = typed !== undefined && problems.length === 0 && Number(text) !== now;
@@ -47,7 +47,7 @@ export function WindowSetting({ scheme }: { readonly scheme: string }) {
       <TextField
         name="Seconds"
         isOurs
-        help="How far a timestamp may lie before or after the sandbox’s clock: a whole number, at most a day."
+        help="How far a timestamp may be before or after the sandbox’s clock: a whole number, at most a day."
         value={text}
         onChange={setTyped}
         problems={problems}
@@ -71,7 +71,7 @@ function problemsOf(text: string): Problem[] {
       code: 'window',
       severity: 'error',
       expected: `a whole number of seconds from 0 to ${DAY}`,
-      got: text === '' ? 'nothing' : `${text.length} characters that are none`,
+      got: text === '' ? 'nothing' : `${text.length} characters that are not`,
       fix: 'The window in force stays until then.',
     },
   ];

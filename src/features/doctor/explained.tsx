@@ -31,7 +31,7 @@ export function Explained({ view, patient, ms }: ExplainedProps) {
         computed={view.computed}
         observed={view.observed}
       />
-      <Others title="Or mend it so" others={otherFixes(first, others)} isSaid />
+      <Others title="Or fix it this way" others={otherFixes(first, others)} isSaid />
       <Others
         title={view.computed === undefined ? 'These would explain it as well' : 'These would give the same value'}
         others={others.filter(({ says }) => says !== first.says)}
@@ -66,7 +66,7 @@ function Proof({
     <div className="mt-4 grid gap-3">
       {explanation.weak && (
         <Says tone="warn">
-          Weak: the value is cut short, so only its {observed.length} characters could be compared. Bring the whole
+          Weak: the value is cut short, so only its {observed.length} characters could be compared. Compare the whole
           value to be sure.
         </Says>
       )}

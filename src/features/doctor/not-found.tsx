@@ -36,8 +36,8 @@ export function NotFound({ view: { says, tried, excluded, limited, advice } }: {
         <>
           <h2 className="mt-6 mb-2 section-title">What no search can find</h2>
           <p className="max-w-prose text-sm leading-6">
-            A wrong secret leaves no trace in a signature. Nor does a key that is kept from you, or a copy of the
-            message that lost or gained a byte on its way here.
+            A wrong secret leaves no trace in a signature. Nor does a key you do not have, or a copy of the message that
+            lost or gained a byte on its way here.
           </p>
         </>
       )}

@@ -60,7 +60,7 @@ function Several({ paste: { several, text, chosen = 0, take } }: { paste: Paste 
         options={names.map((name, i) => ({ value: String(i), name }))}
         onChange={(value) => take(text, Number(value))}
       />
-      <p className="mt-1 text-small text-muted">{count(names.length, are.toLowerCase())} in there.</p>
+      <p className="mt-1 text-small text-muted">{count(names.length, are.toLowerCase())} in it.</p>
     </div>
   );
 }

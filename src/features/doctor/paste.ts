@@ -141,7 +141,7 @@ const isLink = () =>
     .problem;
 
 const notFetched = () =>
-  refused('import-not-fetched', 'the readers of such texts', 'none: they could not be fetched', 'Paste it again.')
+  refused('import-not-fetched', 'the readers of such texts', 'none: they could not be loaded', 'Paste it again.')
     .problem;
 
 const tooLong = (length: number) =>
@@ -149,5 +149,5 @@ const tooLong = (length: number) =>
     'import-too-large',
     `at most ${LARGE.toLocaleString('en')} characters here`,
     length.toLocaleString('en'),
-    'Give it to the start page, which reads files of any format up to 64 MB: its Diagnose button brings the request here.',
+    'Open it on the start page, which reads files of any format up to 64 MB: its Diagnose button brings the request here.',
   ).problem;

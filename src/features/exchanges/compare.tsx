@@ -71,8 +71,8 @@ export function Comparison({ rows: [one, other], secrets }: ComparisonProps) {
     <Section title="Compared">
       <p className="mb-3 text-small leading-5 text-muted">
         {different.length === 0
-          ? 'All parts are the same to the byte.'
-          : `${different.length} of ${pairs.length} parts differ; the others are the same to the byte.`}
+          ? 'All parts are the same, byte for byte.'
+          : `${different.length} of ${pairs.length} parts differ; the others are the same, byte for byte.`}
       </p>
       <ul className="space-y-3">
         {different.map(({ name, texts: [first, second] }) => (

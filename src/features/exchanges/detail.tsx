@@ -56,7 +56,7 @@ export function Detail(props: DetailProps) {
 
 const WAYS = {
   worker: 'a real request, answered by the service worker',
-  page: 'answered in the page: no service worker is in charge',
+  page: 'answered in the page: no service worker controls it',
 } as const;
 
 function Tools(props: DetailProps & { readonly isCallback: boolean }) {
@@ -99,7 +99,7 @@ function Messages({ row, secrets, isShown, onToggle }: DetailProps) {
   const answer = answerOf(row);
   const request = (row.server ?? row.sent?.server)?.request;
   const changes = row.sent?.changes ?? [];
-  if (!secrets) return <p className="text-small text-muted">Loading …</p>;
+  if (!secrets) return <p className="text-small text-muted">Loading…</p>;
   const hidden = isShown ? [] : secrets;
   return (
     <div className="grid items-start gap-4 min-[1500px]:grid-cols-2">
@@ -116,13 +116,14 @@ function Messages({ row, secrets, isShown, onToggle }: DetailProps) {
         <HiddenNote names={namesIn(row, secrets)} isShown={isShown} onToggle={onToggle} />
         {!row.sent && row.server?.direction === 'in' && (
           <p className="mt-2 text-small leading-5 text-muted">
-            As the sandbox received it: this page did not send it, or has been loaded anew since. A browser writes names
-            in lower case and adds headers of its own; what was computed for it went with the page that sent it.
+            As the sandbox received it: this page did not send it, or has been reloaded since. A browser writes names in
+            lower case and adds headers of its own; what was computed for it was lost with the page that sent it.
           </p>
         )}
         {changes.length > 0 && (
           <p className="mt-2 text-small leading-5 text-muted">
-            As it was meant. A browser’s own fetch {changes.join('; ')}; that part travelled in a header of ours.
+            As it was intended. A browser’s own fetch {changes.join('; ')}; that part travelled in an extra header of
+            ours.
           </p>
         )}
       </Section>

@@ -44,7 +44,7 @@ export function EditSection({ row, message, isSending, resend, hasSecrets, isSho
         <TextField
           name="Raw HTTP"
           isOurs
-          help={`Change what you like; it is sent as it stands, with the signature it has. Content-Length is set anew.${isMasked ? ' It holds a secret: all of it is dots until you show it.' : ''}`}
+          help={`Change what you like; it is sent as it stands, with the signature it has. Content-Length is recalculated.${isMasked ? ' It holds a secret: all of it is masked until you show it.' : ''}`}
           value={text}
           onChange={setText}
           multiline

@@ -32,7 +32,7 @@ export function Exchanges({ id, beside }: ExchangesProps) {
   const other = rows.find((row) => row.id === beside);
   const [isShown, setShown] = useState(false);
   const [secrets, others] = [useSecrets(chosen), useSecrets(other)];
-  if (rows.length === 0) return isPending ? <p className="text-muted">Loading …</p> : <Empty />;
+  if (rows.length === 0) return isPending ? <p className="text-muted">Loading…</p> : <Empty />;
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
       <div className="min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--header)+1rem)]">
@@ -88,7 +88,7 @@ function Empty() {
 }
 
 function Gone({ isPending, rows }: { readonly isPending: boolean; readonly rows: readonly Row[] }) {
-  if (isPending) return <p className="text-muted">Loading …</p>;
+  if (isPending) return <p className="text-muted">Loading…</p>;
   return (
     <Section title="This exchange is gone">
       <p className="text-muted">

@@ -12,7 +12,9 @@ describe('two computations of one request', () => {
       [text('string', 'a'), { name: 'MAC', hex: '02' }],
     );
     expect(pairs.map(isSame)).toEqual([true, false]);
-    expect(summaryOfPairs(pairs, false)).toBe('The two part at “MAC”. Everything after it differs because of it.');
+    expect(summaryOfPairs(pairs, false)).toBe(
+      'The two first differ at “MAC”. Everything after it differs because of it.',
+    );
   });
 
   it('sees no difference in a step that one side could not compute', () => {
@@ -26,7 +28,7 @@ describe('two computations of one request', () => {
       expect(isSame(pair)).toBeUndefined();
       expect(stateOf(pair)).toBe(says);
       expect(summaryOfPairs([pair, ...others], true)).toBe(
-        'Every step that was computed on both sides came to the same bytes.',
+        'Every step that was computed on both sides gave the same bytes.',
       );
     }
   });

@@ -41,18 +41,18 @@ export function summaryOfPairs(pairs: readonly Pair[], isIn: boolean | undefined
   const theirs = pairs.filter(({ server }) => server);
   if (theirs.length === 0) return `${NOTHING[String(isIn)]}; this is what you computed.`;
   if (mine.length === 0)
-    return 'The server’s computation. The request was not signed in this page, so there is nothing to set beside it.';
+    return 'The server’s computation. The request was not signed in this page, so there is nothing to compare it with.';
   const first = pairs.find((pair) => isSame(pair) === false);
-  if (first) return `The two part at “${first.name}”. Everything after it differs because of it.`;
+  if (first) return `The two first differ at “${first.name}”. Everything after it differs because of it.`;
   const compared = pairs.filter((pair) => isSame(pair));
   if (compared.length === 0) return 'No step was computed on both sides, so there is nothing to compare.';
   return compared.length === pairs.length
-    ? 'Every step came to the same bytes on both sides.'
-    : 'Every step that was computed on both sides came to the same bytes.';
+    ? 'Every step gave the same bytes on both sides.'
+    : 'Every step that was computed on both sides gave the same bytes.';
 }
 
 const NOTHING: Readonly<Record<string, string>> = {
-  true: 'The server let it in: what it asks for here is only looked up, nothing is computed for it',
+  true: 'The server let it in: what it asks for here is only looked up, so nothing is computed',
   false: 'The server refused before it computed anything',
   undefined: 'There is no record of what the server computed',
 };

@@ -48,9 +48,9 @@ export function VerdictBox({ row }: { readonly row: Row }) {
       {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
       {STALE.test(verdict.code) && view.operation !== undefined && (
         <p className="mt-1">
-          Sent again as it is, it is refused again.{' '}
+          If resent unchanged, it is refused again.{' '}
           <a className="link font-medium" href={`#/${view.scheme}/${view.operation}`}>
-            Sign it anew
+            Sign it again
           </a>
         </p>
       )}

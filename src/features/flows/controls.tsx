@@ -82,7 +82,7 @@ function Progress({ done, all, rows }: { done: number; all: number; rows: RunSta
   const isStopped = rows.at(-1)?.stopped !== undefined;
   const isOver = done === all || isStopped;
   const verdict = isStopped
-    ? 'The flow broke off'
+    ? 'The flow stopped early'
     : broken > 0
       ? `${broken} ${broken === 1 ? 'answer' : 'answers'} not as expected`
       : 'Every answer as expected';

@@ -59,14 +59,14 @@ function labelOf({ event: { step, sent, now }, before }: Row, titleOf = asIs): s
   switch (step.do) {
     case 'clock':
       return now === before
-        ? `clock ${step.freeze === false ? 'runs' : 'stands still'} · ${clockText(now)}`
+        ? `clock ${step.freeze === false ? 'runs' : 'stopped'} · ${clockText(now)}`
         : `${now < before ? '−' : '+'}${spanText(Math.abs(now - before) / 1000)} → ${clockText(now)}`;
     case 'client-clock':
       return step.offset === undefined ? 'your clock: corrected' : `your clock: ${signedSpan(step.offset)}`;
     case 'faults':
       return step.on.length === 0 ? 'faults off' : `on: ${step.on.map(({ id }) => titleOf(id)).join(', ')}`;
     case 'rotate':
-      return `new key; the old one lives ${step.overlap === 0 ? 'no longer' : spanText(step.overlap)}`;
+      return `new key; the old one ends ${step.overlap === 0 ? 'now' : `in ${spanText(step.overlap)}`}`;
     default:
       return sent && `${sent.method} ${sent.target}`;
   }

@@ -27,7 +27,7 @@ export function RotationPanel({ run, credentials }: RotationPanelProps) {
   const keys = credentials.filter(({ secret }) => secret !== undefined);
   const rotate = ({ identity, name }: Credential) => {
     const seconds = Number(overlap);
-    const end = seconds === 0 ? 'the old one ends at once' : `the old one lives for another ${spanText(seconds)}`;
+    const end = seconds === 0 ? 'the old one ends at once' : `the old one stays valid for another ${spanText(seconds)}`;
     const says = `rotated the key “${name}”: ${end}. The client still signs with the old one.`;
     void run.deed({ do: 'rotate', says, credential: identity, overlap: seconds });
   };
@@ -35,8 +35,8 @@ export function RotationPanel({ run, credentials }: RotationPanelProps) {
   return (
     <Section title="Key rotation">
       <p className="text-small leading-5 text-muted">
-        Rehearse it between two steps: the vendor hands out a new key, the flow’s client does not know it yet. Old and
-        new are valid side by side for a while; then the old one is refused.
+        Rehearse it between two steps: the vendor issues a new key that the flow’s client does not know yet. Old and new
+        are both valid for a while; then the old one is refused.
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="text-sm">Side by side for</span>

@@ -35,7 +35,7 @@ export function RowView({ row, number, titleOf, explain }: RowViewProps) {
       {server && <ServerVerdict server={server} explain={explain} />}
       {verdict && (
         <Verdict isOk={verdict.ok} code={verdict.code}>
-          {verdict.rows.find(({ state }) => state === 'failed')?.says ?? 'The signature fits what arrived.'}
+          {verdict.rows.find(({ state }) => state === 'failed')?.says ?? 'The signature matches what arrived.'}
         </Verdict>
       )}
       {sent && faults.length > 0 && (

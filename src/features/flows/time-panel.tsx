@@ -35,7 +35,7 @@ export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps
         <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <p>
             <ShownTime clock={clock} className="font-mono text-lg tabular-nums" />
-            <span className="ml-2 text-sm text-muted">UTC · {clock.frozen ? 'stands still' : 'runs'}</span>
+            <span className="ml-2 text-sm text-muted">UTC · {clock.frozen ? 'stopped' : 'runs'}</span>
           </p>
           <SetClock key={Math.floor(clock.now / 1000)} now={clock.now} onSet={set} />
         </div>
@@ -52,7 +52,7 @@ export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps
 }
 
 function wordsUnder(rows: number, lives: number): string {
-  if (rows === 0) return 'Requests, lifetimes of tokens and windows of timestamps appear here as the flow runs.';
+  if (rows === 0) return 'Requests, token lifetimes and timestamp windows appear here as the flow runs.';
   const scale = 'Gaps are drawn by their order of magnitude, not to scale.';
-  return lives === 0 ? `${scale} Nothing here has an end so far: no lifetime, no window.` : scale;
+  return lives === 0 ? `${scale} Nothing here expires so far: no lifetime, no window.` : scale;
 }

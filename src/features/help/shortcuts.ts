@@ -21,7 +21,10 @@ export const SHORTCUTS: readonly { readonly where: string; readonly all: readonl
     where: 'Panel and Doctor',
     all: [
       { keys: ['Mod+Enter'], says: 'Sends to the sandbox; in the Doctor, starts the diagnosis' },
-      { keys: ['←', '→'], says: 'On the bytes of a step: moves over them and says where each came from; Shift widens' },
+      {
+        keys: ['←', '→'],
+        says: 'On the bytes of a step: moves over them and says where each came from; Shift extends',
+      },
       { keys: ['Home', 'End'], says: 'On the bytes of a step: the first and the last' },
     ],
   },
@@ -40,7 +43,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly all: readonl
       { keys: ['←', 'PageUp'], says: 'A step back' },
       { keys: ['Home'], says: 'From the beginning' },
       { keys: ['R'], says: 'The same', single: true },
-      { keys: ['Esc'], says: 'Leaves; what you had is there again' },
+      { keys: ['Esc'], says: 'Leaves; everything you had is restored' },
     ],
   },
 ];

@@ -73,7 +73,7 @@ function Rows({ rows, shown, chosen }: RowsProps) {
   const [top, setTop] = useState(0);
   const from = Math.max(0, Math.floor(top / ROW) - SPARE);
   const to = Math.min(shown.length, Math.ceil((top + HEIGHT) / ROW) + SPARE);
-  if (shown.length === 0) return <p className="rounded-md bg-sunken px-3 py-4 text-sm text-muted">None like that.</p>;
+  if (shown.length === 0) return <p className="rounded-md bg-sunken px-3 py-4 text-sm text-muted">No matches.</p>;
   return (
     <div
       ref={box}

@@ -129,8 +129,8 @@ function Unknown({ title }: { readonly title: string }) {
     <Says tone="note">
       <p className="font-mono text-small wrap-anywhere">{title}</p>
       <p className="mt-1">
-        No operation here has such a header or body. If it belongs to one of the schemes below, open that and paste the
-        values into its fields.
+        No operation here has such a header or body. If it belongs to one of the schemes below, open that scheme and
+        paste the values into its fields.
       </p>
     </Says>
   );

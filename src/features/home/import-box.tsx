@@ -59,7 +59,7 @@ function Paste() {
       </label>
       <p id={id} className="mt-1 mb-2 text-small leading-5 text-muted">
         The curl command that fails, or fetch(), raw HTTP, a header, a callback, HAR, Postman, a case or a link. It is
-        read in this page and goes nowhere.
+        read in this page and sent nowhere.
       </p>
       {file ? (
         <p

@@ -66,11 +66,11 @@ function Hero({ first, actions }: HeroProps) {
 const POINTS = [
   {
     title: 'Fill in what you have',
-    text: 'Fields carry the vendor’s own names. Spaces, line ends and look-alike letters that nobody sees are pointed out.',
+    text: 'Fields carry the vendor’s own names. Invisible spaces, line ends and look-alike letters are pointed out.',
   },
   {
     title: 'Watch it form',
-    text: 'Each step of the vendor’s recipe is shown as text, hex or base64, and every byte wears the colour of the field it came from.',
+    text: 'Each step of the vendor’s recipe is shown as text, hex or base64, and every byte has the colour of the field it came from.',
   },
   {
     title: 'Compare with yours',
@@ -111,9 +111,9 @@ function Secrets() {
       <p className="mt-2 max-w-prose text-muted">
         What you type and send stays in this page’s memory and is gone when you close or reload it. There is no server
         behind the page, no account and no analytics, and its security policy forbids requests to anywhere else. This
-        browser remembers your theme, the switch of the shortcuts, that you have seen the tour, cases you choose to keep
-        in it, and what the sandbox knows as a vendor would until it is reset: its clock, the keys and tokens it gave
-        out, orders and customers. Even so, prefer test credentials.
+        browser remembers your theme, whether shortcuts are on, that you have seen the tour, cases you choose to keep in
+        it, and, until it is reset, what the sandbox knows as a vendor would: its clock, the keys and tokens it issued,
+        orders and customers. Even so, prefer test credentials.
       </p>
     </section>
   );

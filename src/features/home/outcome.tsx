@@ -15,7 +15,7 @@ export function Outcome(actions: ImportActions) {
   return (
     <div className="mt-4 border-t border-line pt-4">
       {reading.is === 'running' && <Running {...reading} />}
-      {reading.is === 'cancelled' && <Says tone="note">Cancelled. Nothing of the file was kept.</Says>}
+      {reading.is === 'cancelled' && <Says tone="note">Cancelled. Nothing from the file was kept.</Says>}
       {reading.is === 'failed' && (
         <Says tone="bad">It could not be read: {reading.why}. Reload the page and try again.</Says>
       )}

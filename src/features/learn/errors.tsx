@@ -38,7 +38,7 @@ export function ErrorTable({ rows }: { readonly rows: readonly ErrorRow[] }) {
         </tbody>
       </table>
       <p className="mt-2 max-w-prose text-sm text-muted">
-        Verdicts are the sandbox’s own words; the answers are the vendor’s where it documents one.
+        Verdicts are the sandbox’s own terms; answers are the vendor’s where it documents one.
         {shared !== undefined && ` Ours: ${shared}`}
       </p>
     </>

@@ -68,8 +68,8 @@ function Outcome({ isGood, vector }: { readonly isGood: boolean; readonly vector
   const says = isGood
     ? vector.result
       ? `Computed in this page just now, and equal to ${heldAgainst(vector)}.`
-      : 'Checked in this page just now, with the verdict it must get.'
-    : 'Not the value it must be: please report it.';
+      : 'Checked in this page just now, with the expected verdict.'
+    : 'Not the expected value: please report it.';
   return (
     <p className={`flex items-center gap-2 px-5 py-3 text-sm font-medium ${isGood ? 'text-ok' : 'text-bad'}`}>
       <Icon aria-hidden size={16} className="shrink-0" /> {says}

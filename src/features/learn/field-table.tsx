@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
   integer: 'whole number of any size',
   unixSeconds: 'Unix time in seconds',
   risingKey: 'whole number that rises with every request',
-  json: 'raw JSON, of which members are read',
+  json: 'raw JSON, from which members are read',
   rawBody: 'raw body, byte for byte',
   choice: 'one of a few values',
   nonce: 'random text, used once',

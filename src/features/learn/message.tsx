@@ -54,7 +54,7 @@ function Message({ message, names }: { readonly message: MessageTemplate; readon
         </code>
       </pre>
       {hasOptional(message) && (
-        <p className="mt-2 max-w-prose text-sm text-muted">What stands in [ ] is left out when its value is empty.</p>
+        <p className="mt-2 max-w-prose text-sm text-muted">What is in [ ] is left out when its value is empty.</p>
       )}
       {message.ours && <p className="mt-2 max-w-prose text-sm text-muted">{message.ours}</p>}
     </>

@@ -11,8 +11,8 @@ export function PresentList({ cards }: { readonly cards: readonly SchemeCard[] }
     <>
       <Heading>Present</Heading>
       <p className="mt-2 max-w-prose text-muted">
-        A guided demo of five minutes for each system: large type, secrets covered, a sandbox and a clock of its own, so
-        that every run is the same. Nothing you have typed is shown, and it is all there again when you leave.
+        A five-minute guided demo of each system: large type, secrets covered, a sandbox and a clock of its own, so that
+        every run is the same. Nothing you have typed is shown, and all of it is back when you leave.
       </p>
       <ul className="mt-6 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {cards.map((card) => (
@@ -62,5 +62,5 @@ const KEYS: readonly (readonly [keys: readonly string[], says: string])[] = [
   [['→', 'Space', 'PageDown'], 'the next step'],
   [['←', 'PageUp'], 'a step back'],
   [['Home', 'R'], 'from the beginning: every run is the same'],
-  [['Esc'], 'leaves; everything you had is there again'],
+  [['Esc'], 'leaves; everything you had is restored'],
 ];

@@ -16,7 +16,7 @@ export const FORMS: readonly FormRow[] = [
     value: 'link',
     name: 'Link',
     ending: '.txt',
-    says: 'Everything stands after the #, which no browser sends to a server.',
+    says: 'Everything comes after the #, which no browser sends to a server.',
     isPicky: true,
   },
   {

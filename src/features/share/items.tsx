@@ -33,9 +33,9 @@ export function Items({ items, published, ...rest }: ItemsProps) {
 }
 
 const WARNINGS: Readonly<Record<Likeness, string>> = {
-  live: 'This looks like a real secret. Whoever gets this can sign in your name until it is changed. It stays in mailboxes, chats and browser histories.',
-  weak: 'A secret, though an easy one. Whoever gets this can sign with it.',
-  sample: 'A published sample: it opens nothing.',
+  live: 'This looks like a real secret. Anyone who gets this can sign in your name until it is changed. It stays in mailboxes, chats and browser histories.',
+  weak: 'A secret, though easy to guess. Anyone who gets this can sign with it.',
+  sample: 'A published sample: it gives access to nothing.',
 };
 
 interface ItemProps extends Pick<ItemsProps, 'chosen' | 'onToggle' | 'isPicky'> {

@@ -40,7 +40,7 @@ export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }:
   const save = async () => {
     download(fileNameOf(subject, row.ending), await copied());
   };
-  if (later?.form !== row.value) return <p className="text-small text-muted">One moment …</p>;
+  if (later?.form !== row.value) return <p className="text-small text-muted">One moment…</p>;
   if (!later.made)
     return (
       <p className="text-small leading-5 text-muted">
@@ -84,7 +84,8 @@ function LongLink({ length, onForm }: { readonly length: number; readonly onForm
     >
       <TriangleAlert size={16} aria-hidden />
       <span className="min-w-0 grow">
-        This link has {length.toLocaleString('en')} characters: mail and chat programs may cut it. A file arrives whole.
+        This link has {length.toLocaleString('en')} characters: mail and chat programs may truncate it. A file arrives
+        whole.
       </span>
       <Button onClick={() => onForm('case')}>Use a file instead</Button>
     </div>

@@ -34,8 +34,8 @@ export function PackSection({
     <section aria-label="Pack" className="rounded-md border border-dashed border-line px-3 py-2">
       <h3 className="text-sm font-semibold">Add to the pack</h3>
       <p className="mb-2 text-small leading-5 text-muted">
-        A pack is many cases in one file, each with what it must come to; it runs on the Cases screen and in CI. What is
-        left out above is missing there, too. From now on, this case must give
+        A pack is many cases in one file, each with the outcome it must give; it runs on the Cases screen and in CI.
+        What is left out above is missing there, too. From now on, this case must give
       </p>
       <div className="flex flex-wrap gap-2">
         {ways.map(({ name, expectation }) => (

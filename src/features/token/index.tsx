@@ -91,7 +91,7 @@ function TokenField({ field, evidence, extracted }: { field: FieldDef; evidence:
       />
       {trimmed.length > 0 && (
         <div role="note" aria-label="Left out" className="mt-2 rounded-md bg-sunken px-3 py-2 text-small leading-5">
-          <p>Inspected is the token alone. Left out:</p>
+          <p>Only the token is inspected. Left out:</p>
           <ul className="list-disc pl-5">
             {trimmed.map((says) => (
               <li key={says}>{says}</li>

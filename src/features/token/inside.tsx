@@ -90,9 +90,7 @@ function SigningInput({ text }: { text: string }) {
         <span className="font-mono font-semibold">signing input</span>
         <span className="block text-xs text-muted max-sm:ml-2 max-sm:inline">{count(text.length, 'character')}</span>
       </dt>
-      <dd className="text-small leading-6">
-        header and payload with the full stop between them: the text that is signed.
-      </dd>
+      <dd className="text-small leading-6">header and payload with the dot between them: the text that is signed.</dd>
     </div>
   );
 }

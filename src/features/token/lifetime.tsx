@@ -6,7 +6,7 @@ export function Lifetime({ payload, now }: { payload: string; now: number | unde
   const [issued, expires] = [secondsOf(payload, 'iat'), secondsOf(payload, 'exp')];
   if (issued === undefined || expires === undefined || expires <= issued) return null;
   const lifetime = spanText(expires - issued);
-  const words = now === undefined ? `lives ${lifetime}` : `lives ${lifetime}; ${stateOf(issued, expires, now)}`;
+  const words = now === undefined ? `lifetime ${lifetime}` : `lifetime ${lifetime}; ${stateOf(issued, expires, now)}`;
   // Room on both sides, so that a clock outside of the lifetime has a place.
   const at =
     now === undefined ? undefined : Math.max(0, Math.min(100, 20 + (60 * (now - issued)) / (expires - issued)));
@@ -44,8 +44,8 @@ function Mark({ name, seconds, className = '' }: { name: string; seconds: number
 }
 
 function stateOf(issued: number, expires: number, now: number): string {
-  if (now < issued) return `begins in ${spanText(issued - now)}`;
-  if (now >= expires) return `over since ${spanText(now - expires)}`;
+  if (now < issued) return `starts in ${spanText(issued - now)}`;
+  if (now >= expires) return `expired ${spanText(now - expires)} ago`;
   return `${spanText(expires - now)} left`;
 }
 

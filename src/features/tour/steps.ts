@@ -26,12 +26,12 @@ export const STEPS: readonly TourStep[] = [
   {
     at: 'panel',
     look: { part: 'Steps' },
-    says: 'Every step of the computation appears as you type. Each byte wears the colour of the field it came from.',
+    says: 'Every step of the computation appears as you type. Each byte has the colour of the field it came from.',
   },
   {
     at: 'panel',
     look: { part: 'Compare' },
-    says: 'Put the value your code made here. When it differs, Diagnose finds the mistake that gives exactly that value.',
+    says: 'Paste the value that your code made. When it differs, Diagnose finds the mistake that gives exactly that value.',
   },
   {
     at: 'panel',

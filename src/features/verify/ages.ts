@@ -23,7 +23,7 @@ export function ageRows(operation: Operation, inputs: Inputs, now: number | unde
     const text = inputs[field.name] ?? '';
     if (!unit || judged.has(field.name) || !LOOKS[unit].test(text)) return [];
     const seconds = Number(text) / (unit === 'seconds' ? 1 : 1000);
-    const measured = `${utcText(seconds)}${awayText(seconds, now)}; not judged: no limit is set here`;
+    const measured = `${utcText(seconds)}${awayText(seconds, now)}; not checked: no limit is set here`;
     return [{ name: `age of ${field.name}`, code: 'age', state: 'skipped' as const, measured, says: '' }];
   });
 }

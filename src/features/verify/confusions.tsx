@@ -36,13 +36,13 @@ export function Confusions({ judgement, observed, onObserve, ...rest }: Confusio
     <>
       {compared?.comparison.is === 'equal-but' && (
         <Hint>
-          It is the computed value, but {compared.comparison.but}. Whoever compares texts refuses it; send it in the
-          documented form.
+          It is the computed value, but {compared.comparison.but}. A receiver that compares the text refuses it; send it
+          in the documented form.
         </Hint>
       )}
       {isWrapped && (
         <Hint>
-          There is a token in it. Around it: {trimmed.join('; ')}.{' '}
+          It contains a token. Around it: {trimmed.join('; ')}.{' '}
           <Button className="mt-1" onClick={() => onObserve(token)}>
             Check the token alone
           </Button>

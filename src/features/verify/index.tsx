@@ -42,8 +42,8 @@ function NothingSigned() {
   return (
     <Section title="Nothing to verify">
       <p className="max-w-prose text-sm leading-6">
-        Nothing of this operation is signed, so there is nothing that could be checked: whoever holds the credentials
-        can send it. See Compute for the request itself.
+        Nothing in this operation is signed, so there is nothing to check: anyone who has the credentials can send it.
+        See Compute for the request itself.
       </p>
     </Section>
   );
@@ -142,7 +142,7 @@ function EvidenceSection({ operation, evidence, verifier, tools }: EvidenceSecti
       <div className="space-y-5">
         <TextField
           name={observedLabel(operation, 'Received')}
-          help="As it arrived. Nothing is trimmed, decoded or written anew before it is checked."
+          help="As it arrived. Nothing is trimmed, decoded or rewritten before it is checked."
           value={evidence.observed}
           onChange={observe}
         />

@@ -35,7 +35,7 @@ export function RawBox({ operation, evidence, result, onRead }: RawBoxProps) {
       <TextField
         name="Raw HTTP message"
         isOurs
-        help="Paste the whole request: its line, headers and body. The fields below are filled from it, to the byte."
+        help="Paste the whole request: request line, headers and body. The fields below are filled from it, byte for byte."
         value={raw}
         onChange={change}
         multiline
