@@ -138,7 +138,7 @@ test('Compare finds the first difference', async ({ page }) => {
   await observed.fill('3a2a3af79b17897100cb96b7695b91f0');
   await expect(comparison).toContainText('Different from character 32');
   await observed.fill('3A2A3AF79B17897100CB96B7695B91F8');
-  await expect(comparison).toContainText('Matches, but for the case of its hex digits');
+  await expect(comparison).toContainText('Matches, but with its hex digits in another case');
 });
 
 test('a token written in another way is verified, not compared', async ({ page }) => {

@@ -62,7 +62,7 @@ test('diagnose refuses a language it does not write, and a value too short to se
   );
   const none = await run(['trace', '--language', 'go', '-'], CASE);
   expect([none.code, none.out]).toEqual([2, '']);
-  expect(none.err).toContain('--language goes with diagnose.');
+  expect(none.err).toContain('--language works with diagnose only.');
   const short = await run(['diagnose', '-'], CASE.replace(/"X-Signature":"[^"]*"/, '"X-Signature":"3a"'));
   expect(short.code).toBe(2);
   const { verdict, says } = JSON.parse(short.out) as Report;

@@ -120,10 +120,10 @@ test('a token is taken apart on both sides, and every step is the same', async (
   await open(page, 'paystar/bearer');
   await useCredentials(page, 'deposit');
   await send(page);
-  await expect(answer(page)).toContainText('Checked and in order: signature.');
+  await expect(answer(page)).toContainText('Checked and valid: signature.');
   // The second order of the same id is the vendor's own matter.
   await send(page);
-  await expect(answer(page)).toContainText('The proof is in order; the vendor’s own validation refused: duplicate.');
+  await expect(answer(page)).toContainText('The proof is valid; the vendor’s own validation refused: duplicate.');
   await page.getByRole('link', { name: /^Open exchange/ }).click();
   const both = page.getByRole('region', { name: 'Both computations' });
   await expect(both).toContainText('Every step gave the same bytes on both sides.');

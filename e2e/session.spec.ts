@@ -22,7 +22,7 @@ test('an answer shows when it ends, and its tokens go where they are used', asyn
   await field(page, 'answer').fill('{"errors":[{"code":"UNAUTHORIZED"}]}');
   await expect(field(page, 'answer')).toHaveAccessibleDescription(/a refusal/);
   await field(page, 'answer').fill(ANSWER);
-  await expect(page.getByText(/2024-02-06T17:45:15Z, .* ago: a time, not a span/)).toBeVisible();
+  await expect(page.getByText(/2024-02-06T17:45:15Z, .* ago: a point in time, not a duration/)).toBeVisible();
   await expect(page.getByLabel('Members')).toContainText('refreshToken');
   await expect(page.getByLabel('Members')).not.toContainText('ddd.eee.fff');
   await page.getByRole('link', { name: 'Use the refresh token' }).click();

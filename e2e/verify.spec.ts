@@ -124,7 +124,7 @@ test('a message in parts says what was found, what is missing and what is odd', 
 test('a value in another form is recognised', async ({ page }) => {
   await page.goto('/#/paynet/auth?tab=verify');
   await loadSample(page, 'paynet-12.4');
-  await expect(page.getByText('It is the computed value, but for the case of its hex digits')).toBeVisible();
+  await expect(page.getByText('It is the computed value, but with its hex digits in another case')).toBeVisible();
 });
 
 test('a bearer token with its label is checked as it stands, and a button checks the token alone', async ({ page }) => {

@@ -50,7 +50,7 @@ export function notJson({ at, expected }: { readonly at: number; readonly expect
     'not-json',
     'a case as JSON',
     `text that is not JSON: character ${at + 1} is not ${expected}`,
-    'Check the file: it must hold one case, or one case a line.',
+    'Check the file: it must hold one case, or one case per line.',
   );
 }
 

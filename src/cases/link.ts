@@ -147,7 +147,7 @@ const CHANGED = say(
   'link-changed',
   'the whole link, as it was copied',
   'one that was cut or changed on its way',
-  'Ask for it again, or for the case as a file: mail and chat programs cut long links.',
+  'Ask for it again, or for the case as a file: mail and chat programs truncate long links.',
 );
 const UNREADABLE = say(
   'link-unreadable',

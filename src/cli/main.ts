@@ -13,7 +13,7 @@ import { tellTraces } from './trace.ts';
 
 const USAGE = `Usage: npm run --silent trace -- [--junit REPORT] FILE
        npm run --silent diagnose -- [--junit REPORT] [--language LANGUAGE] FILE
-FILE holds one case as JSON, a pack, an array of cases, or one case a line; - reads standard input.
+FILE holds one case as JSON, a pack, an array of cases, or one case per line; - reads standard input.
 REPORT is written as JUnit XML, for continuous integration.
 LANGUAGE is that of the code to change: ${LANGUAGES.map(({ value }) => value).join(', ')}.
 Without it, the language in which the mistake is made shows the change, or else JavaScript.`;
@@ -71,7 +71,8 @@ function readWords(command: string, words: readonly string[]): Asked | 'help' | 
     if (values.help) return 'help';
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return { wrong: 'Name one FILE.' };
-    if (values.language !== undefined && command !== 'diagnose') return { wrong: '--language goes with diagnose.' };
+    if (values.language !== undefined && command !== 'diagnose')
+      return { wrong: '--language works with diagnose only.' };
     return { file, junit: values.junit, language: languageOf(values.language) };
   } catch (error) {
     return { wrong: wordsOfError(error) };

@@ -11,8 +11,7 @@ import { complain } from './told.ts';
 
 const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S] [--window SCHEME=SECONDS]
 Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788.
---frozen stops the sandbox clock at that time; --seed makes keys, tokens and ids the same at every run
-(TLS keys are always made anew). --window says how far a timestamp of that scheme may be off, for example
+--frozen stops the sandbox clock at that time; --seed makes keys, tokens and ids the same on every run (TLS keys are always new). --window says how far a timestamp of that scheme may be off, for example
 --window aeterna=30; several are possible. --no-verify lets every request in: to measure what verification costs.`;
 
 interface Asked extends Omit<ServeOptions, 'tls'> {

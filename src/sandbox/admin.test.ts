@@ -76,7 +76,7 @@ describe('what the admin surface is asked', () => {
       const sandbox = newSandbox();
       for (const body of ['{"identity":"123"', '[1]', 'null']) {
         const [status, said] = await admin(sandbox, 'POST', path, body);
-        expect([status, said]).toEqual([400, expect.stringContaining('no JSON object')]);
+        expect([status, said]).toEqual([400, expect.stringContaining('not a JSON object')]);
       }
       expect(await admin(sandbox, 'GET', 'journal')).toEqual([200, '{"exchanges":[]}']);
       expect(await verdictAt(sandbox, 'paynet', 0)).toBe('ok');

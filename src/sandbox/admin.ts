@@ -43,7 +43,7 @@ function addJournal(app: Hono, { journal }: Site): void {
   app.delete('/journal', async () => jsonResponse(200, { cleared: (await journal.clear(), true) }));
   app.get('/journal/:id', async (c) => {
     const found = await journal.find(Number(c.req.param('id')));
-    return found ? jsonResponse(200, found) : missing('No exchange of that id; the oldest make room for new ones.');
+    return found ? jsonResponse(200, found) : missing('No exchange has that id; the oldest make room for new ones.');
   });
 }
 
@@ -86,7 +86,7 @@ function addKeys(app: Hono, site: Site): void {
     const rotated = await vendor.ring.rotate(textMember(row, 'identity') ?? '', now, overlap * 1000);
     return rotated
       ? jsonResponse(200, told(rotated))
-      : missing('No key of that identity, or none with a secret to change.');
+      : missing('No key has that identity, or it has no secret to change.');
   });
   app.post('/certificates/:scheme', async (c) => {
     const vendor = site.vendors.get(c.req.param('scheme'));
@@ -106,7 +106,7 @@ function addCallbacks(app: Hono, site: Site): void {
     const delivery = await callback.make(desk, textsOf(row));
     return delivery
       ? jsonResponse(200, { sent: await desk.deliver(delivery) })
-      : missing('Nothing to tell about that.');
+      : missing('There is nothing to report for that.');
   });
 }
 
@@ -170,7 +170,7 @@ async function readOptions(request: Request, site: Site): Promise<Row | undefine
   return text === '' ? {} : parseObject(text ?? '');
 }
 
-const OPTIONS = 'The body is no JSON object. Send one, or nothing.';
+const OPTIONS = 'The body is not a JSON object. Send one, or nothing.';
 
 function readMove(row: Row | undefined): ClockMove | string {
   if (!row) return 'Send JSON: {"skip": seconds}, {"set": ISO time} or {"freeze": true}.';

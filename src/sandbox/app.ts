@@ -25,7 +25,7 @@ export function createSandbox(world: World, schemes: readonly SchemeSandbox[]): 
     if (world.admits(req.raw)) return next();
     return jsonResponse(403, {
       error: 'forbidden-address',
-      says: 'The sandbox answers only under its own loopback address and to its own pages: another Host or Origin points to DNS rebinding or a foreign page.',
+      says: 'The sandbox answers only under its own loopback address and to its own pages: another Host or Origin points to DNS rebinding or a page of another site.',
     });
   });
   app.route('/sandbox/admin', admin(site));

@@ -19,7 +19,7 @@ export async function judge(court: Court, route: Route, views: readonly [Receive
   const proven = await prove(court, policy, views);
   // A proof without a secret of its own (a token, a certificate, a key that is the header) ends with its key.
   if (proven.verdict.ok && court.isRotated && proven.who?.secret === undefined)
-    return { ...judged('old-key', 'it was issued under a key that has ended', proven), policy: policy.id };
+    return { ...judged('old-key', 'it was issued under a key that is no longer valid', proven), policy: policy.id };
   const judgement = proven.verdict.ok ? await admit(court, policy, route, proven) : proven;
   return { ...judgement, policy: policy.id };
 }
@@ -63,11 +63,11 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
   if (route.purpose !== undefined && purposes && !purposes.includes(route.purpose))
     return judged(
       'wrong-purpose',
-      `this key is for ${purposes.join(', ')}; here one for ${route.purpose} is asked`,
+      `this key is for ${purposes.join(', ')}; this endpoint needs one for ${route.purpose}`,
       proven,
     );
   if (expires !== undefined && court.now >= expires)
-    return { ...judged('token-expired', `it ended at ${new Date(expires).toISOString()}`, proven), moment: expires };
+    return { ...judged('token-expired', `it expired at ${new Date(expires).toISOString()}`, proven), moment: expires };
   const late = await checkWindow(court, policy, inputs);
   if (late) return judged(late.code, late.measured, proven);
   const rate = policy.rate && (await checkRate(policy.rate, identity, court));
@@ -80,7 +80,7 @@ async function admit(court: Court, policy: Policy, route: Route, proven: Proven)
 /** What was asked of a request that is let in: nothing but what this policy has a rule for. */
 function inOrder({ proof, window, replay }: Policy): string {
   const proven = proof.by === 'header' ? proof.header : proof.by === 'recipe' ? 'signature' : proof.by;
-  return `Checked and in order: ${proven}${window ? ', time' : ''}${replay.rule === 'none' ? '' : ', replay rule'}.`;
+  return `Checked and valid: ${proven}${window ? ', time' : ''}${replay.rule === 'none' ? '' : ', replay rule'}.`;
 }
 
 async function checkWindow({ now, world, scheme }: Court, { window: usual }: Policy, inputs: Inputs) {

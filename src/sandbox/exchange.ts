@@ -204,12 +204,12 @@ function refuse({ vendor, routes }: Visit, judgement: Judgement): Outcome {
 const LOST: Reply = {
   status: 504,
   json: { error: 'The answer was lost on the way; the request was carried out.' },
-  ours: 'A lost answer is none; the sandbox sends 504 so that nobody waits for ever.',
+  ours: 'A lost answer never arrives; the sandbox sends 504 so that nobody waits forever.',
 };
 
 function broken(): Outcome {
   return {
-    judgement: judged('fault', 'the server broke before it did anything'),
+    judgement: judged('fault', 'the server failed before it did anything'),
     reply: { status: 500, json: { error: 'Internal Server Error' }, ours: 'A fault that is switched on.' },
   };
 }

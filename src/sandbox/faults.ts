@@ -45,7 +45,7 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'clock-skew',
     title: 'Clock skew',
-    says: 'The server’s clock runs ten minutes ahead of yours. Timestamps fall out of the window, tokens end early; a vendor that tells its time lets you catch up.',
+    says: 'The server’s clock runs ten minutes ahead of yours. Timestamps fall outside the window, tokens expire early; a vendor that tells its time lets you correct yours.',
     apply: { on: 'clock', seconds: 600 },
   },
   {
@@ -63,7 +63,7 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'header-renamed',
     title: 'Header renamed',
-    says: 'A gateway gives the header a prefix (X-Forwarded-…). For the server it is not there.',
+    says: 'A gateway gives the header a prefix (X-Forwarded-…). For the server it is missing.',
     apply: {
       on: 'message',
       change: (message, { header }, carrier) => ({
@@ -77,19 +77,19 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'body-reserialised',
     title: 'Body re-serialised',
-    says: 'A proxy parses the JSON and writes it anew: other spaces, other escapes, other numbers. The same data, other bytes: what signs raw bytes breaks, what signs members holds.',
+    says: 'A proxy parses the JSON and re-serialises it: other spaces, other escapes, other number formats. The same data, other bytes: a signature over raw bytes breaks, one over members holds.',
     apply: { on: 'message', change: (message) => withText(message, reserialise) },
   },
   {
     id: 'body-crlf',
     title: 'Line ends become CRLF',
-    says: 'Line feeds become carriage return and line feed, and the body gets a last one, as a text-mode transfer does it.',
+    says: 'Line feeds become carriage return and line feed, and the body gets one at its end, as in a text-mode transfer.',
     apply: { on: 'message', change: (message) => withText(message, (text) => `${text.replace(/\r?\n/g, '\r\n')}\r\n`) },
   },
   {
     id: 'body-charset',
     title: 'Charset changed',
-    says: 'The body goes through Latin-1: letters beyond ASCII become other bytes, letters beyond Latin-1 question marks. A body of plain ASCII passes unharmed.',
+    says: 'The body goes through Latin-1: letters beyond ASCII become other bytes, letters beyond Latin-1 become question marks. A body of plain ASCII passes unharmed.',
     apply: {
       on: 'message',
       change: (message) =>
@@ -110,19 +110,19 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'replayed',
     title: 'Replayed request',
-    says: 'Somebody on the way sends the request a second time; you see the second answer. A nonce or a rising key refuses it, everything else carries it out twice.',
+    says: 'Somebody on the way sends the request a second time; you see the second answer. With a nonce or a rising key it is refused, otherwise it is carried out twice.',
     apply: { on: 'twice' },
   },
   {
     id: 'key-rotated',
     title: 'Key rotated',
-    says: 'The vendor has changed its keys: your secret, and every token, API key and certificate issued before, has ended, but nobody told you.',
+    says: 'The vendor has changed its keys: your secret, and every token, API key and certificate issued before is no longer valid, but nobody told you.',
     apply: { on: 'keys' },
   },
   {
     id: 'rate-limit',
     title: 'Too many requests',
-    says: 'The vendor answers as to a client that asks too often. Wait and repeat; a new signature is needed where time or nonce is signed.',
+    says: 'The vendor answers as if you asked too often. Wait and retry; a new signature is needed where the time or a nonce is signed.',
     apply: { on: 'refusal', code: 'rate-limited' },
   },
   {
@@ -146,7 +146,7 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'answer-truncated',
     title: 'Answer cut short',
-    says: 'Half of the answer’s body is lost, its status arrives. What you parse is not what was said.',
+    says: 'Half of the answer’s body is lost, but its status arrives. What you parse is not what was sent.',
     apply: { on: 'answer', change: (body) => body.slice(0, Math.floor(body.length / 2)) },
   },
 ];

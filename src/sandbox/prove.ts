@@ -62,7 +62,7 @@ async function proveIssued(
   const ends = expires && Number(await textOf(expires, claim, court));
   const moment = ends === undefined || Number.isNaN(ends) ? {} : { moment: ends * 1000 };
   if (!proven.verdict.ok) return { ...proven, ...moment };
-  return holder ? { ...proven, who: holder } : judged('unknown-key', 'the holder of this token is gone', proven);
+  return holder ? { ...proven, who: holder } : judged('unknown-key', 'the account of this token is gone', proven);
 }
 
 /** The first reading that the signature proves; when none, the likeliest one's refusal. */
@@ -96,7 +96,7 @@ async function proveWithKey(court: Court, claim: Claim, { credential, secrets }:
   for (const { values, until = 0 } of ended) {
     const proven = await attempt(court, claim, values);
     if (proven.verdict.ok)
-      return judged('old-key', `its last moment was ${new Date(until).toISOString()}`, { ...proven, ...first });
+      return judged('old-key', `it expired at ${new Date(until).toISOString()}`, { ...proven, ...first });
   }
   return first ?? judged('unknown-key', undefined, { inputs: claim.inputs });
 }

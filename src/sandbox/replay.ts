@@ -42,7 +42,7 @@ async function checkNonce(store: Store, identity: string, time: string, nonce: s
     return { value: old.add(nonce), result: 'new' };
   });
   if (seen === 'seen')
-    return { ok: false, code: 'nonce-reused', measured: `nonce and ts ${time} came together before` };
+    return { ok: false, code: 'nonce-reused', measured: `nonce and ts ${time} were used together before` };
   if (seen === 'full')
     return { ok: false, code: 'rate-limited', measured: `${NONCES_PER_SECOND} requests in one second` };
   const { floor, dropped } = await rememberSecond(store, identity, second);

@@ -33,17 +33,17 @@ it('names of a request that is let in what its policy asks, and nothing else', a
     ['aeterna', 'paynet', 'paysera', 'paystar'].map(async (id) => (await saidTo(id)).says),
   );
   expect(words).toEqual([
-    'Checked and in order: signature, time.',
-    'Checked and in order: signature, replay rule.',
-    'Checked and in order: signature, time, replay rule.',
-    'Checked and in order: signature.',
+    'Checked and valid: signature, time.',
+    'Checked and valid: signature, replay rule.',
+    'Checked and valid: signature, time, replay rule.',
+    'Checked and valid: signature.',
   ]);
 });
 
 it('speaks of a key where a key is all that is asked', async () => {
   const headers = { 'Api-key': 'sk-demo-4f1d2c3b5a69788796a5b4c3d2e1f00f', 'content-type': 'application/json' };
   const request = new Request(`${BASE}/v2/customer/create`, { method: 'POST', headers, body: '{}' });
-  expect((await said(withScheme(request))).says).toBe('Checked and in order: Api-key.');
+  expect((await said(withScheme(request))).says).toBe('Checked and valid: Api-key.');
 });
 
 it('says of a login whether it was accepted or refused', async () => {

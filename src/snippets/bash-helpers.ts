@@ -22,7 +22,7 @@ export const BASH_HELPERS: Readonly<Record<string, Helper>> = {
 }`,
   },
   hmac: {
-    code: `# hmac DIGEST KEY: the key in hexadecimal. It is an argument of openssl: others on this machine can see it while that runs.
+    code: `# hmac DIGEST KEY: the key in hexadecimal. It is an argument of openssl: others on this machine can see it while openssl runs.
 hmac() {
   openssl dgst "-$1" -mac HMAC -macopt "hexkey:$2" -binary
 }`,

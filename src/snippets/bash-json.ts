@@ -47,7 +47,7 @@ export const BASH_JSON: Readonly<Record<string, Helper>> = {
   },
   has_number: {
     helpers: ['find_member'],
-    code: `# has_number JSON NAME: also true of what is not there. A time in quotes is none: RFC 7519, section 2.
+    code: `# has_number JSON NAME: also true of what is not there. A time in quotes is not a number: RFC 7519, section 2.
 has_number() {
   local -A members=()
   json_members "$1"

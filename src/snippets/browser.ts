@@ -64,10 +64,10 @@ function notes({ inputs, request }: Program): string[] {
   const secret = inputs.some(({ isSecret }) => isSecret);
   return [
     ...(secret
-      ? ['No page can keep a secret from whoever opens it: sign on a server. This one asks for what it needs.']
+      ? ['No page can keep a secret from anyone who opens it: sign on a server. This one asks for what it needs.']
       : []),
     ...(request?.certificate
-      ? ['No script can show a client certificate: the browser itself offers those that are installed in it.']
+      ? ['No script can present a client certificate: the browser itself offers those that are installed in it.']
       : []),
   ];
 }

@@ -15,7 +15,7 @@ export const CSHARP_HELPERS: Readonly<Record<string, Helper>> = {
   },
   StandardInput: {
     imports: ['System', 'System.IO', 'System.Text'],
-    code: `    /// <summary>To the byte: Console.In would take a byte order mark away.</summary>
+    code: `    /// <summary>Byte for byte: Console.In would remove a byte order mark.</summary>
     private static string StandardInput()
     {
         using (Stream input = Console.OpenStandardInput())
@@ -126,7 +126,7 @@ export const CSHARP_HELPERS: Readonly<Record<string, Helper>> = {
   },
   FixedTimeEquals: {
     imports: ['System.Runtime.CompilerServices', 'System.Text'],
-    code: `    /// <summary>CryptographicOperations.FixedTimeEquals, where .NET has none yet.</summary>
+    code: `    /// <summary>CryptographicOperations.FixedTimeEquals, for a .NET that does not have it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     private static bool FixedTimeEquals(string a, string b)
     {
@@ -139,7 +139,7 @@ export const CSHARP_HELPERS: Readonly<Record<string, Helper>> = {
   },
   RsaKey: {
     imports: ['System', 'System.IO', 'System.Linq', 'System.Security.Cryptography', 'System.Text.RegularExpressions'],
-    code: `    /// <summary>RSA.ImportFromPem, where .NET has none yet: reads a SubjectPublicKeyInfo (RFC 5280, RFC 8017).</summary>
+    code: `    /// <summary>RSA.ImportFromPem, for a .NET that does not have it: reads a SubjectPublicKeyInfo (RFC 5280, RFC 8017).</summary>
     private static RSA RsaKey(string pem)
     {
         string base64 = Regex.Replace(pem, "-----[A-Z ]+-----", "");

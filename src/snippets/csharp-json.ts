@@ -58,7 +58,7 @@ export const CSHARP_JSON: Readonly<Record<string, Helper>> = {
   },
   IsNumber: {
     helpers: ['JsonReader'],
-    code: `    /// <summary>Also true of what is not there. A time in quotes is none: RFC 7519, section 2.</summary>
+    code: `    /// <summary>Also true of what is not there. A time in quotes is not a number: RFC 7519, section 2.</summary>
     private static bool IsNumber(string text, string name)
     {
         var reader = new JsonReader(text);

@@ -18,7 +18,7 @@ export const curl: Language = {
   testedWith: 'curl 7.88',
   isFixed: true,
   lacks: (program) => {
-    if (!program.request) return 'curl sends, and computes nothing. Choose a language to verify with.';
+    if (!program.request) return 'curl only sends, and computes nothing. Choose a language to verify with.';
     const secret = carriedSecret(program);
     if (secret !== undefined)
       return `The request itself holds ${secret}. Tick “Put secret values into the code”, or choose a language that reads it from the environment.`;
@@ -40,7 +40,7 @@ function write(program: Program): Piece[] {
   const client = program.request?.certificate && FILES;
   return [
     ...heading(program, curl.testedWith, curl.run(program)).map((words) => line(`# ${words}`)),
-    line('# Everything in it is as the panel has it now. A time or a nonce in it grows old: copy it anew.'),
+    line('# All values are as the panel has them now. A time or a nonce in it becomes stale: copy it again.'),
     line(curlCommand(message, client)),
   ];
 }

@@ -187,7 +187,7 @@ func optionalMember(text string, names ...string) string {
   },
   isNumber: {
     imports: ['encoding/json', 'log'],
-    code: `// isNumber is also true of what is not there. A time in quotes is none: RFC 7519, section 2.
+    code: `// isNumber is also true of what is not there. A time in quotes is not a number: RFC 7519, section 2.
 func isNumber(text, name string) bool {
 	members := map[string]json.RawMessage{}
 	if err := json.Unmarshal([]byte(text), &members); err != nil {

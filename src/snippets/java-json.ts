@@ -56,7 +56,7 @@ export const JAVA_JSON: Readonly<Record<string, Helper>> = {
   },
   isNumber: {
     helpers: ['Json'],
-    code: `    /** Also true of what is not there. A time in quotes is none: RFC 7519, section 2. */
+    code: `    /** Also true of what is not there. A time in quotes is not a number: RFC 7519, section 2. */
     private static boolean isNumber(String text, String name) {
         return !Json.members(text).containsKey(name) || Json.numbers(text).contains(name);
     }`,

@@ -52,7 +52,7 @@ function jsonMembers(text${as('string')})${as('Record<string, unknown>')} {
 }`,
     },
     isNumber: {
-      code: `/** A time in quotes is none: RFC 7519, section 2. */
+      code: `/** A time in quotes is not a number: RFC 7519, section 2. */
 function isNumber(text${as('string')}, name${as('string')})${as('boolean')} {
   const members = JSON.parse(text);
   return !Object.hasOwn(members, name) || typeof members[name] === 'number';

@@ -113,7 +113,7 @@ function jsonMembers(string $text): array
 }`,
   },
   isNumber: {
-    code: `/** A time in quotes is none: RFC 7519, section 2. */
+    code: `/** A time in quotes is not a number: RFC 7519, section 2. */
 function isNumber(string $text, string $name): bool
 {
     $members = json_decode($text, true, 512, JSON_THROW_ON_ERROR);

@@ -44,7 +44,7 @@ export const PYTHON_HELPERS: Readonly<Record<string, Helper>> = {
   is_number: {
     imports: ['json'],
     code: `def is_number(text, name):
-    # A time in quotes is none: RFC 7519, section 2.
+    # A time in quotes is not a number: RFC 7519, section 2.
     value = json.loads(text).get(name, 0)
     return isinstance(value, (int, float)) and not isinstance(value, bool)`,
   },

@@ -66,7 +66,7 @@ end`,
   },
   number: {
     imports: ['json'],
-    code: `# A time in quotes is none: RFC 7519, section 2.
+    code: `# A time in quotes is not a number: RFC 7519, section 2.
 def number?(text, name)
   JSON.parse(text).fetch(name, 0).is_a?(Numeric)
 end`,

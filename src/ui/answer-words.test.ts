@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 
 import { answerWords } from './answer-words.ts';
 
-const says = 'Checked and in order: signature.';
+const says = 'Checked and valid: signature.';
 
 it('says of a refusal by the vendor’s validation that the proof was in order, and which it was', () => {
   expect(answerWords({ verdict: { code: 'ok', says } })).toBe(says);
   expect(answerWords({ verdict: { code: 'ok', says }, refusal: 'duplicate' })).toBe(
-    'The proof is in order; the vendor’s own validation refused: duplicate.',
+    'The proof is valid; the vendor’s own validation refused: duplicate.',
   );
 });
 

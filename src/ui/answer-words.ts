@@ -9,5 +9,5 @@ export function answerWords({ verdict: { code, says }, refusal }: Judged): strin
   if (refusal === undefined) return says;
   return code === 'public'
     ? `${says} The vendor’s own validation answered: ${refusal}.`
-    : `The proof is in order; the vendor’s own validation refused: ${refusal}.`;
+    : `The proof is valid; the vendor’s own validation refused: ${refusal}.`;
 }

@@ -100,7 +100,7 @@ function BigValue({ id, field: { name, secret }, value, onChange }: FieldProps) 
     >
       <p className="font-mono text-sm font-semibold">{name}</p>
       <p className="mt-1 mb-2 text-small wrap-anywhere text-muted">
-        {count(value.length, 'character')}, taken whole.
+        {count(value.length, 'character')}, kept whole.
         {!secret && ` It begins ${JSON.stringify(value.slice(0, 60))}.`}
       </p>
       <Button onClick={() => onChange('')} aria-label={`Clear ${name}`}>

@@ -2,7 +2,7 @@ import { parseRawHttp } from '../../core/http/parse-raw.ts';
 import { scanJson } from '../../core/json/scan.ts';
 import type { ImportedRequest, RequestsReading } from './reading.ts';
 
-const NO_LINE = ['There is no request line: method and address are not known.'];
+const NO_LINE = ['There is no request line: the method and the address are not known.'];
 
 /**
  * A piece of a request: headers without a request line, the value of an Authorization header alone, a

@@ -11,9 +11,9 @@ export function lexCmd(text: string): Lexed {
   const lines = commandLines(text);
   const commands = lines.map(({ line, pipes }): Command => ({ words: argumentsIn(line), ...(pipes ? { pipes } : {}) }));
   if (commands.some(({ words }) => words.some((word) => word.startsWith("'") && word.length > 1)))
-    notes.add('The command prompt does not take single quotes for quotes: they are part of what curl gets.');
+    notes.add('The command prompt does not treat single quotes as quotes: they are part of what curl gets.');
   if (/\^\\\^\\(?!\^")/.test(text))
-    notes.add('Browsers double every backslash in this form, and Windows passes both on: curl gets them twice.');
+    notes.add('Browsers double every backslash in this form, and Windows passes both on: curl gets two.');
   return { ok: true, commands: commands.filter(({ words }) => words.length > 0), notes: [...notes] };
 }
 

@@ -48,7 +48,7 @@ class Reader {
     const name = equals > 0 && !longOption(text) ? text.slice(0, equals) : text;
     const option = longOption(name);
     if (!option) {
-      this.notes.push(`--${clip(name)} is no option of curl that is known here; it is left out.`);
+      this.notes.push(`--${clip(name)} is not a curl option known here; it is left out.`);
       return;
     }
     if (name.startsWith('expand-'))
@@ -62,7 +62,7 @@ class Reader {
     for (let at = 0; at < text.length; at++) {
       const letter = text[at] ?? '';
       const option = shortOption(letter);
-      if (!option) this.notes.push(`-${letter} is no option of curl that is known here; it is left out.`);
+      if (!option) this.notes.push(`-${letter} is not a curl option known here; it is left out.`);
       else if (option.takesValue) {
         const rest = text.slice(at + 1);
         this.take(option, rest === '' ? undefined : rest);
@@ -74,7 +74,7 @@ class Reader {
   private take({ name, takesValue }: CurlOption, attached: string | undefined): void {
     if (name === 'next') return this.end();
     const value = attached ?? (takesValue ? this.words[this.at++] : '');
-    if (value === undefined) this.notes.push(`--${name} stands at the end, without its value.`);
+    if (value === undefined) this.notes.push(`--${name} is at the end, without its value.`);
     else if (name === 'url') this.urls.push(value);
     else this.given.push({ name, value });
   }

@@ -100,7 +100,7 @@ const LOST: Readonly<Record<string, string>> = {
   'netrc-file': 'User and password come from a .netrc file; they are not in the command.',
   'netrc-optional': 'User and password may come from a .netrc file; they are not in the command.',
   config: '--config takes more options from a file; they are not in the command.',
-  variable: '--variable sets variables; where they go in is not followed here.',
+  variable: '--variable sets variables; where they are used is not followed here.',
   'time-cond': '--time-cond adds a header with a date; it is left out.',
   'continue-at': '--continue-at adds a Range header; it is left out.',
   'etag-compare': '--etag-compare adds a header from a file; it is left out.',
@@ -112,6 +112,8 @@ function notesOn(given: readonly Given[], login: string | undefined): string[] {
   return [
     ...given.flatMap(({ name }) => LOST[name] ?? []),
     ...(files ? ['Cookies come from a file; they are not in the command.'] : []),
-    ...(login !== undefined && !login.includes(':') ? ['curl asks for the password; an empty one is taken here.'] : []),
+    ...(login !== undefined && !login.includes(':')
+      ? ['curl asks for the password; an empty one is assumed here.']
+      : []),
   ];
 }

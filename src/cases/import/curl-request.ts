@@ -72,11 +72,13 @@ function bodyNotes(upload: boolean, form: boolean): string[] {
   return [
     ...(upload ? ['The body is uploaded from a file, whose content is not in the command.'] : []),
     ...(form
-      ? ['-F makes a multipart body with a boundary that curl invents each time: its bytes are not in the command.']
+      ? ['-F makes a multipart body with a boundary that curl generates each time: its bytes are not in the command.']
       : []),
   ];
 }
 
 function caseNote(method: string): string[] {
-  return /[a-z]/.test(method) ? ['The method has small letters: curl sends it so, and servers tell them apart.'] : [];
+  return /[a-z]/.test(method)
+    ? ['The method has lower-case letters: curl sends it as it is, and servers distinguish case.']
+    : [];
 }

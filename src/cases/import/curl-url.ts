@@ -35,7 +35,7 @@ function notesOn(typed: string, scheme: string, host: string, globOff: boolean):
     ...(/^https?$/i.test(scheme) ? [] : ['The address is not http or https.']),
     ...(host === '' ? ['The address has no host.'] : []),
     ...(!globOff && /[[\]{}]/.test(typed.replace(/\/\/\[[^\]]*\]/, ''))
-      ? ['curl takes [ ] and { } in an address for a pattern; with --globoff they stand for themselves, as here.']
+      ? ['curl reads [ ] and { } in an address as a pattern; with --globoff they are literal, as here.']
       : []),
     ...(/[\s]/.test(typed) ? ['curl refuses an address with a space or line break in it.'] : []),
   ];

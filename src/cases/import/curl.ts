@@ -18,7 +18,7 @@ export function readCurl(lexed: Lexed): RequestsReading {
   for (const [index, command] of lexed.commands.entries()) {
     const words = argumentsOf(command);
     if (!words) {
-      if (!HARMLESS.test(command.words[0] ?? '')) notes.add('There are other commands beside curl; they are not run.');
+      if (!HARMLESS.test(command.words[0] ?? '')) notes.add('There are other commands besides curl; they are not run.');
       continue;
     }
     const { parts, notes: unread } = readArgs(words);

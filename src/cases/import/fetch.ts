@@ -24,7 +24,7 @@ export function readFetch(text: string): RequestsReading {
     if (!(error instanceof Unreadable)) throw error;
     return refused(
       'fetch-unread',
-      'a fetch() call of literals',
+      'a fetch() call with literal values',
       error.message,
       'Copy the whole call again, up to its closing parenthesis.',
     );
@@ -48,7 +48,7 @@ function requestOf([address, options]: readonly JsValue[]): ImportedRequest | un
   const member = (name: string) =>
     options?.is === 'object' ? options.members.findLast(([other]) => other === name)?.[1] : undefined;
   const lost: string[] = [];
-  if (!place) lost.push('The address has no host: it belongs to the page that called fetch.');
+  if (!place) lost.push('The address has no host: it is relative to the page that called fetch.');
   const given = member('headers');
   const rows = given && pairsOf(given);
   if (given && !rows) lost.push('The headers are computed by the program; they are not in the text.');
@@ -56,7 +56,7 @@ function requestOf([address, options]: readonly JsValue[]): ImportedRequest | un
   const method = textOf(member('method')) ?? 'GET';
   const referrer = textOf(member('referrer'));
   if (/^https?:/.test(referrer ?? '') && headerOf(headers, 'referer') === undefined)
-    lost.push('The browser makes a Referer header of referrer, as referrerPolicy has it; it is left out.');
+    lost.push('The browser makes a Referer header from referrer, according to referrerPolicy; it is left out.');
   if (textOf(member('credentials')) === 'include' && headerOf(headers, 'cookie') === undefined)
     lost.push('The browser adds its cookies; they are not in the text.');
   const sent = member('body');

@@ -71,7 +71,7 @@ describe('the scan of a HAR file', () => {
     expect(scan(whole, [7]).found).toHaveLength(1);
     expect(scan(whole.slice(0, -2), [7])).toMatchObject({
       found: [{}],
-      problem: expect.stringContaining('breaks off') as string,
+      problem: expect.stringContaining('is cut off') as string,
     });
     expect(scan('{"a":1}', [7]).problem).toContain('no log with entries');
     expect(scan('{"a":]}', [7]).problem).toContain('bracket');

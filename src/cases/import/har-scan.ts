@@ -53,7 +53,7 @@ export class HarScanner {
   /** What is wrong with the file, in words; undefined when nothing is. */
   end(): string | undefined {
     if (this.broken !== '') return this.broken;
-    if (!this.isOver) return 'The file breaks off before its end; the entries up to there are here.';
+    if (!this.isOver) return 'The file is cut off; the entries up to that point are here.';
     return this.hasEntries ? undefined : 'It is JSON, but it has no log with entries.';
   }
 
@@ -120,7 +120,7 @@ export class HarScanner {
     const expected = chunk[at] === CLOSE_OBJECT ? 1 : 2;
     this.endValue(chunk, at);
     if (this.levels.pop() !== expected) {
-      this.broken = 'A bracket in it closes another than the last one opened.';
+      this.broken = 'A closing bracket in it does not match the last one opened.';
       return;
     }
     this.endValue(chunk, at + 1);

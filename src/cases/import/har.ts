@@ -51,7 +51,7 @@ export function harRequest({ request, status, started }: HarEntry): ImportedRequ
     lost: [
       ...(decoded === undefined ? ['The entry has bytes that are not UTF-8; they are shown as U+FFFD here.'] : []),
       ...(rows.length > headers.length
-        ? ['Names such as :method belong to HTTP/2 and are no headers; they are left out.']
+        ? ['Names such as :method belong to HTTP/2 and are not headers; they are left out.']
         : []),
       ...(place ? [] : ['The address is not http or https.']),
       ...lost,
@@ -82,7 +82,7 @@ function bodyOf(post: Json | undefined): Body {
 /** Browsers leave secrets out of what they export, unless asked. */
 function cookieNotes(root: Json, headers: ImportedRequest['message']['headers']): string[] {
   if (items(member(root, 'cookies')).length > 0 && headerOf(headers, 'cookie') === undefined)
-    return ['Cookies stand in the file in parsed form only; the Cookie header is lost.'];
+    return ['Cookies are in the file in parsed form only; the Cookie header is lost.'];
   if (headerOf(headers, 'authorization') === undefined && headerOf(headers, 'cookie') === undefined)
     return [
       'There is neither Authorization nor Cookie: browsers leave both out unless told to export with sensitive data.',

@@ -77,7 +77,7 @@ export class JsReader extends Cursor {
   private named(): JsValue {
     const isNew = this.take(/(?:new|await)\s+/y) !== '';
     const name = this.take(NAME).replace(/\s+/g, '');
-    if (name === '') throw new Unreadable('something that is no literal');
+    if (name === '') throw new Unreadable('something that is not a literal');
     this.take(SPACE);
     if (this.optional('(')) {
       const call: JsValue = { is: 'call', callee: name, args: this.list(')') };
@@ -173,7 +173,7 @@ export class JsReader extends Cursor {
 
   private expect(char: string): void {
     if (!this.optional(char))
-      throw new Unreadable(this.at >= this.text.length ? 'the end of the text' : 'something that is no literal');
+      throw new Unreadable(this.at >= this.text.length ? 'the end of the text' : 'something that is not a literal');
   }
 }
 

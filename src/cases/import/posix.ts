@@ -107,7 +107,7 @@ class Posix extends Cursor {
     const found = end.exec(this.text);
     if (found) {
       if (found[1] !== '')
-        this.notes.add('A space stands after the backslash at the end of a line: the shell ends the command there.');
+        this.notes.add('There is a space after the backslash at the end of a line: the shell ends the command there.');
       this.at += found[0].length;
       return;
     }
@@ -148,7 +148,8 @@ class Posix extends Cursor {
     if (end === -1) throw new Unclosed(`${what} in the text that is never closed`);
     const written = this.text.slice(this.at, end + 1);
     if (what === 'a variable') this.unknown(/^\$\{\w+/.exec(written)?.[0].replace('{', '') ?? 'a variable');
-    else this.notes.add('The shell runs a command inside this one and puts in its output, which is not known here.');
+    else
+      this.notes.add('The shell runs another command inside this one and inserts its output, which is not known here.');
     this.add(written);
     this.at = end + 1;
   }
@@ -223,7 +224,7 @@ class Posix extends Cursor {
       const { content, next } = readDocument(this.text, this.at, document);
       this.at = next;
       if (!document.isLiteral && /[$`]/.test(content))
-        this.notes.add('The shell puts values into the here-document, which are not known here.');
+        this.notes.add('The shell inserts values into the here-document, which are not known here.');
       const last = this.commands.pop();
       if (last) this.commands.push({ ...last, stdin: content });
     }

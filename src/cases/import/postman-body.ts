@@ -29,15 +29,17 @@ export function postmanBody(json: Json | undefined, fill: (text: string) => stri
         body: formOf(items(member(json, 'urlencoded')), fill),
         type: 'application/x-www-form-urlencoded',
         lost: [
-          'The form is written from its parts; Postman may percent-encode other characters than are encoded here.',
+          'The form is written from its parts; Postman may percent-encode other characters than those encoded here.',
         ],
       };
     case 'formdata':
       return {
-        lost: ['The body is multipart, with a boundary that Postman invents each time: its bytes are not in the file.'],
+        lost: [
+          'The body is multipart, with a boundary that Postman generates each time: its bytes are not in the file.',
+        ],
       };
     case 'graphql':
-      return { lost: ['The body is made by Postman of a GraphQL query; it is left out.'] };
+      return { lost: ['Postman makes the body from a GraphQL query; it is left out.'] };
     default:
       return { lost: ['The body is in a file, whose content is not in the collection.'] };
   }

@@ -97,8 +97,7 @@ export class PowerShellText extends Cursor {
     }
     const name = this.take(/\$(?:\{[^}]{0,80}\}|(?:\w+:)?\w+)/y);
     if (name !== '') this.notes.add(`${name} is a variable of PowerShell: its value is not in the text.`);
-    else if (this.isAt('$('))
-      this.notes.add('PowerShell puts the output of a command into a text, which is not known here.');
+    else if (this.isAt('$(')) this.notes.add('PowerShell inserts the output of a command, which is not known here.');
     if (name === '') this.at++;
     return name === '' ? '$' : name;
   }

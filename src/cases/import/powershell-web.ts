@@ -16,7 +16,7 @@ export function readPowerShell(text: string): RequestsReading {
     return refused(
       'powershell-unread',
       'PowerShell that can be read',
-      'a quote or a table that is never closed',
+      'a quote or a hashtable that is never closed',
       'Copy the text again, from its first line to its last.',
     );
   if (script.requests.length === 0)
@@ -177,7 +177,7 @@ function bodyNotes(body: Value | undefined, inFile: boolean): string[] {
   if (inFile) return ['The body comes from a file, whose content is not in the command.'];
   if (body?.is === 'table')
     return [
-      'The body is a table that PowerShell makes a form of, in an order of its own: its bytes are not in the command.',
+      'The body is a hashtable that PowerShell turns into a form, in an order of its own: its bytes are not in the command.',
     ];
   if (body?.is === 'text' && !body.asUtf8 && /[^\0-\x7f]/.test(body.text))
     return ['Windows PowerShell 5.1 sends a -Body text as Latin-1 unless the content type names a charset.'];

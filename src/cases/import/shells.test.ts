@@ -101,12 +101,12 @@ describe('PowerShell', () => {
 describe('what the shell would do is said', () => {
   it.each([
     ['curl https://x.example -H "X: $TOKEN"', '$TOKEN'],
-    ['curl https://x.example -d "$(date)"', 'runs a command'],
+    ['curl https://x.example -d "$(date)"', 'runs another command'],
     ['curl https://x.example -d @body.json', 'content is not in the command'],
     ['curl https://x.example -F a=b', 'boundary'],
     ['curl https://x.example --digest -u a:b', '--digest'],
     ['curl https://x.example --made-up', '--made-up'],
-    ['curl https://x.example \\ \n -d a', 'space stands after'],
+    ['curl https://x.example \\ \n -d a', 'a space after'],
     ['curl https://x.example -b cookies.txt', 'Cookies come from a file'],
     ["curl https://x.example -d $'\\xff'", 'not UTF-8'],
     ['curl https://x.example/{a,b}', 'pattern'],

@@ -49,7 +49,7 @@ function body(report: Report): string[] {
       )
       .join('')}</tbody></table>`,
     '<h2>Steps</h2>',
-    `<p class="muted">Underlines tell which field each character comes from: ${names.map((name) => `<span class="key ${tint(names, name)}">${escaped(name)}</span>`).join('')}</p>`,
+    `<p class="muted">Underlines show which field each character comes from: ${names.map((name) => `<span class="key ${tint(names, name)}">${escaped(name)}</span>`).join('')}</p>`,
     ...report.steps.map((step, index) => stepOf(step, index, names)),
     ...(result ? ['<h2>Result</h2>', `<p><code>${escaped(result.name)}</code></p>`, pre(escaped(result.text))] : []),
     ...(message === undefined ? [] : ['<h2>Message</h2>', pre(entities(visibleLines(message)))]),

@@ -9,7 +9,7 @@ export function reportMarkdown(report: Report): string {
     `# ${words(scheme)}: ${words(operation)}`,
     `Made by Countersign, ${words(at)}. Operation ${code(place)}. ${words(report.summary)}`,
     hidden.length > 0
-      ? `Left out because they are secret: ${hidden.map(code).join(', ')}. They stand as ${hidden.map((name) => code(`‹${name}›`)).join(', ')}.`
+      ? `Left out because they are secret: ${hidden.map(code).join(', ')}. They appear as ${hidden.map((name) => code(`‹${name}›`)).join(', ')}.`
       : 'Nothing was left out: this report may hold secrets.',
     ...outcome(report),
     '## Fields',

@@ -112,7 +112,7 @@ describe('a report', () => {
     const report = await reportOf({ ...(await operationOf(value)), value, shown: NOBODY, at: 0, diagnosis });
     const markdown = reportMarkdown(report);
     expect(markdown).toContain('## Verdict: signature-mismatch');
-    expect(markdown).toContain('It is not what was computed.');
+    expect(markdown).toContain('It does not match what was computed.');
     expect(markdown).toContain('1. Your code wrote ‹token›. Do not. (` hex-case `)');
     expect(await reportHtml(report)).toContain('<li>Your code wrote ‹token›. Do not.');
   });

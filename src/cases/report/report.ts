@@ -193,7 +193,7 @@ function observedOf({ result }: Trace, name: string, seen: string, hidden: Hidde
   const says = {
     equal: 'It matches what was computed.',
     'equal-but': 'It matches what was computed, but in another form.',
-    different: 'It is not what was computed.',
+    different: 'It does not match what was computed.',
   };
   return {
     name,

@@ -22,7 +22,7 @@ export function readPublicKey(pasted: string, kid = ''): KeyReading {
     return fail(
       'key-format',
       'PEM, a certificate, JWK or JWKS',
-      'a key in the format of SSH',
+      'a key in SSH format',
       'Convert it: ssh-keygen -e -m pkcs8 -f key.pub.',
     );
   const label = /-----(?:BEGIN|END) ([A-Z0-9 ]*PRIVATE KEY)-----/.exec(text)?.[1];
@@ -41,7 +41,7 @@ export function checkPublicKey(value: string, field: string): Problem[] {
       severity: 'note',
       field,
       expected: 'a key that can be used as it stands',
-      got: `one that had to be read with care: ${says}`,
+      got: `one that had to be repaired: ${says}`,
       fix: 'Nothing to do here; other programs may want it in the usual form.',
     }));
   }

@@ -96,7 +96,7 @@ function notesOn(headers: readonly Header[], body: string | undefined): string[]
     says === undefined || !/^\d+$/.test(says) || more === 0
       ? []
       : [
-          `Content-Length says ${says} bytes; the body here has ${bytes}: ${more > 0 ? 'something was added to it, perhaps a final line break' : 'something of it is missing, or line ends were changed from CR LF to LF'}.`,
+          `Content-Length says ${says} bytes; the body here has ${bytes}: ${more > 0 ? 'something was added to it, perhaps a final line break' : 'part of it is missing, or line ends were changed from CR LF to LF'}.`,
         ];
   const chunked = /chunked/i.test(headerOf(headers, 'transfer-encoding') ?? '');
   const encoding = headerOf(headers, 'content-encoding');

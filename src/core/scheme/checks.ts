@@ -93,7 +93,7 @@ function measureFit(alg: string, keyText: string, kid: string | undefined): Meas
     };
   const known = ALGORITHMS.some((name) => name === alg);
   if (!known) return { state: 'failed', measured: `${alg}; allowed: ${ALGORITHMS.join(', ')}` };
-  if (keyText.trim() === '') return { state: 'skipped', measured: `${alg}; not judged: no key` };
+  if (keyText.trim() === '') return { state: 'skipped', measured: `${alg}; not checked: no key` };
   const reading = readPublicKey(keyText, kid);
   // A key that cannot be read is the signature check's to report.
   if (!reading.ok) return { state: 'ok', measured: alg };
@@ -104,7 +104,7 @@ function measureFit(alg: string, keyText: string, kid: string | undefined): Meas
     state: 'failed',
     measured: `${alg}; the key is ${reading.key.kind} and makes ${fits}`,
     says: confusion
-      ? 'HS256 with a public key for its secret is the algorithm-confusion attack: the key is public, so anyone can compute that HMAC. Pin the algorithm in your verifier.'
+      ? 'HS256 with a public key as its secret is the algorithm-confusion attack: the key is public, so anyone can compute that HMAC. Pin the algorithm in your verifier.'
       : 'The header names an algorithm this key cannot have signed with. Pin the algorithm in your verifier and check that the key is the vendor’s.',
   };
 }
@@ -130,7 +130,7 @@ async function measureSignature(test: SignedTest, valueOf: Lookup, memo: Memo): 
       state: 'failed',
       measured: `${signature.length} bytes; a signature under this key has ${wanted}`,
       code: 'signature-malformed',
-      says: 'It was cut, or belongs to another key or algorithm. Copy it again, whole.',
+      says: 'It was truncated, or belongs to another key or algorithm. Copy it again, whole.',
     };
   try {
     const good = await verifySignature(algorithm, key.material, signature, bytesOf(test.data, memo));
@@ -156,7 +156,7 @@ function measureTime(test: Test & { readonly is: 'time' }, claims: string, clock
   const time = member.type === 'number' ? Number(claims.slice(member.start, member.end)) : Number.NaN;
   if (!Number.isFinite(time))
     return { state: 'failed', measured: `${test.claim} is not a number of seconds`, code: 'claim-malformed' };
-  if (clock === '') return { state: 'skipped', measured: `${utcText(time)}; no clock to hold it against` };
+  if (clock === '') return { state: 'skipped', measured: `${utcText(time)}; no clock to check it against` };
   const now = Number(clock);
   if (!Number.isFinite(now)) return { state: 'skipped', measured: 'the clock is not a number of seconds' };
   const away = spanText(Math.abs(time - now));

@@ -20,14 +20,15 @@ export function compareResult(computed: string, observed: string): Comparison {
 
 function formDifference(computed: string, observed: string): string | undefined {
   const bare = observed.trim();
-  if (bare === computed) return 'for white space around it';
-  if (bare.toLowerCase() === computed.toLowerCase() && decodeHex(computed)) return 'for the case of its hex digits';
+  if (bare === computed) return 'with white space around it';
+  if (bare.toLowerCase() === computed.toLowerCase() && decodeHex(computed))
+    return 'with its hex digits in another case';
   const unlabelled = bare.replace(/^(?:bearer|token)\s+/i, '').replace(/^["'](.*)["']$/s, '$1');
-  if (unlabelled === computed) return 'for what is wrapped around it (a label or quotes)';
+  if (unlabelled === computed) return 'with something wrapped around it (a label or quotes)';
   const ours = digestOf(computed);
   const theirs = digestOf(bare);
   if (ours && theirs && sameOctets(ours.bytes, theirs.bytes))
-    return `for its text form: ${theirs.form} instead of ${ours.form}`;
+    return `in another text form: ${theirs.form} instead of ${ours.form}`;
   return undefined;
 }
 

@@ -79,7 +79,7 @@ function ofLine(part: string, value: string | Template, signing: Signing): Cover
 
 /** What there is to say of any part where nothing is signed. */
 const ofNothing = ({ over }: Signing): string | undefined =>
-  over.length > 0 ? undefined : 'nothing of this request is signed; TLS alone protects it';
+  over.length > 0 ? undefined : 'nothing in this request is signed; only TLS protects it';
 
 function ofHeader(name: string, value: Template, signing: Signing): Coverage {
   const part = `header ${name}`;

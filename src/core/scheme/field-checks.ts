@@ -24,7 +24,7 @@ export function checkInteger(value: string, { name }: FieldDef): Problem[] {
   const problem = expecting(name, 'a whole number in decimal digits');
   if (value === '') return problem('error', 'empty', 'nothing', `Fill in ${name}.`);
   if (!/^-?\d+$/.test(value)) {
-    const fix = 'Remove everything but the digits. It stays as typed meanwhile.';
+    const fix = 'Remove everything but the digits. Until then it stays as typed.';
     return problem('error', 'not-an-integer', describe(value), fix);
   }
   if (value.startsWith('-')) {
@@ -46,7 +46,7 @@ export function checkUnixSeconds(value: string, { name, optional }: FieldDef): P
   if (value === '' && optional) return [];
   if (value === '') return problem('error', 'empty', 'nothing', 'Press Now, or paste the value your code sent.');
   if (!/^\d+$/.test(value)) {
-    const fix = 'Use digits only: seconds since 1970-01-01T00:00:00Z. It stays as typed meanwhile.';
+    const fix = 'Use digits only: seconds since 1970-01-01T00:00:00Z. Until then it stays as typed.';
     return problem('error', 'not-an-integer', describe(value), fix);
   }
   const unit = UNITS[length];

@@ -19,7 +19,7 @@ export function checkNonce(value: string, field: FieldDef): Problem[] {
       'nonce-character',
       'printable ASCII without " and \\',
       `${JSON.stringify(char)} (U+${code}) as character ${at + 1}`,
-      'Take another nonce: this one would end the quoted value in the header.',
+      'Use another nonce: this one would end the quoted value in the header.',
     ]),
   ];
 }
@@ -73,7 +73,7 @@ export function checkHost(value: string, field: FieldDef): Problem[] {
 export function checkPort(value: string, field: FieldDef): Problem[] {
   if (value === '') return [error(field, missing('a port, 443 for https', field))];
   if (/^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535) return [];
-  const got = /^\d+$/.test(value) ? `${value.length} digits that make none` : describe(value);
+  const got = /^\d+$/.test(value) ? `${value.length} digits that are not a port` : describe(value);
   return [error(field, ['not-a-port', 'a port from 1 to 65535', got, 'It is 443 unless the URL says otherwise.'])];
 }
 

@@ -17,7 +17,7 @@ const LOOKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a Square access token', /\b(?:sq0atp-|EAAA)[\w-]{22,}/],
   ['an npm token', /\bnpm_[0-9A-Za-z]{36}/],
   ['a PEM private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
-  ['a production secret by its name', /\b(?:prod|live)(?:uction)?[_-](?:secret|key|token)[_-][0-9A-Za-z]{8,}/i],
+  ['a production secret, by its name', /\b(?:prod|live)(?:uction)?[_-](?:secret|key|token)[_-][0-9A-Za-z]{8,}/i],
 ];
 /** Beyond so many characters nobody typed it: it is not searched with every keystroke. */
 const SEARCHED = 1 << 16;
@@ -59,6 +59,6 @@ function warning(code: string, field: string, got: string): Problem {
     field,
     expected: 'a credential for tests',
     got,
-    fix: 'It stays in this tab and is sent nowhere. On a screen that others see, use a test one, and change it afterwards if it was seen.',
+    fix: 'It stays in this tab and is sent nowhere. If others see your screen, use a test one; if it was seen, replace it.',
   };
 }

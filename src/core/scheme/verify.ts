@@ -122,5 +122,5 @@ async function runCheck({ test }: Check, inputs: Inputs, memo: Memo): Promise<Me
 }
 
 function notLookedAt({ name, code, says }: Check): CheckRow {
-  return { name, code, says, state: 'skipped', measured: 'not looked at: an earlier check failed' };
+  return { name, code, says, state: 'skipped', measured: 'not checked: an earlier check failed' };
 }

@@ -18,7 +18,7 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
     return (
       <Section title="Pack">
         <p className="max-w-prose text-small leading-5 text-muted">
-          Open a file with several cases (a pack, an array, or one case a line), or put the case on screen into a new
+          Open a file with several cases (a pack, an array, or one case per line), or put the case on screen into a new
           pack: Save… on its screen, then Add to the pack.
         </p>
       </Section>

@@ -40,7 +40,7 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
         <Sandbox command={sandbox} hasCertificate={program.request?.certificate !== undefined} />
       )}
       {stdin && (
-        <Step says={`The file body holds ${stdin.name} as it arrived, to the byte.`}>
+        <Step says={`The file body holds ${stdin.name} as it arrived, byte for byte.`}>
           <Button onClick={() => download('body', values[stdin.name] ?? '')} className="justify-self-start">
             <Download size={15} /> Download body
           </Button>

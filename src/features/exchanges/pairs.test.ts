@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isSame, pairUp, stateOf, summaryOfPairs } from './pairs.ts';
 
 const text = (name: string, value: string) => ({ name, text: value });
-const failed = (name: string) => ({ name, problem: 'expected 3 parts separated by a full stop; got 1' });
+const failed = (name: string) => ({ name, problem: 'expected 3 parts separated by a dot; got 1' });
 
 describe('two computations of one request', () => {
   it('names the first step that came to other bytes', () => {

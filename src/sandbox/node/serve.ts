@@ -101,7 +101,7 @@ function listenerOf(sandbox: Sandbox): RequestListener {
       errorHandler: () =>
         jsonResponse(400, {
           error: 'request-malformed',
-          says: 'This is no request that can be read: check method, target and Host.',
+          says: 'This request cannot be read: check method, target and Host.',
         }),
     },
   );

@@ -66,7 +66,7 @@ function handMade({ step, field }: MistakeSource): SchemeMistake[] {
     {
       id: 'dot-after',
       names: [['missing-separator']],
-      says: 'signs with a full stop after the payload',
+      says: 'signs with a dot after the payload',
       site,
       expr: mac(concat(input, literal('.'))),
     },

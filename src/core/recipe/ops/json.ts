@@ -191,6 +191,6 @@ function notJson(of: TextValue, at: number, expected: string): Refusal {
     arg: 0,
     expected: `valid JSON: ${expected} at line ${line}, column ${column}`,
     got,
-    fix: 'Paste the raw body as it was received, or mend it there.',
+    fix: 'Paste the raw body as it was received, or correct it there.',
   };
 }

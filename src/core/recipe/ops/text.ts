@@ -96,7 +96,7 @@ export function nameOf(separator: string): string {
   const known: Readonly<Record<string, string>> = {
     '\n': 'a line feed',
     ';': 'a semicolon',
-    '.': 'a full stop',
+    '.': 'a dot',
     '&': 'an ampersand',
     ' ': 'a space',
     '': 'nothing',
