@@ -182,7 +182,7 @@ export async function palette(page, query) {
     .waitFor();
   if (query === undefined) return;
   await page.getByRole('combobox', { name: 'Search commands' }).fill(query);
-  await words(page, 'No command has all of these words.');
+  await words(page, 'No command matches all of these words.');
 }
 
 /** @param {Page} page */

@@ -97,7 +97,7 @@ const PANELS = [
       await field(page, 'port').fill('https');
       await field(page, 'mac_key').fill('“quoted” ');
       await field(page, 'body').fill('{\n  "em\u200bail": "a@example.com"\n}');
-      await words(page, /It stands at line 2/);
+      await words(page, /It is at line 2/);
     },
   },
   {
@@ -122,7 +122,7 @@ const PANELS = [
     name: 'file-refused',
     at: '#/paynet/auth',
     above: true,
-    act: async (page) => (await open(page, 'notes.txt', 'hello'), words(page, 'is no case')),
+    act: async (page) => (await open(page, 'notes.txt', 'hello'), words(page, 'is not a case')),
   },
   {
     name: 'verify-refused',
