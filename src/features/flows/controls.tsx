@@ -3,7 +3,8 @@ import { ChevronLeft, ChevronRight, Pause, Play, SkipBack } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { ShownTime } from '../../ui/clock-moves.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { stepsDone, type Run, type RunState } from './run.ts';
+import { stepsDone } from './rows.ts';
+import type { Run, RunState } from './run.ts';
 
 /** How fast a flow is played, as the control names it; `pauseOf` gives the milliseconds. */
 export const SPEEDS = [
@@ -29,22 +30,34 @@ interface ControlsProps {
 
 /** Play, step and speed, and where the run is. */
 export function Controls({ run, state: { status, rows, faults, clock }, speed, onSpeed }: ControlsProps) {
-  const isPlaying = status === 'playing';
-  const isOver = status === 'finished';
   return (
     <div role="toolbar" aria-label="Player" className="flex flex-wrap items-center gap-2">
-      <Button
-        aria-label="Back to start"
-        title="Back to start (Home)"
-        disabled={rows.length === 0}
-        onClick={run.restart}
-      >
+      <Moves run={run} status={status} isAtStart={rows.length === 0} />
+      <Segmented label="Speed" options={SPEEDS} value={speed} onChange={onSpeed} />
+      {faults.length > 0 && (
+        <span className="rounded-md bg-warn-soft px-2 py-1 text-sm font-medium text-warn">
+          ⚡ {faults.length} {faults.length === 1 ? 'fault' : 'faults'} on
+        </span>
+      )}
+      <Progress done={stepsDone(rows)} all={run.flow.steps.length} rows={rows} />
+      <p aria-hidden="true" className="ml-auto hidden font-mono text-sm text-muted tabular-nums lg:block">
+        <ShownTime clock={clock} className="" />
+      </p>
+    </div>
+  );
+}
+
+function Moves({ run, status, isAtStart }: { run: Run; status: RunState['status']; isAtStart: boolean }) {
+  const isPlaying = status === 'playing';
+  return (
+    <>
+      <Button aria-label="Back to start" title="Back to start (Home)" disabled={isAtStart} onClick={run.restart}>
         <SkipBack aria-hidden size={16} />
       </Button>
       <Button
         aria-label="Back one step"
         title="Back one step (←)"
-        disabled={rows.length === 0 || isPlaying}
+        disabled={isAtStart || isPlaying}
         onClick={() => void run.back()}
       >
         <ChevronLeft aria-hidden size={16} />
@@ -58,21 +71,11 @@ export function Controls({ run, state: { status, rows, faults, clock }, speed, o
         {isPlaying ? <Pause aria-hidden size={16} /> : <Play aria-hidden size={16} />}
         {isPlaying ? 'Pause' : 'Play'}
       </Button>
-      <Button title="Step (→)" disabled={isOver || isPlaying} onClick={() => void run.step()}>
+      <Button title="Step (→)" disabled={status === 'finished' || isPlaying} onClick={() => void run.step()}>
         Step
         <ChevronRight aria-hidden size={16} />
       </Button>
-      <Segmented label="Speed" options={SPEEDS} value={speed} onChange={onSpeed} />
-      {faults.length > 0 && (
-        <span className="rounded-md bg-warn-soft px-2 py-1 text-sm font-medium text-warn">
-          ⚡ {faults.length} {faults.length === 1 ? 'fault' : 'faults'} on
-        </span>
-      )}
-      <Progress done={stepsDone(rows)} all={run.flow.steps.length} rows={rows} />
-      <p aria-hidden="true" className="ml-auto hidden font-mono text-sm text-muted tabular-nums lg:block">
-        <ShownTime clock={clock} className="" />
-      </p>
-    </div>
+    </>
   );
 }
 

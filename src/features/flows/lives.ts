@@ -2,7 +2,7 @@ import { decodeBase64 } from '../../core/bytes/base64.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 import { parseMessage } from '../../core/scheme/parse.ts';
 import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
-import type { Row } from './run.ts';
+import type { Row } from './rows.ts';
 
 /** A stretch of time in which something is valid, on the sandbox clock in Unix milliseconds. */
 export interface Life {

@@ -14,7 +14,7 @@ import { LESSONS, lessonOf } from './lessons.ts';
 import { livesOf } from './lives.ts';
 import { pictureOf } from './picture.ts';
 import { RotationPanel } from './rotation-panel.tsx';
-import { createRun } from './run.ts';
+import { createRun, type Run } from './run.ts';
 import { Selected } from './selected.tsx';
 import { Stage } from './stage.tsx';
 import { TimePanel } from './time-panel.tsx';
@@ -32,16 +32,12 @@ interface FlowPlayerProps {
 
 /** A flow that can be played: its picture, its clock, and what may go wrong. */
 export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlayerProps) {
-  const { now } = useEnvironment();
-  const [run] = useState(() => createRun({ scheme, flow, open: worldInPage(now), now }));
+  const run = useRun(scheme, flow);
   const [speed, setSpeed] = useState<Speed>('1');
   const state = useStore(run.store);
   const player = useRef<HTMLDivElement>(null);
   usePlaying(run, state, speed);
   usePlayerKeys(run, player);
-  useRemote(`step ${scheme.card.id}/${flow.id}`, run.step);
-  const [rewind] = useState(() => async () => run.restart());
-  useRemote(REWIND, rewind);
   const { rows, selected } = state;
   const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?? id;
   const explain = (code: string) => lessonOf([code], scheme, sandbox);
@@ -72,4 +68,14 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
       </div>
     </div>
   );
+}
+
+/** A run of the flow, in a world in this page; a presenter's stage can step through it. */
+function useRun(scheme: Scheme, flow: Flow): Run {
+  const { now } = useEnvironment();
+  const [run] = useState(() => createRun({ scheme, flow, open: worldInPage(now), now }));
+  useRemote(`step ${scheme.card.id}/${flow.id}`, run.step);
+  const [rewind] = useState(() => async () => run.restart());
+  useRemote(REWIND, rewind);
+  return run;
 }

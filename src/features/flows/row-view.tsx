@@ -9,7 +9,7 @@ import { LearnLink } from '../../ui/learn-link.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 import type { Lesson } from './lessons.ts';
 import { TracePair } from './trace-pair.tsx';
-import type { Row } from './run.ts';
+import type { Row } from './rows.ts';
 
 interface RowViewProps {
   row: Row;
@@ -21,9 +21,8 @@ interface RowViewProps {
 
 /** A step that has happened: what was sent, what came back, and what the server made of it. */
 export function RowView({ row, number, titleOf, explain }: RowViewProps) {
-  const { event, stopped, faults, sender } = row;
-  const { step, sent, status, body, server, verdict, trace } = event;
-  const theirs = (server ?? sender)?.steps ?? [];
+  const { event, stopped, faults } = row;
+  const { step, sent, server, verdict } = event;
   return (
     <>
       <p className="mb-3">
@@ -41,6 +40,22 @@ export function RowView({ row, number, titleOf, explain }: RowViewProps) {
       {sent && faults.length > 0 && (
         <p className="mt-2 text-sm text-warn">⚡ On the way: {faults.map(titleOf).join(', ')}.</p>
       )}
+      <Messages row={row} />
+      {!sent && stopped === undefined && (
+        <p className="text-sm text-muted">
+          The sandbox clock says {clockText(event.now)} UTC after this step. Nothing is sent.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What went over the wire, and how each side computed it. */
+function Messages({ row: { event, sender } }: { row: Row }) {
+  const { step, sent, status, body, server, trace } = event;
+  const theirs = (server ?? sender)?.steps ?? [];
+  return (
+    <>
       {sent && (
         <Part title={step.do === 'receive' ? 'Callback, as it arrived' : 'Request, as you sent it'}>
           <TextBlock name="Request" text={requestText(sent, server?.request.origin ?? sent.origin)} />
@@ -56,11 +71,6 @@ export function RowView({ row, number, titleOf, explain }: RowViewProps) {
         <Part title="Your trace beside the server’s">
           <TracePair client={trace?.steps ?? []} server={theirs} />
         </Part>
-      )}
-      {!sent && stopped === undefined && (
-        <p className="text-sm text-muted">
-          The sandbox clock says {clockText(event.now)} UTC after this step. Nothing is sent.
-        </p>
       )}
     </>
   );

@@ -5,7 +5,8 @@ import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import { loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { livesOf } from './lives.ts';
 import { barsOf, pictureOf, timelineLives } from './picture.ts';
-import { createRun, type Row, type Run } from './run.ts';
+import type { Row } from './rows.ts';
+import { createRun, type Run } from './run.ts';
 import { START, worldInPage } from './world.ts';
 
 const now = () => 5;

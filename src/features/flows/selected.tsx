@@ -2,7 +2,8 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { Lesson } from './lessons.ts';
 import { RowView } from './row-view.tsx';
-import { stepsDone, type Run, type RunState } from './run.ts';
+import { stepsDone } from './rows.ts';
+import type { Run, RunState } from './run.ts';
 
 interface SelectedProps {
   run: Run;

@@ -5,7 +5,7 @@ import type { SequenceRow } from '../../ui/sequence-layout.ts';
 import { Sequence } from '../../ui/sequence.tsx';
 import type { Life } from './lives.ts';
 import { barsOf } from './picture.ts';
-import type { Row } from './run.ts';
+import type { Row } from './rows.ts';
 import { StepsTable } from './steps-table.tsx';
 
 const VIEWS = [

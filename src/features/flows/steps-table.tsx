@@ -1,6 +1,6 @@
 import { clockText } from '../../core/scheme/time-words.ts';
 import type { SequenceRow } from '../../ui/sequence-layout.ts';
-import type { Row } from './run.ts';
+import type { Row } from './rows.ts';
 
 interface StepsTableProps {
   picture: readonly SequenceRow[];
@@ -24,32 +24,53 @@ export function StepsTable({ picture, rows, selected, onSelect }: StepsTableProp
       </thead>
       <tbody>
         {picture.map((row, index) => (
-          <tr key={index} className={index === selected ? 'bg-accent-soft' : ''}>
-            <td>
-              <button
-                type="button"
-                aria-current={index === selected ? 'step' : undefined}
-                onClick={() => onSelect(index)}
-                className="min-h-6 cursor-pointer rounded-sm text-left hover:underline"
-              >
-                <span className="mr-1 text-muted tabular-nums">{index + 1}</span>{' '}
-                <span className={row.isAhead ? 'text-muted' : ''}>{row.says}</span>
-              </button>
-            </td>
-            <td className="font-mono text-xs leading-5! wrap-anywhere empty:max-md:hidden">
-              {row.label}
-              {row.changed !== undefined && <span className="block text-warn">⚡ {row.changed}</span>}
-            </td>
-            <td className="font-mono text-xs leading-5! empty:max-md:hidden">
-              <AnswerCell row={row} />
-            </td>
-            <td className="font-mono text-xs leading-5! text-muted tabular-nums empty:max-md:hidden">
-              {!row.isAhead && rows[index] && clockText(rows[index].event.now)}
-            </td>
-          </tr>
+          <StepRow
+            key={index}
+            row={row}
+            number={index + 1}
+            happened={rows[index]}
+            isSelected={index === selected}
+            onSelect={() => onSelect(index)}
+          />
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface StepRowProps {
+  row: SequenceRow;
+  number: number;
+  happened: Row | undefined;
+  isSelected: boolean;
+  onSelect: () => void;
+}
+
+function StepRow({ row, number, happened, isSelected, onSelect }: StepRowProps) {
+  return (
+    <tr className={isSelected ? 'bg-accent-soft' : ''}>
+      <td>
+        <button
+          type="button"
+          aria-current={isSelected ? 'step' : undefined}
+          onClick={onSelect}
+          className="min-h-6 cursor-pointer rounded-sm text-left hover:underline"
+        >
+          <span className="mr-1 text-muted tabular-nums">{number}</span>{' '}
+          <span className={row.isAhead ? 'text-muted' : ''}>{row.says}</span>
+        </button>
+      </td>
+      <td className="font-mono text-xs leading-5! wrap-anywhere empty:max-md:hidden">
+        {row.label}
+        {row.changed !== undefined && <span className="block text-warn">⚡ {row.changed}</span>}
+      </td>
+      <td className="font-mono text-xs leading-5! empty:max-md:hidden">
+        <AnswerCell row={row} />
+      </td>
+      <td className="font-mono text-xs leading-5! text-muted tabular-nums empty:max-md:hidden">
+        {!row.isAhead && happened && clockText(happened.event.now)}
+      </td>
+    </tr>
   );
 }
 
