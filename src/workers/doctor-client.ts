@@ -76,55 +76,56 @@ const MORE_PATIENCE = 2000;
 
 /** Searches in workers, started when they are first warmed or used. What is found does not depend on how many there are. */
 export function createDoctorClient(cores: number, start: () => Helper): DoctorClient {
-  const count = Math.max(1, Math.min(MOST_WORKERS, cores <= 2 ? cores : cores - 1));
-  let helpers: readonly Helper[] | undefined;
+  const crew = createCrew(Math.max(1, Math.min(MOST_WORKERS, cores <= 2 ? cores : cores - 1)), start);
   let running: AbortController | undefined;
+  return {
+    warm: (scheme, operation) => {
+      // Nothing comes between a search and its answer.
+      if (running) return;
+      // One that cannot be started says so when it is used.
+      for (const { ask } of crew.called()) ask({ is: 'warm', scheme, operation }).catch(() => undefined);
+    },
+    diagnose: async (task, signal, onProgress) => {
+      running?.abort();
+      const own = new AbortController();
+      running = own;
+      const wanted = AbortSignal.any([signal, own.signal]);
+      try {
+        return await crew.lend(wanted, (asks) => searched(asks, task, wanted, onProgress));
+      } finally {
+        if (running === own) running = undefined;
+      }
+    },
+  };
+}
+
+/** Workers for one search after the other. Those of an earlier one have forgotten its case, or are ended. */
+function createCrew(count: number, start: () => Helper) {
+  let helpers: readonly Helper[] | undefined;
   let leaving: Promise<void> = Promise.resolve();
+  const called = (): readonly Helper[] => (helpers ??= Array.from({ length: count }, start));
   /** Nobody remembers the secrets of a case that is answered or given up, and nobody goes on with it. */
   const leave = async (left: readonly Helper[], patience: number): Promise<void> => {
     if (await forgotten(left, patience)) return;
     for (const { end } of left) end();
     if (helpers === left) helpers = undefined;
   };
-  const lead: DoctorClient['diagnose'] = async (task, wanted, onProgress) => {
+  const lend = async <T>(wanted: AbortSignal, work: (asks: readonly Ask[]) => Promise<T>): Promise<T> => {
     await leaving;
     wanted.throwIfAborted();
-    const at = (helpers ??= Array.from({ length: count }, start));
+    const at = called();
     const giveUp = (): void => {
       leaving = leave(at, PATIENCE);
     };
     wanted.addEventListener('abort', giveUp, { once: true });
     try {
-      return await searched(
-        at.map(({ ask }) => ask),
-        task,
-        wanted,
-        onProgress,
-      );
+      return await work(at.map(({ ask }) => ask));
     } finally {
       wanted.removeEventListener('abort', giveUp);
       if (!wanted.aborted) leaving = leave(at, MORE_PATIENCE);
     }
   };
-  return {
-    warm: (scheme, operation) => {
-      // Nothing comes between a search and its answer.
-      if (running) return;
-      // One that cannot be started says so when it is used.
-      for (const { ask } of (helpers ??= Array.from({ length: count }, start)))
-        ask({ is: 'warm', scheme, operation }).catch(() => undefined);
-    },
-    diagnose: async (task, signal, onProgress) => {
-      running?.abort();
-      const own = new AbortController();
-      running = own;
-      try {
-        return await lead(task, AbortSignal.any([signal, own.signal]), onProgress);
-      } finally {
-        if (running === own) running = undefined;
-      }
-    },
-  };
+  return { called, lend };
 }
 
 /** Whether all have forgotten soon enough. One that is in the midst of something long is not waited for. */
