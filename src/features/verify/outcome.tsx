@@ -31,50 +31,54 @@ interface OutcomeProps {
 
 /** The answer first, then what it rests on, then what it leaves open. */
 export function Outcome({ judgement, ...rest }: OutcomeProps) {
-  if (rest.evidence.observed !== '' && judgement) return <Judged judgement={judgement} {...rest} />;
-  const says = `Enter the ${rest.result} you received and what it was made over, or paste the whole message.`;
+  const { operation, inputs, evidence, result } = rest;
+  const open = openParts(operation, inputs);
+  const isJudged = evidence.observed !== '' && judgement !== undefined;
+  // One section for both: what lights it up may come before the verdict.
   return (
-    <Section title="Verdict">
-      <VerdictView words={{ tone: 'note', headline: 'Nothing to check yet', says }} />
-    </Section>
+    <>
+      <Section title="Verdict">
+        {isJudged ? <Judged {...rest} judgement={judgement} open={open} /> : <NothingYet result={result} />}
+      </Section>
+      {isJudged && <LeftOpen parts={open} notes={operation.coverageNotes} />}
+    </>
   );
 }
 
-type JudgedProps = OutcomeProps & { judgement: Judgement };
+function NothingYet({ result }: { result: string }) {
+  const says = `Enter the ${result} you received and what it was made over, or paste the whole message.`;
+  return <VerdictView words={{ tone: 'note', headline: 'Nothing to check yet', says }} />;
+}
+
+type JudgedProps = OutcomeProps & { judgement: Judgement; open: readonly Coverage[] };
 
 function Judged(props: JudgedProps) {
-  const { scheme, operation, inputs, evidence, result, judgement, now, tools } = props;
+  const { scheme, operation, inputs, evidence, result, judgement, open, now, tools } = props;
   const { verdict } = judgement;
   const id = { scheme: scheme.card.id, operation: operation.id };
-  const open = openParts(operation, inputs);
   const needed = missingFields(operation, inputs, result);
   const words = verdictWords(verdict, open);
   // What was only not judged has no cause to look for.
   const hasFailed = verdict.rows.some(({ state }) => state === 'failed');
   const hasCause = hasFailed && needed.length === 0 && observedName(operation) !== undefined;
   return (
-    <>
-      <Section title="Verdict">
-        <div className="grid gap-3">
-          <VerdictView words={words} of={id}>
-            {needed.length > 0 && !verdict.ok && (
-              <p className="text-sm">
-                Still empty: <span className="font-mono font-semibold">{needed.join(', ')}</span>
-              </p>
-            )}
-          </VerdictView>
-          <Confusions {...props} observed={evidence.observed} onObserve={evidence.observe} />
-          {hasCause && (
-            <p>
-              <DiagnoseButton handed={{ ...id, inputs, observed: { [result]: evidence.observed } }} />
-            </p>
-          )}
-          {tools}
-          <CheckRows rows={[...verdict.rows, ...ageRows(operation, inputs, now)]} told={words.says} />
-        </div>
-      </Section>
-      <LeftOpen parts={open} notes={operation.coverageNotes} />
-    </>
+    <div className="grid gap-3">
+      <VerdictView words={words} of={id}>
+        {needed.length > 0 && !verdict.ok && (
+          <p className="text-sm">
+            Still empty: <span className="font-mono font-semibold">{needed.join(', ')}</span>
+          </p>
+        )}
+      </VerdictView>
+      <Confusions {...props} observed={evidence.observed} onObserve={evidence.observe} />
+      {hasCause && (
+        <p>
+          <DiagnoseButton handed={{ ...id, inputs, observed: { [result]: evidence.observed } }} />
+        </p>
+      )}
+      {tools}
+      <CheckRows rows={[...verdict.rows, ...ageRows(operation, inputs, now)]} told={words.says} />
+    </div>
   );
 }
 
