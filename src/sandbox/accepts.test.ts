@@ -50,6 +50,15 @@ for (const own of sandboxes) {
   }
 }
 
+test('a vendor that nothing is posted to is asked by the method it answers', () => {
+  const paysera = sandboxes.find(({ id }) => id === 'paysera');
+  if (!paysera) throw new Error('no paysera');
+  const routes = paysera.routes.filter(({ method }) => method === 'GET');
+  const [signable] = signables({ ...paysera, routes });
+  expect(signable?.method).toBe('GET');
+  expect(signable && freshInputs(signable, START, 1)).toMatchObject({ method: 'GET', uri: signable?.path });
+});
+
 /** Every lookalike of every node, as the result it gives. */
 function mistakesOf({ operation: { result } }: Signable) {
   const expr = result?.expr;

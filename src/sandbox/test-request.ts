@@ -12,8 +12,9 @@ export interface Signable {
   readonly policy: Policy;
   readonly operation: Operation;
   readonly credential: Credential;
-  /** An endpoint it opens by POST, for operations that sign their own address. */
+  /** An endpoint it opens, by POST where there is one, for operations that sign their own address. */
   readonly path: string;
+  readonly method: string;
 }
 
 /** Tokens that the vendor itself signs are no integrator's to compute. */
@@ -22,8 +23,9 @@ export function signables({ policies, credentials, routes }: SchemeSandbox): Sig
     const { proof } = policy;
     const credential = credentials.find((own) => own.policies.includes(policy.id));
     if (proof.by !== 'recipe' || proof.issuer || !credential) return [];
-    const { path = '/' } = routes.find(({ opens, method }) => opens.includes(policy.id) && method === 'POST') ?? {};
-    return [{ policy, operation: proof.operation, credential, path }];
+    const opened = routes.filter(({ opens }) => opens.includes(policy.id));
+    const { path = '/', method = 'POST' } = opened.find((route) => route.method === 'POST') ?? opened[0] ?? {};
+    return [{ policy, operation: proof.operation, credential, path, method }];
   });
 }
 
@@ -43,15 +45,20 @@ export function signedAlike({ operations }: Scheme, sandbox: SchemeSandbox): Sig
 }
 
 /** Inputs that the sandbox takes now: the demo key's, and fresh time, nonce and key; the rest as documented. */
-export function freshInputs({ operation, credential, path }: Signable, now: number, turn: number): Inputs {
+export function freshInputs({ operation, credential, ...address }: Signable, now: number, turn: number): Inputs {
   const fresh = operation.fields.flatMap((field) => {
-    const value = freshValue(field, path, now, turn);
+    const value = freshValue(field, address, now, turn);
     return value === undefined ? [] : [[field.name, value] as const];
   });
   return { ...credential.values, ...Object.fromEntries(fresh) };
 }
 
-function freshValue({ kind }: FieldDef, path: string, now: number, turn: number): string | undefined {
+function freshValue(
+  { kind }: FieldDef,
+  { method, path }: Pick<Signable, 'method' | 'path'>,
+  now: number,
+  turn: number,
+): string | undefined {
   switch (kind) {
     case 'unixSeconds':
       return String(Math.floor(now / 1000));
@@ -60,7 +67,7 @@ function freshValue({ kind }: FieldDef, path: string, now: number, turn: number)
     case 'nonce':
       return `nonce-${turn}`;
     case 'method':
-      return 'POST';
+      return method;
     case 'uri':
       return path;
     case 'rawBody':
