@@ -203,6 +203,42 @@ test('a dialog, a menu and a tab give the focus back', async ({ page }) => {
   }
 });
 
+test('a dialog gives the focus back to a step of a flow, which is a picture', async ({ page }) => {
+  await open(page, '/#/flows/aeterna/replay');
+  const step = button(page, /^Step 1/);
+  await step.focus();
+  for (const key of ['?', 'Control+k']) {
+    await page.keyboard.press(key);
+    await expectFocusIn(page, page.getByRole('dialog'));
+    await page.keyboard.press('Escape');
+    await expect(step).toBeFocused();
+  }
+});
+
+test('a notice that is dismissed leaves the focus', async ({ page }) => {
+  await open(page, '/#/paynet/auth');
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, button(page, 'Open case…'));
+  await (await chooser).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await press(page, button(page, 'Dismiss'), 'Shift+Tab');
+  await expectFocusIn(page, main(page));
+});
+
+test('a step back out of a view leaves the focus, also under a dialog', async ({ page }) => {
+  await open(page, '/#/paynet/auth');
+  for (const over of [undefined, '?']) {
+    await page.getByRole('link', { name: 'More about token' }).click();
+    await expect(page.getByRole('row', { name: /^token/ })).toBeFocused();
+    if (over) {
+      await page.keyboard.press(over);
+      await expectFocusIn(page, page.getByRole('dialog'));
+    }
+    await page.goBack();
+    await expect(field(page, 'token')).toBeVisible();
+    await expectFocusIn(page, main(page));
+  }
+});
+
 test('the sandbox takes another window of timestamps, and says which is in force', async ({ page }) => {
   await open(page, '/#/aeterna/request');
   await button(page, 'Use sandbox credentials').click();
