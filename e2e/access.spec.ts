@@ -21,6 +21,7 @@ const SCREENS = [
   '/#/flows/aeterna/replay',
   '/#/exchanges',
   '/#/present',
+  '/#/present/paystar',
   '/#/nowhere',
 ] as const;
 
@@ -78,12 +79,21 @@ test('at 200 % zoom nothing is lost and nothing scrolls sideways', async ({ page
     await page.setViewportSize({ width, height });
     for (const address of SCREENS) {
       await open(page, address);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
-      expect(overflow, `${address} at ${width}`).toBeLessThanOrEqual(0);
+      expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0);
       await expect(page.getByRole('button', { name: 'Command palette' })).toBeInViewport();
     }
   }
 });
+
+test('at 400 % zoom the diagram of a flow fits, which a narrow screen has when somebody wants it', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 512 });
+  await open(page, '/#/flows/aeterna/replay');
+  await page.getByRole('button', { name: 'Diagram' }).click();
+  await expect(page.getByRole('region', { name: 'Flow diagram' })).toBeVisible();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
 
 test('with reduced motion nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

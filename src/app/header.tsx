@@ -18,7 +18,7 @@ export function Header() {
           <span className="text-base font-semibold tracking-tight max-[26rem]:sr-only">Countersign</span>
         </Link>
         <DeparturesLine />
-        <div className="ml-auto flex items-center gap-1.5 sm:gap-2 md:ml-3">
+        <div className="ml-auto flex min-w-0 items-center gap-1.5 sm:gap-2 md:ml-3">
           <PaletteButton />
           <ClockButton />
           <PresentLink />

@@ -35,7 +35,7 @@ test('rows stand below one another without gaps or overlaps', () => {
 });
 
 test('everything that was drawn lies within its row, and within the width', () => {
-  for (const width of [300, 600, 1200]) {
+  for (const width of [220, 300, 600, 1200]) {
     const { rows: placed, lanes } = layoutSequence([message({ unexpected: 'x' }), message()], [bar(0)], width);
     for (const { top, height, answerY, linesY } of placed) {
       expect(linesY).toBeGreaterThan(top);

@@ -18,7 +18,7 @@ interface SequenceProps {
  * row is a button that says the whole of it; the arrow keys up and down go from one to the next.
  */
 export function Sequence({ actors, rows, bars, selected, onSelect }: SequenceProps) {
-  const { ref, width } = useWidth();
+  const { ref, width } = useWidth(220);
   const scale = textScale();
   const layout = layoutSequence(rows, bars, Math.floor(width / scale));
   const list = useRef<SVGGElement>(null);
