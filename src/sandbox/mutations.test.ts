@@ -110,6 +110,8 @@ test.for(targets.map((target) => [`${target.own.id}/${target.signable.operation.
       if (!['ok', 'public'].includes(response.headers.get('x-countersign-verdict') ?? '')) return;
       accepted++;
       const row = coverageOf(signable.operation, inputs).find(({ part }) => part === mutated.part);
+      // A body where the operation has none is no part of its message.
+      if (!row && mutated.part === 'body' && message.body === undefined) return;
       expect(['unsigned', 'partly'], `${mutated.part}: ${row?.says}`).toContain(row?.bound);
       // Partly signed: what the scheme reads is what it was.
       const before = proofIn(message, signable.operation);
