@@ -29,12 +29,11 @@ export function proofOf(
   explanation: ExplanationView,
   asked?: CodeLanguage,
 ): Proof {
-  const { says, phrases, causes, changed, languages } = explanation;
+  const { phrases, causes, changed, languages } = explanation;
   const language = asked ?? languages[0] ?? 'javascript';
   const { computed, observed } = view;
   const changes = codeFixes(causes, language, {
-    says,
-    ...(phrases ? { phrases } : {}),
+    phrases,
     facts: factsOf(operation),
     ...(computed === undefined ? {} : { computed }),
     observed,

@@ -2,6 +2,7 @@ import { concat, field, join, jsonMember, nodesOf, type Expr } from '../core/rec
 import type { FieldDef } from '../core/scheme/fields.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { UNCOMMON } from './alter/alteration.ts';
+import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { readJson } from './json/model.ts';
 import { nameOf, type Make } from './parts.ts';
@@ -21,6 +22,8 @@ export function additions(
         `puts ${nameOf(extra)} into the string too, ${placed(parts, i)}`,
         listed(parts.toSpliced(i, 0, extra)),
         2,
+        [],
+        { id: 'list/plus', other: nameOf(extra), ...followed(parts, i) },
       ),
     ),
   );
@@ -36,6 +39,8 @@ export function additions(
                 `uses ${nameOf(other)} for ${nameOf(part)}`,
                 listed(parts.with(i, other)),
                 1.9,
+                [],
+                { id: 'list/other', of: nameOf(part), other: nameOf(other) },
               ),
             ]
           : [],
@@ -51,10 +56,18 @@ export function additions(
             `puts ${nameOf(part)} into the string twice`,
             listed(parts.toSpliced(i, 0, part)),
             2.6,
+            [],
+            { id: 'list/plus', other: nameOf(part), of: nameOf(part) },
           ),
         ],
   );
   return [...added, ...replaced, ...twice];
+}
+
+/** The same as data: what follows it. */
+function followed(parts: readonly Expr<'text'>[], at: number): Partial<How> {
+  const next = parts[at];
+  return next ? { of: nameOf(next) } : {};
 }
 
 /** Where among the parts something stands. */
@@ -83,6 +96,7 @@ export function addedApart(
           join(separator, ...parts.toSpliced(at, 0, extra)),
           UNCOMMON,
           [['missing-separator'], ['missing-separator', 'signed-set-differs-from-sent']],
+          { id: 'list/plus', other: nameOf(extra), ...followed(parts, at), text: separator },
         ),
       ),
     ),
@@ -128,6 +142,7 @@ export function pairsOf(parts: readonly Expr<'text'>[], make: Make): Hypothesis[
       join('&', ...items('=')),
       1.9,
       [['form-vs-json']],
+      { id: 'list/query', names: named.map(nameOf), labels: named.map(nameOf) },
     ),
     make(
       'signed-set-differs-from-sent',
@@ -173,6 +188,8 @@ export function withSecret(
           `puts ${name} into the string too, ${placed(parts, at)}`,
           listed(parts.toSpliced(at, 0, field(name))),
           1.9,
+          [],
+          { id: 'list/plus', other: name, ...followed(parts, at) },
         ),
       ),
     );

@@ -10,6 +10,7 @@ import type { Finding } from './evidence.ts';
 import { fixOf, type BodyWay } from './fixing.ts';
 import type { Form } from './forms.ts';
 import type { Patient } from './generate.ts';
+import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { saidOnce } from './once.ts';
 import type { Hit } from './search.ts';
@@ -22,7 +23,7 @@ export interface Explanation {
   readonly groups: readonly Group[];
   readonly says: string;
   /** The same in pieces: what belongs to which causes. */
-  readonly phrases?: readonly Phrase[];
+  readonly phrases: readonly Phrase[];
   readonly fix: string;
   readonly languages: readonly CodeLanguage[];
   /** Plainness: the order of explanations, also of those that parts of a search found. */
@@ -39,6 +40,8 @@ export interface Explanation {
 export interface Phrase {
   readonly causes: readonly string[];
   readonly says: string;
+  /** The same as data, for the change of code. */
+  readonly how: How;
 }
 
 export interface Diagnosis {
@@ -219,7 +222,7 @@ function explanation(
     .filter(({ says }) => says !== '')
     .map((part) => {
       const own = new Set('causes' in part ? part.causes : part.names.flat());
-      return { says: part.says, causes: causes.filter((cause) => own.has(cause)) };
+      return { says: part.says, causes: causes.filter((cause) => own.has(cause)), how: part.how };
     });
   // A hypothesis with words of its own speaks for its causes; the others keep theirs.
   const spoken = hypotheses.filter(({ fix }) => fix !== undefined);

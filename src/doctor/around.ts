@@ -19,11 +19,24 @@ export function around(observed: string): Around {
   if (!quoted && label === '') return BARE;
   const findings: Finding[] = [];
   if (bytes !== '')
-    findings.push({ causes: ['byte-array-to-string'], says: "prints Python's bytes with b'' round the token" });
-  else if (quoted) findings.push({ causes: ['quotes-around-message'], says: 'keeps the quotes round the token' });
+    findings.push({
+      causes: ['byte-array-to-string'],
+      says: "prints Python's bytes with b'' round the token",
+      how: { id: 'token/bytes', of: 'the token' },
+    });
+  else if (quoted)
+    findings.push({
+      causes: ['quotes-around-message'],
+      says: 'keeps the quotes round the token',
+      how: { id: 'token/quotes', of: 'the token', text: quote },
+    });
   if (label !== '') {
     const cause = /bearer|jwt|token/i.test(label) ? 'bearer-prefix' : 'prefix-missing-or-included';
-    findings.push({ causes: [cause], says: `keeps the label ${JSON.stringify(label)} before the token` });
+    findings.push({
+      causes: [cause],
+      says: `keeps the label ${JSON.stringify(label)} before the token`,
+      how: { id: 'token/label', of: 'the token', text: label },
+    });
   }
   return { before: bytes + quote + label, after: quote, findings };
 }

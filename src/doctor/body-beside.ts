@@ -21,13 +21,26 @@ export function bodyBeside(
       const end = parts.findIndex((part) => part.op === 'literal' && part.param === '');
       const says = (where: string): string => `puts ${name} itself ${where}`;
       const added = [
-        make('signed-set-differs-from-sent', `${name}-after`, says('after the string'), concat(listed(parts), body), 2),
+        make(
+          'signed-set-differs-from-sent',
+          `${name}-after`,
+          says('after the string'),
+          concat(listed(parts), body),
+          2,
+          [],
+          {
+            id: 'list/body-after',
+            other: name,
+          },
+        ),
         make(
           'signed-set-differs-from-sent',
           `${name}-part`,
           says('into the string as one more part'),
           listed(end === -1 ? [...parts, body] : parts.toSpliced(end, 0, body)),
           UNCOMMON,
+          [],
+          { id: 'list/body-part', other: name },
         ),
       ];
       const instead = parts.flatMap((part, i) =>
@@ -40,6 +53,7 @@ export function bodyBeside(
                 listed(parts.with(i, body)),
                 2,
                 [['signed-set-differs-from-sent']],
+                { id: 'list/body-for', of: nameOf(part), other: name },
               ),
             ]
           : [],

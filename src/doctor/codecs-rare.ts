@@ -207,7 +207,7 @@ export const RARE_CODECS: readonly Codec[] = [
     'writes the JSON of a Uint8Array',
   ],
   ['decimalWords', fromWords, toWords, 'writes the JSON of a WordArray of CryptoJS'],
-  ['decimalPython', fromEscapes, pythonBytes, "writes the digest as b'…', the repr of its bytes"],
+  ['decimalPythonBytes', fromEscapes, pythonBytes, "writes the digest as b'…', the repr of its bytes"],
   ['decimalRuby', fromEscapes, rubyBytes, 'writes the digest as inspect of its bytes'],
   [
     'hexReversed',

@@ -62,7 +62,7 @@ describe('rare texts of a digest', () => {
     ['base32', 'PV4HB6Y5WJSPJUEFYKXSUY4XUQ', '7d7870fb1db264f4d085c2af2a6397a4'],
     ['decimalBuffer', '<Buffer 7d 78 70 fb 1d b2 64 f4 d0 85 c2 af 2a 63 97 a4>', '7d7870fb1db264f4d085c2af2a6397a4'],
     [
-      'decimalPython',
+      'decimalPythonBytes',
       String.raw`b'}xp\xfb\x1d\xb2d\xf4\xd0\x85\xc2\xaf*c\x97\xa4'`,
       '7d7870fb1db264f4d085c2af2a6397a4',
     ],

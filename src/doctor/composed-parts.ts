@@ -25,6 +25,7 @@ function ofPart(site: Expr<'text'>, text: string, name: string): Hypothesis[] {
     id: `part/${id}`,
     names,
     says: `${says} ${name}`,
+    how: { id: `part/${id}`, of: name },
     site,
     replacement,
     cost,

@@ -23,6 +23,7 @@ function prehashed(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, ma
       `signs the ${name} digest of the message instead of the message`,
       hmac(own, key, hash(name, message)),
       name === own ? 1.5 : 2,
+      { id: 'hmac/pre', algorithm: name },
     ),
     make(
       [['double-hash'], ['wrong-inner-digest']],
@@ -30,6 +31,7 @@ function prehashed(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, ma
       `signs the ${name} hex digest of the message instead of the message`,
       hmac(own, key, utf8(hex(hash(name, message)))),
       name === own ? 1.5 : 2,
+      { id: 'hmac/pre-hex', algorithm: name },
     ),
     make(
       [['double-hash'], ['wrong-inner-digest']],
@@ -37,6 +39,7 @@ function prehashed(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, ma
       `signs the ${name} base64 digest of the message instead of the message`,
       hmac(own, key, utf8(base64(hash(name, message)))),
       name === own ? 1.8 : 2.2,
+      { id: 'hmac/pre-base64', algorithm: name },
     ),
   ]);
 }

@@ -14,7 +14,11 @@ export function ofHash(site: Expr<'bytes'>, isRoot: boolean, fields: readonly Fi
   const named = (cause: string): Names => (isRoot ? [[cause]] : [['wrong-inner-digest'], [cause]]);
   return [
     ...ALGORITHMS.filter((name) => name !== own).map((name) =>
-      make(named('wrong-algorithm'), `hash-${name}`, `uses ${name} instead of ${own}`, hash(name, message), 1.2),
+      make(named('wrong-algorithm'), `hash-${name}`, `uses ${name} instead of ${own}`, hash(name, message), 1.2, {
+        id: 'hash/algorithm',
+        algorithm: name,
+        insteadOf: own,
+      }),
     ),
     ...twice(site, named('double-hash'), make),
     make(
@@ -67,6 +71,7 @@ function staged(own: HashName, message: Expr<'bytes'>, make: Make): Hypothesis[]
       `hashes ${first.map(nameOf).join(' and ')} first, and then the hex digest with the other parts`,
       hash(own, utf8(join(separator, ...list))),
       UNCOMMON,
+      { id: 'hash/staged', names: first.map(nameOf) },
     );
   return parts.slice(2).flatMap((_, i) => {
     const [front, back] = [parts.slice(0, i + 2), parts.slice(i + 1)];
@@ -88,6 +93,7 @@ function keyedInner(own: HashName, message: Expr<'bytes'>, fields: readonly Fiel
         `computes an HMAC keyed with ${name} where a plain hash is wanted`,
         hmac(own, utf8(field(name)), message),
         1.6,
+        { id: 'hash/hmac-inner', other: name },
       ),
     );
 }
@@ -148,6 +154,7 @@ function keyed({ own, name, secret, key, bytes, list, separator, message }: Keye
       `computes an HMAC-${name} of the other parts, keyed with the secret, instead of a plain hash`,
       hmac(name, key, bytes),
       cost,
+      { id: 'hash/hmac', algorithm: name },
     ),
     make(
       names,
@@ -155,6 +162,7 @@ function keyed({ own, name, secret, key, bytes, list, separator, message }: Keye
       `computes an HMAC-${name} of the whole string, keyed with the secret, instead of a plain hash`,
       hmac(name, key, message),
       cost + 0.05,
+      { id: 'hash/hmac-all', algorithm: name },
     ),
     make(
       names,
@@ -162,6 +170,7 @@ function keyed({ own, name, secret, key, bytes, list, separator, message }: Keye
       `computes an HMAC-${name} of the other parts and a separator, keyed with the secret`,
       hmac(name, key, utf8(concat(list, separator))),
       cost + 0.1,
+      { id: 'hash/hmac-end', algorithm: name },
     ),
     make(
       [['key-message-swapped', 'plain-hash-not-hmac']],
@@ -169,6 +178,7 @@ function keyed({ own, name, secret, key, bytes, list, separator, message }: Keye
       `computes an HMAC-${name} of the secret, keyed with the other parts`,
       hmac(name, bytes, utf8(secret)),
       cost + 0.6,
+      { id: 'hash/hmac-swapped', algorithm: name },
     ),
   ];
 }

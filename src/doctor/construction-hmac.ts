@@ -58,6 +58,7 @@ function otherAlgorithms(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes
         `uses HMAC-${name} instead of HMAC-${own}`,
         hmac(name, key, message),
         1.2,
+        { id: 'hmac/algorithm', algorithm: name, insteadOf: own },
       ),
     ),
     ...others.map((name) =>
@@ -67,6 +68,7 @@ function otherAlgorithms(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes
         `uses ${name} instead of ${own}, with key and message exchanged`,
         hmac(name, message, key),
         2.2,
+        { id: 'hmac/swapped', algorithm: name },
       ),
     ),
   ];
@@ -116,6 +118,7 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
           `hashes the secret and the message with ${name}, no HMAC${between(separator)}`,
           hash(name, before),
           cost + i / 20,
+          { id: 'hmac/plain-before', algorithm: name, text: separator },
         ),
         make(
           names(i),
@@ -123,6 +126,7 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
           `hashes the message and the secret with ${name}, no HMAC${between(separator)}`,
           hash(name, after),
           cost + 0.01 + i / 20,
+          { id: 'hmac/plain-after', algorithm: name, text: separator },
         ),
       ]);
     return [
@@ -132,6 +136,7 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
         `hashes the message with ${name} alone, without the key`,
         hash(name, message),
         cost,
+        { id: 'hmac/plain', algorithm: name },
       ),
       ...both,
     ];
@@ -162,6 +167,7 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
               `puts the secret ${where} the message too${between(separator)}`,
               hmac(own, key, utf8(both)),
               i === 0 ? 1.9 : UNCOMMON,
+              { id: `hmac/secret-${where}`, text: separator },
             ),
         ),
   );
@@ -176,6 +182,7 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
         `hashes the parts with the secret between them with ${own}, no HMAC`,
         hash(own, utf8(join(separator, ...parts.toSpliced(i + 1, 0, secret)))),
         UNCOMMON,
+        { id: 'hmac/plain-among', at: i + 1 },
       ),
     );
   return [...inside, ...among];

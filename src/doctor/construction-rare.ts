@@ -39,6 +39,7 @@ export function rareHashes(root: Expr<'bytes'>, values: Values): Hypothesis[] {
         id: `${site.op}/rare-${name}`,
         names,
         says: `uses ${kind}${name} instead of ${kind}${String(site.param)}`,
+        how: { id: `${site.op}/algorithm`, algorithm: name, insteadOf: String(site.param) },
         site,
         replacement: alteredBytes(literal(''), encodeHex(digest)),
         cost: UNCOMMON + i / 100,

@@ -156,7 +156,7 @@ const isOnePiece = (bundle: Bundle, observed: string): boolean => locate(bundle,
 /** A token that ends with its last dot. */
 function unsigned(findings: readonly Finding[]): Finding {
   const isNone = findings.some(({ causes }) => causes.includes('jwt-alg-confusion'));
-  return { causes: isNone ? [] : ['truncated'], says: 'leaves the signature out' };
+  return { causes: isNone ? [] : ['truncated'], says: 'leaves the signature out', how: { id: 'token/unsigned' } };
 }
 
 const NONE: Catalogue = { classes: [], later: [], leaves: [] };

@@ -20,6 +20,7 @@ function hitOf(...alters: readonly Alteration['alter'][]): Hit {
     id: `m${i}`,
     names: [[`m${i}`]],
     says: `m${i}`,
+    how: { id: `m${i}` },
     site,
     replacement: site,
     cost: 1,

@@ -1,6 +1,7 @@
 import { withoutEnd } from '../core/bytes/text.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { TEXT } from './alter/text.ts';
+import type { How } from './how.ts';
 import { INVISIBLE } from './alter/invisible.ts';
 import { readJson, type Json } from './json/model.ts';
 import { scalarText } from './json/shown.ts';
@@ -10,6 +11,8 @@ import type { Evidence } from './target.ts';
 export interface Finding {
   readonly causes: readonly string[];
   readonly says: string;
+  /** The same as data. */
+  readonly how: How;
 }
 
 /**
@@ -23,7 +26,13 @@ export function explainEvidence(
 ): Finding[] | undefined {
   const alphabet: Finding[] =
     otherAlphabet !== undefined
-      ? [{ causes: ['base64url-vs-base64'], says: 'writes header or payload in base64 with + / =, not base64url' }]
+      ? [
+          {
+            causes: ['base64url-vs-base64'],
+            says: 'writes header or payload in base64 with + / =, not base64url',
+            how: { id: 'token/alphabet' },
+          },
+        ]
       : [];
   if (text === computed) return alphabet;
   const [seen, wanted] = [readJson(text), readJson(computed)];
@@ -38,13 +47,20 @@ export function explainEvidence(
     return (
       inner && [
         ...inner,
-        { causes: ['body-double-encoded'], says: 'passes header or payload through JSON.stringify twice' },
+        {
+          causes: ['body-double-encoded'],
+          says: 'passes header or payload through JSON.stringify twice',
+          how: { id: 'token/stringified' },
+        },
       ]
     );
   }
   if (seen?.is !== 'object')
     return seen === undefined && doubleEncoded(text, computed)
-      ? [...alphabet, { causes: ['double-base64'], says: 'encodes header and payload twice' }]
+      ? [
+          ...alphabet,
+          { causes: ['double-base64'], says: 'encodes header and payload twice', how: { id: 'token/encoded-twice' } },
+        ]
       : undefined;
   const findings = wanted.members.map(([name, value]) => memberFinding(seen, name, value, inputs));
   return findings.some((finding) => finding === undefined)
@@ -66,30 +82,58 @@ function memberFinding(
   if (like) {
     const [other, found] = like;
     const rest = scalarText(found) === wanted ? [] : valueFinding(name, wanted, scalarText(found), inputs);
-    return rest && [{ causes: ['key-name-case'], says: `names the member ${other} instead of ${name}` }, ...rest];
+    return rest && [misnamed('key-name-case', other, name), ...rest];
   }
   // typ is optional (RFC 7519 section 5.1).
   if (name === 'typ') return [];
   const renamed = seen.members.find(([, found]) => scalarText(found) === wanted);
-  if (renamed) return [{ causes: ['wrong-id-in-base'], says: `names the member ${renamed[0]} instead of ${name}` }];
-  return [{ causes: ['params-missing-from-base'], says: `leaves the member ${name} out` }];
+  if (renamed) return [misnamed('wrong-id-in-base', renamed[0], name)];
+  return [
+    {
+      causes: ['params-missing-from-base'],
+      says: `leaves the member ${name} out`,
+      how: { id: 'token/without', of: name },
+    },
+  ];
 }
+
+const misnamed = (cause: string, other: string, name: string): Finding => ({
+  causes: [cause],
+  says: `names the member ${other} instead of ${name}`,
+  how: { id: 'token/member', of: name, other },
+});
 
 function valueFinding(name: string, wanted: string, got: string, inputs: Inputs): Finding[] | undefined {
   if (name === 'alg') return algorithmFinding(got);
   if (name === 'typ') return [];
   const other = Object.entries(inputs).find(([, value]) => value === got && value !== '');
-  if (other) return [{ causes: ['wrong-key-field'], says: `puts ${other[0]} where ${name} belongs` }];
+  if (other)
+    return [
+      {
+        causes: ['wrong-key-field'],
+        says: `puts ${other[0]} where ${name} belongs`,
+        how: { id: 'token/other', of: name, other: other[0] },
+      },
+    ];
   const found = [...TEXT, ...INVISIBLE].find(({ alter }) => alter(wanted) === got);
-  return found && [{ causes: found.names[0] ?? [], says: found.says.replace(/\bit\b/, name) }];
+  return (
+    found && [
+      {
+        causes: found.names[0] ?? [],
+        says: found.says.replace(/\bit\b/, name),
+        how: { id: found.id, of: name, ...found.how },
+      },
+    ]
+  );
 }
 
 function algorithmFinding(got: string): Finding[] {
+  const how: How = { id: 'token/algorithm', algorithm: got };
   if (/^HS(?:256|384|512)$/.test(got))
-    return [{ causes: ['wrong-algorithm'], says: `names the algorithm ${got} in the header` }];
+    return [{ causes: ['wrong-algorithm'], says: `names the algorithm ${got} in the header`, how }];
   if (got.toUpperCase() === 'HS256')
-    return [{ causes: ['field-case-changed'], says: `writes the algorithm ${got} in the header` }];
-  return [{ causes: ['jwt-alg-confusion'], says: `names the algorithm ${got} in the header` }];
+    return [{ causes: ['field-case-changed'], says: `writes the algorithm ${got} in the header`, how }];
+  return [{ causes: ['jwt-alg-confusion'], says: `names the algorithm ${got} in the header`, how }];
 }
 
 function doubleEncoded(text: string, computed: string): boolean {

@@ -18,6 +18,7 @@ import { INTEGER, TIME } from './alter/time.ts';
 import { HOST, looksLikeHost, looksLikeMethod, looksLikePort, METHOD, PORT } from './alter/host.ts';
 import { PARAMETERS, withoutParameter } from './alter/parameters.ts';
 import { looksLikePath, PATH } from './alter/url.ts';
+import type { How } from './how.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import type { Leaf } from './sites.ts';
 
@@ -82,6 +83,7 @@ function absolute(fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   return [...new Set(origins)].map((origin, i) =>
     row(STAGE.tail, `absolute-${i}`, 'proxy-scheme-host', `has ${origin} before the path`, (path) => origin + path, {
       cost: 1 + i / 20,
+      how: { id: 'absolute', text: origin },
       fix: 'Sign path and query alone, as on the request line: scheme and host are no part of them.',
     }),
   );
@@ -122,6 +124,7 @@ function otherFields(
         {
           cost: isSecret ? 1 : 1.8,
           also,
+          how: { id: 'other', other: other.name },
         },
       );
     });
@@ -130,23 +133,30 @@ function otherFields(
 /** The secret with another credential beside it, as the keys of other schemes are made. */
 function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const others = fields.filter((other) => other !== field && other.kind === 'credential' && inputs[other.name]);
-  const make = (id: string, says: string, alter: Alteration['alter'], also: Names = []): Alteration =>
-    row(STAGE.content, `joined-${id}`, 'wrong-key-derivation', says, alter, { cost: 2.1, also });
+  const make = (
+    id: string,
+    says: string,
+    alter: Alteration['alter'],
+    how: Partial<How> = {},
+    also: Names = [],
+  ): Alteration => row(STAGE.content, `joined-${id}`, 'wrong-key-derivation', says, alter, { cost: 2.1, also, how });
   const joined = others.flatMap(({ name }) =>
     ['', ':', '&', '|', '-', '.'].flatMap((separator) => [
       make(
         `${name}${separator}`,
         `uses ${name}${separator} and ${field.name} together as the key`,
         (text) => `${inputs[name]}${separator}${text}`,
+        { id: 'joined', names: [name, field.name], text: separator },
       ),
       make(
         `${separator}${name}`,
         `uses ${field.name}${separator} and ${name} together as the key`,
         (text) => `${text}${separator}${inputs[name]}`,
+        { id: 'joined', names: [field.name, name], text: separator },
       ),
     ]),
   );
-  const oauth = make('oauth', 'uses it with & after it, as OAuth 1 does', (text) => `${text}&`, [
+  const oauth = make('oauth', 'uses it with & after it, as OAuth 1 does', (text) => `${text}&`, {}, [
     ['missing-key-separator'],
   ]);
   const { name } = field;
@@ -197,11 +207,12 @@ const BODIES: ReadonlySet<string> = new Set(['rawBody', 'json']);
 
 /** One alteration as a hypothesis. */
 export function alteredLeaf({ site, name, field, isMember }: Leaf, alteration: Alteration, result: string): Hypothesis {
-  const { id, names, says, cost, language, fix } = alteration;
+  const { id, names, says, cost, language, fix, how } = alteration;
   return {
     id: `${name}/${id}`,
     names,
     says: about(name, says),
+    how: { id, of: name, ...how },
     site,
     replacement: altered(site, result),
     cost,
@@ -221,7 +232,7 @@ export function keyReadings(root: Expr, leaf: Leaf, text: string): Hypothesis[] 
 
 /** The readings of a secret where it is made into bytes. */
 export function readingsAt(site: Expr, field: FieldDef, text: string): Hypothesis[] {
-  return READINGS.flatMap(({ id, names, says, read, cost, language }) => {
+  return READINGS.flatMap(({ id, names, says, read, cost, language, how }) => {
     const bytes = read(text);
     if (!bytes || bytes.length === 0) return [];
     return [
@@ -229,6 +240,7 @@ export function readingsAt(site: Expr, field: FieldDef, text: string): Hypothesi
         id: `${field.name}/${id}`,
         names,
         says: about(field.name, says),
+        how: { id: `key/${id}`, of: field.name, ...how },
         site,
         replacement: alteredBytes(fieldExpr(field.name), encodeHex(bytes)),
         cost,

@@ -3,6 +3,7 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import { JS_COMPONENT, PHP_FORM, RFC3986 } from './alter/percent.ts';
+import { FORM, type How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { unusedFields } from './sites.ts';
 
@@ -22,7 +23,16 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
     says: string,
     replacement: Expr,
     cost: number,
-  ): Hypothesis => ({ id: `form/${id}`, names: causes, says, site, replacement, cost });
+    how: Partial<How> = {},
+  ): Hypothesis => ({
+    id: `form/${id}`,
+    names: causes,
+    says,
+    how: { id: `form/${id}`, within: FORM, ...how },
+    site,
+    replacement,
+    cost,
+  });
   const without = list.map(([name], i) =>
     make(
       `without-${name}`,
@@ -30,6 +40,7 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       `leaves ${name} out of the form`,
       formEncode(pairs(...list.toSpliced(i, 1))),
       1.4,
+      { id: 'form/without', of: name },
     ),
   );
   const raw = list.map(([name, value], i) =>
@@ -39,6 +50,7 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       `leaves ${name} in the form without encoding it`,
       joined(list.map((pair, k) => (k === i ? concat(`${name}=`, value) : formEncode(pairs(pair))))),
       1.8,
+      { id: 'form/raw', of: name },
     ),
   );
   const twice = ENCODERS.map(([id, says, encode], i) =>
@@ -57,6 +69,7 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       `puts the members of the form in another order: ${order.map(([name]) => name).join(', ')}`,
       formEncode(pairs(...order)),
       UNCOMMON + i / 100,
+      { id: 'form/order', names: order.map(([name]) => name) },
     ),
   );
   return [...orders, ...without, ...raw, ...twice, ...added(site, list, fields, inputs, make)];
@@ -84,7 +97,14 @@ function encoded(value: Expr<'text'>, inputs: Inputs, encode: (text: string) => 
   return value.op === 'field' ? altered(value, encode(inputs[String(value.param)] ?? '')) : value;
 }
 
-type Make = (id: string, causes: Hypothesis['names'], says: string, replacement: Expr, cost: number) => Hypothesis;
+type Make = (
+  id: string,
+  causes: Hypothesis['names'],
+  says: string,
+  replacement: Expr,
+  cost: number,
+  how?: Partial<How>,
+) => Hypothesis;
 
 function added(
   site: Expr,
@@ -104,6 +124,7 @@ function added(
         `puts ${name === known.name ? name : `${known.name} as ${name}`} into the form too`,
         formEncode(pairs(...list, [name, field(known.name)])),
         name === known.name ? 2 : UNCOMMON,
+        { id: 'form/plus', other: known.name },
       ),
       ...list.map((_, at) =>
         make(
@@ -112,6 +133,7 @@ function added(
           `puts ${name === known.name ? name : `${known.name} as ${name}`} into the form too, as number ${at + 1}`,
           formEncode(pairs(...list.toSpliced(at, 0, [name, field(known.name)]))),
           UNCOMMON,
+          { id: 'form/plus', other: known.name, at },
         ),
       ),
     ]);
@@ -128,6 +150,7 @@ function added(
               pairs(...list.toSpliced(at, 0, [id.name, field(id.name)], ['client_secret', field(secret.name)])),
             ),
             UNCOMMON,
+            { id: 'form/plus-both', at },
           ),
         )
       : [];
@@ -140,6 +163,7 @@ function added(
         `has ${name} in the form though it is empty`,
         joined([site as Expr<'text'>, literal(`${name}=`)]),
         1.8,
+        { id: 'form/empty', of: name },
       ),
     );
   const names = fields

@@ -6,6 +6,7 @@ import type { Names } from './alter/alteration.ts';
 import { aroundWords, DUMPED_CODECS, embedded, printedCodecs } from './codecs-dumped.ts';
 import { RARE_CODECS, type Codec } from './codecs-rare.ts';
 import { namesOf } from './form-names.ts';
+import { RESULT, type How } from './how.ts';
 import type { FormOp } from './target.ts';
 
 /** How an observed text stands for a digest, where it is not simply the recipe's form of it. */
@@ -15,6 +16,8 @@ export interface Form {
   readonly names: Names;
   /** Completing "your code …"; empty for the recipe's own form. */
   readonly says: string;
+  /** The same as data. */
+  readonly how: How;
   /** The text this form gives for a digest: the proof. */
   readonly write: (digest: Octets) => string;
   /** Only a part of the digest is there. */
@@ -129,6 +132,8 @@ interface Wrapping {
   readonly text: string;
   readonly causes: readonly string[];
   readonly says: readonly string[];
+  /** The label that stands before it. */
+  readonly label?: string;
   readonly rewrap: (text: string) => string;
 }
 
@@ -143,7 +148,8 @@ function wrappings(observed: string): Wrapping[] {
   const bare = observed.trim();
   const [head = '', end = ''] = observed.split(bare === '' ? observed : bare);
   if (bare === observed || bare === '') return single(observed);
-  const spaced = single(bare).map(({ text, causes, says, rewrap }) => ({
+  const spaced = single(bare).map(({ text, causes, says, rewrap, ...rest }) => ({
+    ...rest,
     text,
     causes: [...causes, 'trailing-newline'],
     says: [...says, 'keeps white space round it'],
@@ -156,8 +162,15 @@ function wrappings(observed: string): Wrapping[] {
 
 function single(observed: string): Wrapping[] {
   const found: Wrapping[] = [{ text: observed, causes: [], says: [], rewrap: (text) => text }];
-  const add = (text: string, cause: string, says: string, rewrap: (text: string) => string): void => {
-    if (text !== observed && rewrap(text) === observed) found.push({ text, causes: [cause], says: [says], rewrap });
+  const add = (
+    text: string,
+    cause: string,
+    says: string,
+    rewrap: (text: string) => string,
+    more: Partial<Wrapping> = {},
+  ): void => {
+    if (text !== observed && rewrap(text) === observed)
+      found.push({ text, causes: [cause], says: [says], rewrap, ...more });
   };
   const label = LABEL.exec(observed)?.[0] ?? '';
   const isBearer = /^(?:bearer|jwt)/i.test(label);
@@ -166,6 +179,7 @@ function single(observed: string): Wrapping[] {
     isBearer ? 'bearer-prefix' : 'prefix-missing-or-included',
     `keeps the label ${JSON.stringify(label)} before it`,
     (text) => label + text,
+    { label },
   );
   // Go's Sum appends the digest to its argument, which is what stands before it.
   if (/^(?:[0-9a-f]{2})+$/.test(observed))
@@ -243,7 +257,7 @@ function single(observed: string): Wrapping[] {
 
 /** The digests an observed text may stand for. */
 export function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
-  return wrappings(observed).flatMap(({ text, causes, says, rewrap }) =>
+  return wrappings(observed).flatMap(({ text, causes, says, label, rewrap }) =>
     [...CODECS, ...printedCodecs(text)].flatMap(([id, decode, encode, words]) => {
       const bytes = decode(text);
       if (!bytes || encode(bytes) !== text) return [];
@@ -256,6 +270,7 @@ export function readings(observed: string, own: FormOp): { readonly bytes: Octet
             id: `${id}/${causes.join('+')}`,
             names,
             says: phrases.join(' and '),
+            how: { id: `digest/${id}`, of: RESULT, ...(label === undefined ? {} : { text: label }) },
             write: (digest: Octets) => rewrap(encode(digest)),
           },
         },

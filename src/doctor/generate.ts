@@ -7,6 +7,7 @@ import { constructionHypotheses } from './construction.ts';
 import type { Alteration } from './alter/alteration.ts';
 import { Classes, type HypothesisClass } from './classes.ts';
 import { alterationsOf, keyReadings, leafHypotheses } from './fields.ts';
+import { FORM } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { innerHypotheses } from './inner.ts';
 import { laterHypotheses, wholeBodies, withWholes } from './later.ts';
@@ -113,7 +114,12 @@ function encodedTwice(alteration: Alteration): Alteration {
   const [first = [], ...also] = alteration.names;
   if (!alteration.id.startsWith('percent') || !first.includes('url-encoding')) return alteration;
   const twice = first.map((cause) => (cause === 'url-encoding' ? 'url-double-encoding' : cause));
-  return { ...alteration, names: [twice, first, ...also], says: `${alteration.says} before the form encodes it again` };
+  return {
+    ...alteration,
+    names: [twice, first, ...also],
+    says: `${alteration.says} before the form encodes it again`,
+    how: { ...alteration.how, within: FORM },
+  };
 }
 
 type Read = { readonly leaf: Leaf; readonly text: string; readonly alterations: readonly Alteration[] };
@@ -170,6 +176,7 @@ function confusions({ operation, confusables }: Patient, target: Target): Hypoth
         id: `confusable/${other.id}`,
         names: [['wrong-scheme-version']],
         says,
+        how: { id: 'confusable', other: other.id },
         site: target.digest,
         replacement: rewrite(digest, new Map<Expr, Expr>(initials)),
         cost: 1.5,
@@ -196,6 +203,7 @@ function schemeHypotheses({ operation, mistakes: table }: Patient, target: Targe
     id: `scheme/${id}`,
     names,
     says,
+    how: { id: `scheme/${id}` },
     site,
     replacement: expr,
     cost,

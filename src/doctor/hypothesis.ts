@@ -1,6 +1,7 @@
 import type { Expr } from '../core/recipe/expression.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import type { Alteration, Names } from './alter/alteration.ts';
+import type { How } from './how.ts';
 import type { MistakenPlace } from './words.ts';
 
 /** Something the code may have computed instead, as a substitution in the recipe. */
@@ -10,6 +11,8 @@ export interface Hypothesis {
   readonly names: Names;
   /** Completing "your code …". */
   readonly says: string;
+  /** The same as data. */
+  readonly how: How;
   readonly site: Expr;
   readonly replacement: Expr;
   /** Plainness: what is met often, or simple, costs little. */

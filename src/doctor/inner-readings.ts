@@ -21,7 +21,7 @@ export function innerReadings(root: Expr, fields: readonly FieldDef[], inputs: I
   const list = site?.args[0];
   const secret = list?.args.find((arg) => isSecret(arg, fields)) as Expr<'text'> | undefined;
   if (!site || !list || !secret) return [];
-  return READINGS.flatMap(({ id, names, says, read, cost }) => {
+  return READINGS.flatMap(({ id, names, says, read, cost, how }) => {
     const bytes = read(inputs[String(secret.param)] ?? '');
     if (!bytes || id === 'empty') return [];
     const text = decodeUtf8(bytes);
@@ -30,6 +30,7 @@ export function innerReadings(root: Expr, fields: readonly FieldDef[], inputs: I
         id: `${String(secret.param)}/${id}`,
         names,
         says: about(String(secret.param), says),
+        how: { id: `key/${id}`, of: String(secret.param), ...how },
         cost,
         // What else is otherwise about the string is found beside a text, and not beside bytes.
         ...(text === undefined || isLast

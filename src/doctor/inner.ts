@@ -17,6 +17,7 @@ import { OPS } from '../core/recipe/ops/index.ts';
 import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { composedParts } from './composed-parts.ts';
 import { rareHashes } from './construction-rare.ts';
+import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf } from './parts.ts';
 import type { Values } from './plan.ts';
@@ -30,10 +31,11 @@ function encodings(root: Expr, values: Values): Hypothesis[] {
   return nodesOf([root]).flatMap((node) => {
     const [arg] = node.args;
     if (!arg) return [];
-    const make = (id: string, names: Names, says: string, replacement: Expr, cost: number): Hypothesis => ({
+    const make: Make = (id, names, says, replacement, cost, how = {}) => ({
       id: `${node.op}/${id}`,
       names,
       says,
+      how: { id: `${PLACES[node.op] ?? 'inner'}/${id}`, ...how },
       site: node,
       replacement,
       cost,
@@ -72,19 +74,27 @@ const OTHERS: ReadonlySet<string> = new Set([
 ]);
 const isDigest = (node: Expr): boolean => node.op === 'hash' || node.op === 'hmac';
 
-type Make = (id: string, names: Names, says: string, replacement: Expr, cost: number) => Hypothesis;
+type Make = (id: string, names: Names, says: string, replacement: Expr, cost: number, how?: Partial<How>) => Hypothesis;
+/** What stands before the ids of how an op is mistaken; others are forms of an inner digest. */
+const PLACES: Readonly<Record<string, string>> = {
+  percentEncode: 'escapes',
+  whenPresent: 'optional',
+  upper: 'case',
+  lower: 'case',
+};
 
 function cases(own: 'upper' | 'lower', arg: Expr<'text'>, make: Make): Hypothesis[] {
   const names: Names = [['field-case-changed'], [own === 'upper' ? 'method-mismatch' : 'host-differs']];
   const fix = `Write ${nameOf(arg)} in ${own} case before it goes into the string.`;
   return [
-    make('as-is', names, `takes ${nameOf(arg)} in the case in which it is given`, arg, 1.3),
+    make('as-is', names, `takes ${nameOf(arg)} in the case in which it is given`, arg, 1.3, { of: nameOf(arg) }),
     make(
       'other',
       own === 'upper' ? [['method-mismatch'], ['field-case-changed']] : [['field-case-changed'], ['host-differs']],
       `writes ${nameOf(arg)} in ${own === 'upper' ? 'lower' : 'upper'} case`,
       own === 'upper' ? lower(arg) : upper(arg),
       1.2,
+      { of: nameOf(arg) },
     ),
   ].map((one) => ({ ...one, fix }));
 }
@@ -108,6 +118,7 @@ function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make
           `writes ${label} before the body hash, as the Digest header has it`,
           labelled,
           UNCOMMON,
+          { id: 'escapes/label', text: label },
         ),
       ),
     ),

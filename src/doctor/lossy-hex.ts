@@ -1,5 +1,6 @@
 import { encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
+import { RESULT } from './how.ts';
 import type { Lossy } from './lossy-form.ts';
 
 const hex = (byte: number): string => byte.toString(16);
@@ -140,6 +141,7 @@ export const damagedHex: Lossy = (observed, own) => {
           ],
         ],
         says,
+        how: { id: `digest/${id}`, of: RESULT, ...(upper ? { to: 'upper' as const } : {}) },
         write: (digest: Octets) => (upper ? write(digest).toUpperCase() : write(digest)),
       },
       // Digits lost or gained show in the length; only digits in the wrong place keep it.

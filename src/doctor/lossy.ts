@@ -3,6 +3,7 @@ import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import { uuid } from './codecs-dumped.ts';
+import { RESULT } from './how.ts';
 import { DIGEST_HEX, type Lossy, type LossyForm } from './lossy-form.ts';
 import { damagedHex } from './lossy-hex.ts';
 import { FEWEST } from './observed.ts';
@@ -53,6 +54,7 @@ const truncated: Lossy = (observed, own) => {
           id: `truncated-${id}-${end}`,
           names: [causes],
           says,
+          how: { id: `digest/cut-${end}`, of: RESULT },
           weak: true as const,
           write: (digest: Octets) => {
             const whole = write(digest);
@@ -97,8 +99,8 @@ const recased: Lossy = (observed, own) => {
     (observed !== observed.toLowerCase() && observed !== observed.toUpperCase())
   )
     return [];
-  const recase = (text: string): string =>
-    observed === observed.toUpperCase() ? text.toUpperCase() : text.toLowerCase();
+  const to = observed === observed.toUpperCase() ? 'upper' : 'lower';
+  const recase = (text: string): string => (to === 'upper' ? text.toUpperCase() : text.toLowerCase());
   const inner = [
     [
       'base64',
@@ -125,7 +127,8 @@ const recased: Lossy = (observed, own) => {
     form: {
       id: `recased-${id}`,
       names: [causes],
-      says: `changes the letters of the base64 text to ${observed === observed.toUpperCase() ? 'upper' : 'lower'} case`,
+      says: `changes the letters of the base64 text to ${to} case`,
+      how: { id: `digest/recased-${id}`, of: RESULT, to },
       write: (digest: Octets) => recase(write(digest)),
     },
     fits: (size) => write(new Uint8Array(size)).length === observed.length,
@@ -174,6 +177,7 @@ const throughText: Lossy = (observed, own) => {
             ],
           ],
           says,
+          how: { id: `digest/${id}`, of: RESULT },
           write: (digest: Octets) => encode(convert(digest)),
         },
         fits: (size: number) => sizes[codec] > size && sizes[codec] <= size * 3,
@@ -194,7 +198,7 @@ const asciiOf = (digest: Octets, other: string): string =>
 const asText: Lossy = (observed) => {
   const names = [['key-bytes-to-utf8-string']];
   const form = (id: string, says: string, write: (digest: Octets) => string): LossyForm => ({
-    form: { id, names, says, write },
+    form: { id, names, says, how: { id: `digest/${id}`, of: RESULT }, write },
     test: (digest) => write(digest) === observed,
   });
   if (observed.includes('\ufffd'))
@@ -225,7 +229,7 @@ const nameUuid: Lossy = (observed) => {
   const names = [['byte-array-to-string']];
   return [
     {
-      form: { id: 'name-uuid', names, says, write },
+      form: { id: 'name-uuid', names, says, how: { id: 'digest/name-uuid', of: RESULT }, write },
       fits: (size) => size === 16,
       test: (digest) => digest[0] === head && write(digest) === observed,
     },

@@ -25,6 +25,8 @@ export function memberCases(
             `${words} ${nameOf(first)} and ${nameOf(second)}`,
             listed(parts.map((part) => (part === first || part === second ? fold(part) : part))),
             2,
+            [],
+            { id: `list/${id}-two`, names: [nameOf(first), nameOf(second)] },
           ),
         ),
       ),

@@ -18,6 +18,7 @@ import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { INVISIBLE } from './alter/invisible.ts';
 import { PYTHON_FORM, PYTHON_PATH } from './alter/percent.ts';
 import { pythonBytes } from './alter/python-bytes.ts';
+import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Values } from './plan.ts';
 import type { Leaf } from './sites.ts';
@@ -88,6 +89,7 @@ export function charsets(site: Expr, text: Expr<'text'>, value: string): Hypothe
     id: `charset/${charset}`,
     names,
     says: `encodes the text as ${CHARSET_WORDS[charset] ?? charset} instead of UTF-8`,
+    how: { id: 'charset', charset },
     site,
     replacement: encodedAs(text, charset),
     cost,
@@ -105,6 +107,7 @@ function decoded(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
             id: 'message/hex',
             names: [['message-hex-decoded-wrongly']],
             says: 'reads the message as hex digits',
+            how: { id: 'message/hex' },
             site,
             replacement: alteredBytes(text, encodeHex(fromHex)),
             cost: 1.3,
@@ -117,6 +120,7 @@ function decoded(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
             id: 'message/base64',
             names: [['message-hex-decoded-wrongly'], ['lambda-base64-body']],
             says: 'reads the message as base64',
+            how: { id: 'message/base64' },
             site,
             replacement: alteredBytes(text, encodeHex(fromBase64)),
             cost: 1.5,
@@ -135,8 +139,17 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
     replacement: Expr,
     cost: number,
     also: Names = [],
-  ): Hypothesis => ({ id: `message/${id}`, names: [[cause], ...also], says, site, replacement, cost });
-  const around = INVISIBLE.flatMap(({ id, names, says, alter, cost }) => {
+    how: Partial<How> = {},
+  ): Hypothesis => ({
+    id: `message/${id}`,
+    names: [[cause], ...also],
+    says,
+    how: { id: `message/${id}`, ...how },
+    site,
+    replacement,
+    cost,
+  });
+  const around = INVISIBLE.flatMap(({ id, names, says, alter, cost, how }) => {
     const [head, tail] = (alter('\0') ?? '\0').split('\0', 2) as [string, string];
     return id === 'no-bom' || id === 'nul'
       ? []
@@ -145,6 +158,7 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
             id: `message/${id}`,
             names,
             says: says.replace(/\bit\b/, 'the string'),
+            how: { ...how, id: `message/${how?.id ?? id}` },
             site,
             replacement: concat(...(head ? [head] : []), site, ...(tail ? [tail] : [])),
             cost,
@@ -161,6 +175,7 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       concat('"', site, '" \r\n'),
       1.8,
       [['quotes-around-message', 'trailing-newline']],
+      { text: ' \r\n' },
     ),
     make(
       'quotes-crlf-bare',
@@ -169,10 +184,19 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       concat('"', site, '"\r\n'),
       1.9,
       [['quotes-around-message', 'trailing-newline']],
+      { text: '\r\n' },
     ),
-    make('quotes-lf', 'quotes-around-message', 'keeps the quotes and a line feed', concat('"', site, '"\n'), 2, [
-      ['quotes-around-message', 'trailing-newline'],
-    ]),
+    make(
+      'quotes-lf',
+      'quotes-around-message',
+      'keeps the quotes and a line feed',
+      concat('"', site, '"\n'),
+      2,
+      [['quotes-around-message', 'trailing-newline']],
+      {
+        text: '\n',
+      },
+    ),
     make(
       'echo-n',
       'trailing-newline',
@@ -203,9 +227,18 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       ['framework-parsed-body'],
       ['literal-undefined'],
     ]),
-    make('undefined', 'literal-undefined', 'hashes the word undefined', literal('undefined'), 2.2),
-    make('null', 'literal-undefined', 'hashes the word null', literal('null'), 2.2),
-    make('object', 'body-object-to-string', 'hashes [object Object]', literal('[object Object]'), 2.2),
+    make('undefined', 'literal-undefined', 'hashes the word undefined', literal('undefined'), 2.2, [], {
+      id: 'message/word',
+      text: 'undefined',
+    }),
+    make('null', 'literal-undefined', 'hashes the word null', literal('null'), 2.2, [], {
+      id: 'message/word',
+      text: 'null',
+    }),
+    make('object', 'body-object-to-string', 'hashes [object Object]', literal('[object Object]'), 2.2, [], {
+      id: 'message/word',
+      text: '[object Object]',
+    }),
     make('bytes', 'byte-array-to-string', 'hashes System.Byte[]', literal('System.Byte[]'), 2.2),
     make(
       'python-bytes',

@@ -42,6 +42,7 @@ export function missing(
           listed(parts.toSpliced(i, 1)),
           1.3,
           [['empty-field-dropped']],
+          { id: 'list/without', of: name },
         );
   });
   const emptied =
@@ -54,6 +55,8 @@ export function missing(
             `leaves ${nameOf(part)} empty in the string`,
             listed(parts.with(i, literal(''))),
             1.6,
+            [],
+            { id: 'list/emptied', of: nameOf(part) },
           ),
         );
   const pairs =
@@ -70,6 +73,7 @@ export function missing(
                 listed(parts.filter((candidate) => candidate !== part && candidate !== other)),
                 2.2,
                 [['empty-field-dropped']],
+                { id: 'list/without-two', names: [nameOf(part), nameOf(other)] },
               ),
             ),
         );
@@ -108,6 +112,7 @@ export function missing(
             listed(parts.slice(0, -count)),
             2.4,
             [['empty-field-dropped'], ['missing-separator']],
+            { id: 'list/end', at: count },
           ),
         );
   const extra =
@@ -122,6 +127,8 @@ export function missing(
               `has an empty element after part ${i + 1}`,
               listed(parts.toSpliced(i + 1, 0, literal(''))),
               2,
+              [],
+              { id: 'list/extra', at: i + 1 },
             ),
           );
   const undefineds = parts.flatMap((part, i) =>
@@ -134,6 +141,8 @@ export function missing(
             `has ${word} for ${nameOf(part)}`,
             listed(parts.with(i, literal(word))),
             part.op === 'jsonMember' ? Math.min(cost, ABSENT) : cost,
+            [],
+            { id: 'list/word', of: nameOf(part), text: word },
           ),
         ),
   );
@@ -165,6 +174,7 @@ function unread(
       listed(parts.map((part) => (part.op === 'jsonMember' ? literal(word) : part))),
       1.6,
       word === '' ? [['params-missing-from-base']] : [['wrapper-object-signed']],
+      { id: 'list/unread', text: word },
     ),
     fix: 'Read the members from the body itself, under the names that they have there: in another object, or under other names, there is nothing.',
   }));

@@ -203,6 +203,7 @@ function written(
     around(write(list)),
     UNCOMMON,
     [['form-vs-json']],
+    { id: `list/${tag === 'all' ? id : `${id}-${tag}`}`, names: list.map(({ part }) => nameOf(part)), labels: names },
   );
 }
 

@@ -44,11 +44,15 @@ describe('a mistake that goes by the nearest cause', () => {
     const scheme = await loadScheme('aeterna');
     const operation = scheme && findOperation(scheme, 'webhook');
     if (!operation) throw new Error('no aeterna/webhook');
-    for (const [, cause, says] of TOLD)
+    for (const [observed, cause, says] of TOLD) {
+      const { explanations } = await diagnosed('aeterna/webhook', inputs, { 'X-Signature': observed });
+      const phrases = explanations[0]?.phrases ?? [];
+      expect(phrases.map((phrase) => phrase.causes)).toEqual([[cause]]);
       for (const { value } of LANGUAGES) {
-        const told = { says: `Your code ${says}.`, computed: 'ab'.repeat(32), facts: factsOf(operation) };
+        const told = { phrases, computed: 'ab'.repeat(32), facts: factsOf(operation) };
         expect([says, value, codeFixes([cause], value, told)]).toEqual([says, value, []]);
       }
+    }
   });
 
   it('has words of its own beside those of another mistake', async () => {

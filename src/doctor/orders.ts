@@ -24,6 +24,7 @@ export function orders(
       listed(order),
       1.3 + i / 100,
       [['key-id-secret-swapped']].filter(() => parts.length === 3),
+      { id: 'list/order', names: order.map(nameOf) },
     ),
   );
 }
@@ -44,6 +45,8 @@ export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: M
           `puts the parts in another order, with ${separator === '' ? 'nothing' : JSON.stringify(separator)} between: ${order.map(nameOf).join(', ')}`,
           join(separator, ...order),
           2.4 + i / 100,
+          [],
+          { id: 'list/order', names: order.map(nameOf), text: separator },
         ),
       ),
     );
@@ -66,6 +69,8 @@ export function ordersOfSome(
           `leaves ${nameOf(part)} out of the string, and puts the other parts in another order: ${order.map(nameOf).join(', ')}`,
           listed(order),
           UNCOMMON,
+          [],
+          { id: 'list/some', of: nameOf(part), names: order.map(nameOf) },
         ),
       ),
   );

@@ -30,14 +30,24 @@ export function wholeBody(
           join(separator, ...parts.with(i, body)),
           2.1 + k / 10,
           [['params-missing-from-base']],
+          { id: 'list/body-instead', of: nameOf(part), other: name, text: separator },
         ),
       ),
     );
     return [
       ...instead,
-      make('signed-set-differs-from-sent', `${name}-alone`, `signs ${name} alone`, body, 1.9, [
-        ['params-missing-from-base'],
-      ]),
+      make(
+        'signed-set-differs-from-sent',
+        `${name}-alone`,
+        `signs ${name} alone`,
+        body,
+        1.9,
+        [['params-missing-from-base']],
+        {
+          id: 'list/body-alone',
+          other: name,
+        },
+      ),
     ];
   });
 }

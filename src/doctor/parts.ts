@@ -1,4 +1,5 @@
 import type { Expr } from '../core/recipe/expression.ts';
+import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /** Makes a hypothesis about one list of parts. */
@@ -9,6 +10,7 @@ export type Make = (
   replacement: Expr,
   cost: number,
   also?: readonly (readonly string[])[],
+  how?: Partial<How>,
 ) => Hypothesis;
 
 /** Names of computed parts: the steps that the vendor's document names. */

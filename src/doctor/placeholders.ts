@@ -30,6 +30,8 @@ export function placeholders(namings: readonly (readonly string[])[], own: strin
       `signs ${JSON.stringify(text)}: the template is not filled in`,
       literal(text),
       UNCOMMON,
+      [],
+      { id: 'list/template', text },
     ),
     fix: `Have the variables put into the string: the template needs ${whose}.`,
   });

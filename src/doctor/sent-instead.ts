@@ -4,6 +4,7 @@ import { syncEngine } from '../core/crypto/sync.ts';
 import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
 import type { Operation, Step } from '../core/scheme/define.ts';
 import type { Finding } from './evidence.ts';
+import type { How } from './how.ts';
 import { FEWEST } from './observed.ts';
 
 /** What languages print for bytes that are taken for a text. */
@@ -14,27 +15,34 @@ const OTHERS: ReadonlySet<string> = new Set(['rawBody', 'json', 'choice', 'metho
 /** Something that is no signature at all, sent in its place: known at sight, without a search. */
 export function sentInstead(operation: Operation, inputs: Inputs, observed: string): Finding | undefined {
   const [text, result] = [observed.trim(), operation.result?.name ?? 'the result'];
-  const sends = (what: string): Finding => ({
+  const sends = (what: string, how: How): Finding => ({
     causes: ['secret-sent-as-signature'],
     says: `sends ${what} as ${result}`,
+    how,
   });
   const valueOf = (name: string): string => inputs[name] ?? '';
   const secrets = operation.fields.filter(({ secret }) => secret === true);
   const secret = secrets.find(({ name }) => valueOf(name) === text);
-  if (secret) return sends(`${secret.name} itself`);
+  if (secret) return sends(`${secret.name} itself`, { id: 'sent/secret', of: secret.name });
   if (text.length < FEWEST) return undefined;
   const encoded = secrets.find(({ name }) => encodeBase64(encodeUtf8(valueOf(name)), 'base64') === text);
-  if (encoded) return sends(`the base64 of ${encoded.name}, and no signature,`);
+  if (encoded)
+    return sends(`the base64 of ${encoded.name}, and no signature,`, { id: 'sent/secret-base64', of: encoded.name });
   const other = operation.fields.find(({ name, kind }) => !OTHERS.has(kind) && valueOf(name) === text);
-  if (other) return sends(`the value of ${other.name}, and no signature,`);
+  if (other) return sends(`the value of ${other.name}, and no signature,`, { id: 'sent/field', of: other.name });
   const step = stepWith(operation, inputs, text);
   if (step?.isBeginning)
-    return { causes: ['truncated'], says: `sends ${step.name} alone as ${result}, and loses the rest` };
-  if (step) return sends(`${step.name}, and no signature,`);
+    return {
+      causes: ['truncated'],
+      says: `sends ${step.name} alone as ${result}, and loses the rest`,
+      how: { id: 'sent/beginning', of: step.name },
+    };
+  if (step) return sends(`${step.name}, and no signature,`, { id: 'sent/step', of: step.name });
   return TYPES.test(text)
     ? {
         causes: ['byte-array-to-string'],
         says: `sends ${text}, what a language prints for an array of bytes, as ${result}`,
+        how: { id: 'sent/type', text },
       }
     : undefined;
 }

@@ -48,6 +48,7 @@ export function separators(
       joined(separator, ...parts),
       1.2 + i / 50,
       separator === '\r\n' ? [['line-endings-crlf']] : [],
+      { id: 'list/separator', text: separator },
     ),
   );
   // An empty last part is a separator at the end: written with `join` of another one, it is not there either.
@@ -66,6 +67,7 @@ export function separators(
               joined(separator, ...bare),
               1.3 + i / 50,
               separator === '\r\n' ? [['line-endings-crlf']] : [],
+              { id: 'list/open', text: separator },
             ),
           );
   const tails = [own, ...SEPARATORS].filter((separator, i, list) => separator !== '' && list.indexOf(separator) === i);
@@ -77,6 +79,7 @@ export function separators(
       concat(joined(own, ...parts), separator),
       1.5 + i / 50,
       separator.trim() === '' ? [['trailing-newline']] : [],
+      { id: 'list/after', text: separator },
     ),
   );
   // Of a token: the payload's base64 with its padding, signed so and sent without.
@@ -90,6 +93,7 @@ export function separators(
             concat(joined(own, ...parts), padding),
             1.4,
             [['missing-separator']],
+            { id: 'list/padding', text: padding },
           ),
         )
       : [];
@@ -102,6 +106,8 @@ export function separators(
         `puts ${shown(separator)} before the first part`,
         concat(separator, joined(own, ...parts)),
         2,
+        [],
+        { id: 'list/before', text: separator },
       ),
     );
   const single = parts.length > 2 ? parts.slice(1).flatMap((_, i) => oneOther(parts, own, i + 1, make)) : [];
@@ -116,6 +122,8 @@ export function separators(
             'puts CR LF between and after the parts',
             join('\r\n', ...parts),
             2.5,
+            [],
+            { text: '\r\n' },
           ),
         ]
       : []),
@@ -146,11 +154,17 @@ export function rareSeparators(
     const says = `puts ${JSON.stringify(separator)} between the parts`;
     const last = parts.at(-1);
     const bare = last?.op === 'literal' && last.param === '' ? parts.slice(0, -1) : undefined;
-    const all = make(cause, `rare-${separator}`, says, join(separator, ...parts), UNCOMMON, also(separator));
+    const all = make(cause, `rare-${separator}`, says, join(separator, ...parts), UNCOMMON, also(separator), {
+      id: 'list/separator',
+      text: separator,
+    });
     if (!bare) return [all];
     const rest = join(separator, ...bare);
     const made = (id: string, more: string, replacement: Expr): Hypothesis =>
-      make(cause, `rare-${id}-${separator}`, says + more, replacement, UNCOMMON, also(separator));
+      make(cause, `rare-${id}-${separator}`, says + more, replacement, UNCOMMON, also(separator), {
+        id: `list/${id}`,
+        text: separator,
+      });
     return [
       all,
       made('open', ' and nothing after the last', rest),
@@ -174,6 +188,7 @@ export function rareSeparators(
       listed(parts.map((part) => (part.op === 'literal' ? part : concat(open, part, close)))),
       UNCOMMON,
       [['quotes-around-message']],
+      { id: 'list/round', text: open },
     ),
   );
   const marks = (own === '&' ? ['?'] : own === '' ? ['#'] : []).map((mark) =>
@@ -183,6 +198,8 @@ export function rareSeparators(
       `puts ${JSON.stringify(mark)} before the first part`,
       concat(mark, listed(parts)),
       UNCOMMON,
+      [],
+      { id: 'list/before', text: mark },
     ),
   );
   return [...between, ...round, ...marks];
@@ -208,6 +225,8 @@ function oneOther(parts: readonly Expr<'text'>[], own: string, at: number, make:
         `puts nothing between part ${at} and part ${at + 1}`,
         concat(head, tail),
         1.8,
+        [],
+        { id: 'list/one', at: at - 1, text: '' },
       ),
     ];
   return [':', '-', '|', ' ', '\n', '&', '.', '_', ';'].map((separator) =>
@@ -217,6 +236,8 @@ function oneOther(parts: readonly Expr<'text'>[], own: string, at: number, make:
       `puts ${JSON.stringify(separator)} between part ${at} and part ${at + 1}`,
       concat(head, separator, tail),
       2,
+      [],
+      { id: 'list/one', at: at - 1, text: separator },
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { fieldsIn, type Expr } from '../core/recipe/expression.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
+import { FORM } from './how.ts';
 import type { Values } from './plan.ts';
 
 /** The graph as it is for these inputs: every `choose` replaced by the text it chooses. */
@@ -65,7 +66,7 @@ export function leavesOf(root: Expr, fields: readonly FieldDef[]): Leaf[] {
 const WRITTEN_BODIES: ReadonlySet<string> = new Set(['formEncode', 'jsonObject']);
 
 function writtenBody(site: Expr<'text'>): Leaf {
-  const name = site.op === 'formEncode' ? 'the form' : 'the JSON';
+  const name = site.op === 'formEncode' ? FORM : 'the JSON';
   return { site, name, isMember: false, field: { name, kind: 'rawBody', help: '' } };
 }
 

@@ -36,10 +36,11 @@ export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef
   const separator = site.op === 'concat' ? '' : String(site.param);
   // A list within the string has a name of its own: its parts are not the string's.
   const own = site.op === 'joinPresent' ? `the ${nameOf(site)} line` : undefined;
-  const make: Make = (cause, id, says, replacement, cost, also = []) => ({
+  const make: Make = (cause, id, says, replacement, cost, also = [], how = {}) => ({
     id: `${site.op}/${id}`,
     names: [typeof cause === 'string' ? [cause] : cause, ...also],
     says: own === undefined ? says : within(own, says),
+    how: { id: `list/${id}`, ...(own === undefined ? {} : { within: own }), ...how },
     site,
     replacement,
     cost,
@@ -100,7 +101,18 @@ function unlabelled(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
     ...[camelName(name), plainField(name), name.replaceAll('_', '-'), name.toUpperCase()]
       .filter((other) => other !== name)
       .map((other) =>
-        make('key-name-case', `label-${other}`, `writes ${other}= for ${text}`, concat(`${other}=`, value), UNCOMMON),
+        make(
+          'key-name-case',
+          `label-${other}`,
+          `writes ${other}= for ${text}`,
+          concat(`${other}=`, value),
+          UNCOMMON,
+          [],
+          {
+            id: 'list/label',
+            text: other,
+          },
+        ),
       ),
   ];
 }

@@ -31,6 +31,6 @@ export function summed(
   const says = `puts ${nameOf(first)} and ${nameOf(second)} side by side, where + adds the two numbers`;
   const names = [['field-order'], ['number-formatting'], ['field-order', 'number-formatting']];
   return [concat(sum, ...rest), concat(...rest, sum)].map((expr, i) =>
-    make('field-order', `summed-${i}`, says, expr, UNCOMMON, names.slice(1)),
+    make('field-order', `summed-${i}`, says, expr, UNCOMMON, names.slice(1), { id: 'list/summed' }),
   );
 }

@@ -42,7 +42,15 @@ describe('who wrote a body anew', () => {
 
   it('changes no words of what is no writer', () => {
     const site = { kind: 'text', op: 'field', param: 'body', args: [] } as const;
-    const plain = { id: 'a', names: [['x']], says: 'signs nothing', site, replacement: site, cost: 1 };
+    const plain = {
+      id: 'a',
+      names: [['x']],
+      says: 'signs nothing',
+      how: { id: 'a' },
+      site,
+      replacement: site,
+      cost: 1,
+    };
     expect(withWriters(plain, { parts: [[plain]], forms: [], edits: [], digest: new Uint8Array(32) })).toBe(plain);
   });
 });
@@ -61,6 +69,10 @@ describe('the words of a fix', () => {
     const found = await requestSigned('c0ffee', 'A@Shop.example', signature);
     const [first] = found.explanations;
     expect(first?.causes).toEqual(['field-case-changed', 'secret-hex-decoded-wrongly']);
-    expect(first?.phrases).toContainEqual({ causes: ['field-case-changed'], says: 'lower-cases Email' });
+    expect(first?.phrases).toContainEqual({
+      causes: ['field-case-changed'],
+      says: 'lower-cases Email',
+      how: { id: 'lower', of: 'Email' },
+    });
   });
 });

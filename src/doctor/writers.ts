@@ -21,7 +21,14 @@ export function withWriters(hypothesis: Hypothesis, hit: Hit): Hypothesis {
     more === 0
       ? `${picked.slice(0, -1).join(', ')} or ${picked.at(-1)}`
       : `${picked.join(', ')} or ${more === 1 ? 'another' : `${more} others`}`;
-  return { ...hypothesis, says: hypothesis.says.replace(`${own} does`, () => `${words} ${more > 1 ? 'do' : 'does'}`) };
+  const ids = picked.flatMap(
+    (name) => writers.find(({ alteration }) => alteration?.writer === name)?.how.writers ?? [],
+  );
+  return {
+    ...hypothesis,
+    says: hypothesis.says.replace(`${own} does`, () => `${words} ${more > 1 ? 'do' : 'does'}`),
+    how: { ...hypothesis.how, writers: ids },
+  };
 }
 
 /** Names of different languages, the hypothesis's own first, then the plainest. */

@@ -7,6 +7,7 @@ const explanation = (cause: string, cost: number): ExplanationView => ({
   causes: [cause],
   groups: [],
   says: cause,
+  phrases: [],
   fix: '',
   languages: [],
   cost,

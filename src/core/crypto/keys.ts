@@ -49,6 +49,9 @@ export function checkPublicKey(value: string, field: string): Problem[] {
   return reading.problem.code === 'key-ambiguous' ? [] : [{ ...reading.problem, field }];
 }
 
+/** Said of a PEM that came with its line breaks as two characters each. */
+export const LINE_BREAKS = String.raw`the two characters \n were read as line breaks`;
+
 function unwrapped(pasted: string, conversions: string[]): string {
   let text = pasted.replace(/^\ufeff/, '').trim();
   const quoted = /^(["'])(.*)\1,?$/s.exec(text);
@@ -58,7 +61,7 @@ function unwrapped(pasted: string, conversions: string[]): string {
   }
   if (/\\r|\\n/.test(text) && !text.startsWith('{')) {
     text = text.replaceAll(/(?:\\r)?\\n|\\r/g, '\n').trim();
-    conversions.push(String.raw`the two characters \n were read as line breaks`);
+    conversions.push(LINE_BREAKS);
   }
   return text;
 }

@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { How } from '../how.ts';
 
 /**
  * Something code does to one text by mistake. The first set of causes is the plainest name of it,
@@ -18,6 +19,8 @@ export interface Alteration {
   readonly writer?: string;
   /** Its own fix, where the cause's is too general. */
   readonly fix?: string;
+  /** What it is made with, and the id that those have in common which differ in it alone. */
+  readonly how?: Partial<How>;
 }
 
 /** The cost from which on a mistake is far-fetched: looked for by itself, its pairs last of all. */
@@ -43,7 +46,7 @@ export const STAGE = {
   form: 5,
 } as const;
 
-type Options = Partial<Pick<Alteration, 'cost' | 'language' | 'fix' | 'writer'>> & { readonly also?: Names };
+type Options = Partial<Pick<Alteration, 'cost' | 'language' | 'fix' | 'writer' | 'how'>> & { readonly also?: Names };
 
 /** A row of a table of alterations. */
 export function row(

@@ -115,6 +115,7 @@ const EMPTY_TEXTS: readonly Alteration[] = EMPTIES.filter(([id]) =>
 ).map(([id, result, , says], i) =>
   row(STAGE.content, `no-body-${id}`, 'body-empty-vs-{}', says, (text) => (text === '' ? result : undefined), {
     cost: 1.1 + i / 50,
+    how: { id: `body-${id}`, text: result },
   }),
 );
 
@@ -125,12 +126,14 @@ const STAND_INS: readonly Alteration[] = [
     row(STAGE.content, `body-${id}`, cause, says, () => result, {
       cost: 1.2 + i / 50,
       also: also.map((name) => [name]),
+      how: { text: result },
     }),
   ),
   ...OBJECTS.map((result, i) =>
     row(STAGE.content, `body-object-${i}`, 'body-object-to-string', `signs ${result} for it`, () => result, {
       cost: 1.3 + i / 50,
       also: [['framework-parsed-body']],
+      how: { id: 'body-object', text: result },
       ...spokenBy(TYPE_NAMES, result),
     }),
   ),

@@ -18,6 +18,7 @@ export function cutAlteration(before: string, after: string): Alteration {
   const says = `signs only the first ${after.length} of its ${before.length} characters`;
   return row(STAGE.tail, 'cut', 'partial-body-signed', says, () => after, {
     cost: 1.6,
+    how: { id: 'cut', at: after.length },
     also: [['truncated']],
     fix: 'Read the body to its end: until the stream is over, or as many bytes as Content-Length says, not characters.',
   });

@@ -133,7 +133,11 @@ const local: readonly Alteration[] = ZONES.flatMap((hours, i) => {
         const moment = momentOf(text);
         return moment && print(new Date(moment.date.getTime() + hours * 3_600_000));
       },
-      { cost: UNCOMMON + i / 100, also: [['clock-skew', 'timestamp-format'], ['clock-skew']] },
+      {
+        cost: UNCOMMON + i / 100,
+        also: [['clock-skew', 'timestamp-format'], ['clock-skew']],
+        how: { id: `date-local-${id}`, at: hours },
+      },
     );
   return [
     made('sql', 'as YYYY-MM-DD hh:mm:ss', (date) => date.toISOString().slice(0, 19).replace('T', ' ')),

@@ -19,13 +19,17 @@ export const METHOD: readonly Alteration[] = [
 ].map((verb, i) =>
   row(STAGE.content, `method-${verb}`, 'method-mismatch', `signs ${verb} for the method`, () => verb, {
     cost: 1 + i / 20,
+    how: { id: 'method', text: verb },
   }),
 );
 
 /** A port: one to five digits. */
 export const PORT: readonly Alteration[] = [
   ...['443', '80', '8080', '8443', '8000', '3000', '5000'].map((port, i) =>
-    row(STAGE.content, `port-${port}`, 'port-included', `signs port ${port}`, () => port, { cost: 1 + i / 20 }),
+    row(STAGE.content, `port-${port}`, 'port-included', `signs port ${port}`, () => port, {
+      cost: 1 + i / 20,
+      how: { id: 'port', text: port },
+    }),
   ),
   row(STAGE.content, 'port-none', 'port-included', 'signs no port', () => '', { cost: 1 }),
   row(STAGE.content, 'port-0', 'port-included', 'signs port 0 (the URL names none)', () => '0', { cost: 1.5 }),
@@ -47,6 +51,7 @@ export const HOST: readonly Alteration[] = [
   ...['443', '80', '8080', '8443'].map((port) =>
     row(STAGE.content, `host-${port}`, 'port-included', `has :${port} after the host`, (text) => `${text}:${port}`, {
       cost: 1,
+      how: { id: 'host-port', text: port },
     }),
   ),
   row(
@@ -64,7 +69,7 @@ export const HOST: readonly Alteration[] = [
       'proxy-scheme-host',
       `has ${scheme} before the host`,
       (text) => scheme + text,
-      { cost: 1.2 },
+      { cost: 1.2, how: { id: 'host-scheme', text: scheme } },
     ),
   ),
   ...['https://', 'http://'].map((scheme) =>
@@ -74,7 +79,7 @@ export const HOST: readonly Alteration[] = [
       'proxy-scheme-host',
       `has the origin ${scheme}…/ for the host`,
       (text) => `${scheme}${text}/`,
-      { cost: 1.6 },
+      { cost: 1.6, how: { id: 'host-origin', text: scheme } },
     ),
   ),
   ...['localhost', '127.0.0.1', '0.0.0.0', 'localhost:8080', 'localhost:3000'].map((host) =>
@@ -84,7 +89,7 @@ export const HOST: readonly Alteration[] = [
       'proxy-scheme-host',
       `signs ${host}, the inner host behind a proxy`,
       () => host,
-      { cost: 1.5 },
+      { cost: 1.5, how: { id: 'inner-host', text: host } },
     ),
   ),
   row(STAGE.content, 'host-www', 'host-differs', 'has www. before the host', (text) => `www.${text}`, { cost: 1.3 }),

@@ -17,14 +17,19 @@ const TAILS: readonly (readonly [id: string, tail: string, words: string, cost: 
 /** Anything appended, put round or taken away at the ends of a message; line ends changed in it. */
 export const INVISIBLE: readonly Alteration[] = [
   ...TAILS.map(([id, tail, words, cost]) =>
-    row(STAGE.tail, `tail-${id}`, 'trailing-newline', `has ${words} after it`, (text) => text + tail, { cost }),
+    row(STAGE.tail, `tail-${id}`, 'trailing-newline', `has ${words} after it`, (text) => text + tail, {
+      cost,
+      how: { id: 'tail', text: tail },
+    }),
   ),
   row(STAGE.tail, 'nul', 'nul-terminator', 'has a NUL byte after it', (text) => `${text}\0`, { cost: 2 }),
   row(STAGE.quotes, 'double-quotes', 'quotes-around-message', 'keeps double quotes round it', (text) => `"${text}"`, {
     cost: 1.5,
+    how: { id: 'quotes', text: '"' },
   }),
   row(STAGE.quotes, 'single-quotes', 'quotes-around-message', 'keeps single quotes round it', (text) => `'${text}'`, {
     cost: 1.6,
+    how: { id: 'quotes', text: "'" },
   }),
   row(STAGE.form, 'bom', 'utf8-bom', 'puts a byte order mark (EF BB BF) before it', (text) => `\ufeff${text}`, {
     cost: 1.2,
@@ -37,8 +42,12 @@ export const INVISIBLE: readonly Alteration[] = [
   row(STAGE.tail, 'head-space', 'whitespace-in-message', 'has a space before it', (text) => ` ${text}`, {
     cost: 2.4,
     also: [['trailing-newline']],
+    how: { id: 'head', text: ' ' },
   }),
-  row(STAGE.tail, 'head-lf', 'trailing-newline', 'has a line feed before it', (text) => `\n${text}`, { cost: 2.6 }),
+  row(STAGE.tail, 'head-lf', 'trailing-newline', 'has a line feed before it', (text) => `\n${text}`, {
+    cost: 2.6,
+    how: { id: 'head', text: '\n' },
+  }),
 ];
 
 /** Line ends and blanks, where the message has some. */

@@ -41,7 +41,7 @@ const all = SCALARS.flatMap(([scalarId, words, scalar], i) =>
           const members = membersOf(json, scalar, sorted);
           return members && write(members);
         }),
-        { cost, also: also.map((name) => [name]) },
+        { cost, also: also.map((name) => [name]), how: { id: 'listed' } },
       );
     const short = ({ alter, ...rest }: Alteration): Alteration => ({
       ...rest,

@@ -286,7 +286,12 @@ export const MAPPED: readonly Alteration[] = [...MAPPINGS, ...VALUES].flatMap(
           const mapped = map(json);
           return mapped && writeJson(mapped, serialiser);
         }),
-        { cost: cost + i / 1000, also, ...(serialiser.language ? { language: serialiser.language } : {}) },
+        {
+          cost: cost + i / 1000,
+          also,
+          how: { id: `mapped-${id}`, writers: [written] },
+          ...(serialiser.language ? { language: serialiser.language } : {}),
+        },
       );
     }),
 );

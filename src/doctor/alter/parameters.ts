@@ -70,16 +70,18 @@ export function withoutParameter(text: string): Alteration[] {
   const pairs = rest.join('?').split('&');
   if (pairs.length < 2) return [];
   const head = before === '' ? '' : `${before}?`;
-  return pairs
-    .slice(0, LEFT_OUT)
-    .map((pair, i) =>
-      row(
-        STAGE.content,
-        `without-parameter-${i}`,
-        'params-missing-from-base',
-        `leaves the parameter ${lenientPercentDecode(pair.split('=')[0] ?? '')} out of it`,
-        () => head + pairs.toSpliced(i, 1).join('&'),
-        { cost: UNCOMMON + i / 100, also: before === '' ? [] : [['query-missing-from-path']] },
-      ),
-    );
+  return pairs.slice(0, LEFT_OUT).map((pair, i) =>
+    row(
+      STAGE.content,
+      `without-parameter-${i}`,
+      'params-missing-from-base',
+      `leaves the parameter ${lenientPercentDecode(pair.split('=')[0] ?? '')} out of it`,
+      () => head + pairs.toSpliced(i, 1).join('&'),
+      {
+        cost: UNCOMMON + i / 100,
+        also: before === '' ? [] : [['query-missing-from-path']],
+        how: { id: 'without-parameter', at: i },
+      },
+    ),
+  );
 }

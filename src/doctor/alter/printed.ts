@@ -217,6 +217,7 @@ const withEnd = (alteration: Alteration): Alteration => ({
   id: `${alteration.id}-lf`,
   names: [...alteration.names, ...alteration.names.map((names) => [...names, 'trailing-newline'])],
   says: `${alteration.says}, and the line feed after it`,
+  how: { id: alteration.id, text: '\n' },
   cost: alteration.cost + 0.05,
   alter: (text) => {
     const printed = alteration.alter(text);

@@ -6,6 +6,7 @@ import { encodeUtf8 } from '../../core/bytes/text.ts';
 import type { HashName } from '../../core/crypto/port.ts';
 import { syncEngine } from '../../core/crypto/sync.ts';
 import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { How } from '../how.ts';
 import { UNCOMMON, type Names } from './alteration.ts';
 import { cryptoJsBase64, cryptoJsHex } from './crypto-js.ts';
 import { RARE_READINGS } from './reading-rare.ts';
@@ -18,6 +19,8 @@ export interface Reading {
   readonly read: (text: string) => Octets | undefined;
   readonly cost: number;
   readonly language?: CodeLanguage;
+  /** What it is read with, and the id that those have in common which differ in it alone. */
+  readonly how?: Partial<How>;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -71,7 +74,8 @@ const make = (
   read: Reading['read'],
   cost: number,
   also: Names = [],
-): Reading => ({ id, names: [[cause], ...also], says, read, cost });
+  how: Partial<How> = {},
+): Reading => ({ id, names: [[cause], ...also], says, read, cost, how });
 
 const nodeBase64 = (text: string): Octets | undefined => lenient(text, { bothAlphabets: true, keepPartial: true });
 const BASE64_SAYS = 'decodes it from base64';
@@ -248,6 +252,8 @@ const CHARSETS: readonly Reading[] = (
     `encodes it as ${CHARSET_WORDS[charset] ?? charset}`,
     (text) => encodeCharset(text, charset),
     cost,
+    [],
+    { id: 'key/charset', charset },
   ),
 );
 
@@ -258,6 +264,8 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
     `uses its ${algorithm} digest`,
     (text) => digest(algorithm, encodeUtf8(text)),
     1.9,
+    [],
+    { id: 'key/derived', algorithm },
   ),
   make(
     `derived-${algorithm}-hex`,
@@ -265,6 +273,8 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
     `uses its ${algorithm} digest as hex text`,
     (text) => encodeUtf8(encodeHex(digest(algorithm, encodeUtf8(text)))),
     1.9,
+    [],
+    { id: 'key/derived-hex', algorithm },
   ),
   make(
     `derived-${algorithm}-hex-upper`,
@@ -272,6 +282,8 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
     `uses its ${algorithm} digest as upper-case hex text`,
     (text) => encodeUtf8(encodeHex(digest(algorithm, encodeUtf8(text))).toUpperCase()),
     UNCOMMON,
+    [],
+    { id: 'key/derived-hex-upper', algorithm },
   ),
   make(
     `derived-${algorithm}-base64`,
@@ -279,6 +291,8 @@ const DERIVED: readonly Reading[] = (['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] as c
     `uses its ${algorithm} digest as base64 text`,
     (text) => encodeUtf8(encodeBase64(digest(algorithm, encodeUtf8(text)), 'base64')),
     2.2,
+    [],
+    { id: 'key/derived-base64', algorithm },
   ),
 ]);
 

@@ -64,6 +64,7 @@ function reserialisation(
     cost: 1.5 + rank / 100,
     ...(language ? { language } : {}),
     ...(isLayout ? {} : { writer: serialiser.name }),
+    how: isLayout ? { id: 'json-layout' } : { id: 'json', writers: [serialiser.id] },
   });
   let names: Names | undefined;
   const get = (): Names => {
@@ -143,6 +144,7 @@ function without(
           ['body-reserialised-json', 'params-missing-from-base'],
           ['body-reserialised-json'],
         ],
+        how: { id: 'without-member', other: name },
       },
     ),
   );
@@ -164,7 +166,11 @@ export function parts(body: string): Alteration[] {
     const raw = body.slice(member.value.start, member.value.end);
     const json = readJson(raw);
     const made = (id: string, says: string, text: string | undefined, also: Names = []): Alteration =>
-      row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, { cost: 1.7, also });
+      row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, {
+        cost: 1.7,
+        also,
+        how: { id: `part-${id}`, other: name },
+      });
     const again = ([id, by]: (typeof WRITERS)[number]): Alteration =>
       made(
         id,
@@ -207,6 +213,7 @@ function elements(body: string, items: readonly JsonNode[]): Alteration[] {
         () => text,
         {
           cost: cost + i / 100,
+          how: { id: `element-${id}`, at: i },
           also: id === 'raw' ? [] : [['body-reserialised-json', 'partial-body-signed']],
         },
       );

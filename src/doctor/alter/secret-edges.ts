@@ -28,7 +28,7 @@ export const SECRET_EDGES: readonly Alteration[] = [
       'trailing-newline-in-secret',
       `uses it with ${words} at its end`,
       (text) => text + tail,
-      { cost: 1 + i / 10 },
+      { cost: 1 + i / 10, how: { id: 'secret-tail', text: tail } },
     ),
   ),
   ...BLANKS.flatMap(([id, blank, words]) => [
@@ -38,7 +38,7 @@ export const SECRET_EDGES: readonly Alteration[] = [
       'whitespace-in-secret',
       `uses it with ${words} after it`,
       (text: string) => text + blank,
-      { cost: 1.5 },
+      { cost: 1.5, how: { id: 'secret-tail', text: blank } },
     ),
     row(
       STAGE.tail,
@@ -46,7 +46,7 @@ export const SECRET_EDGES: readonly Alteration[] = [
       'whitespace-in-secret',
       `uses it with ${words} before it`,
       (text: string) => blank + text,
-      { cost: 1.6 },
+      { cost: 1.6, how: { id: 'secret-head', text: blank } },
     ),
   ]),
   row(STAGE.tail, 'secret-trimmed', 'whitespace-in-secret', 'trims it', (text) => text.trim(), {

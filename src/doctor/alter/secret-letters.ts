@@ -35,7 +35,7 @@ export const SECRET_LETTERS: readonly Alteration[] = [
       'prefix-missing-or-included',
       `uses it with ${JSON.stringify(label)} before it`,
       (text) => label + text,
-      { cost: 2.2 },
+      { cost: 2.2, how: { id: 'secret-label', text: label } },
     ),
   ),
   row(STAGE.reading, 'secret-upper', 'field-case-changed', 'upper-cases it', (text) => text.toUpperCase(), {
@@ -73,7 +73,7 @@ export const SECRET_LETTERS: readonly Alteration[] = [
       'truncated',
       `uses only its first ${length} characters`,
       (text) => text.slice(0, length),
-      { cost: 2.3 },
+      { cost: 2.3, how: { id: 'secret-first', at: length } },
     ),
   ),
   row(STAGE.reading, 'secret-last-lost', 'truncated', 'loses its last character', (text) => text.slice(0, -1), {
@@ -85,16 +85,22 @@ export const SECRET_LETTERS: readonly Alteration[] = [
   row(STAGE.content, 'secret-undefined', 'literal-undefined', 'has the word undefined for it', () => 'undefined', {
     cost: 2,
     language: 'javascript',
+    how: { id: 'word', text: 'undefined' },
   }),
-  row(STAGE.content, 'secret-null', 'literal-undefined', 'has the word null for it', () => 'null', { cost: 2 }),
+  row(STAGE.content, 'secret-null', 'literal-undefined', 'has the word null for it', () => 'null', {
+    cost: 2,
+    how: { id: 'word', text: 'null' },
+  }),
   row(STAGE.content, 'secret-none', 'literal-undefined', 'has the word None for it', () => 'None', {
     cost: 2.1,
     language: 'python',
+    how: { id: 'word', text: 'None' },
   }),
   row(STAGE.content, 'secret-object', 'body-object-to-string', 'has [object Object] for it', () => '[object Object]', {
     cost: UNCOMMON,
     also: [['literal-undefined']],
     language: 'javascript',
+    how: { id: 'word', text: '[object Object]' },
     fix: 'Take the value out of the object that it comes in, and use that.',
   }),
 ];

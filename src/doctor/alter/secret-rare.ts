@@ -50,7 +50,7 @@ export const SECRET_RARE: readonly Alteration[] = [
       'quotes-around-secret',
       `uses it with ${shown(marks)}`,
       (text) => marks[0] + text + marks[1],
-      { cost: UNCOMMON + i / 100, fix: COPIED },
+      { cost: UNCOMMON + i / 100, fix: COPIED, how: { id: 'secret-round', text: marks.join('') } },
     ),
   ),
   row(
@@ -75,6 +75,7 @@ export const SECRET_RARE: readonly Alteration[] = [
       (text) => (text.length < width ? text.padEnd(width) : undefined),
       {
         cost: UNCOMMON,
+        how: { id: 'secret-padded', at: width },
         fix: `Trim the secret where it is read, or store it in a VARCHAR: a CHAR(${width}) column fills it up with blanks.`,
       },
     ),

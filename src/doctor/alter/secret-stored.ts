@@ -166,7 +166,7 @@ export const SECRET_STORED: readonly Alteration[] = [
       'secret-truncated-at-hash',
       `cuts it at ${JSON.stringify(mark)}`,
       cutAt(mark),
-      { cost: 1.6 },
+      { cost: 1.6, how: { id: 'secret-cut', text: mark } },
     ),
   ),
   row(

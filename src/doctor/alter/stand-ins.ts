@@ -67,6 +67,7 @@ export const STAND_INS: readonly Alteration[] = [
   ...TYPES.map((name, i) =>
     row(STAGE.content, `type-${i}`, 'body-object-to-string', `signs ${name} for it`, () => name, {
       cost: UNCOMMON + i / 1000,
+      how: { id: 'body-object', text: name },
     }),
   ),
   ...BYTES.map(([id, says, write]) =>

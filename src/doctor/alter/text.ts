@@ -120,11 +120,16 @@ export const TEXT: readonly Alteration[] = [
   row(STAGE.content, 'undefined', 'literal-undefined', 'has the word undefined for it', () => 'undefined', {
     cost: 2.5,
     language: 'javascript',
+    how: { id: 'word', text: 'undefined' },
   }),
-  row(STAGE.content, 'null', 'literal-undefined', 'has the word null for it', () => 'null', { cost: 2.5 }),
+  row(STAGE.content, 'null', 'literal-undefined', 'has the word null for it', () => 'null', {
+    cost: 2.5,
+    how: { id: 'word', text: 'null' },
+  }),
   row(STAGE.content, 'none', 'literal-undefined', 'has the word None for it', () => 'None', {
     cost: 2.6,
     language: 'python',
+    how: { id: 'word', text: 'None' },
   }),
   row(
     STAGE.wrap,
@@ -156,6 +161,7 @@ export const TEXT: readonly Alteration[] = [
   row(STAGE.content, 'object', 'body-object-to-string', 'has [object Object] for it', () => '[object Object]', {
     cost: 2.8,
     language: 'javascript',
+    how: { id: 'word', text: '[object Object]' },
   }),
   row(
     STAGE.content,
@@ -163,7 +169,7 @@ export const TEXT: readonly Alteration[] = [
     'body-object-to-string',
     'has [object Promise] for it (await is missing)',
     () => '[object Promise]',
-    { cost: 2.8, language: 'javascript' },
+    { cost: 2.8, language: 'javascript', how: { id: 'word', text: '[object Promise]' } },
   ),
 ];
 
@@ -221,7 +227,7 @@ export const BEYOND_ASCII: readonly Alteration[] = [
         'charset-replacement-char',
         `decodes it in chunks, which end within a character and leave U+FFFD ${marks} times`,
         cutInChunks(at, marks),
-        { cost: UNCOMMON + at / 100, language: 'javascript' },
+        { cost: UNCOMMON + at / 100, language: 'javascript', how: { id: 'cut-in-chunks', at: marks } },
       ),
     ),
   ),

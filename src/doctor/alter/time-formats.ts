@@ -41,7 +41,7 @@ export const FORMATS: readonly Alteration[] = [
       'timestamp-format',
       `has it with ${places} decimals`,
       (text) => (digits(text) ? `${text}.${'0'.repeat(places)}` : undefined),
-      { cost: 2, also: [['number-formatting']] },
+      { cost: 2, also: [['number-formatting']], how: { id: 'decimals', at: places } },
     ),
   ),
   row(
@@ -150,7 +150,7 @@ export const FORMATS: readonly Alteration[] = [
       'timestamp-format',
       `has it with ${words} between thousands`,
       (text) => (digits(text) ? text.replaceAll(/\B(?=(\d{3})+$)/g, mark) : undefined),
-      { cost: UNCOMMON, also: [['number-formatting']] },
+      { cost: UNCOMMON, also: [['number-formatting']], how: { id: 'thousands-marked', text: mark } },
     ),
   ),
   row(
@@ -201,7 +201,7 @@ export const FLOATS: readonly Alteration[] = [
       'number-formatting',
       `prints it as a float of ${precision} digits (ini precision)`,
       (text) => (digits(text) ? phpFloat(text, precision) : undefined),
-      { cost: 1.4 + i / 10, language: 'php', also: [['timestamp-format']] },
+      { cost: 1.4 + i / 10, language: 'php', also: [['timestamp-format']], how: { id: 'php-float', at: precision } },
     ),
   ),
   ...[6, 12, 15].map((precision) =>
@@ -211,7 +211,7 @@ export const FLOATS: readonly Alteration[] = [
       'number-formatting',
       `prints it as a float of ${precision} digits`,
       (text) => (digits(text) ? general(text, precision) : undefined),
-      { cost: 2, also: [['timestamp-format']] },
+      { cost: 2, also: [['timestamp-format']], how: { id: 'general-float', at: precision } },
     ),
   ),
   row(
@@ -244,6 +244,7 @@ export const FLOATS: readonly Alteration[] = [
     { cost: UNCOMMON, also: [['timestamp-format']] },
   ),
   row(STAGE.content, 'nan', 'literal-undefined', 'has NaN for it', () => 'NaN', {
+    how: { id: 'word', text: 'NaN' },
     cost: UNCOMMON,
     language: 'javascript',
   }),

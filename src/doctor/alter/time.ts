@@ -109,7 +109,7 @@ function near(): Alteration[] {
         'timestamp-regenerated',
         apart(step, unit),
         whole((value) => (is(value) ? value + BigInt(step) : undefined)),
-        { cost: 1.2 + i / 100 },
+        { cost: 1.2 + i / 100, how: { id: 'apart', at: step } },
       ),
     ),
   );
@@ -120,7 +120,7 @@ function near(): Alteration[] {
       'timestamp-regenerated',
       apart(step, ' s'),
       whole((value) => (perSecond(value) === 1n ? undefined : value + 1000n * BigInt(step))),
-      { cost: 1.4 + i / 100 },
+      { cost: 1.4 + i / 100, how: { id: 'apart', at: step * 1000 } },
     ),
   );
   return [...units, ...seconds];
@@ -158,7 +158,7 @@ function zones(): Alteration[] {
       'clock-skew',
       `has local time for UTC: ${hours(Math.abs(offset))} ${offset > 0 ? 'ahead' : 'behind'}`,
       shifted(offset * 60),
-      { cost: 1.5 + Math.abs(offset) / 1000 },
+      { cost: 1.5 + Math.abs(offset) / 1000, how: { id: 'zone', at: offset } },
     ),
   );
 }
@@ -195,7 +195,7 @@ export const INTEGER: readonly Alteration[] = [
       'number-formatting',
       `pads it with zeros to ${width} digits`,
       (text) => (digits(text) ? text.padStart(width, '0') : undefined),
-      { cost: 2.4 },
+      { cost: 2.4, how: { id: 'pad', at: width } },
     ),
   ),
 ];

@@ -59,7 +59,7 @@ export const PLACES: readonly Alteration[] = [
       'path-double-slash',
       `has two slashes after part ${parts} of the path`,
       onPath((p) => p.replace(new RegExp(`^((?:/[^/]+){${parts}})/(?=[^/]+/)`), '$1//')),
-      { cost: UNCOMMON },
+      { cost: UNCOMMON, how: { id: 'double-after', at: parts } },
     ),
   ),
   ...[1, 2, 3, 4].map((parts) =>
@@ -76,7 +76,7 @@ export const PLACES: readonly Alteration[] = [
               .join('/')}`
           : p,
       ),
-      { cost: 1 + parts / 10 },
+      { cost: 1 + parts / 10, how: { id: 'prefix-lost', at: parts } },
     ),
   ),
   ...['/api', '/v1', '/api/v1', '/rest', '/rest/v1', '/wallet', '/wallet/rest/v1', '/transfer'].map((prefix) =>
@@ -86,7 +86,7 @@ export const PLACES: readonly Alteration[] = [
       'path-prefix-stripped',
       `has ${prefix} before the path`,
       (text) => (text.startsWith('/') ? prefix + text : undefined),
-      { cost: 2 },
+      { cost: 2, how: { id: 'prefix', text: prefix } },
     ),
   ),
   row(

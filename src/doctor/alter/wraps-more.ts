@@ -1,6 +1,7 @@
 import { encodeHex } from '../../core/bytes/hex.ts';
 import { encodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { scanJson } from '../../core/json/scan.ts';
+import type { How } from '../how.ts';
 import { asObject, jsJson } from '../json/as-js.ts';
 import { withoutMembers, type Json } from '../json/model.ts';
 import { reserialise } from '../json/serialisers.ts';
@@ -16,8 +17,14 @@ import { htmlEntities, PATH_SEGMENT, PYTHON_PATH, RFC3986 } from './percent.ts';
 const binary = (text: string): string => Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join('');
 const lines = (text: string, width: number): string =>
   `${(text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n')}\n`;
-const wrap = (id: string, cause: string, says: string, alter: Alteration['alter'], cost = 1.9): Alteration =>
-  row(STAGE.wrap, id, cause, says, alter, { cost });
+const wrap = (
+  id: string,
+  cause: string,
+  says: string,
+  alter: Alteration['alter'],
+  cost = 1.9,
+  how: Partial<How> = {},
+): Alteration => row(STAGE.wrap, id, cause, says, alter, { cost, how });
 
 const WRAPPERS = ['body', 'data', 'payload', 'event', 'message', 'params', 'request', 'json', 'rawBody'];
 
@@ -30,6 +37,7 @@ const wrapped: readonly Alteration[] = [
       `signs {"${name}": …} round it`,
       asObject((json) => `{"${name}":${jsJson(json)}}`),
       2,
+      { id: 'wrapped', text: name },
     ),
     wrap(
       `wrapped-text-${name}`,
@@ -37,6 +45,7 @@ const wrapped: readonly Alteration[] = [
       `signs {"${name}": "…"} with it as a text inside`,
       (text) => `{"${name}":${STRINGS.js(text)}}`,
       2.2,
+      { id: 'wrapped-text', text: name },
     ),
     wrap(
       `wrapped-python-${name}`,
@@ -47,6 +56,7 @@ const wrapped: readonly Alteration[] = [
         return inner === undefined ? undefined : `{"${name}": ${inner}}`;
       },
       2.2,
+      { id: 'wrapped-python', text: name },
     ),
   ]),
   wrap(
@@ -169,6 +179,7 @@ const filtered: readonly Alteration[] = ['js', 'php', 'php-raw', 'python'].flatM
       'drops empty members (array_filter), then writes it again',
       asObject((json) => again(outerKept(json, isEmpty))),
       1.8,
+      { id: 'filtered' },
     ),
     wrap(
       `no-null-${id}`,
@@ -176,6 +187,7 @@ const filtered: readonly Alteration[] = ['js', 'php', 'php-raw', 'python'].flatM
       'drops null members, then writes it again',
       asObject((json) => again(withoutMembers(json, (value) => value.is === 'null'))),
       1.8,
+      { id: 'no-null-again' },
     ),
   ];
 });

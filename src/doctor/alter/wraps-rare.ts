@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { reserialise } from '../json/serialisers.ts';
+import type { How } from '../how.ts';
 import { readJson, type Json } from '../json/model.ts';
 import { jsNumber } from '../json/numbers.ts';
 import { STRINGS } from '../json/strings.ts';
@@ -8,8 +9,13 @@ import { JS_URI, PYTHON_FORM } from './percent.ts';
 import { pythonBytes } from './python-bytes.ts';
 
 const binary = (text: string): string => Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join('');
-const wrap = (id: string, cause: string, says: string, alter: Alteration['alter']): Alteration =>
-  row(STAGE.wrap, id, cause, says, alter, { cost: UNCOMMON });
+const wrap = (
+  id: string,
+  cause: string,
+  says: string,
+  alter: Alteration['alter'],
+  how: Partial<How> = {},
+): Alteration => row(STAGE.wrap, id, cause, says, alter, { cost: UNCOMMON, how });
 
 const base64 = (text: string): string => btoa(binary(text));
 const folded = (text: string, width: number, newline: string): string =>
@@ -40,12 +46,16 @@ function asText(json: Json): string {
 /** The only member of a form, as some webhooks come: GitHub's, Slack's. */
 const MEMBERS = ['payload', 'data', 'body', 'json', 'event', 'message'] as const;
 const asMember: readonly Alteration[] = MEMBERS.flatMap((name) => [
-  wrap(`member-${name}`, 'form-vs-json', `signs ${name}= before it`, (text) => `${name}=${text}`),
+  wrap(`member-${name}`, 'form-vs-json', `signs ${name}= before it`, (text) => `${name}=${text}`, {
+    id: 'member',
+    text: name,
+  }),
   wrap(
     `member-${name}-encoded`,
     'form-vs-json',
     `signs ${name}= and it percent-encoded, as a form`,
     (text) => `${name}=${PYTHON_FORM(text)}`,
+    { id: 'member-encoded', text: name },
   ),
 ]);
 
@@ -63,6 +73,7 @@ export const RARE_WRAPS: readonly Alteration[] = [
       'wrong-scheme-version',
       `signs ${JSON.stringify(head)} before it, where other vendors have a time`,
       (text) => head + text,
+      { id: 'headed', text: head },
     ),
   ),
   {

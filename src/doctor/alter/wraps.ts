@@ -107,7 +107,7 @@ export const WRAPS: readonly Alteration[] = [
       'html-entity-encoded',
       'has its characters escaped for HTML',
       htmlSpecialChars(apostrophe),
-      { cost: 1.5 + i / 20 },
+      { cost: 1.5 + i / 20, how: { id: 'html-body', text: apostrophe } },
     ),
   ),
   row(

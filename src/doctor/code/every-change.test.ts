@@ -71,8 +71,11 @@ describe('the changes of code for every mistake of an operation', () => {
         },
       };
       for (const { members: hypotheses } of opening.job.catalogue.classes)
-        for (const { names, says } of hypotheses.slice(0, 3))
-          for (const change of changesIn(spy, names[0] ?? [], { says: `Your code ${says}.`, computed: HEX, facts })) {
+        for (const {
+          names: [causes = []],
+          how,
+        } of hypotheses.slice(0, 3))
+          for (const change of changesIn(spy, causes, { phrases: [{ causes, how }], computed: HEX, facts })) {
             count++;
             expect(change.before).not.toBe(change.after);
             expect(change.before + change.after).not.toMatch(/\bdocumented|placeholder|\bundefined\(/i);

@@ -1,57 +1,63 @@
 import { describe, expect, it } from 'vitest';
 
 import { CAUSES } from '../../doctor/words.ts';
-import { FIXES } from './fixes.ts';
-import { codeFixes, LANGUAGES } from './index.ts';
+import type { How } from '../how.ts';
+import { codeFixes, LANGUAGES, RULES } from './index.ts';
+import { idsOf } from './lines.ts';
 import { factsAt } from '../fixtures/facts.ts';
-import { TOLD } from './told.ts';
-import { NO_CODE, TOLD_MORE } from './told-more.ts';
+import { NO_CODE } from './fixes-rarer.ts';
 
 const HEX = 'ab'.repeat(32);
-/** Words as the doctor writes them, for causes whose change depends on them. */
-const SAYS: Readonly<Record<string, string>> = {
-  'wrong-algorithm': 'Your code uses HMAC-SHA-384 instead of HMAC-SHA-256.',
-  'double-hash': 'Your code hashes the digest once more.',
-  'double-base64': 'Your code encodes the digest in base64 twice.',
-  'hex-dash-separators': 'Your code writes the digest as upper-case hex with "-" between the bytes.',
-  'newlines-stripped': 'Your code loses all its CR and LF.',
-  'whitespace-in-message': 'Your code has a space before body.',
-  'body-empty-vs-{}': 'Your code signs {} for body.',
-  'pem-newlines-escaped': 'Your code has a damaged public key: the two characters were read as line breaks.',
-  'path-trailing-slash': 'Your code adds a slash at the end of the path.',
-  'path-double-slash': 'Your code has two slashes at the start of the path.',
-  'port-included': 'Your code has :443 after the host.',
-  'clock-skew': 'Your code has local time for UTC: 2 hours ahead.',
-  'secret-truncated-at-hash': 'Your code cuts SecretToken at the #.',
-  'utf8-bom': 'Your code puts a byte order mark (EF BB BF) before body.',
-  'quotes-around-secret': 'Your code uses SecretToken with the double quotes round it.',
-  'secret-html-escaped': 'Your code uses SecretToken escaped for HTML.',
-  'prefix-missing-or-included': 'Your code keeps the label "sha256=" before it.',
-  'wrong-inner-digest': 'Your code writes the inner digest as hex.',
-  'base64-case-changed': 'Your code changes the letters of the base64 text to upper case.',
-  truncated: 'Your code loses the end of the digest.',
-  'output-hex-not-base64': 'Your code writes the digest as lower-case hex.',
-  'output-base64-not-hex': 'Your code writes the digest as base64.',
-  'base64url-vs-base64': 'Your code writes the digest as base64url without padding.',
-  'wrong-key-field': 'Your code uses PublicToken for SecretToken.',
-  'key-id-secret-swapped': 'Your code uses PublicToken for SecretToken.',
-  'plus-vs-space': 'Your code has a + for each space.',
-  'percent-hex-case': 'Your code percent-encodes uri with lower-case digits.',
-  'unicode-normalisation': 'Your code has nonce in Unicode form NFD.',
-  'field-case-changed': 'Your code lower-cases nonce.',
-  'path-prefix-stripped': 'Your code has /api before the path.',
-  'proxy-scheme-host': 'Your code signs localhost, the inner host behind a proxy.',
-  'host-differs': 'Your code has www. before the host.',
-  'missing-separator': 'Your code puts ":" between the parts.',
-  'field-order': 'Your code puts the parts in another order: nonce, ts, method, uri, host, port, body, the end.',
-  'params-missing-from-base': 'Your code leaves nonce out of the string.',
-  'empty-field-dropped': 'Your code leaves out the empty parts with their separators.',
-  'empty-field-added': 'Your code has an empty element after part 2.',
-  'signed-set-differs-from-sent': 'Your code puts client_id into the string too.',
-  'wrong-id-in-base': 'Your code uses client_id for nonce.',
-  'timestamp-format': 'Your code has ts as a float (time.time()).',
-  'key-name-case': 'Your code names the member public_key instead of publicKey.',
-  'secret-dollar-interpolated': 'Your code loses what looks like a $variable in SecretToken.',
+const ANEW: How = { id: 'json', of: 'body', writers: ['python'] };
+/** The ways of which a change needs more than the id. */
+const HOWS: Readonly<Record<string, How>> = {
+  'body-reserialised-json': ANEW,
+  'framework-parsed-body': ANEW,
+  'json-key-order': ANEW,
+  'proxy-rewrote-body': ANEW,
+  'json-escaped-unicode': { id: 'unicode-escaped', of: 'body' },
+  'json-escaped-slashes': { id: 'slashes', of: 'body' },
+  'json-escaped-html': { id: 'html-escaped', of: 'body' },
+  'number-formatting': { id: 'float', of: 'ts' },
+  'python-repr-body': { id: 'shown-python', of: 'body' },
+  'body-object-to-string': { id: 'body-object', of: 'body', text: '[object Object]' },
+  'literal-undefined': { id: 'word', of: 'nonce', text: 'None' },
+  'body-double-encoded': { id: 'stringified', of: 'body' },
+  'form-vs-json': { id: 'to-form-js', of: 'body' },
+  'partial-body-signed': { id: 'cut', of: 'body', at: 128 },
+  'whitespace-in-secret': { id: 'secret-head', of: 'mac_key', text: ' ' },
+  'trailing-newline-in-secret': { id: 'secret-tail', of: 'mac_key', text: '\n' },
+  'wrong-key-derivation': { id: 'key/derived', of: 'mac_key', algorithm: 'MD5' },
+  'key-latin1-vs-utf8': { id: 'key/charset', of: 'mac_key', charset: 'latin1-truncate' },
+  'charset-latin1-truncate': { id: 'charset', charset: 'latin1-truncate' },
+  'charset-platform-default': { id: 'charset', charset: 'windows-1252' },
+  'charset-utf16': { id: 'charset', charset: 'utf-16le' },
+  'wrong-algorithm': { id: 'hmac/algorithm', algorithm: 'SHA-384', insteadOf: 'SHA-256' },
+  'double-hash': { id: 'hmac/hashed' },
+  'wrong-key-field': { id: 'other', of: 'SecretToken', other: 'PublicToken' },
+  'key-id-secret-swapped': { id: 'other', of: 'SecretToken', other: 'PublicToken' },
+  'wrong-id-in-base': { id: 'other', of: 'nonce', other: 'client_id' },
+  'prefix-missing-or-included': { id: 'digest/hex', of: 'the result', text: 'sha256=' },
+  'key-name-case': { id: 'token/member', of: 'publicKey', other: 'public_key' },
+  'field-case-changed': { id: 'lower', of: 'nonce' },
+  'method-mismatch': { id: 'method', of: 'method', text: 'PUT' },
+  'missing-separator': { id: 'list/separator', text: ':' },
+  'field-order': { id: 'list/order', names: ['nonce', 'ts', 'method'] },
+  'params-missing-from-base': { id: 'list/without', of: 'nonce' },
+  'empty-field-added': { id: 'list/extra', at: 2 },
+  'signed-set-differs-from-sent': { id: 'list/plus', other: 'client_id' },
+  'timestamp-format': { id: 'iso', of: 'ts' },
+  'url-double-encoding': { id: 'escapes/twice' },
+  'wrapper-object-signed': { id: 'wrapped', of: 'body', text: 'data' },
+  'path-prefix-stripped': { id: 'prefix', of: 'uri', text: '/api' },
+  'proxy-scheme-host': { id: 'inner-host', of: 'host', text: 'localhost' },
+  'trailing-newline': { id: 'tail', of: 'nonce', text: '\r\n' },
+  'trailing-newline-stripped': { id: 'trimmed', of: 'nonce' },
+  'charset-ascii-question-mark': { id: 'question-marks', of: 'nonce' },
+  'secret-hex-decoded-wrongly': { id: 'key/hex', of: 'mac_key' },
+  'base64-line-wrap': { id: 'digest/base64', of: 'the result' },
+  'jwt-alg-confusion': { id: 'signature/misnamed' },
+  'quotes-around-message': { id: 'quotes', of: 'nonce', text: '"' },
 };
 
 const [MAC, PAYNET, WEBHOOK] = await Promise.all([
@@ -59,26 +65,29 @@ const [MAC, PAYNET, WEBHOOK] = await Promise.all([
   factsAt('paynet/auth'),
   factsAt('aeterna/webhook'),
 ]);
-const told = (cause: string, facts = MAC, computed = 'q80=') => ({ says: SAYS[cause] ?? '', computed, facts });
+/** What an answer tells of the first way that has a change. */
+const told = (cause: string, facts = MAC, computed = 'q80=') => {
+  const rule = RULES[cause];
+  const how = HOWS[cause] ?? { id: (rule && idsOf(rule)[0]) ?? 'any' };
+  return { phrases: [{ causes: [cause], how }], computed, facts };
+};
+const by = (cause: string, how: How, facts = WEBHOOK) => ({ phrases: [{ causes: [cause], how }], facts });
 
 describe('code fixes', () => {
-  it.each([...Object.keys(FIXES), ...Object.keys(TOLD), ...Object.keys(TOLD_MORE)])(
-    'of %s are for a known cause, and change the code',
-    (cause) => {
-      expect(Object.keys(CAUSES)).toContain(cause);
-      const changes = [told(cause), told(cause, WEBHOOK, HEX)].flatMap((one) =>
-        LANGUAGES.flatMap(({ value }) => codeFixes([cause], value, one)),
-      );
-      expect(changes.length).toBeGreaterThan(0);
-      for (const { before, after } of changes) {
-        expect(after).not.toBe(before);
-        expect(before + after).not.toMatch(/undefined|\[object/);
-      }
-    },
-  );
+  it.each(Object.keys(RULES))('of %s are for a known cause, and change the code', (cause) => {
+    expect(Object.keys(CAUSES)).toContain(cause);
+    const changes = [told(cause), told(cause, WEBHOOK, HEX)].flatMap((one) =>
+      LANGUAGES.flatMap(({ value }) => codeFixes([cause], value, one)),
+    );
+    expect(changes.length).toBeGreaterThan(0);
+    for (const { before, after } of changes) {
+      expect(after).not.toBe(before);
+      expect(before + after).not.toMatch(/undefined|\[object/);
+    }
+  });
 
   it('exist for every cause that the doctor can report, or there is a reason why not', () => {
-    const all = [FIXES, TOLD, TOLD_MORE, NO_CODE].flatMap((table) => Object.keys(table));
+    const all = [RULES, NO_CODE].flatMap((table) => Object.keys(table));
     expect(all.toSorted()).toEqual(Object.keys(CAUSES).toSorted());
   });
 
@@ -88,7 +97,7 @@ describe('code fixes', () => {
       before: 'mac := mac(sha512.New384, []byte(secretToken), []byte(message))',
       after: 'mac := mac(sha256.New, []byte(secretToken), []byte(message))',
     });
-    const plain = { says: 'Your code uses SHA-1 instead of MD5.', facts: PAYNET };
+    const plain = by('wrong-algorithm', { id: 'hash/algorithm', algorithm: 'SHA-1', insteadOf: 'MD5' }, PAYNET);
     expect(codeFixes(['wrong-algorithm'], 'php', plain)[0]?.after).toBe("$digest = hash('md5', $message, true);");
     expect(codeFixes(['wrong-algorithm'], 'go', plain)[0]).toEqual({
       before: 'digest := sha1.Sum([]byte(message))',
@@ -127,9 +136,9 @@ describe('code fixes', () => {
   it.each(rare)(
     'show %s where the standard library of a language has it, and nothing where it has not',
     (name, each) => {
-      const says = `Your code uses ${name} instead of MD5.`;
+      const how = { id: 'hash/algorithm', algorithm: name, insteadOf: 'MD5' };
       for (const { value } of LANGUAGES.filter((language) => language.value in each)) {
-        const [change] = codeFixes(['wrong-algorithm'], value, { says, facts: PAYNET });
+        const [change] = codeFixes(['wrong-algorithm'], value, by('wrong-algorithm', how, PAYNET));
         const expected = each[value];
         if (expected === undefined) expect([value, change]).toEqual([value, undefined]);
         else expect(change?.before).toContain(expected);
@@ -138,32 +147,33 @@ describe('code fixes', () => {
   );
 
   it('write the digest in the form of the right value, and nothing where that is not known', () => {
-    const facts = WEBHOOK;
-    expect(codeFixes(['base64-of-hex'], 'python', told('', facts, HEX))[0]?.after).toBe('signature = digest.hex()');
-    expect(codeFixes(['base64-of-hex'], 'python', { says: '', facts, computed: 'q80=' })[0]?.after).toBe(
+    const answer = by('base64-of-hex', { id: 'digest/base64hex0' });
+    expect(codeFixes(['base64-of-hex'], 'python', { ...answer, computed: HEX })[0]?.after).toBe(
+      'signature = digest.hex()',
+    );
+    expect(codeFixes(['base64-of-hex'], 'python', { ...answer, computed: 'q80=' })[0]?.after).toBe(
       'signature = base64.b64encode(digest).decode()',
     );
-    expect(codeFixes(['base64-of-hex'], 'python', { says: '', facts })).toEqual([]);
+    expect(codeFixes(['base64-of-hex'], 'python', answer)).toEqual([]);
   });
 
   it('show the form that the answer names, and none that it does not', () => {
-    const after = (says: string) =>
+    const after = (form: string) =>
       codeFixes(['output-base64-not-hex'], 'python', {
-        says: `Your code writes the digest as ${says}.`,
-        facts: WEBHOOK,
+        ...by('output-base64-not-hex', { id: `digest/${form}`, of: 'the result' }),
         computed: HEX,
       })[0];
     expect(after('base64')?.before).toBe('signature = base64.b64encode(digest).decode()');
-    expect(after('base64url without padding')?.before).toContain("urlsafe_b64encode(digest).rstrip(b'=')");
-    for (const form of ['base32', 'base58', 'base64 without padding', 'one decimal number'])
+    expect(after('base64url')?.before).toContain("urlsafe_b64encode(digest).rstrip(b'=')");
+    for (const form of ['base32', 'base58', 'base64bare', 'base64urlPadded', 'decimalNumber'])
       expect(after(form)).toBeUndefined();
-    const says = 'Your code loses its double quotes to the shell.';
-    expect(codeFixes(['quotes-around-message'], 'bash', { says, facts: WEBHOOK })).toEqual([]);
+    const lost = by('quotes-around-message', { id: 'shell-quotes', of: 'body' });
+    expect(codeFixes(['quotes-around-message'], 'bash', lost)).toEqual([]);
   });
 
   it('are left out where the answer tells of another way to make the mistake', () => {
-    const says = 'Your code drops the slash at the end of the path.';
-    expect(codeFixes(['path-trailing-slash'], 'java', { says, facts: MAC })).toEqual([]);
+    const dropped = by('path-trailing-slash', { id: 'slash-lost', of: 'uri' }, MAC);
+    expect(codeFixes(['path-trailing-slash'], 'java', dropped)).toEqual([]);
     expect(codeFixes(['double-hash'], 'bash', told('double-hash'))).toEqual([]);
   });
 });

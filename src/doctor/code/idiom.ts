@@ -54,8 +54,8 @@ export interface Idiom {
   readonly trim: (text: string) => string;
   /** Base64 decoded into a text, where its bytes do not survive. */
   readonly decodedText: (text: string) => string;
-  /** A number read into a float and printed again, and the words that tell of this language's way. */
-  readonly prints: RegExp;
+  /** A number read into a float and printed again, and the ids of this language's ways to do it. */
+  readonly prints: readonly string[];
   readonly printed: (text: string) => string;
   /** A body that arrived, one that is going to be sent, and how the plainest writer turns it into JSON anew. */
   readonly received: BodySource;
@@ -74,8 +74,8 @@ export interface Idiom {
   readonly hexLossy?: (bytes: string) => string;
   readonly hexDashed?: (bytes: string) => string;
   readonly localSeconds?: string;
-  /** Bytes put where text belongs, by the words that tell of it. */
-  readonly asText?: readonly (readonly [words: RegExp, write: (bytes: string) => string])[];
+  /** Bytes put where text belongs, by the id of the way. */
+  readonly asText?: Readonly<Record<string, (bytes: string) => string>>;
   /** Unicode form NFD; the bytes the other way round; the first `length` characters. */
   readonly nfd?: (text: string) => string;
   readonly reversed?: (bytes: string) => string;

@@ -5,7 +5,7 @@ const quoted = (literal: string): string => (/[\\']/.test(literal) ? `"${literal
 
 export const php: Idiom = {
   language: 'php',
-  prints: /PHP's float|ini precision/,
+  prints: ['php-float', 'amount-php', 'amount-php-17'],
   formDecoded: (text) => `urldecode(${text})`,
   decodedText: (text) => `mb_convert_encoding(base64_decode(${text}), 'UTF-8', 'UTF-8')`,
   printed: (text) => `(string) (float) ${text}`,
@@ -55,7 +55,7 @@ export const php: Idiom = {
 
 export const ruby: Idiom = {
   language: 'ruby',
-  prints: /Ruby's/,
+  prints: [],
   formDecoded: (text) => `URI.decode_www_form_component(${text})`,
   decodedText: (text) => `Base64.decode64(${text}).force_encoding('UTF-8').scrub`,
   printed: (text) => `${text}.to_f.to_s`,
@@ -89,7 +89,7 @@ export const ruby: Idiom = {
   millis: '(Time.now.to_f * 1000).to_i.to_s',
   base64Wrapped: (bytes) => `Base64.encode64(${bytes})`,
   hexLossy: (bytes) => `${bytes}.bytes.map { |byte| byte.to_s(16) }.join`,
-  asText: [[/str\(\) of a list of/, (bytes) => `${bytes}.bytes.to_s`]],
+  asText: { 'printed-bytes-list': (bytes) => `${bytes}.bytes.to_s` },
   nfd: (text) => `${text}.unicode_normalize(:nfd)`,
   reversed: (bytes) => `${bytes}.reverse`,
   cut: (text, length) => `${text}[0, ${length}]`,
@@ -107,7 +107,7 @@ const FILE: BodySource = { parsed: 'body.json', text: 'body.json', raw: 'cat bod
 
 export const bash: Idiom = {
   language: 'bash',
-  prints: /%g\b/,
+  prints: ['amount-g'],
   decodedText: (text) => `"$(printf %s ${text} | base64 -d)"`,
   printed: (text) => `printf %g ${text}`,
   spell: spellShort,

@@ -25,7 +25,7 @@ const goSum = (algorithm: string): string => {
 
 export const java: Idiom = {
   language: 'java',
-  prints: /Java's double/,
+  prints: ['java-double', 'amount-java'],
   formDecoded: (text) => `URLDecoder.decode(${text}, StandardCharsets.UTF_8)`,
   decodedText: (text) => `new String(Base64.getDecoder().decode(${text}), StandardCharsets.UTF_8)`,
   printed: (text) => `String.valueOf(Double.parseDouble(${text}))`,
@@ -64,16 +64,18 @@ export const java: Idiom = {
   base64Wrapped: (bytes) => `Base64.getMimeEncoder().encodeToString(${bytes})`,
   hexLossy: (bytes) => `new BigInteger(1, ${bytes}).toString(16)`,
   localSeconds: 'Long.toString(LocalDateTime.now().toEpochSecond(ZoneOffset.UTC))',
-  asText: [[/Java's Arrays\.toString/, (bytes) => `Arrays.toString(${bytes})`]],
+  asText: { 'body-bytes-java': (bytes) => `Arrays.toString(${bytes})` },
   nfd: (text) => `Normalizer.normalize(${text}, Normalizer.Form.NFD)`,
   cut: (text, length) => `${text}.substring(0, ${length})`,
   rawSignature: ['Signature.getInstance("SHA256withECDSA")', 'Signature.getInstance("SHA256withECDSAinP1363Format")'],
   hexSigned: ['hex.append(Integer.toHexString(b));', 'hex.append(String.format("%02x", b));'],
 };
 
+const netType = (bytes: string): string => `${bytes}.ToString()`;
+
 export const csharp: Idiom = {
   language: 'csharp',
-  prints: /\.NET's double/,
+  prints: [],
   formDecoded: (text) => `WebUtility.UrlDecode(${text})`,
   decodedText: (text) => `Encoding.UTF8.GetString(Convert.FromBase64String(${text}))`,
   printed: (text) => `double.Parse(${text}).ToString()`,
@@ -110,10 +112,12 @@ export const csharp: Idiom = {
   hexLossy: (bytes) => `string.Concat(${bytes}.Select(b => b.ToString("x")))`,
   hexDashed: (bytes) => `BitConverter.ToString(${bytes})`,
   localSeconds: '((long)(DateTime.Now - DateTime.UnixEpoch).TotalSeconds).ToString()',
-  asText: [
-    [/System\.Byte\[\]/, (bytes) => `${bytes}.ToString()`],
-    [/BitConverter/, (bytes) => `BitConverter.ToString(${bytes})`],
-  ],
+  asText: {
+    'body-bytes-net': netType,
+    'message/bytes': netType,
+    'net-bytes': netType,
+    'printed-net-dashes': (bytes) => `BitConverter.ToString(${bytes})`,
+  },
   nfd: (text) => `${text}.Normalize(NormalizationForm.FormD)`,
   reversed: (bytes) => `${bytes}.Reverse().ToArray()`,
   cut: (text, length) => `${text}[..${length}]`,
@@ -123,9 +127,11 @@ export const csharp: Idiom = {
   ],
 };
 
+const sprint = (bytes: string): string => `fmt.Sprint(${bytes})`;
+
 export const go: Idiom = {
   language: 'go',
-  prints: /Go's float64/,
+  prints: ['go-float', 'amount-go'],
   formDecoded: (text) => `mustUnescape(${text}) // url.QueryUnescape`,
   decodedText: (text) => `strings.ToValidUTF8(string(mustBase64(${text})), "\\uFFFD")`,
   printed: (text) => `fmt.Sprint(mustFloat(${text}))`,
@@ -157,7 +163,7 @@ export const go: Idiom = {
   seconds: 'strconv.FormatInt(time.Now().Unix(), 10)',
   millis: 'strconv.FormatInt(time.Now().UnixMilli(), 10)',
   hexLossy: (bytes) => `new(big.Int).SetBytes(${bytes}).Text(16)`,
-  asText: [[/Go's %v/, (bytes) => `fmt.Sprint(${bytes})`]],
+  asText: { 'body-bytes-go': sprint, 'go-bytes': sprint },
   nfd: (text) => `norm.NFD.String(${text})`,
   cut: (text, length) => `${text}[:${length}]`,
   fixedAlgorithm: ['jwt.Parse(token, keyFunc)', 'jwt.Parse(token, keyFunc, jwt.WithValidMethods([]string{"RS256"}))'],

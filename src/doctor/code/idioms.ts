@@ -7,7 +7,7 @@ const quoted = (literal: string): string => (literal.includes("'") ? `"${literal
 
 const javascript: Idiom = {
   language: 'javascript',
-  prints: /JavaScript's number/,
+  prints: ['js-number', 'amount-js'],
   formDecoded: (text) => `decodeURIComponent(${text}.replaceAll('+', ' '))`,
   decodedText: (text) => `Buffer.from(${text}, 'base64').toString()`,
   printed: (text) => `String(Number(${text}))`,
@@ -41,11 +41,11 @@ const javascript: Idiom = {
   seconds: 'String(Math.floor(Date.now() / 1000))',
   millis: 'String(Date.now())',
   hexLossy: (bytes) => `[...${bytes}].map((byte) => byte.toString(16)).join('')`,
-  asText: [
-    [/the JSON of a Buffer/, (bytes) => `JSON.stringify(${bytes})`],
-    [/the JSON of a Uint8Array/, (bytes) => `JSON.stringify(new Uint8Array(${bytes}))`],
-    [/decimal numbers with commas/, (bytes) => `String(new Uint8Array(${bytes}))`],
-  ],
+  asText: {
+    'body-bytes-node-json': (bytes) => `JSON.stringify(${bytes})`,
+    'body-bytes-js-json': (bytes) => `JSON.stringify(new Uint8Array(${bytes}))`,
+    'body-bytes-js': (bytes) => `String(new Uint8Array(${bytes}))`,
+  },
   nfd: (text) => `${text}.normalize('NFD')`,
   reversed: (bytes) => `${bytes}.toReversed()`,
   cut: (text, length) => `${text}.slice(0, ${length})`,
@@ -57,9 +57,11 @@ const javascript: Idiom = {
 const inHashlib = (algorithm: string): string | undefined =>
   /^(?:Keccak|RIPEMD)|\//.test(algorithm) ? undefined : short(algorithm).replace('-', '_');
 
+const pythonRepr = (bytes: string): string => `str(${bytes})`;
+
 const python: Idiom = {
   language: 'python',
-  prints: /Python's float/,
+  prints: ['float', 'amount-float'],
   formDecoded: (text) => `unquote_plus(${text})`,
   decodedText: (text) => `base64.b64decode(${text}).decode('utf-8', 'replace')`,
   printed: (text) => `str(float(${text}))`,
@@ -96,11 +98,15 @@ const python: Idiom = {
   hexLossy: (bytes) => `'%x' % int.from_bytes(${bytes}, 'big')`,
   hexDashed: (bytes) => `${bytes}.hex('-')`,
   localSeconds: 'str(int(datetime.utcnow().timestamp()))',
-  asText: [
-    [/b'…'|the repr of|Python's bytes/, (bytes) => `str(${bytes})`],
-    [/str\(\) of a bytearray/, (bytes) => `str(bytearray(${bytes}))`],
-    [/str\(\) of a list of/, (bytes) => `str(list(${bytes}))`],
-  ],
+  asText: {
+    'body-bytes-python': pythonRepr,
+    'message/python-bytes': pythonRepr,
+    'python-bytes': pythonRepr,
+    'secret-repr': pythonRepr,
+    'digest/decimalPythonBytes': pythonRepr,
+    'python-bytearray': (bytes) => `str(bytearray(${bytes}))`,
+    'printed-bytes-list': (bytes) => `str(list(${bytes}))`,
+  },
   nfd: (text) => `unicodedata.normalize('NFD', ${text})`,
   reversed: (bytes) => `${bytes}[::-1]`,
   cut: (text, length) => `${text}[:${length}]`,

@@ -1,11 +1,11 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { How } from '../how.ts';
 import { FIXES } from './fixes.ts';
-import { isPictured } from './pictured.ts';
+import { FIXES_MORE } from './fixes-more.ts';
+import { FIXES_RARER } from './fixes-rarer.ts';
 import { IDIOMS } from './idioms.ts';
 import type { Idiom } from './idiom.ts';
-import type { Told } from './lines.ts';
-import { TOLD } from './told.ts';
-import { TOLD_MORE } from './told-more.ts';
+import { writeOf, type Rule, type Told } from './lines.ts';
 
 /** A small change of code. */
 export interface CodeChange {
@@ -24,20 +24,26 @@ export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: 
   { value: 'bash', name: 'Bash' },
 ];
 
-/** The changes that put these causes right, as far as they can be shown in a line or two of this language. */
-export function codeFixes(causes: readonly string[], language: CodeLanguage, told: Told): CodeChange[] {
-  return changesIn(IDIOMS[language], causes, told);
+/** What an answer tells of a mistake: what of it belongs to which causes, and the values. */
+export interface Answer extends Omit<Told, 'how'> {
+  readonly phrases: readonly { readonly causes: readonly string[]; readonly how: How }[];
 }
 
-/** The same in any idiom. */
-export function changesIn(idiom: Idiom, causes: readonly string[], told: Told): CodeChange[] {
+/** The changes for every cause that has one. */
+export const RULES: Readonly<Record<string, Rule>> = { ...FIXES, ...FIXES_MORE, ...FIXES_RARER };
+
+/** The changes that put these causes right, as far as they can be shown in a line or two of this language. */
+export function codeFixes(causes: readonly string[], language: CodeLanguage, answer: Answer): CodeChange[] {
+  return changesIn(IDIOMS[language], causes, answer);
+}
+
+/** The same in any idiom. Each line is written once, though several causes may have it. */
+export function changesIn(idiom: Idiom, causes: readonly string[], { phrases, ...about }: Answer): CodeChange[] {
   const changes = causes.flatMap((cause) => {
-    const own = (told.phrases ?? []).filter((phrase) => phrase.causes.includes(cause));
-    const all = own.length > 0 ? own.map(({ says }) => ({ ...told, says: `Your code ${says}.` })) : [told];
-    return all.flatMap((about) => {
-      if (!isPictured(cause, about.says)) return [];
-      const write = FIXES[cause] ?? TOLD[cause] ?? TOLD_MORE[cause];
-      const [before, after] = write?.(idiom, about) ?? [];
+    const rule = RULES[cause];
+    const own = rule ? phrases.filter((phrase) => phrase.causes.includes(cause)) : [];
+    return own.flatMap(({ how }) => {
+      const [before, after] = (rule && writeOf(rule, how.id)?.(idiom, { ...about, how })) ?? [];
       return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
     });
   });

@@ -1,3 +1,4 @@
+import { FORM, type How } from '../how.ts';
 import { variable as spelled, type Facts, type Part } from './facts.ts';
 import type { Idiom } from './idiom.ts';
 
@@ -5,9 +6,7 @@ import type { Idiom } from './idiom.ts';
 
 /** What is known of a mistake beside its cause. */
 export interface Told {
-  readonly says: string;
-  /** What of the words belongs to which causes, where that is known. */
-  readonly phrases?: readonly { readonly causes: readonly string[]; readonly says: string }[];
+  readonly how: How;
   /** What the recipe says of the computation. */
   readonly facts: Facts;
   /** The value as it should be, where it could be computed, and as it was observed. */
@@ -18,6 +17,25 @@ export interface Told {
 export type Pair = readonly [before: string, after: string];
 /** Undefined where this language, or this way of making the mistake, has no change that is sure. */
 export type WriteTold = (l: Idiom, told: Told) => Pair | undefined;
+/**
+ * The change for a cause: one for every way to make the mistake, or one for each way (`How.id`; several have blanks
+ * between them) and one for the others. Of ways without one the line would be false, and none is shown.
+ */
+export type Rule = WriteTold | Ways;
+export interface Ways {
+  readonly ways: Readonly<Record<string, WriteTold>>;
+  readonly others?: WriteTold;
+}
+/** No line is sure. */
+export const none: WriteTold = () => undefined;
+/** The ids among the ways of a rule. */
+export const idsOf = (rule: Rule): string[] =>
+  typeof rule === 'function' ? [] : Object.keys(rule.ways).flatMap((ids) => ids.split(' '));
+/** What a rule writes for a way; undefined where that has no change. */
+export function writeOf(rule: Rule, id: string): WriteTold | undefined {
+  if (typeof rule === 'function') return rule;
+  return Object.entries(rule.ways).find(([ids]) => ids.split(' ').includes(id))?.[1] ?? rule.others;
+}
 
 /** A part of the string as it stands in a line of code; without code where only the separator before it is there. */
 export interface Piece {
@@ -28,8 +46,11 @@ export interface Piece {
 
 /** Bytes do not survive in a variable of a shell. */
 export const isShell = (l: Idiom): boolean => l.set('x', 'y') === 'x=$(y)';
+/** The digest of the computation, as an expression. */
 export const digest = (l: Idiom): string => (isShell(l) ? 'cat digest.bin' : l.name('digest'));
+/** The variable with the secret. */
 export const secretOf = (l: Idiom, { facts }: Told): string => l.name(facts.secret);
+/** Both expressions assigned to one variable. */
 export const assigned = (l: Idiom, name: string, before: string, after: string): Pair => [
   l.set(name, before),
   l.set(name, after),
@@ -48,6 +69,7 @@ export function ownMac(l: Idiom, told: Told): string {
 /** What the documented computation is assigned to. */
 export const macName = ({ facts }: Told): string => (facts.isKeyed ? 'mac' : 'digest');
 
+/** With its first letter in upper case. */
 export const capital = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 /** The key of an HMAC; of a secret that is hashed with the rest, what goes into the string. `right` is the secret itself unless it says otherwise. */
@@ -75,7 +97,7 @@ const pieceOf = (l: Idiom, { name = '', also, variable }: Part): Piece => ({
 });
 
 /** Letters that are written as escapes between quotes. */
-const quotedText = (text: string): string =>
+export const quotedText = (text: string): string =>
   JSON.stringify(text)
     .slice(1, -1)
     .replaceAll(String.raw`\"`, '"');
@@ -95,7 +117,8 @@ const documented = (l: Idiom, { facts }: Told): string | undefined =>
     facts.separator,
   );
 
-type Change = (l: Idiom, pieces: readonly Piece[], told: Told) => Rewritten | undefined;
+/** The pieces as theirs; undefined where no line is sure. */
+export type Change = (l: Idiom, pieces: readonly Piece[], told: Told) => Rewritten | undefined;
 /** Other pieces, or the same with another separator. */
 export interface Rewritten {
   readonly pieces: readonly Piece[];
@@ -117,42 +140,40 @@ export const strung =
     return wrong === undefined || right === undefined ? undefined : assigned(l, messageName(told), wrong, right);
   };
 
-/** The piece that the words name: the longest name in them. */
-export function named<T extends { readonly name?: string; readonly also?: string }>(
-  says: string,
+/** The part of that name; one that stands within it has two. */
+const called = <T extends { readonly name?: string; readonly also?: string }>(
+  name: string | undefined,
   list: readonly T[],
-): T | undefined {
-  const isIn = (name = ''): boolean =>
-    name !== '' && new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`).test(says);
-  return list
-    .filter(({ name, also }) => isIn(name) || isIn(also))
-    .toSorted((a, b) => (b.name ?? '').length - (a.name ?? '').length)[0];
-}
-const escapeRegExp = (text: string): string => text.replaceAll(/[^\w]/g, String.raw`\$&`);
+): T | undefined =>
+  name === undefined ? undefined : (list.find((part) => part.name === name) ?? list.find((part) => part.also === name));
 
-/** What the words speak of: a part, else path and query where there are any, else the whole string. */
-export const subjectOf = (told: Told): string =>
-  named(told.says, told.facts.parts)?.variable ?? told.facts.target ?? messageName(told);
+/** The part of the string that the mistake was made with. */
+export const partOf = ({ how, facts }: Told): Part | undefined => called(how.of, facts.parts);
+
+/** What it was made with: a part, else path and query where there are any, else the whole string. */
+export const subjectOf = (told: Told): string => partOf(told)?.variable ?? told.facts.target ?? messageName(told);
+
+/** The form is hashed, not signed: of what is done to it, or in it, there is no line that is sure. */
+const isForm = ({ of, within }: How): boolean => of === FORM || within === FORM;
 
 /** More parts than these make a line that nobody reads: the part stands alone. */
 const FEW = 4;
 
-/**
- * One part altered, and as it is. The words say which: a part of the string, the secret, or neither; then
- * it is the whole string.
- */
+/** One part altered, and as it is: a part of the string, the secret, or neither; then it is the whole string. */
 export const inPart =
   (alter: (l: Idiom, code: string) => string): WriteTold =>
   (l, told) => {
-    const { facts, says } = told;
+    const { facts, how } = told;
     const { parts } = facts;
-    // Of a form that is hashed there is no line that is sure.
-    if (/\bthe form\b/.test(says)) return undefined;
+    if (isForm(how)) return undefined;
     const known = [...parts, { name: facts.secretName, variable: facts.secret }, ...facts.others];
-    const part = named(
-      says,
+    const part = called(
+      how.of,
       known.filter(({ variable }) => variable !== undefined),
     );
+    // Of what is within a part there is no line; where no parts are known, all there is is the message.
+    const isWithinPart = how.within !== undefined || (how.of !== undefined && parts.length > 0);
+    if (part?.variable === undefined && isWithinPart) return undefined;
     if (part?.variable === undefined)
       return assigned(l, 'signed', alter(l, l.name(messageName(told))), l.name(messageName(told)));
     if (part.variable === facts.secret && facts.isKeyed) return keyed((_, secret) => l.utf8(alter(l, secret)))(l, told);
@@ -164,7 +185,7 @@ export const inPart =
       }))(l, told);
     // Of the parameters the body stands in, the body itself may be meant.
     const { name = part.variable, also } = part;
-    const isWithin = also !== undefined && !named(says, [{ name: also }]) && !also.startsWith('encoded ');
+    const isWithin = also !== undefined && how.of !== also && !also.startsWith('encoded ');
     const meant = isWithin ? spelled(name) : part.variable;
     const plain = l.name(meant);
     return assigned(l, `signed${capital(meant)}`, alter(l, plain), plain);

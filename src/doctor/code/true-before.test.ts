@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CodeLanguage } from '../../core/recipe/op.ts';
+import type { How } from '../how.ts';
 import { factsAt } from '../fixtures/facts.ts';
 import { codeFixes } from './index.ts';
 
@@ -10,20 +11,22 @@ const FACTS = Object.fromEntries(
   await Promise.all(places.map(async (place) => [place, await factsAt(place)] as const)),
 );
 
-const change = (place: Place, cause: string, says: string, language: CodeLanguage, values: object = {}) => {
+const written = (...writers: readonly string[]): How => ({ id: 'json', of: 'body', writers });
+
+const change = (place: Place, cause: string, how: How, language: CodeLanguage, values: object = {}) => {
   const facts = FACTS[place];
   if (!facts) throw new Error(`no facts of ${place}`);
-  return codeFixes([cause], language, { says: `Your code ${says}.`, facts, ...values })[0];
+  return codeFixes([cause], language, { phrases: [{ causes: [cause], how }], facts, ...values })[0];
 };
 
-type Row = readonly [place: Place, cause: string, says: string, language: CodeLanguage, before: string, after: string];
+type Row = readonly [place: Place, cause: string, how: How, language: CodeLanguage, before: string, after: string];
 
 describe('the code before a change', () => {
   const rows: readonly Row[] = [
     [
       'paysera/mac',
       'field-case-changed',
-      'takes host in the case in which it is given',
+      { id: 'case/as-is', of: 'host' },
       'javascript',
       'const signedHost = host;',
       'const signedHost = host.toLowerCase();',
@@ -31,7 +34,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'field-case-changed',
-      'writes host in upper case',
+      { id: 'case/other', of: 'host' },
       'python',
       'signed_host = host.upper()',
       'signed_host = host.lower()',
@@ -39,7 +42,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'field-case-changed',
-      'lower-cases method',
+      { id: 'lower', of: 'method' },
       'javascript',
       'const signedMethod = method.toLowerCase();',
       'const signedMethod = method.toUpperCase();',
@@ -47,7 +50,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'method-mismatch',
-      'takes method in the case in which it is given',
+      { id: 'case/as-is', of: 'method' },
       'javascript',
       'const signedMethod = method;',
       'const signedMethod = method.toUpperCase();',
@@ -55,7 +58,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'query-missing-from-path',
-      'adds an empty query',
+      { id: 'empty-query', of: 'uri' },
       'javascript',
       "const signedTarget = uri + '?';",
       'const signedTarget = uri;',
@@ -63,7 +66,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'literal-undefined',
-      'has null for ext',
+      { id: 'list/word', of: 'ext', text: 'null' },
       'javascript',
       "const signedExt = 'null';",
       'const signedExt = ext;',
@@ -71,7 +74,7 @@ describe('the code before a change', () => {
     [
       'paysera/oauth-token',
       'literal-undefined',
-      'has the word None for redirect_uri',
+      { id: 'word', of: 'redirect_uri', text: 'None' },
       'python',
       "signed_redirect_uri = 'None'",
       'signed_redirect_uri = redirect_uri',
@@ -79,7 +82,7 @@ describe('the code before a change', () => {
     [
       'aeterna/request',
       'wrong-key-derivation',
-      'uses PublicToken: and SecretToken together as the key',
+      { id: 'joined', of: 'SecretToken', names: ['PublicToken', 'SecretToken'], text: ':' },
       'python',
       "key = (public_token + ':' + secret_token).encode('utf-8')",
       "key = secret_token.encode('utf-8')",
@@ -87,7 +90,7 @@ describe('the code before a change', () => {
     [
       'aeterna/request',
       'wrong-key-derivation',
-      'uses SecretToken’s MD5 digest as upper-case hex text',
+      { id: 'key/derived-hex-upper', of: 'SecretToken', algorithm: 'MD5' },
       'javascript',
       "const key = createHash('md5').update(Buffer.from(secretToken, 'utf8')).digest().toString('hex').toUpperCase();",
       "const key = Buffer.from(secretToken, 'utf8');",
@@ -95,7 +98,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'wrong-key-derivation',
-      'uses mac_key with & after it, as OAuth 1 does',
+      { id: 'joined-oauth', of: 'mac_key' },
       'javascript',
       "const key = Buffer.from(macKey + '&', 'utf8');",
       "const key = Buffer.from(macKey, 'utf8');",
@@ -103,7 +106,7 @@ describe('the code before a change', () => {
     [
       'aeterna/request',
       'whitespace-in-secret',
-      'uses SecretToken with a zero-width space before it',
+      { id: 'secret-head', of: 'SecretToken', text: '\u200b' },
       'python',
       "key = secret_token.encode('utf-8')",
       String.raw`key = secret_token.replace('\u200b', '').encode('utf-8')`,
@@ -111,7 +114,7 @@ describe('the code before a change', () => {
     [
       'paynet/auth',
       'whitespace-in-secret',
-      'loses the blanks in token',
+      { id: 'secret-no-blanks', of: 'token' },
       'javascript',
       "const signedToken = token.replaceAll(' ', '');",
       'const signedToken = token;',
@@ -119,7 +122,7 @@ describe('the code before a change', () => {
     [
       'paynet/auth',
       'trailing-newline-in-secret',
-      'trims token',
+      { id: 'secret-trimmed', of: 'token' },
       'javascript',
       'const signedToken = token.trim();',
       'const signedToken = token;',
@@ -127,7 +130,7 @@ describe('the code before a change', () => {
     [
       'aeterna/request',
       'quotes-around-message',
-      'keeps the quotes, a space and CR LF of a Windows echo',
+      { id: 'message/quotes-crlf', text: ' \r\n' },
       'javascript',
       String.raw`const signed = '"' + message + '"' + ' \r\n';`,
       'const signed = message;',
@@ -135,7 +138,7 @@ describe('the code before a change', () => {
     [
       'aeterna/request',
       'secret-url-decoded',
-      'URL-decodes SecretToken (+ becomes a space)',
+      { id: 'secret-form-decoded', of: 'SecretToken' },
       'php',
       '$key = urldecode($secretToken);',
       '$key = $secretToken;',
@@ -143,7 +146,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'python-repr-body',
-      'signs str() of the parsed body',
+      { id: 'shown-python', of: 'body' },
       'python',
       'body = str(request.json).encode()',
       'body = request.get_data()',
@@ -151,7 +154,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-object-to-string',
-      'signs to_s of the parsed body',
+      { id: 'shown-ruby', of: 'body' },
       'ruby',
       'body = JSON.parse(request.raw_post).to_s',
       'body = request.raw_post',
@@ -159,7 +162,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'byte-array-to-string',
-      'signs the JSON of a Buffer for body',
+      { id: 'body-bytes-node-json', of: 'body' },
       'javascript',
       "const signed = JSON.stringify(Buffer.from(body, 'utf8'));",
       'const signed = body;',
@@ -167,7 +170,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'partial-body-signed',
-      'signs only the first 128 of body’s 300 characters',
+      { id: 'cut', of: 'body', at: 128 },
       'python',
       'signed_body = body[:128]',
       'signed_body = body',
@@ -175,7 +178,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as json.dumps(indent=4, ensure_ascii=False) does',
+      written('python-4-utf8'),
       'python',
       'body = json.dumps(request.json, indent=4, ensure_ascii=False).encode()',
       'body = request.get_data()',
@@ -183,7 +186,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      "parses body and writes it again as json.dumps(sort_keys=True, separators=(',', ':')) or 3 others do",
+      written('python-sorted-compact'),
       'python',
       "body = json.dumps(request.json, sort_keys=True, separators=(',', ':')).encode()",
       'body = request.get_data()',
@@ -191,7 +194,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as JSON.stringify(…, null, 2) or 4 others do',
+      written('js-2'),
       'javascript',
       'const body = JSON.stringify(req.body, null, 2);',
       'const body = req.rawBody;',
@@ -199,7 +202,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as json_encode with JSON_PRETTY_PRINT and both UNESCAPED flags or 3 others do',
+      written('php-pretty-raw'),
       'php',
       "$body = json_encode(json_decode(file_get_contents('php://input'), true), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);",
       "$body = file_get_contents('php://input');",
@@ -207,7 +210,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as json_encode with JSON_UNESCAPED_UNICODE (objects kept) does',
+      written('php-slashes-object'),
       'php',
       "$body = json_encode(json_decode(file_get_contents('php://input')), JSON_UNESCAPED_UNICODE);",
       "$body = file_get_contents('php://input');",
@@ -215,7 +218,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as Newtonsoft.Json, Jackson, JSON.generate or another does',
+      written('newtonsoft', 'jackson', 'ruby'),
       'csharp',
       'var body = JsonConvert.SerializeObject(model);',
       'var body = await new StreamReader(Request.Body).ReadToEndAsync();',
@@ -223,7 +226,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as Newtonsoft.Json, Jackson, JSON.generate or another does',
+      written('newtonsoft', 'jackson', 'ruby'),
       'ruby',
       'body = JSON.generate(JSON.parse(request.raw_post))',
       'body = request.raw_post',
@@ -231,7 +234,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as Gson with disableHtmlEscaping does',
+      written('gson-nohtml'),
       'java',
       'var body = new GsonBuilder().disableHtmlEscaping().create().toJson(JsonParser.parseReader(request.getReader()));',
       'var body = request.getInputStream().readAllBytes();',
@@ -239,7 +242,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as json.MarshalIndent of a map does',
+      written('go-2'),
       'go',
       'body := marshalIndent(payload, "", "  ") // json.MarshalIndent',
       'body := readAll(r.Body) // io.ReadAll',
@@ -247,7 +250,7 @@ describe('the code before a change', () => {
     [
       'aeterna/webhook',
       'body-reserialised-json',
-      'parses body and writes it again as jq -cS does',
+      written('jq-sorted'),
       'bash',
       'body=$(jq -cS . body.json)',
       'body=$(cat body.json)',
@@ -255,7 +258,7 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'body-reserialised-json',
-      'parses body and writes it again as json.dumps does',
+      written('python'),
       'python',
       'signed_body = json.dumps(payload).encode()',
       'signed_body = body.encode()',
@@ -263,85 +266,58 @@ describe('the code before a change', () => {
     [
       'paysera/mac',
       'body-empty',
-      'signs an empty body',
+      { id: 'body-empty', of: 'body', text: '' },
       'javascript',
       "const signedBody = '';",
       'const signedBody = body;',
     ],
   ];
-  it.each(rows)('is the mistake: %s, %s, %s, in %s', (place, cause, says, language, before, after) => {
-    expect(change(place, cause, says, language)).toEqual({ before, after });
+  it.each(rows)('is the mistake: %s, %s, %o, in %s', (place, cause, how, language, before, after) => {
+    expect(change(place, cause, how, language)).toEqual({ before, after });
   });
 
-  it.each([
-    ['aeterna/webhook', 'python-repr-body', 'signs str() of the parsed body', 'javascript'],
-    ['aeterna/webhook', 'python-repr-body', 'signs str() of the parsed body', 'go'],
-    ['aeterna/webhook', 'body-object-to-string', 'signs Array for body', 'javascript'],
-    ['aeterna/webhook', 'body-object-to-string', 'signs to_s of the parsed body', 'python'],
-    ['aeterna/webhook', 'form-vs-json', 'writes body’s members as a form (http_build_query)', 'javascript'],
-    ['aeterna/webhook', 'byte-array-to-string', "signs b'…', the repr of body’s bytes", 'javascript'],
-    ['aeterna/webhook', 'byte-array-to-string', 'signs body’s bytes as decimal numbers with commas', 'python'],
-    ['aeterna/webhook', 'html-entity-encoded', 'has the HTML entities in body decoded', 'php'],
-    ['aeterna/webhook', 'charset-platform-default', 'encodes the text as CESU-8 instead of UTF-8', 'java'],
-    [
-      'aeterna/webhook',
-      'charset-latin1-truncate',
-      'encodes the text as Latin-1, with ? for what it cannot hold, instead of UTF-8',
-      'javascript',
-    ],
-    ['aeterna/webhook', 'charset-platform-default', 'encodes the text as Mac Roman instead of UTF-8', 'javascript'],
-    ['aeterna/webhook', 'json-escaped-unicode', String.raw`has \uXXXX for each character beyond ASCII in body`, 'go'],
-    ['paystar/callback', 'number-formatting', 'keeps the JSON quotes round amount', 'javascript'],
-    ['paysera/oauth-token', 'percent-hex-case', 'writes the escapes of the form in lower case', 'javascript'],
-    ['paynet/auth', 'number-formatting', 'prints id as a float of 17 digits (ini precision)', 'javascript'],
-    ['paynet/auth', 'timestamp-format', "prints id as Java's double", 'java'],
-    ['paysera/mac', 'method-mismatch', 'takes host in the case in which it is given', 'javascript'],
-    [
-      'aeterna/webhook',
-      'body-reserialised-json',
-      'parses body and writes it again as ksort and json_encode does',
-      'php',
-    ],
-    [
-      'aeterna/request',
-      'hex-leading-zero-dropped',
-      'prints the digest as a signed number (new BigInteger(bytes).toString(16))',
-      'javascript',
-    ],
-    ['aeterna/webhook', 'chained-hmac', 'computes the MAC of the hex text of the MAC', 'javascript'],
-    ['paystar/alert', 'literal-undefined', 'has undefined for all of CreatedAt, Message', 'javascript'],
-    ['aeterna/webhook', 'literal-undefined', 'uses the text "undefined" for SecretToken', 'javascript'],
-    ['aeterna/webhook', 'utf8-bom', 'drops the byte order mark before body', 'javascript'],
-    ['aeterna/request', 'secret-base64-encoded-extra', 'base64-encodes SecretToken with a line feed first', 'php'],
-    [
-      'aeterna/request',
-      'secret-hex-decoded-wrongly',
-      'takes the bytes of SecretToken as a Guid (ToByteArray)',
-      'csharp',
-    ],
-    ['aeterna/request', 'hex-padding-bug', 'prints the bytes from 80 hex on as negative numbers (-2a)', 'java'],
-    [
-      'paynet/auth',
-      'base64-of-hex',
-      'writes the base64 of all that a command printed, the hex digest with "x" before it',
-      'bash',
-    ],
-    [
-      'paysera/mac',
-      'missing-separator',
-      String.raw`puts "\n  " between the parts and a line feed after the last`,
-      'go',
-    ],
-    ['paysera/oauth-token', 'query-missing-from-path', 'loses the query of redirect_uri', 'javascript'],
-    ['paysera/oauth-token', 'path-trailing-slash', 'has a slash more at the end of redirect_uri', 'javascript'],
-  ] as const)('is left out where it would be false: %s, %s, %s, in %s', async (place, cause, says, language) => {
+  const none: readonly (readonly [place: string, cause: string, how: How, language: CodeLanguage])[] = [
+    ['aeterna/webhook', 'python-repr-body', { id: 'shown-python', of: 'body' }, 'javascript'],
+    ['aeterna/webhook', 'python-repr-body', { id: 'shown-python', of: 'body' }, 'go'],
+    ['aeterna/webhook', 'body-object-to-string', { id: 'body-object', of: 'body', text: 'Array' }, 'javascript'],
+    ['aeterna/webhook', 'body-object-to-string', { id: 'shown-ruby', of: 'body' }, 'python'],
+    ['aeterna/webhook', 'form-vs-json', { id: 'to-form-php', of: 'body' }, 'javascript'],
+    ['aeterna/webhook', 'byte-array-to-string', { id: 'body-bytes-python', of: 'body' }, 'javascript'],
+    ['aeterna/webhook', 'byte-array-to-string', { id: 'body-bytes-js', of: 'body' }, 'python'],
+    ['aeterna/webhook', 'html-entity-encoded', { id: 'html-decoded', of: 'body' }, 'php'],
+    ['aeterna/webhook', 'charset-platform-default', { id: 'charset', charset: 'cesu-8' }, 'java'],
+    ['aeterna/webhook', 'charset-latin1-truncate', { id: 'charset', charset: 'iso-8859-1' }, 'javascript'],
+    ['aeterna/webhook', 'charset-platform-default', { id: 'charset', charset: 'macintosh' }, 'javascript'],
+    ['aeterna/webhook', 'json-escaped-unicode', { id: 'unicode-escaped', of: 'body' }, 'go'],
+    ['paystar/callback', 'number-formatting', { id: 'amount-quoted', of: 'amount' }, 'javascript'],
+    ['paysera/oauth-token', 'percent-hex-case', { id: 'from-form-lower', of: 'the form' }, 'javascript'],
+    ['paynet/auth', 'number-formatting', { id: 'php-float', of: 'id', at: 17 }, 'javascript'],
+    ['paynet/auth', 'timestamp-format', { id: 'java-double', of: 'id' }, 'java'],
+    ['paysera/mac', 'method-mismatch', { id: 'case/as-is', of: 'host' }, 'javascript'],
+    ['aeterna/webhook', 'body-reserialised-json', written('php-sorted'), 'php'],
+    ['aeterna/request', 'hex-leading-zero-dropped', { id: 'digest/signed-number', of: 'the result' }, 'javascript'],
+    ['aeterna/webhook', 'chained-hmac', { id: 'hmac/twice-hex' }, 'javascript'],
+    ['paystar/alert', 'literal-undefined', { id: 'list/unread', text: 'undefined' }, 'javascript'],
+    ['aeterna/webhook', 'literal-undefined', { id: 'own-name', of: 'SecretToken' }, 'javascript'],
+    ['aeterna/webhook', 'utf8-bom', { id: 'no-bom', of: 'body' }, 'javascript'],
+    ['aeterna/request', 'secret-base64-encoded-extra', { id: 'key/base64-extra-lf', of: 'SecretToken' }, 'php'],
+    ['aeterna/request', 'secret-hex-decoded-wrongly', { id: 'key/guid-bytes', of: 'SecretToken' }, 'csharp'],
+    ['aeterna/request', 'hex-padding-bug', { id: 'digest/signed-padded', of: 'the result' }, 'java'],
+    ['paynet/auth', 'base64-of-hex', { id: 'digest/base64hexprinted', of: 'the result' }, 'bash'],
+    ['paysera/mac', 'missing-separator', { id: 'list/line', text: '\n  ' }, 'go'],
+    ['paysera/oauth-token', 'query-missing-from-path', { id: 'address-no-query', of: 'redirect_uri' }, 'javascript'],
+    ['paysera/oauth-token', 'path-trailing-slash', { id: 'address-slash', of: 'redirect_uri' }, 'javascript'],
+  ];
+  it.each(none)('is left out where it would be false: %s, %s, %o, in %s', async (place, cause, how, language) => {
     const facts = await factsAt(place);
-    expect(codeFixes([cause], language, { says: `Your code ${says}.`, facts })).toEqual([]);
+    expect(codeFixes([cause], language, { phrases: [{ causes: [cause], how }], facts })).toEqual([]);
   });
 
   it('percent-encodes the result, not the message, where that is what happened', () => {
     expect(
-      change('paysera/mac', 'url-encoding', 'percent-encodes the result', 'javascript', { computed: 'q80=' }),
+      change('paysera/mac', 'url-encoding', { id: 'digest/base64', of: 'the result' }, 'javascript', {
+        computed: 'q80=',
+      }),
     ).toEqual({
       before: "const signature = encodeURIComponent(digest.toString('base64'));",
       after: "const signature = digest.toString('base64');",
@@ -350,7 +326,7 @@ describe('the code before a change', () => {
 
   it('cuts a value where it was cut', () => {
     const values = { computed: 'ab'.repeat(16), observed: 'ab'.repeat(8) };
-    const cut = change('paynet/auth', 'truncated', 'loses the end of the digest', 'javascript', values);
+    const cut = change('paynet/auth', 'truncated', { id: 'digest/cut-start', of: 'the result' }, 'javascript', values);
     expect(cut?.before).toBe("const signature = digest.toString('hex').slice(0, 16);");
   });
 
@@ -358,10 +334,10 @@ describe('the code before a change', () => {
     const facts = FACTS['aeterna/request'];
     if (!facts) throw new Error('no facts');
     const phrases = [
-      { causes: ['charset-utf16'], says: 'encodes the text as UTF-16, low byte first, instead of UTF-8' },
-      { causes: ['charset-utf16'], says: 'encodes SecretToken as UTF-16, low byte first' },
+      { causes: ['charset-utf16'], how: { id: 'charset', charset: 'utf-16le' } },
+      { causes: ['charset-utf16'], how: { id: 'key/charset', of: 'SecretToken', charset: 'utf-16le' } },
     ];
-    const changes = codeFixes(['charset-utf16'], 'csharp', { says: '', phrases, facts });
+    const changes = codeFixes(['charset-utf16'], 'csharp', { phrases, facts });
     expect(changes.map(({ before }) => before)).toEqual([
       'var bytes = Encoding.Unicode.GetBytes(message);',
       'var key = Encoding.Unicode.GetBytes(secretToken);',

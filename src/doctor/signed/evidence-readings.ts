@@ -6,7 +6,8 @@ import { extractToken } from '../../core/token/paste.ts';
 import type { Names } from '../alter/alteration.ts';
 import { lenientPercentDecode } from '../alter/percent.ts';
 import { readings } from '../forms.ts';
-import type { Reading } from './subject.ts';
+import { RESULT } from '../how.ts';
+import { single, type Reading } from './subject.ts';
 
 /** What may have become of a signature's text, or of a token's, before it was checked: each puts it right. */
 export function evidenceReadings(observed: string, form: 'base64' | 'base64url', isToken: boolean): Reading[] {
@@ -17,15 +18,20 @@ export function evidenceReadings(observed: string, form: 'base64' | 'base64url',
 
 function ofSignature(text: string, form: 'base64' | 'base64url'): Reading[] {
   const written = (bytes: Octets): string => encodeBase64(bytes, form);
-  const known = readings(text, form).map(({ bytes, form: { names, says } }): Reading => ({
-    observed: written(bytes),
-    names,
-    says: says
-      .replaceAll('the digest', 'the signature')
-      .replaceAll('the result', 'the signature')
-      .replace(/^writes/, 'has'),
-    cost: 1,
-  }));
+  const known = readings(text, form).map(({ bytes, form: { names, says, how } }) =>
+    single(
+      {
+        observed: written(bytes),
+        names,
+        says: says
+          .replaceAll('the digest', 'the signature')
+          .replaceAll('the result', 'the signature')
+          .replace(/^writes/, 'has'),
+        cost: 1,
+      },
+      how,
+    ),
+  );
   return [...known, ...letters(text, written), ...otherBytes(text, form, written)];
 }
 
@@ -36,7 +42,9 @@ function letters(text: string, written: (bytes: Octets) => string): Reading[] {
   const decoded = decodeBase64(url, 'base64url');
   const names: Names = /\s/.test(text.trim()) ? [['base64-line-wrap']] : [['trailing-newline'], ['truncated']];
   const says = 'has the signature with characters in it that are not its own';
-  return decoded ? [{ observed: written(decoded), names, says, cost: 1.3 }] : [];
+  return decoded
+    ? [single({ observed: written(decoded), names, says, cost: 1.3 }, { id: 'signature/letters', of: RESULT })]
+    : [];
 }
 
 /** ECDSA's r and s as ASN.1 instead of raw; RSA low byte first, as Windows' CryptoAPI has it. */
@@ -47,20 +55,26 @@ function otherBytes(text: string, form: 'base64' | 'base64url', written: (bytes:
   return [
     ...(raw
       ? [
-          {
-            observed: written(raw),
-            names: [['signature-der-not-raw']],
-            says: 'has the signature as ASN.1 DER where the 64 bytes of r and s are wanted',
-            cost: 1,
-          },
+          single(
+            {
+              observed: written(raw),
+              names: [['signature-der-not-raw']],
+              says: 'has the signature as ASN.1 DER where the 64 bytes of r and s are wanted',
+              cost: 1,
+            },
+            { id: 'signature/der' },
+          ),
         ]
       : []),
-    {
-      observed: written(bytes.toReversed()),
-      names: [['signature-byte-order']],
-      says: 'has the bytes of the signature in reverse order (Windows CryptoAPI)',
-      cost: 1.5,
-    },
+    single(
+      {
+        observed: written(bytes.toReversed()),
+        names: [['signature-byte-order']],
+        says: 'has the bytes of the signature in reverse order (Windows CryptoAPI)',
+        cost: 1.5,
+      },
+      { id: 'signature/reversed' },
+    ),
   ];
 }
 
@@ -80,18 +94,17 @@ function rawOfDer(bytes: Octets): Octets | undefined {
 function ofToken(observed: string): Reading[] {
   const { token, trimmed } = extractToken(observed);
   const isLabelled = trimmed.some((says) => says.includes('Bearer') || says.includes('header'));
-  const pasted: Reading = {
-    observed: token,
-    names: [[isLabelled ? 'bearer-prefix' : 'whitespace-in-message']],
-    says: `has ${trimmed.join(', ')} with the token`,
-    cost: 1,
-  };
-  const simple = (text: string, cause: string, says: string): Reading => ({
-    observed: text,
-    names: [[cause]],
-    says,
-    cost: 1.2,
-  });
+  const pasted = single(
+    {
+      observed: token,
+      names: [[isLabelled ? 'bearer-prefix' : 'whitespace-in-message']],
+      says: `has ${trimmed.join(', ')} with the token`,
+      cost: 1,
+    },
+    { id: 'token/around', of: 'the token' },
+  );
+  const simple = (text: string, cause: string, id: string, says: string): Reading =>
+    single({ observed: text, names: [[cause]], says, cost: 1.2 }, { id: `token/${id}`, of: 'the token' });
   const whole = decodeBase64(token, 'base64') ?? decodeBase64(token, 'base64url');
   const parts = token.split('.');
   const signature = parts[2] ?? '';
@@ -100,12 +113,18 @@ function ofToken(observed: string): Reading[] {
     simple(
       token.replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_'),
       'base64url-vs-base64',
+      'alphabet',
       'has the token in base64 with + / =, not base64url',
     ),
-    simple(lenientPercentDecode(token), 'url-encoding', 'has the token percent-encoded'),
-    simple((whole && decodeUtf8(whole)) ?? '', 'double-base64', 'has the token in base64 once more'),
-    simple(parts.slice(0, 3).join('.'), 'signed-set-differs-from-sent', 'has another part after the signature'),
-    simple(parts.map(onceLess).join('.'), 'double-base64', 'has the parts of the token encoded twice'),
+    simple(lenientPercentDecode(token), 'url-encoding', 'percent', 'has the token percent-encoded'),
+    simple((whole && decodeUtf8(whole)) ?? '', 'double-base64', 'base64', 'has the token in base64 once more'),
+    simple(
+      parts.slice(0, 3).join('.'),
+      'signed-set-differs-from-sent',
+      'part-after',
+      'has another part after the signature',
+    ),
+    simple(parts.map(onceLess).join('.'), 'double-base64', 'encoded-twice', 'has the parts of the token encoded twice'),
     ...ofSignature(signature, 'base64url').map((reading) => ({
       ...reading,
       observed: [...parts.slice(0, 2), reading.observed].join('.'),

@@ -2,14 +2,15 @@ import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import { withInitials } from '../../core/scheme/trace.ts';
 import { signedTestOf, verifyOperation, type Verdict } from '../../core/scheme/verify.ts';
-import type { Diagnosis, Explanation } from '../answer.ts';
+import type { Diagnosis, Explanation, Phrase } from '../answer.ts';
 import type { Complaint } from '../diagnose.ts';
 import { observedProblem } from '../observed.ts';
+import type { How } from '../how.ts';
 import { signedLimitOf } from '../size.ts';
 import { fixOf } from '../fixing.ts';
 import { groupOf } from '../words.ts';
 import { confusedKey } from './confusion.ts';
-import { damageOf } from './keys.ts';
+import { damageHow, damageOf } from './keys.ts';
 import { searchSigned, type Match, type Searched } from './search.ts';
 import { bytesOf, stepsOf, textOf, type Breath, type Subject } from './subject.ts';
 
@@ -62,7 +63,13 @@ function settled(subject: Subject, verdict: Verdict): Diagnosis | undefined {
       };
     return explained(
       subject,
-      [plain(['pem-newlines-escaped'], `has a damaged ${String(test.key.param)}: ${damage.join(', ')}`)],
+      [
+        plain(
+          ['pem-newlines-escaped'],
+          damageHow(String(test.key.param), damage),
+          `has a damaged ${String(test.key.param)}: ${damage.join(', ')}`,
+        ),
+      ],
       1,
     );
   }
@@ -71,7 +78,11 @@ function settled(subject: Subject, verdict: Verdict): Diagnosis | undefined {
   if (check?.test.is === 'time') {
     const isUnit = /^\d{13}$/.test(inputs['now'] ?? '') || !/\b(?:19|20)\d\d-/.test(failed.measured);
     const says = `uses a token whose time is wrong, not its signature: ${check.name} ${failed.measured}`;
-    return explained(subject, [{ ...plain([isUnit ? 'timestamp-ms-vs-s' : 'clock-skew'], says), fix: check.says }], 1);
+    return explained(
+      subject,
+      [{ ...plain([isUnit ? 'timestamp-ms-vs-s' : 'clock-skew'], { id: 'token/time' }, says), fix: check.says }],
+      1,
+    );
   }
   if (failed.code === 'signature-not-checked' || key.trim() === '')
     return unusable(
@@ -88,14 +99,20 @@ function confused(subject: Subject): Diagnosis | undefined {
   if (/^none$/i.test(alg))
     return explained(
       subject,
-      [plain(['jwt-alg-confusion'], `takes a token whose header says alg ${alg}: nobody signed it`)],
+      [
+        plain(
+          ['jwt-alg-confusion'],
+          { id: 'token/none' },
+          `takes a token whose header says alg ${alg}: nobody signed it`,
+        ),
+      ],
       1,
     );
   const [data, signature] = [bytesOf(subject, test.data), bytesOf(subject, test.signature)];
   const how = data && signature && confusedKey(alg, inputs[String(test.key.param)] ?? '', data, signature);
   if (how === undefined) return undefined;
   const says = `takes a token whose HMAC was made with the public key for its secret (${how}): anyone can make it`;
-  return explained(subject, [{ ...plain(['jwt-alg-confusion'], says), isProof: true }], 1);
+  return explained(subject, [{ ...plain(['jwt-alg-confusion'], { id: 'token/public-key' }, says), isProof: true }], 1);
 }
 
 function answered(subject: Subject, verdict: Verdict, searched: Searched): Diagnosis {
@@ -112,7 +129,13 @@ function answered(subject: Subject, verdict: Verdict, searched: Searched): Diagn
   if (failed?.code === 'alg-not-allowed')
     return explained(
       subject,
-      [plain(['jwt-alg-confusion'], `takes a token of the wrong algorithm: ${failed.measured}`)],
+      [
+        plain(
+          ['jwt-alg-confusion'],
+          { id: 'token/wrong-algorithm' },
+          `takes a token of the wrong algorithm: ${failed.measured}`,
+        ),
+      ],
       tried,
     );
   if (searched.keys <= 1 && failed && failed.code !== 'signature-mismatch' && failed.code !== 'signature-malformed')
@@ -135,11 +158,17 @@ function causesOf({ key, lock, readings }: Match): string[][] {
 
 function told(subject: Subject, match: Match, causes: readonly string[], rank: number): Explanation {
   const { key, lock, readings, right } = match;
-  const phrases = [key.says, lock.says, ...readings.map(({ says }) => says)].filter((says) => says !== '');
+  const said = [key.says, lock.says, ...readings.map(({ says }) => says)].filter((says) => says !== '');
+  const made: readonly Phrase[] = [
+    { causes: key.names.flat(), says: key.says, how: key.how },
+    { causes: lock.causes, says: lock.says, how: lock.how },
+    ...readings.flatMap(({ says, hows }) => hows.map((one) => ({ ...one, says }))),
+  ];
   return {
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),
-    says: `Your code ${phrases.join(', and ')}.`,
+    says: `Your code ${said.join(', and ')}.`,
+    phrases: made.map((one) => ({ ...one, causes: causes.filter((cause) => one.causes.includes(cause)) })),
     fix: fixOf(causes),
     languages: [],
     cost: key.cost + readings.reduce((sum, { cost }) => sum + cost, 0) + rank * 0.35,
@@ -151,16 +180,18 @@ function told(subject: Subject, match: Match, causes: readonly string[], rank: n
 interface Plain {
   readonly causes: readonly string[];
   readonly says: string;
+  readonly how: How;
   readonly fix?: string;
   readonly isProof?: true;
 }
-const plain = (causes: readonly string[], says: string): Plain => ({ causes, says });
+const plain = (causes: readonly string[], how: How, says: string): Plain => ({ causes, says, how });
 
 function explained(subject: Subject, found: readonly Plain[], tried: number): Diagnosis {
-  const explanations = found.map(({ causes, says, fix, isProof }): Explanation => ({
+  const explanations = found.map(({ causes, says, how, fix, isProof }): Explanation => ({
     causes,
     groups: [...new Set(causes.map(groupOf))].toSorted(),
     says: `Your code ${says}.`,
+    phrases: [{ causes, says, how }],
     fix: fix ?? fixOf(causes),
     languages: [],
     cost: 0,

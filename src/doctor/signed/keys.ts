@@ -4,16 +4,19 @@ import { decodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { DEMO_PUBLIC_KEY } from '../../core/crypto/demo-key.ts';
 import type { PublicKey } from '../../core/crypto/key-reading.ts';
 import { rsaNumbers } from '../../core/crypto/rsa-open.ts';
-import { readPublicKey } from '../../core/crypto/keys.ts';
+import { LINE_BREAKS, readPublicKey } from '../../core/crypto/keys.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Names } from '../alter/alteration.ts';
 import { lenientPercentDecode } from '../alter/percent.ts';
+import type { How } from '../how.ts';
 
 /** A key that may have made the signature, and what is wrong with the one that was given, if it is another. */
 export interface KeyReading {
   readonly key: PublicKey;
   readonly names: Names;
   readonly says: string;
+  /** The same as data. */
+  readonly how: How;
   readonly cost: number;
 }
 
@@ -26,16 +29,22 @@ export function damageOf(text: string, kid: string): readonly string[] {
   return reading.ok ? reading.conversions.filter((says) => DAMAGE.test(says)) : [];
 }
 
+/** The same as data: escaped line breaks are the one that a line of code puts right. */
+export const damageHow = (field: string, damage: readonly string[]): How => ({
+  id: damage.includes(LINE_BREAKS) ? 'public-key/line-breaks' : 'public-key/damaged',
+  of: field,
+});
+
 /** Every key there is to try, the given one first, then repairs of it, its neighbours in a set, other inputs and this sandbox's own. */
 export function keysOf(field: string, text: string, kid: string, others: Inputs): KeyReading[] {
   const found: KeyReading[] = [];
   const seen = new Set<string>();
-  const add = (pasted: string, id: string, names: Names, says: string, cost: number): void => {
+  const add = (pasted: string, id: string, names: Names, says: string, how: How, cost: number): void => {
     const reading = readPublicKey(pasted, id);
     const mark = reading.ok ? markOf(reading.key) : '';
     if (!reading.ok || seen.has(mark)) return;
     seen.add(mark);
-    found.push({ key: reading.key, names, says, cost });
+    found.push({ key: reading.key, names, says, how, cost });
   };
   const damage = damageOf(text, kid);
   add(
@@ -43,17 +52,28 @@ export function keysOf(field: string, text: string, kid: string, others: Inputs)
     kid,
     damage.length > 0 ? [['pem-newlines-escaped']] : [[]],
     damage.length > 0 ? `has a damaged ${field}: ${damage.join(', ')}` : '',
+    damageHow(field, damage),
     damage.length > 0 ? 1 : 0,
   );
-  for (const { pasted, cause, says } of repairs(field, text)) add(pasted, kid, [[cause]], says, 1.2);
-  for (const { pasted, says } of siblings(text)) add(pasted, '', [['wrong-key-field'], ['rotated-secret']], says, 1.3);
+  for (const { pasted, id, cause, says } of repairs(field, text))
+    add(pasted, kid, [[cause]], says, { id: `public-key/${id}`, of: field }, 1.2);
+  for (const { pasted, says } of siblings(text))
+    add(pasted, '', [['wrong-key-field'], ['rotated-secret']], says, { id: 'public-key/sibling', of: field }, 1.3);
   for (const [name, value] of Object.entries(others))
-    add(value, kid, [['wrong-key-field']], `checks with ${field} what ${name} has signed`, 1.4);
+    add(
+      value,
+      kid,
+      [['wrong-key-field']],
+      `checks with ${field} what ${name} has signed`,
+      { id: 'public-key/other', of: field, other: name },
+      1.4,
+    );
   add(
     DEMO_PUBLIC_KEY,
     '',
     [['wrong-secret-environment'], ['wrong-key-field']],
     'checks with another key what this sandbox has signed with its own',
+    { id: 'public-key/sandbox', of: field },
     1.5,
   );
   return found;
@@ -69,25 +89,43 @@ function markOf(key: PublicKey): string {
 function repairs(
   field: string,
   text: string,
-): { readonly pasted: string; readonly cause: string; readonly says: string }[] {
+): { readonly pasted: string; readonly id: string; readonly cause: string; readonly says: string }[] {
   const inner = decodeBase64(text.replaceAll(/\s/g, ''), 'base64');
   const armoured = (inner && decodeUtf8(inner)) ?? '';
   const found = [
     {
       pasted: armoured.includes('-----BEGIN') ? armoured : '',
+      id: 'base64',
       cause: 'secret-base64-encoded-extra',
       says: `has ${field} in base64 once more`,
     },
-    { pasted: lenientPercentDecode(text), cause: 'url-encoding', says: `has ${field} percent-encoded` },
-    { pasted: text.replaceAll(/\\\\n/g, '\n'), cause: 'pem-newlines-escaped', says: `has ${field} escaped twice` },
+    {
+      pasted: lenientPercentDecode(text),
+      id: 'percent',
+      cause: 'url-encoding',
+      says: `has ${field} percent-encoded`,
+    },
+    {
+      pasted: text.replaceAll(/\\\\n/g, '\n'),
+      id: 'escaped-twice',
+      cause: 'pem-newlines-escaped',
+      says: `has ${field} escaped twice`,
+    },
     {
       pasted: text.replaceAll(/^[>|#\s]+/gm, ''),
+      id: 'marked-lines',
       cause: 'pem-newlines-escaped',
       says: `has something before the lines of ${field}`,
     },
-    { pasted: withoutDashes(text), cause: 'pem-newlines-escaped', says: `has lost the dashes of ${field}` },
+    {
+      pasted: withoutDashes(text),
+      id: 'no-dashes',
+      cause: 'pem-newlines-escaped',
+      says: `has lost the dashes of ${field}`,
+    },
     {
       pasted: /"(-----BEGIN[^"]+)"/.exec(text)?.[1] ?? '',
+      id: 'in-json',
       cause: 'pem-newlines-escaped',
       says: `has the JSON around ${field}`,
     },

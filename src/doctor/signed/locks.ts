@@ -6,11 +6,14 @@ import { openRsa } from '../../core/crypto/rsa-open.ts';
 import { syncEngine } from '../../core/crypto/sync.ts';
 import { verifyPss, verifySignature } from '../../core/crypto/webcrypto.ts';
 import type { PublicKey } from '../../core/crypto/key-reading.ts';
+import type { How } from '../how.ts';
 
 /** One signature under one key: which messages fit it. */
 export interface Lock {
   readonly causes: readonly string[];
   readonly says: string;
+  /** The same as data. */
+  readonly how: How;
   /** At once where the signature could be opened, else by asking WebCrypto. */
   readonly fits: (data: Octets) => boolean | Promise<boolean>;
   /** The signature is certainly this key's, whatever it was made over; `digest` is what it holds. */
@@ -52,6 +55,7 @@ function rsaLock(key: PublicKey, signature: Octets, wanted: string): Lock | unde
     return {
       causes: isOther ? ['wrong-algorithm'] : misnamed,
       says: words,
+      how: { id: isOther ? 'signature/algorithm' : 'signature/misnamed', algorithm },
       fits: (data) => sameOctets(digestOf(algorithm, data), digest),
       proven: { algorithm, digest: encodeHex(digest) },
     };
@@ -67,6 +71,7 @@ function rsaLock(key: PublicKey, signature: Octets, wanted: string): Lock | unde
     return {
       causes: ['wrong-inner-digest'],
       says: 'expects the digest with the name of its algorithm (PKCS#1 DigestInfo), but the bare value was signed',
+      how: { id: 'signature/bare' },
       fits,
       proven: { algorithm: 'no algorithm named', digest: encodeHex(content) },
     };
@@ -74,6 +79,7 @@ function rsaLock(key: PublicKey, signature: Octets, wanted: string): Lock | unde
   return {
     causes: ['wrong-algorithm'],
     says: 'expects PKCS#1 v1.5 padding, but it was signed with PSS',
+    how: { id: 'signature/pss' },
     fits: (data) => fitsPss(key, signature, data),
   };
 }
@@ -89,6 +95,7 @@ function asked(key: PublicKey, signature: Octets, name: SignatureName, wanted: s
   return {
     causes: wanted === name ? [] : ['jwt-alg-confusion'],
     says: misnaming(wanted, name),
+    how: { id: 'signature/misnamed', algorithm: name },
     fits: (data) => verifySignature(name, key.material, signature, data).catch(() => false),
   };
 }

@@ -12,7 +12,7 @@ import { SERIALISERS } from '../json/serialisers.ts';
 import { scalarText } from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
 import { leavesOf, type Leaf } from '../sites.ts';
-import { textOf, type Breath, type Reading, type Subject } from './subject.ts';
+import { single, textOf, type Breath, type Made, type Reading, type Subject } from './subject.ts';
 
 /**
  * What was signed may be had from what was checked by doing to it what the sender did, or by undoing
@@ -98,6 +98,7 @@ function readingsOf(name: string, changes: Changes): Reading[] {
   return [...changes].map(([result, [plainest, ...same]]) => ({
     inputs: { [name]: result },
     names: [namesOf(plainest), ...same.map(namesOf)].flat(),
+    hows: [plainest, ...same].flatMap((parts) => parts.map((part) => madeBy(part, name))),
     says: `checks other bytes than were signed: the signature is right for whoever ${wordsOf(plainest, name)}`,
     cost: plainest.reduce((sum, { cost }) => sum + cost, 0),
   }));
@@ -134,6 +135,11 @@ async function pairs(singles: Changes, all: readonly Alteration[], breathe: Brea
   }
   return found;
 }
+
+const madeBy = (part: Alteration, name: string): Made => ({
+  causes: namesOf([part]).flat(),
+  how: { id: part.id, of: name, ...part.how },
+});
 
 const wordsOf = (parts: readonly Alteration[], name: string): string =>
   parts.map(({ says }) => about(name, says)).join(', and ');
@@ -172,31 +178,43 @@ export async function* tokenReadings(subject: Subject, breathe: Breath): AsyncGe
   for (const [i, serialiser] of SERIALISERS.entries()) {
     await breathe();
     const [h, p] = [head, body].map((json) => written(writeJson(json, serialiser)));
-    const reading = (parts: readonly (string | undefined)[], what: string): Reading => ({
-      observed: [...parts, signature].join('.'),
-      names: [['body-reserialised-json']],
-      says: `checks a token whose ${what} was read and written again: the signature is right for ${what} as ${serialiser.name} writes it`,
-      cost: 1.5 + i / 100,
-    });
+    const reading = (parts: readonly (string | undefined)[], what: string): Reading =>
+      single(
+        {
+          observed: [...parts, signature].join('.'),
+          names: [['body-reserialised-json']],
+          says: `checks a token whose ${what} was read and written again: the signature is right for ${what} as ${serialiser.name} writes it`,
+          cost: 1.5 + i / 100,
+        },
+        { id: 'token/json', of: what },
+      );
     yield reading([header, p], 'payload');
     yield reading([h, payload], 'header');
     yield reading([h, p], 'header and payload');
   }
-  const moved = lifetimes(texts[1] ?? '', body).map(([exp, text]): Reading => ({
-    observed: [header, written(text), signature].join('.'),
-    names: [['token-tampered']],
-    says: `checks a token whose exp was changed: the signature is right for exp ${exp}`,
-    cost: 2,
-  }));
+  const moved = lifetimes(texts[1] ?? '', body).map(([exp, text]) =>
+    single(
+      {
+        observed: [header, written(text), signature].join('.'),
+        names: [['token-tampered']],
+        says: `checks a token whose exp was changed: the signature is right for exp ${exp}`,
+        cost: 2,
+      },
+      { id: 'token/lifetime', at: exp },
+    ),
+  );
   const padded = [header, payload].map((part) => part.padEnd(Math.ceil(part.length / 4) * 4, '='));
   yield* moved;
   yield* ends(payload, header, signature, texts[1] ?? '');
-  yield {
-    observed: [...padded, signature].join('.'),
-    names: [['base64url-vs-base64']],
-    says: 'checks a token without the padding it was signed with',
-    cost: 1.6,
-  };
+  yield single(
+    {
+      observed: [...padded, signature].join('.'),
+      names: [['base64url-vs-base64']],
+      says: 'checks a token without the padding it was signed with',
+      cost: 1.6,
+    },
+    { id: 'token/padding' },
+  );
 }
 
 const written = (text: string): string => encodeBase64(encodeUtf8(text), 'base64url');
@@ -207,12 +225,15 @@ function ends(payload: string, header: string, signature: string, text: string):
     written(other) === payload
       ? []
       : [
-          {
-            observed: [header, written(other), signature].join('.'),
-            names: [[other.length > text.length ? 'trailing-newline-stripped' : 'trailing-newline']],
-            says: 'checks a payload whose white space at the ends was changed',
-            cost: 1.6,
-          },
+          single(
+            {
+              observed: [header, written(other), signature].join('.'),
+              names: [[other.length > text.length ? 'trailing-newline-stripped' : 'trailing-newline']],
+              says: 'checks a payload whose white space at the ends was changed',
+              cost: 1.6,
+            },
+            { id: 'token/ends' },
+          ),
         ],
   );
 }

@@ -6,6 +6,7 @@ import type { Operation, SignedTest, Verifier } from '../../core/scheme/define.t
 import { withEvidence } from '../../core/scheme/verify.ts';
 import type { Octets } from '../../core/bytes/octets.ts';
 import type { Names } from '../alter/alteration.ts';
+import type { How } from '../how.ts';
 
 /** What is looked at when a signature cannot be computed again: the evidence, and how its test reads it. */
 export interface Subject {
@@ -17,6 +18,12 @@ export interface Subject {
   readonly observed: string;
 }
 
+/** How a mistake is made, and the causes that it goes by. */
+export interface Made {
+  readonly causes: readonly string[];
+  readonly how: How;
+}
+
 /** Something that may have been done to what was received, as a change of the evidence or of an input. */
 export interface Reading {
   readonly observed?: string;
@@ -24,6 +31,8 @@ export interface Reading {
   readonly names: Names;
   /** Completing "your code …". */
   readonly says: string;
+  /** The same as data: one, or one for each of two changes. */
+  readonly hows: readonly Made[];
   readonly cost: number;
 }
 
@@ -62,3 +71,9 @@ export function stepsOf(subject: Subject): { readonly name: string; readonly val
     return value ? [{ name, value }] : [];
   });
 }
+
+/** A reading that is one change. */
+export const single = (reading: Omit<Reading, 'hows'>, how: How): Reading => ({
+  ...reading,
+  hows: [{ causes: reading.names.flat(), how }],
+});

@@ -17,13 +17,12 @@ interface FixProps {
 
 /** What to do, in words and as a change of code in the chosen language. */
 export function Fix({ explanation, computed, observed, operation }: FixProps) {
-  const { says, phrases, fix, causes, languages } = explanation;
+  const { phrases, fix, causes, languages } = explanation;
   const chosen = useDoctor((state) => state.language);
   const [own] = languages;
   const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
   const changes = codeFixes(causes, language, {
-    says,
-    ...(phrases ? { phrases } : {}),
+    phrases,
     facts: factsOf(operation),
     ...(computed === undefined ? {} : { computed }),
     ...(observed === undefined ? {} : { observed }),
