@@ -4,9 +4,9 @@
  */
 export interface How {
   /**
-   * Which of the ways to make the mistake. Stable: other modules name it, and it goes into saved answers. What is done
-   * to one text has a plain id (`tail`, `json`); what is done elsewhere has its place before it (`hmac/twice`,
-   * `digest/base32`, `list/separator`, `key/hex`). What differs only in a parameter has one id.
+   * Which of the ways to make the mistake. Stable: `doctor/code` names it. What is done to one text has a plain id
+   * (`tail`, `json`); what is done elsewhere has its place before it (`hmac/twice`, `digest/base32`,
+   * `list/separator`, `key/hex`). What differs only in a parameter has one id.
    */
   readonly id: string;
   /** The field, member or part that it is done to, by the name that the answer has for it. */

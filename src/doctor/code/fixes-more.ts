@@ -136,6 +136,7 @@ const cutShort: WriteTold = (l, told) => {
 
 const recased = (to: 'upper' | 'lower'): WriteTold => shown((l, of) => l[to](l.base64(of)));
 
+/** The changes for constructions, forms of the result, and secrets as they are stored. */
 export const FIXES_MORE: Readonly<Record<string, Rule>> = {
   ...strings,
   'wrong-algorithm': { ways: { 'hmac/algorithm': otherAlgorithm(true), 'hash/algorithm': otherAlgorithm(false) } },

@@ -32,6 +32,7 @@ const host =
 const inText = (from: string, to: string): WriteTold => notShell(inPart((l, code) => l.replaced(code, from, to)));
 const inTarget = (from: string, to: string): WriteTold => notShell(target((l, code) => l.replaced(code, from, to)));
 
+/** The changes for texts that are altered, and for addresses. */
 export const FIXES_RARER: Readonly<Record<string, Rule>> = {
   'proxy-rewrote-body': printedBody,
   'newlines-stripped': { ways: { 'no-newlines': signs((l) => l.replaced(l.name(body), '\\n', '')) } },

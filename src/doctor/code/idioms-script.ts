@@ -3,6 +3,7 @@ import { operand, short, snake, spellShort, type BodySource, type Idiom } from '
 /** Escapes count between double quotes only. */
 const quoted = (literal: string): string => (/[\\']/.test(literal) ? `"${literal}"` : `'${literal}'`);
 
+/** PHP 8, as on its command line. */
 export const php: Idiom = {
   language: 'php',
   prints: ['php-float', 'amount-php', 'amount-php-17'],
@@ -53,6 +54,7 @@ export const php: Idiom = {
   ],
 };
 
+/** Ruby, with its standard library. */
 export const ruby: Idiom = {
   language: 'ruby',
   prints: [],
@@ -105,6 +107,7 @@ const word = (part: string): string => (/^\$?["']/.test(part) ? part : `"$(${par
 /** Bytes travel through pipes here: an expression is what stands between `$(` and `)`. */
 const FILE: BodySource = { parsed: 'body.json', text: 'body.json', raw: 'cat body.json' };
 
+/** Bash with openssl, jq and coreutils. */
 export const bash: Idiom = {
   language: 'bash',
   prints: ['amount-g'],

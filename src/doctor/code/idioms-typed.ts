@@ -23,6 +23,7 @@ const goSum = (algorithm: string): string => {
   return `${home}.Sum${/^(?:SHA-1|MD5)$/.test(algorithm) ? '' : length}`;
 };
 
+/** Java 17, with Jackson for JSON. */
 export const java: Idiom = {
   language: 'java',
   prints: ['java-double', 'amount-java'],
@@ -73,6 +74,7 @@ export const java: Idiom = {
 
 const netType = (bytes: string): string => `${bytes}.ToString()`;
 
+/** C# of .NET 8. */
 export const csharp: Idiom = {
   language: 'csharp',
   prints: [],
@@ -129,6 +131,7 @@ export const csharp: Idiom = {
 
 const sprint = (bytes: string): string => `fmt.Sprint(${bytes})`;
 
+/** Go, with its standard library. */
 export const go: Idiom = {
   language: 'go',
   prints: ['go-float', 'amount-go'],

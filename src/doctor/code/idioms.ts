@@ -116,4 +116,5 @@ const python: Idiom = {
   ],
 };
 
+/** How each language writes what changes are made of. */
 export const IDIOMS: Readonly<Record<CodeLanguage, Idiom>> = { javascript, python, php, java, csharp, go, ruby, bash };

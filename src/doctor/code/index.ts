@@ -13,6 +13,7 @@ export interface CodeChange {
   readonly after: string;
 }
 
+/** The languages that a change can be written in, in the order of the list on screen. */
 export const LANGUAGES: readonly { readonly value: CodeLanguage; readonly name: string }[] = [
   { value: 'javascript', name: 'JavaScript' },
   { value: 'python', name: 'Python' },

@@ -14,6 +14,7 @@ export interface Told {
   readonly observed?: string;
 }
 
+/** The code with the mistake, and without. */
 export type Pair = readonly [before: string, after: string];
 /** Undefined where this language, or this way of making the mistake, has no change that is sure. */
 export type WriteTold = (l: Idiom, told: Told) => Pair | undefined;
@@ -22,6 +23,7 @@ export type WriteTold = (l: Idiom, told: Told) => Pair | undefined;
  * between them) and one for the others. Of ways without one the line would be false, and none is shown.
  */
 export type Rule = WriteTold | Ways;
+/** Some ways by their ids; those that are not there have the change of `others`, or none. */
 export interface Ways {
   readonly ways: Readonly<Record<string, WriteTold>>;
   readonly others?: WriteTold;
