@@ -100,7 +100,7 @@ test('a token request is signed, and its answer becomes id and key of the next c
 
 test('the authorize URL is built from the fields, and never opened', async ({ page }) => {
   await page.goto('/#/paysera/oauth-token');
-  await expect(page.getByText('The address waits for client_id, redirect_uri, state')).toBeVisible();
+  await expect(page.getByText('The address is waiting for client_id, redirect_uri, state')).toBeVisible();
   await field(page, 'client_id').fill('wkVd93h2uS');
   await field(page, 'redirect_uri').fill('https://example.com/back?a=1');
   await field(page, 'scope').fill('balance wallet_list');

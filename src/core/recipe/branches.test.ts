@@ -33,7 +33,7 @@ describe('a separator that ends the string', () => {
   });
 
   it('is told apart from one between the parts', () => {
-    expect(phraseOf(join('\n', host, port))).toBe('the parts with a line feed between each two');
+    expect(phraseOf(join('\n', host, port))).toBe('the parts joined by a line feed');
   });
 });
 

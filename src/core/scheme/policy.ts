@@ -142,7 +142,7 @@ export const VERDICTS = {
   'body-malformed': 'A member of the body that carries the proof is missing, or of another type.',
   'body-too-large': 'The body is larger than the sandbox takes.',
   'request-malformed': 'The request itself cannot be read.',
-  'content-type': 'The Content-Type of the body is not the one it must be.',
+  'content-type': 'The body has the wrong Content-Type.',
   'unknown-key': 'No key with that identifier is known here.',
   'wrong-purpose': 'The key is genuine, but for another purpose.',
   'signature-mismatch': 'What arrived was not signed with this key, or was changed after signing.',

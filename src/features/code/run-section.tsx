@@ -27,7 +27,7 @@ export function RunSection({ program, language, values, sandbox }: RunProps) {
     <section aria-label="Run it" className="grid gap-4">
       <h3 className="text-sm font-semibold">Run it</h3>
       <p className="-mt-3 text-small leading-5 text-muted">
-        Run with {language.testedWith} by our tests.{needs !== undefined && ` Needs ${needs}.`}
+        Our tests run it with {language.testedWith}.{needs !== undefined && ` Needs ${needs}.`}
       </p>
       {language.inPage && <Questions program={program} />}
       {!language.inPage && !language.isFixed && <Variables program={program} values={values} />}

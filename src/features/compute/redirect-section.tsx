@@ -34,7 +34,7 @@ export function RedirectSection({ redirect }: { redirect: Redirect }) {
       </div>
       {address.missing.length > 0 ? (
         <p className="rounded-md border border-dashed border-line px-2.5 py-2 text-small leading-5 text-muted">
-          The address waits for {address.missing.join(', ')}
+          The address is waiting for {address.missing.join(', ')}
         </p>
       ) : (
         <>

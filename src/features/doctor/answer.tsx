@@ -100,7 +100,7 @@ function Idle() {
       </Point>
       <Point number={2}>Put the value your code printed into the last field, and press Diagnose.</Point>
       <Point number={3}>
-        Read what your code did. Every answer is computed again from your inputs and equals your value to the last
+        Read what your code did. Every answer is recomputed from your inputs and equals your value to the last
         character: a proof, not a guess.
       </Point>
     </ol>

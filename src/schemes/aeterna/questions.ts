@@ -23,7 +23,7 @@ export const questions: readonly Question[] = [
   {
     about: ['request', 'webhook'],
     asks: 'The secret looks like hex. Do I decode it?',
-    says: 'No. The key is the characters of SecretToken as UTF-8. If your function takes hex or base64, tell it that this is text.',
+    says: 'No. The key is the characters of SecretToken as UTF-8. If your function can take hex or base64, set it to text.',
     causes: ['secret-hex-decoded-wrongly', 'secret-base64-decoded-wrongly'],
   },
   {

@@ -48,7 +48,7 @@ export const certificate = defineOperation({
     headers: [],
   }),
   coverageNotes: [
-    'Nothing of the request is signed; the TLS connection protects all of it, and only the holder of the private key can open it.',
+    'Nothing in the request is signed; the TLS connection protects all of it, and only the holder of the private key can open it.',
     'Calls made with a user’s access token still use MAC.',
   ],
 });

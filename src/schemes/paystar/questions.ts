@@ -21,7 +21,7 @@ export const questions: readonly Question[] = [
   },
   {
     about: ['bearer'],
-    asks: 'Why is the token refused though jwt.io calls it valid?',
+    asks: 'Why is the token refused although jwt.io calls it valid?',
     says: 'jwt.io can take the secret as base64, and so can libraries. PayStar’s key is the text of privateKey as UTF-8. Clear the checkbox and compare again.',
     causes: ['secret-base64-decoded-wrongly'],
   },

@@ -49,7 +49,7 @@ export const flows: readonly Flow[] = [
     title: 'Expiry and refresh',
     says: 'The whole life of a session: log in, call, wait half an hour, refresh, wait two days, log in again. Two errors, two forms: in one, message is an object, in the other a string.',
     steps: [
-      { do: 'clock', says: 'The clock stands still.', freeze: true },
+      { do: 'clock', says: 'The clock is stopped.', freeze: true },
       login(
         'E-mail and password get an access token for 30 minutes and a refresh token for two days. expiresIn is a point in time, not a duration.',
       ),
@@ -141,7 +141,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'replay',
     title: 'Replay',
-    says: 'A bearer token proves who asks, not that it is asked once: the same bytes work until it expires.',
+    says: 'A bearer token proves who sends a request, not that it is sent only once: the same bytes work until it expires.',
     steps: [
       login('Log in.', { as: 'login' }),
       {

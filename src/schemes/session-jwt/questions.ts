@@ -4,7 +4,7 @@ import type { Question } from '../../core/scheme/question.ts';
 export const questions: readonly Question[] = [
   {
     about: ['login'],
-    asks: 'Why is the login refused though e-mail and password are right?',
+    asks: 'Why is the login refused although e-mail and password are right?',
     says: 'The e-mail goes into the member token, not email. And merchant_id is a header: some proxies drop names with an underscore (nginx does, unless underscores_in_headers is on).',
     causes: [],
   },

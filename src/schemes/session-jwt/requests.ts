@@ -36,7 +36,7 @@ export const login = defineOperation({
 export const refresh = defineOperation({
   id: 'refresh',
   title: 'Refresh',
-  summary: 'For two days, the refresh token gets a new access token without the password.',
+  summary: 'For two days, the refresh token gets new access tokens without the password.',
   direction: 'request',
   fields: {
     refreshToken: secret('refreshToken', 'The refresh token of the last answer. It is a JWT itself.'),

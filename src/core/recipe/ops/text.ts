@@ -27,7 +27,7 @@ export const literal: Op = {
 export const concat: Op = {
   evaluate: (args) => joined(args, ''),
   inverse: null,
-  phrase: () => 'the parts one after the other, nothing between them',
+  phrase: () => 'the parts one after the other, with nothing between them',
   formula: (args) => args.join(' + '),
   lookalikes: (expr) => separatorLookalikes(expr, [':', '-', '|', '&', ';', ' ', '\n']),
 };
@@ -40,7 +40,7 @@ export const join: Op = {
   phrase: (param, args) =>
     args.at(-1)?.param === ''
       ? `the parts, each followed by ${nameOf(textParam(param))}`
-      : `the parts with ${nameOf(textParam(param))} between each two`,
+      : `the parts joined by ${nameOf(textParam(param))}`,
   formula: (args, param) => args.join(` + ${JSON.stringify(param)} + `).replace(/ \+ ""$/, ''),
   lookalikes: (expr) => [
     { cause: 'missing-separator', says: 'puts nothing between the parts', expr: concatExpr(...textArgs(expr)) },
@@ -60,7 +60,7 @@ export const joinPresent: Op = {
       textParam(param),
     ),
   inverse: null,
-  phrase: (param) => `the parts that are not empty, with ${nameOf(textParam(param))} between each two`,
+  phrase: (param) => `the parts that are not empty, joined by ${nameOf(textParam(param))}`,
   formula: (args, param) => `joinPresent(${[JSON.stringify(param), ...args].join(', ')})`,
   lookalikes: (expr) => [
     {
