@@ -207,6 +207,11 @@ const RESULT_FIXES: readonly (readonly [words: RegExp, cause: string, fix: strin
     'byte-array-to-string',
     'Make text of the bytes with decode() before they are sent.',
   ],
+  [
+    /into an object of its own/,
+    'wrapper-object-signed',
+    'Give the library the members themselves as payload, not an object with them inside.',
+  ],
   [/percent-encodes the result/, 'url-encoding', 'Send the value as it is computed, without percent-encoding it.'],
   ...['quotes-around-message', 'trailing-newline'].map((cause) => [/of a Windows echo/, cause, ECHO] as const),
 ];

@@ -88,6 +88,15 @@ function memberFinding(
   if (name === 'typ') return [];
   const renamed = seen.members.find(([, found]) => scalarText(found) === wanted);
   if (renamed) return [misnamed('wrong-id-in-base', renamed[0], name)];
+  const outer = seen.members.find(([, found]) => holds(found, name, wanted))?.[0];
+  if (outer !== undefined)
+    return [
+      {
+        causes: ['wrapper-object-signed'],
+        says: `puts the member ${name} into an object of its own, ${outer}`,
+        how: { id: 'token/nested', of: name, other: outer },
+      },
+    ];
   return [
     {
       causes: ['params-missing-from-base'],
@@ -102,6 +111,10 @@ const misnamed = (cause: string, other: string, name: string): Finding => ({
   says: `names the member ${other} instead of ${name}`,
   how: { id: 'token/member', of: name, other },
 });
+
+function holds(json: Json, name: string, wanted: string): boolean {
+  return json.is === 'object' && json.members.some(([inner, value]) => inner === name && scalarText(value) === wanted);
+}
 
 function valueFinding(name: string, wanted: string, got: string, inputs: Inputs): Finding[] | undefined {
   if (name === 'alg') return algorithmFinding(got);

@@ -67,6 +67,12 @@ const CODECS: readonly Codec[] = [
         `${words} and a line feed`,
       ],
       [
+        `base64urlhexlf${i}`,
+        (text) => unhex(asText(unurl(text))?.replace(/\n$/, '')),
+        (bytes) => url(encodeUtf8(`${write(bytes)}\n`)),
+        `${words} and a line feed, in the URL alphabet`,
+      ],
+      [
         `hexhex${i}`,
         (text) => unhex(asText(decodeHex(text))),
         (bytes) => encodeHex(encodeUtf8(write(bytes))),

@@ -46,5 +46,9 @@ export function placeholders(namings: readonly (readonly string[])[], own: strin
   const nameless = NAMELESS.map((mark) =>
     written(first.map((name) => (name === '' ? '' : mark)).join(own), 'the call that fills it in (format, sprintf)'),
   );
-  return [...named, ...nameless];
+  const numbered = written(
+    first.map((name, i) => (name === '' ? '' : `{${i}}`)).join(own),
+    'the call that fills it in (format)',
+  );
+  return [...named, ...nameless, numbered];
 }

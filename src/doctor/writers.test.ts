@@ -55,6 +55,16 @@ describe('who wrote a body anew', () => {
   });
 });
 
+describe('a key that came to nothing', () => {
+  it('may be a text that was decoded from hex', async () => {
+    const signature = createHmac('sha256', '').update('1732290001a@shop.example').digest('hex');
+    const found = await requestSigned('axK_88', 'a@shop.example', signature);
+    expect(found.explanations.map(({ causes }) => causes)).toContainEqual(['secret-hex-decoded-wrongly']);
+    const other = await requestSigned('abK_88', 'a@shop.example', signature);
+    expect(other.explanations.map(({ causes }) => causes)).not.toContainEqual(['secret-hex-decoded-wrongly']);
+  });
+});
+
 describe('the words of a fix', () => {
   it('speak of the part that was changed, not of a body', async () => {
     const found = await requestSigned('sEcret', "o'neil@shop.example", signed('1732290001o&#039;neil@shop.example'));

@@ -6,14 +6,14 @@ import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 /** Digits of the longest number that is read as one: what prints it goes over them again and again. */
 const LONGEST = 400;
 const numeric =
-  (print: (text: string) => string) =>
+  (print: (text: string) => string | undefined) =>
   (text: string): string | undefined =>
     text.length <= LONGEST && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? print(text) : undefined;
 
 type Row = readonly [
   id: string,
   says: string,
-  print: (text: string) => string,
+  print: (text: string) => string | undefined,
   cost: number,
   language?: Alteration['language'],
 ];
@@ -62,6 +62,14 @@ const ROWS: readonly Row[] = [
   ['go-scientific', 'prints it in scientific notation', (text) => Number(text).toExponential(), 2],
   ['trimmed', 'drops the zeros at its end', trimmedZeros, 1.3],
   ['cents', 'prints it in cents', (text) => String(Math.round(Number(text) * 100)), 1.8],
+  ['cents-cut', 'prints it in cents, cut off where a float falls short', centsCut, 2.2],
+  ['cents-float', 'prints it in cents as a float', (text) => jsNumber(String(Number(text) * 100)), UNCOMMON],
+  [
+    'single',
+    'prints it as a float of 32 bits made into a double',
+    (text) => jsNumber(String(Math.fround(Number(text)))),
+    UNCOMMON,
+  ],
   ['units', 'prints it divided by a hundred', (text) => String(Number(text) / 100), 1.9],
   ['units-2', 'prints it divided by a hundred, with two decimals', (text) => (Number(text) / 100).toFixed(2), 1.9],
   ['comma', 'prints it with a decimal comma', (text) => text.replace('.', ','), 1.7],
@@ -133,6 +141,12 @@ function fixed(text: string, places: number): string {
 
 function truncated(text: string): string {
   return /[eE]/.test(text) ? String(Math.trunc(Number(text))) : (text.split('.')[0] ?? text);
+}
+
+/** `(int)(19.99 * 100)` is 1998. Where the cut changes nothing there is no such mistake. */
+function centsCut(text: string): string | undefined {
+  const cents = Number(text) * 100;
+  return Math.trunc(cents) === Math.round(cents) ? undefined : String(Math.trunc(cents));
 }
 
 function trimmedZeros(text: string): string {

@@ -144,6 +144,7 @@ const local: readonly Alteration[] = ZONES.flatMap((hours, i) => {
     ...(hours < 0
       ? [made('us', "as JavaScript's toLocaleString() does in the United States", (date) => american(date, ','))]
       : [made('iso', 'without fraction', (date) => `${date.toISOString().slice(0, 19)}${zone}`)]),
+    made('java', 'with three decimals', (date) => `${date.toISOString().slice(0, 23)}${zone}`),
   ];
 });
 

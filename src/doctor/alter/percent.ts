@@ -42,6 +42,10 @@ export function lenientPercentDecode(text: string): string {
   });
 }
 
+/** What is escaped in the text of HTML and XML: quotes are left, as saxutils.escape, ENT_NOQUOTES and innerHTML do. */
+export const htmlText: Encoder = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** PHP's htmlspecialchars and its kin; they differ in what becomes of the apostrophe. */
 export function htmlSpecialChars(apostrophe: string): Encoder {
   const entities: Readonly<Record<string, string>> = {

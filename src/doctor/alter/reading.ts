@@ -89,6 +89,14 @@ const DECODED: readonly Reading[] = [
     hexPrefix,
     1.8,
   ),
+  // HMAC fills a key up with zeros: one zero is the empty key.
+  make(
+    'hex-none',
+    'secret-hex-decoded-wrongly',
+    'decodes it from hex, which leaves nothing of it',
+    (text) => (/^[\da-f]{2}/i.test(text) ? undefined : Uint8Array.of(0)),
+    1.9,
+  ),
   make('hex-odd', 'secret-hex-decoded-wrongly', 'decodes it from hex with a zero before it', hexOdd, 2),
   make('hex-odd-tail', 'secret-hex-decoded-wrongly', 'decodes it from hex with a zero after it', hexOddTail, 2),
   make('decimal', 'secret-hex-decoded-wrongly', 'reads it as decimal numbers', (text) => decimals(text), 2.5),
@@ -223,6 +231,7 @@ const ENCODED: readonly Reading[] = [
 
 const CHARSET_WORDS: Readonly<Record<string, string>> = {
   'latin1-truncate': 'Latin-1 (the low byte of each character)',
+  'iso-8859-1': 'Latin-1, with ? for what it cannot hold',
   ascii: 'ASCII, with ? for everything else',
   'ascii-units': 'ASCII, with ? for each UTF-16 unit beyond',
   'utf-16le': 'UTF-16, low byte first',

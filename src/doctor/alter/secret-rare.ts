@@ -3,6 +3,7 @@ import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // What is met seldom round a secret, or of a secret that was taken for a number: each by itself.
 
+const BACKSLASHED = 'Take the backslashes away: between single quotes, and in files, they become part of the secret.';
 const COPIED = 'Copy the secret alone: what stands round it in a file or in code is no part of it.';
 const ROUND: readonly (readonly [open: string, close: string])[] = [
   ['', ';'],
@@ -65,6 +66,30 @@ export const SECRET_RARE: readonly Alteration[] = [
       also: [['byte-array-to-string']],
       fix: 'Take away the comma after the value: in Python it makes a tuple of it.',
     },
+  ),
+  row(
+    STAGE.reading,
+    'secret-percents-doubled',
+    'secret-escape-processed',
+    'has every % doubled',
+    (text) => text.replaceAll('%', '%%'),
+    { cost: UNCOMMON, fix: 'Store the secret as it is: only what reads %% as % wants its % doubled.' },
+  ),
+  row(
+    STAGE.reading,
+    'secret-shell-escaped',
+    'secret-escape-processed',
+    'has a backslash before each character that means something to a shell',
+    (text) => text.replaceAll(/[^\w%+,./:=@-]/g, String.raw`\$&`),
+    { cost: UNCOMMON, fix: BACKSLASHED },
+  ),
+  row(
+    STAGE.reading,
+    'secret-shell-dollars',
+    'secret-escape-processed',
+    'has a backslash before each $ in it',
+    (text) => text.replaceAll('$', String.raw`\$`),
+    { cost: UNCOMMON, fix: BACKSLASHED },
   ),
   ...WIDTHS.map((width) =>
     row(

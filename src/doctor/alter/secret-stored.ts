@@ -144,6 +144,26 @@ export const SECRET_STORED: readonly Alteration[] = [
   ),
   row(
     STAGE.reading,
+    'secret-percents-halved',
+    'secret-escape-processed',
+    'has %% turned into %',
+    (text) => text.replaceAll('%%', '%'),
+    { cost: 1.9, fix: 'Read the secret without interpolation: %% stands for % in ini files of Python and in printf.' },
+  ),
+  row(
+    STAGE.reading,
+    'secret-inner-quotes',
+    'quotes-around-secret',
+    'loses the quotes in it',
+    (text) => (/[^]["'][^]/.test(text) ? text.replaceAll(/["']/g, '') : undefined),
+    {
+      cost: 2,
+      also: [['secret-escape-processed']],
+      fix: "Put the secret between single quotes in a shell, and each single quote in it as '\\'': unquoted, a shell takes the quotes in it away.",
+    },
+  ),
+  row(
+    STAGE.reading,
     'secret-windows',
     'secret-dollar-interpolated',
     'loses what looks like a %VARIABLE% in it',

@@ -2,6 +2,7 @@ import { STRINGS } from '../json/strings.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 const slashed = (text: string): string => text.replaceAll(/["'\\]/g, String.raw`\$&`);
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const inside = (json: string): string => json.slice(1, -1);
 
 /** A short text as another notation writes it. Each changes texts with certain characters only. */
@@ -50,6 +51,37 @@ export const WRITTEN: readonly Alteration[] = [
       also: [['number-formatting']],
       fix: 'Format a string with %s, or put it together with +: %d is for numbers.',
     },
+  ),
+  ...['int64', 'int'].map((type, i) =>
+    row(
+      STAGE.wrap,
+      `fmt-text-${type}`,
+      'literal-undefined',
+      'has what Go prints of a number for %s in the place of it',
+      (text) => (/^\d+$/.test(text) ? `%!s(${type}=${text})` : undefined),
+      {
+        cost: UNCOMMON + i / 100,
+        language: 'go',
+        also: [['number-formatting']],
+        fix: 'Format a number with %d, or turn it into text with strconv: %s is for strings.',
+      },
+    ),
+  ),
+  row(
+    STAGE.wrap,
+    'without-dashes',
+    'field-case-changed',
+    'has it as a UUID without its dashes',
+    (text) => (UUID.test(text) ? text.replaceAll('-', '') : undefined),
+    { cost: UNCOMMON, fix: 'Take the text of the id as it was received, not what a UUID or Guid prints of it.' },
+  ),
+  row(
+    STAGE.wrap,
+    'lower-without-dashes',
+    'field-case-changed',
+    'has it as a UUID without its dashes, in lower case',
+    (text) => (UUID.test(text) ? text.replaceAll('-', '').toLowerCase() : undefined),
+    { cost: UNCOMMON + 0.01, fix: 'Take the text of the id as it was received, not what a UUID or Guid prints of it.' },
   ),
   row(
     STAGE.wrap,

@@ -276,7 +276,7 @@ export const FLOATS: readonly Alteration[] = [
     STAGE.content,
     'int32-max',
     'number-formatting',
-    'is held at 2147483647',
+    'holds it at 2147483647, the most that 32 bits hold',
     (text) => (digits(text) && BigInt(text) > 2147483647n ? '2147483647' : undefined),
     { cost: 2.4 },
   ),

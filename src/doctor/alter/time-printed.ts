@@ -25,6 +25,11 @@ const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = 
     (date, _, time) => `${weekday(date).replace(/ 0(\d)$/, '  $1')} ${time} ${date.getUTCFullYear()}`,
   ],
   ['mail-date', 'PHP prints it for mail (DATE_RFC2822)', (date) => date.toUTCString().replace('GMT', '+0000')],
+  [
+    'go-rfc1123',
+    "Go prints it by time.RFC1123, UTC for HTTP's GMT",
+    (date) => date.toUTCString().replace('GMT', 'UTC'),
+  ],
   ['net-invariant', '.NET prints a DateTime by the invariant culture', invariantDate],
   ['net-us', '.NET prints a DateTime in the United States', usDate],
   ['net-sortable', '.NET prints a DateTime with "u"', (_, day, time) => `${day} ${time}Z`],

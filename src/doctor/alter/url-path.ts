@@ -2,6 +2,9 @@ import { withoutEnd } from '../../core/bytes/text.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { onPath } from './url-parts.ts';
 
+const RELATIVE =
+  'Sign the path of the finished request: the one given to the client is only the rest that its base address is put before.';
+
 /** Slashes, prefixes and case of the path: mistakes.md group I. */
 export const PLACES: readonly Alteration[] = [
   row(
@@ -77,6 +80,16 @@ export const PLACES: readonly Alteration[] = [
           : p,
       ),
       { cost: 1 + parts / 10, how: { id: 'prefix-lost', at: parts } },
+    ),
+  ),
+  ...[1, 2, 3].map((parts) =>
+    row(
+      STAGE.place,
+      `relative-${parts}`,
+      'path-prefix-stripped',
+      `signs only part ${parts + 1} of the path and what follows, without a slash at the start`,
+      (text) => text.replace(new RegExp(`^(?:/[^/?#]+){${parts}}/(?=[^/?#])`), ''),
+      { cost: UNCOMMON + parts / 100, fix: RELATIVE },
     ),
   ),
   ...['/api', '/v1', '/api/v1', '/rest', '/rest/v1', '/wallet', '/wallet/rest/v1', '/transfer'].map((prefix) =>

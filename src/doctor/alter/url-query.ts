@@ -1,6 +1,18 @@
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { byUnit, nameOf, onPairs, path, query } from './url-parts.ts';
 
+/** `a[]=1&a[]=2` as PHP writes what it has read of it. */
+function numberedLists(pairs: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return pairs.map((pair) =>
+    pair.replace(/^([^=]*?)(?:\[\]|%5B%5D)(?==|$)/i, (_, name: string) => {
+      const at = counts.get(name) ?? 0;
+      counts.set(name, at + 1);
+      return `${name}%5B${at}%5D`;
+    }),
+  );
+}
+
 /** What is signed of the query, and in which order: mistakes.md group I. */
 export const QUERY: readonly Alteration[] = [
   row(STAGE.content, 'no-query', 'query-missing-from-path', 'leaves the query out of the path', (text) => path(text), {
@@ -85,6 +97,14 @@ export const QUERY: readonly Alteration[] = [
     'drops the = of the parameters of the query that have no value',
     onPairs((pairs) => pairs.map((pair) => pair.replace(/=$/, ''))),
     { cost: UNCOMMON, also: [['url-encoding']] },
+  ),
+  row(
+    STAGE.content,
+    'php-lists',
+    'reserved-char-set',
+    'numbers the lists of the query, as http_build_query does (%5B0%5D for [])',
+    onPairs(numberedLists),
+    { cost: UNCOMMON, language: 'php', also: [['url-encoding']] },
   ),
   row(
     STAGE.content,

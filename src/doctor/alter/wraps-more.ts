@@ -119,11 +119,11 @@ const printed: readonly Alteration[] = [
     ...wrap(
       'unquoted',
       'json-whitespace',
-      'passes it to echo without quotes: every run of white space became one space',
+      'has one space for every run of white space in it, as echo without quotes prints it',
       (text) => `${text.trim().replaceAll(/\s+/g, ' ')}\n`,
       2.3,
     ),
-    fix: 'Put the variable between double quotes, and print it with printf %s: the shell splits it otherwise.',
+    fix: 'Leave the white space as it is. In a shell, put the variable between double quotes and print it with printf %s.',
   },
   wrap('python-bytes', 'body-double-encoded', 'signs repr() of its text', pythonRepr, 2.1),
   wrap('ruby-dump', 'body-double-encoded', 'signs dump of its text', rubyDump, 2.1),

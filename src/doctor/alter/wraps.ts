@@ -2,7 +2,7 @@ import { asObject, jsJson } from '../json/as-js.ts';
 import { mapStrings, withoutMembers } from '../json/model.ts';
 import { STRINGS } from '../json/strings.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
-import { htmlDecode, htmlSpecialChars, JS_COMPONENT, lenientPercentDecode, PHP_FORM } from './percent.ts';
+import { htmlDecode, htmlSpecialChars, htmlText, JS_COMPONENT, lenientPercentDecode, PHP_FORM } from './percent.ts';
 
 const utf8Bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const binary = (text: string): string => Array.from(utf8Bytes(text), (byte) => String.fromCharCode(byte)).join('');
@@ -125,6 +125,22 @@ export const WRAPS: readonly Alteration[] = [
     'has its quotes as &#34;',
     (text) => text.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
     { cost: 1.9 },
+  ),
+  row(
+    STAGE.wrap,
+    'html-text',
+    'html-entity-encoded',
+    'has &amp; &lt; &gt; for & < > in it, quotes left as they are',
+    htmlText,
+    { cost: 2 },
+  ),
+  row(
+    STAGE.wrap,
+    'html-numbers',
+    'html-entity-encoded',
+    'has its quotes as &#34; and &#39;, and &amp; &lt; &gt; for & < >',
+    (text) => htmlText(text).replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
+    { cost: 2.1 },
   ),
   row(
     STAGE.wrap,

@@ -31,6 +31,9 @@ export const goNumber: NumberPrinter = (literal) =>
     infinite: literal,
   });
 
+/** Go through a struct: whole numbers into int64, the others into float64. */
+export const goTyped: NumberPrinter = (literal) => (/^-?\d+$/.test(literal) ? literal : goNumber(literal));
+
 /** Go's %v of a float64: exponent below 1e-4 and from 1e21 on for JSON, but from 1e6 on here (strconv's 'g' with the shortest digits). */
 export const goText: NumberPrinter = (literal) =>
   shortest(literal, { below: -4, from: 6, exponent: pythonExponent, point: '', infinite: literal });

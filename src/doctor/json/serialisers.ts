@@ -47,7 +47,7 @@ const ROWS: readonly SerialiserRow[] = [
   ['php-object', 'json_encode (objects kept)', 'php', 'php', PHP, COMPACT],
   ['go', 'json.Marshal of a map', 'go', 'go', n.goNumber, COMPACT, byUnit],
   ['go-struct', 'json.Marshal of a struct', 'go', 'go', n.rawNumber, COMPACT],
-  ['go-struct-float', 'json.Marshal of a struct with float64 members', 'go', 'go', n.goNumber, COMPACT],
+  ['go-struct-float', 'json.Marshal of a struct with float64 members', 'go', 'go', n.goTyped, COMPACT],
   ['stj', 'System.Text.Json', 'csharp', 'stj', n.rawNumber, COMPACT],
   ['newtonsoft', 'Newtonsoft.Json', 'csharp', 'newtonsoft', n.newtonsoftNumber, COMPACT],
   ['jackson', 'Jackson', 'java', 'jackson', n.jacksonNumber, COMPACT],

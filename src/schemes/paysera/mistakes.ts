@@ -58,10 +58,33 @@ function otherExt({ step }: MistakeSource): SchemeMistake[] {
   }));
 }
 
+/** The form put into the address (Guzzle's `query`, axios' `params`), where no body is left to hash. */
+function formInQuery({ field, step }: MistakeSource): SchemeMistake[] {
+  const site = step('normalized request string');
+  const [ts, nonce, method, uri, host, port, ext] = site.args as readonly Expr<'text'>[];
+  if (!ts || !nonce || !method || !uri || !host || !port || !ext) return [];
+  const target = concat(uri, '?', step('form body') as Expr<'text'>);
+  const made = (id: string, says: string, signed: Expr<'text'>, cost: number): SchemeMistake => ({
+    id,
+    names: [['body-vs-query'], ['signed-set-differs-from-sent']],
+    says,
+    site,
+    expr: join('\n', ts, nonce, method, target, host, port, signed, literal('')),
+    cost,
+  });
+  return [
+    made('form-in-query', 'puts the form into the address, and no body is left to hash', field('ext'), 2.4),
+    made('form-in-query-too', 'puts the form into the address as well as into the body', ext, 2.9),
+  ];
+}
+
 const both = (given: MistakeSource): SchemeMistake[] => [...otherDrafts(given), ...otherExt(given)];
 
 /**
  * Both operations sign the same string, so both get the layouts of other drafts of draft-ietf-oauth-v2-http-mac
  * and foreign ext.
  */
-export const mistakes: SchemeMistakes = { mac: both, 'oauth-token': both };
+export const mistakes: SchemeMistakes = {
+  mac: both,
+  'oauth-token': (given) => [...both(given), ...formInQuery(given)],
+};
