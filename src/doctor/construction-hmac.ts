@@ -115,7 +115,7 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
         make(
           names(i),
           `plain-${name}-before${separator}`,
-          `hashes the secret and the message with ${name}, no HMAC${between(separator)}`,
+          `hashes the secret and the message with ${name}, not an HMAC${between(separator)}`,
           hash(name, before),
           cost + i / 20,
           { id: 'hmac/plain-before', algorithm: name, text: separator },
@@ -123,7 +123,7 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
         make(
           names(i),
           `plain-${name}-after${separator}`,
-          `hashes the message and the secret with ${name}, no HMAC${between(separator)}`,
+          `hashes the message and the secret with ${name}, not an HMAC${between(separator)}`,
           hash(name, after),
           cost + 0.01 + i / 20,
           { id: 'hmac/plain-after', algorithm: name, text: separator },
@@ -179,7 +179,7 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
       make(
         [['plain-hash-not-hmac'], ['field-order', 'plain-hash-not-hmac']],
         `plain-among-${i}`,
-        `hashes the parts with the secret between them with ${own}, no HMAC`,
+        `hashes the parts with the secret between them with ${own}, not an HMAC`,
         hash(own, utf8(join(separator, ...parts.toSpliced(i + 1, 0, secret)))),
         UNCOMMON,
         { id: 'hmac/plain-among', at: i + 1 },

@@ -64,7 +64,7 @@ describe('what would tell explanations apart', () => {
     );
     const secret = { name: 'body', kind: 'secret', help: '', secret: true } as const;
     expect(inWords(distinguish([spaces], [secret]))).toMatch(
-      /^Run the same code once more with a made-up body that has a letter beyond ASCII and a blank/,
+      /^Run the same code once more with a made-up body that has a letter beyond ASCII and a space/,
     );
     const short = { name: 'body', kind: 'text', help: '' } as const;
     expect(inWords(distinguish([spaces], [short]))).toContain('such as "aë "');

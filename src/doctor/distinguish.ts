@@ -16,7 +16,7 @@ const PROBES: readonly (readonly [words: string, member: string])[] = [
   ['an empty member', '"empty":"","none":null'],
   ['an empty list and an empty object', '"list":[],"map":{}'],
   ['an escaped line end', String.raw`"line":"1\n2"`],
-  ['blanks between its members', '"a": 1, "b": 2'],
+  ['spaces between its members', '"a": 1, "b": 2'],
   [
     'a little of everything',
     String.raw`"url":"https://a/b", "name":"Zoë \"x\" <&>","b":1.50,"a":10,"empty":"","none":null,"list":[],"map":{},"line":"1\n2"`,
@@ -25,7 +25,7 @@ const PROBES: readonly (readonly [words: string, member: string])[] = [
 const TEXTS: readonly (readonly [words: string, text: string])[] = [
   ['a letter beyond ASCII', 'aë'],
   ['capital and small letters', 'aBc'],
-  ['a blank inside', 'a b'],
+  ['a space inside', 'a b'],
   ['a + in it', 'a+b'],
   ['a % escape in it', 'a%2fb'],
   ['a quotation mark', 'a"b'],
@@ -37,7 +37,7 @@ const TEXTS: readonly (readonly [words: string, text: string])[] = [
 const ENDS: readonly (readonly [words: string, end: string])[] = [
   ['', ''],
   ['a line feed at its end', '\n'],
-  ['a blank at its end', ' '],
+  ['a space at its end', ' '],
 ];
 
 interface Probe {

@@ -41,7 +41,7 @@ const SENT: Readonly<Record<string, string>> = {
   'number-formatting': ONCE,
   'body-empty': 'Sign the body that is sent: it was empty, or not there yet, when the string was built.',
   'literal-undefined':
-    'The body was not there when the string was built: write it first. One that is empty by right is the empty text, not a word.',
+    'The body was not there when the string was built: write it first. If it is meant to be empty, use the empty string, not a word.',
   'lambda-base64-body': 'Sign the body itself, not its base64 text.',
   'html-entity-encoded':
     'Sign the body as it is sent: characters are escaped for HTML only where a page is written (in PHP, give http_build_query "&" as its third argument).',

@@ -177,14 +177,14 @@ function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make
     make(
       'plus-space',
       [['plus-vs-space']],
-      'has a blank for + in the body hash',
+      'has a space for + in the body hash',
       altered(site, text.replaceAll('%2B', '%20')),
       1.8,
     ),
     make(
       'plus-plus',
       [['plus-vs-space'], ['url-encoding']],
-      'has + for a blank for + in the body hash',
+      'has + for a space for + in the body hash',
       altered(site, text.replaceAll('%2B', '+').replaceAll('%2F', '/').replaceAll('%3D', '=').replaceAll('+', ' ')),
       2,
     ),
@@ -269,7 +269,7 @@ function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[
     [
       'of-nothing',
       [['body-empty'], ['framework-parsed-body'], ['wrong-inner-digest']],
-      'hashes an empty text for the inner digest',
+      'hashes an empty string for the inner digest',
       withArgs(node, [withArgs(digest, [...digest.args.slice(0, -1), utf8(literal(''))])]),
       1.7,
     ],

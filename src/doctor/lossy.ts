@@ -145,7 +145,7 @@ const throughText: Lossy = (observed, own) => {
   const ways = [
     [
       'replaced',
-      'turns the digest into a text, which ruins bytes that are no UTF-8',
+      'turns the digest into a text, which ruins bytes that are not UTF-8',
       (digest: Octets) => encodeUtf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest)),
     ],
     [
@@ -203,8 +203,10 @@ const asText: Lossy = (observed) => {
   });
   if (observed.includes('\ufffd'))
     return [
-      form('replaced-text', 'prints the bytes of the digest as a text, which ruins those that are no UTF-8', (digest) =>
-        new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest),
+      form(
+        'replaced-text',
+        'prints the bytes of the digest as a text, which ruins those that are not UTF-8',
+        (digest) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest),
       ),
       form('ascii-text', ASCII_TEXT, (digest) => asciiOf(digest, '\ufffd')),
     ];

@@ -82,7 +82,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'literal-undefined': {
     group: 'A',
-    fix: 'The value was missing when the string was built: load it first. One that is empty by right is the empty text, not a word.',
+    fix: 'The value was missing when the string was built: load it first. If it is meant to be empty, use the empty string, not a word.',
   },
   'body-empty': { group: 'A', fix: 'Capture the raw body for every content type before the signature is computed.' },
   'body-empty-vs-{}': { group: 'A', fix: 'Sign exactly what is sent: an empty body is the empty string.' },
@@ -165,7 +165,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'secret-truncated-at-hash': {
     group: 'D',
-    fix: 'Keep the whole secret: in a .env file # and blanks end it unless it is in quotes. What splits name and value must do so at the first = only (cut -d= -f2-).',
+    fix: 'Keep the whole secret: in a .env file # and spaces end it unless it is in quotes. What splits name and value must do so at the first = only (cut -d= -f2-).',
   },
   'secret-escape-processed': { group: 'D', fix: 'Use a raw string: backslashes in the secret are part of it.' },
   'key-latin1-vs-utf8': { group: 'D', fix: 'Make the key bytes from the secret with UTF-8.' },
@@ -174,7 +174,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     fix: 'Keep keys and digests as bytes (Buffer, byte[]) all the way, never as text.',
   },
   'missing-key-separator': { group: 'D', fix: 'Use the secret itself as the key, with nothing after it.' },
-  'key-id-secret-swapped': { group: 'D', fix: 'Exchange the two credentials in the configuration.' },
+  'key-id-secret-swapped': { group: 'D', fix: 'Swap the two credentials in the configuration.' },
   'wrong-key-derivation': { group: 'D', fix: 'Use the secret itself as the key.' },
   'prefix-missing-or-included': {
     group: 'D',
@@ -192,10 +192,10 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
     group: 'E',
     fix: 'Choose the key by the kid of the token, and fetch the set again when it is not there.',
   },
-  'key-message-swapped': { group: 'F', fix: 'Exchange the two arguments: check which one of the function is the key.' },
+  'key-message-swapped': { group: 'F', fix: 'Swap the two arguments: check which one of them is the key.' },
   'argument-order-key-signature': {
     group: 'F',
-    fix: 'Exchange the arguments: key and received signature stand in each other’s place.',
+    fix: 'Swap the arguments: key and received signature are in each other’s place.',
   },
   'wrong-algorithm': { group: 'F', fix: 'Use the algorithm of the documentation.' },
   'jwt-alg-confusion': {

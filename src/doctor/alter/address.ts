@@ -25,7 +25,7 @@ function normalised(user: string, domain: string): string {
 }
 
 const PAGES: readonly (readonly [id: string, cause: string, says: string, write: (text: string) => string])[] = [
-  ['slash', 'path-trailing-slash', 'has a slash more at the end of it', (text) => `${text}/`],
+  ['slash', 'path-trailing-slash', 'has an extra slash at the end of it', (text) => `${text}/`],
   ['no-slash', 'path-trailing-slash', 'cuts the slash at the end of it', (text) => text.replace(/\/$/, '')],
   [
     'root',

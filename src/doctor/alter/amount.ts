@@ -20,12 +20,12 @@ type Row = readonly [
 
 /** How countries write numbers. */
 const MARKS: readonly (readonly [id: string, words: string, thousands: string, decimal: string])[] = [
-  ['blank', 'blanks in thousands and a comma', ' ', ','],
-  ['nbsp', 'no-break spaces in thousands and a comma', '\u00a0', ','],
-  ['narrow', 'narrow no-break spaces in thousands and a comma', '\u202f', ','],
-  ['swiss', 'apostrophes in thousands', "'", '.'],
-  ['swiss-curly', 'curly apostrophes in thousands', '\u2019', '.'],
-  ['blank-point', 'blanks in thousands', ' ', '.'],
+  ['blank', 'spaces between thousands and a comma', ' ', ','],
+  ['nbsp', 'no-break spaces between thousands and a comma', '\u00a0', ','],
+  ['narrow', 'narrow no-break spaces between thousands and a comma', '\u202f', ','],
+  ['swiss', 'apostrophes between thousands', "'", '.'],
+  ['swiss-curly', 'curly apostrophes between thousands', '\u2019', '.'],
+  ['blank-point', 'spaces between thousands', ' ', '.'],
 ];
 const marked = (text: string, thousands: string, decimal: string): string => {
   const [integer = '', fraction] = text.split('.');
@@ -77,10 +77,15 @@ const ROWS: readonly Row[] = [
   ['thousands', 'prints it with thousands separators', (text) => grouped(text, ','), 1.9],
   ['thousands-2', 'prints it with thousands separators and two decimals', (text) => grouped(fixed(text, 2), ','), 1.8],
   ['decimal', 'prints it with a decimal .0', (text) => (text.includes('.') ? text : `${text}.0`), 1.4],
-  ['continental', 'prints it with points in thousands and a comma', (text) => swapped(grouped(text, ',')), 2],
+  [
+    'continental',
+    'prints it with dots between thousands and a decimal comma',
+    (text) => swapped(grouped(text, ',')),
+    2,
+  ],
   [
     'continental-2',
-    'prints it with points in thousands, a comma and two decimals',
+    'prints it with dots between thousands, a decimal comma and two decimals',
     (text) => swapped(grouped(fixed(text, 2), ',')),
     2,
   ],

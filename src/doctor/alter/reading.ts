@@ -128,7 +128,7 @@ const DECODED: readonly Reading[] = [
   make(
     'hex-crypto-js',
     'secret-hex-decoded-wrongly',
-    'decodes it from hex with crypto-js, to which what is no hex digit is zero',
+    'decodes it from hex with crypto-js, which reads anything but a hex digit as zero',
     cryptoJsHex,
     1.5,
   ),
@@ -165,7 +165,7 @@ const THROUGH_TEXT: readonly Reading[] = [
     make(
       `${from}-replaced`,
       'key-bytes-to-utf8-string',
-      `decodes it from ${from} into a text, which ruins bytes that are no UTF-8`,
+      `decodes it from ${from} into a text, which ruins bytes that are not UTF-8`,
       (text) => replaced(read(text)),
       1.9,
       [[`secret-${from}-decoded-wrongly`]],

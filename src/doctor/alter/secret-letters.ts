@@ -56,9 +56,9 @@ export const SECRET_LETTERS: readonly Alteration[] = [
     STAGE.reading,
     'secret-no-blanks',
     'whitespace-in-secret',
-    'loses the blanks in it',
+    'loses the spaces in it',
     (text) => text.replaceAll(/\s/g, ''),
-    { cost: 2, fix: 'Use the secret with its blanks: they are part of it.' },
+    { cost: 2, fix: 'Use the secret with its spaces: they are part of it.' },
   ),
   row(STAGE.reading, 'secret-nfd', 'unicode-normalisation', 'has it in Unicode form NFD', (text) =>
     text.normalize('NFD'),

@@ -49,7 +49,7 @@ const BYTES: readonly (readonly [id: string, says: string, write: (bytes: Uint8A
   ['bytes-bare', 'signs its bytes as decimal numbers with nothing between', (bytes) => bytes.join('')],
   [
     'bytes-compact',
-    'signs its bytes as an array of numbers without blanks',
+    'signs its bytes as an array of numbers without spaces',
     (bytes) => `[${Int8Array.from(bytes).join(',')}]`,
   ],
   ['bytes-json', 'signs its bytes as a JSON array', (bytes) => `[${bytes.join(',')}]`],

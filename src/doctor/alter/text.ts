@@ -32,7 +32,7 @@ export const TEXT: readonly Alteration[] = [
     STAGE.place,
     'first-lower',
     'field-case-changed',
-    'writes its first letter small',
+    'writes its first letter in lower case',
     (text) => text.slice(0, 1).toLowerCase() + text.slice(1),
   ),
   row(STAGE.place, 'domain-lower', 'field-case-changed', 'lower-cases the part of it after the @', (text) =>

@@ -137,7 +137,7 @@ export const FORMATS: readonly Alteration[] = [
   ...(
     [
       ['.', 'points'],
-      [' ', 'blanks'],
+      [' ', 'spaces'],
       ['\u00a0', 'no-break spaces'],
       ['\u202f', 'narrow no-break spaces'],
       ["'", 'apostrophes'],

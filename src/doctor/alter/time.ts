@@ -50,7 +50,7 @@ const UNITS: readonly Alteration[] = [
     STAGE.content,
     'divided',
     'timestamp-ms-vs-s',
-    'divides it by 1000, though it is in seconds',
+    'divides it by 1000 although it is in seconds',
     whole((s) => (perSecond(s) === 1n ? s / 1000n : undefined)),
     { cost: 1.8 },
   ),

@@ -66,7 +66,7 @@ export const ESCAPES: readonly Alteration[] = [
   row(STAGE.wrap, 'plus-to-2b', 'plus-vs-space', 'writes %2B for +', (text) => text.replaceAll('+', '%2B'), {
     cost: 1.5,
   }),
-  row(STAGE.wrap, 'plus-to-blank', 'plus-vs-space', 'has a blank for +', (text) => text.replaceAll('+', ' '), {
+  row(STAGE.wrap, 'plus-to-blank', 'plus-vs-space', 'has a space for +', (text) => text.replaceAll('+', ' '), {
     cost: 1.6,
   }),
   row(

@@ -183,7 +183,7 @@ export const WRAPS: readonly Alteration[] = [
     { cost: 2, also: [['form-vs-json']] },
   ),
   row(STAGE.wrap, 'body-unpercent', 'url-encoding', 'percent-decodes it', lenientPercentDecode, { cost: 1.9 }),
-  row(STAGE.wrap, 'body-plus', 'plus-vs-space', 'has a blank for each +', (text) => text.replaceAll('+', ' '), {
+  row(STAGE.wrap, 'body-plus', 'plus-vs-space', 'has a space for each +', (text) => text.replaceAll('+', ' '), {
     cost: 1.7,
   }),
   row(
