@@ -116,7 +116,7 @@ export const bash: Idiom = {
   spell: spellShort,
   byteOrderMark: '\\xef\\xbb\\xbf',
   set: (name, value) => `${name}=${value.startsWith('"') || value.startsWith("$'") ? value : `$(${value})`}`,
-  text: (literal) => (literal.includes('\\') ? `$'${literal}'` : `"${literal}"`),
+  text: (literal) => (literal.includes('\\') ? `$'${literal}'` : `"${literal.replaceAll('"', String.raw`\"`)}"`),
   name: (name) => `"$${name}"`,
   // Words of the shell that touch are one.
   join: (...parts) =>

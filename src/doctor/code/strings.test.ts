@@ -45,6 +45,31 @@ describe('the string in a change of code', () => {
     );
   });
 
+  it('ends as it does: open, or with what is put there', () => {
+    const lines = (how: How) => change('missing-separator', 'python', how, MAC)?.before;
+    expect(lines({ id: 'list/open', text: ':' })).toMatch(/ \+ ':' \+ ext$/);
+    expect(lines({ id: 'list/separator', text: ':' })).toMatch(/ \+ ':' \+ ext \+ ':'$/);
+    const tail = { id: 'list/after', text: '\t' };
+    expect(change('trailing-newline', 'python', tail, REQUEST)?.before).toBe(String.raw`signed = message + '\t'`);
+    const added = { id: 'list/plus', other: 'client_id', of: 'the end' };
+    expect(change('signed-set-differs-from-sent', 'python', added, MAC)?.before).toMatch(
+      /ext \+ '\\n' \+ client_id \+ '\\n'$/,
+    );
+  });
+
+  it('has each name before its own value', () => {
+    const how = { id: 'list/query', names: ['Email', 'X-App-Access-Ts'], labels: ['email', 'ts'] };
+    expect(change('signed-set-differs-from-sent', 'php', how, REQUEST)?.before).toBe(
+      "$message = 'email=' . $email . '&' . 'ts=' . $xAppAccessTs;",
+    );
+  });
+
+  it('has no line for what is done in a list within it', () => {
+    const how = { id: 'list/separator', text: ':', within: 'the ext line' };
+    expect(change('missing-separator', 'php', how, MAC)).toBeUndefined();
+    expect(change('field-case-changed', 'php', { id: 'list/upper-all', within: 'the ext line' }, MAC)).toBeUndefined();
+  });
+
   it('is hashed, or the message of an HMAC, by the documented algorithm', () => {
     expect(change('plain-hash-not-hmac', 'python', { id: 'hash/hmac', algorithm: 'MD5' }, PAYNET)).toEqual({
       before: "digest = hmac.new(token.encode('utf-8'), message.encode('utf-8'), 'md5').digest()",

@@ -264,6 +264,22 @@ describe('the code before a change', () => {
       'signed_body = body.encode()',
     ],
     [
+      'aeterna/request',
+      'quotes-around-message',
+      { id: 'quotes', of: 'Email', text: '"' },
+      'bash',
+      String.raw`message="$xAppAccessTs\"$email\""`,
+      'message="$xAppAccessTs$email"',
+    ],
+    [
+      'paynet/auth',
+      'wrong-key-field',
+      { id: 'other', of: 'token', other: 'id' },
+      'javascript',
+      'const signedToken = id;',
+      'const signedToken = token;',
+    ],
+    [
       'paysera/mac',
       'body-empty',
       { id: 'body-empty', of: 'body', text: '' },
