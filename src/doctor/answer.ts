@@ -10,7 +10,7 @@ import type { Finding } from './evidence.ts';
 import { fixOf, type BodyWay } from './fixing.ts';
 import type { Form } from './forms.ts';
 import type { Patient } from './generate.ts';
-import type { How } from './how.ts';
+import { RESULT, type How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { saidOnce } from './once.ts';
 import type { Hit } from './search.ts';
@@ -185,36 +185,33 @@ function exchanged<W extends { readonly causes: readonly string[]; readonly cost
 }
 
 const ECHO = 'Sign the message alone: echo of Windows prints its quotes as well, and ends the line with CR LF.';
-/** What is said of how the result was printed has a fix of its own: the cause's speaks of the message. */
-const RESULT_FIXES: readonly (readonly [words: RegExp, cause: string, fix: string])[] = [
-  [
-    /white space round the result/,
-    'trailing-newline',
-    'Trim what is printed: a line end after the value is no part of it.',
-  ],
-  [
-    /Go’s Sum appends/,
-    'prefix-missing-or-included',
-    'Give the message to Write first and call Sum(nil): what Sum is given is only put before the digest.',
-  ],
-  [
-    /quotes round the (?:result|token)/,
-    'quotes-around-message',
-    'Send the value without the quotes: printing it as JSON or with repr() put them there.',
-  ],
-  [
-    /b'' round (?:it|them|the token)/,
-    'byte-array-to-string',
-    'Make text of the bytes with decode() before they are sent.',
-  ],
-  [
-    /into an object of its own/,
-    'wrapper-object-signed',
-    'Give the library the members themselves as payload, not an object with them inside.',
-  ],
-  [/percent-encodes the result/, 'url-encoding', 'Send the value as it is computed, without percent-encoding it.'],
-  ...['quotes-around-message', 'trailing-newline'].map((cause) => [/of a Windows echo/, cause, ECHO] as const),
-];
+const UNQUOTED = 'Send the value without the quotes: printing it as JSON or with repr() put them there.';
+const DECODED = 'Make text of the bytes with decode() before they are sent.';
+/** How a result was printed has a fix of its own, by what stands round it or by the way's id: the cause's speaks of the message. */
+const RESULT_FIXES: Readonly<Record<string, { readonly causes: readonly string[]; readonly fix: string }>> = {
+  blanks: {
+    causes: ['trailing-newline'],
+    fix: 'Trim what is printed: a line end after the value is no part of it.',
+  },
+  'go-sum': {
+    causes: ['prefix-missing-or-included'],
+    fix: 'Give the message to Write first and call Sum(nil): what Sum is given is only put before the digest.',
+  },
+  quotes: { causes: ['quotes-around-message'], fix: UNQUOTED },
+  'token/quotes': { causes: ['quotes-around-message'], fix: UNQUOTED },
+  'bytes-quotes': { causes: ['byte-array-to-string'], fix: DECODED },
+  'token/bytes': { causes: ['byte-array-to-string'], fix: DECODED },
+  'token/nested': {
+    causes: ['wrapper-object-signed'],
+    fix: 'Give the library the members themselves as payload, not an object with them inside.',
+  },
+  percent: { causes: ['url-encoding'], fix: 'Send the value as it is computed, without percent-encoding it.' },
+  'message/quotes-crlf': { causes: ['quotes-around-message', 'trailing-newline'], fix: ECHO },
+  'message/quotes-crlf-bare': { causes: ['quotes-around-message', 'trailing-newline'], fix: ECHO },
+};
+/** The keys of a part among them; what is done to one text has plain ids, and none here. */
+const fixedBy = ({ id, of, around = [] }: How) =>
+  [...(of === RESULT ? around : []), ...(id.includes('/') ? [id] : [])].flatMap((key) => RESULT_FIXES[key] ?? []);
 
 function explanation(
   parts: readonly (Finding | Hypothesis | Form)[],
@@ -231,15 +228,12 @@ function explanation(
     });
   // A hypothesis with words of its own speaks for its causes; the others keep theirs.
   const spoken = hypotheses.filter(({ fix }) => fix !== undefined);
-  const printed = RESULT_FIXES.filter(([words]) => parts.some(({ says }) => words.test(says)));
+  const printed = parts.flatMap(({ how }) => fixedBy(how));
   const isSpoken = (cause: string): boolean =>
-    spoken.some(({ names }) => names.flat().includes(cause)) || printed.some(([, of]) => of === cause);
+    spoken.some(({ names }) => names.flat().includes(cause)) || printed.some((one) => one.causes.includes(cause));
   const rest = causes.filter((cause) => !isSpoken(cause));
-  const placeOf = (cause: string) => {
-    const made = hypotheses.find(({ names }) => names.flat().includes(cause));
-    return made?.place ?? (/\b(?:body|form)\b/.test(made?.says ?? '') ? 'body' : undefined);
-  };
-  const own = [...spoken.map(({ fix }) => fix ?? ''), ...printed.map(([, , fix]) => fix)];
+  const placeOf = (cause: string) => hypotheses.find(({ names }) => names.flat().includes(cause))?.place;
+  const own = [...spoken.map(({ fix }) => fix ?? ''), ...printed.map(({ fix }) => fix)];
   const fixes = [...new Set(own), fixOf(rest, placeOf, way)].filter((fix) => fix !== '');
   return {
     causes,

@@ -127,7 +127,8 @@ export const DUMPED_CODECS: readonly Codec[] = [
 ];
 
 const PRINTED = /^([ -~]*?)([0-9a-f]+)((?: [ *]\S+)?\n?)$/;
-const DIGEST_DIGITS: ReadonlySet<number> = new Set([32, 40, 56, 64, 96, 128]);
+/** How many hex digits digests have. */
+export const DIGEST_DIGITS: ReadonlySet<number> = new Set([32, 40, 56, 64, 96, 128]);
 
 /** The base64 of a line that a command printed: label, hex digits, what stands after them. */
 export function printedCodecs(text: string): readonly Codec[] {

@@ -3,7 +3,7 @@ import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import type { Names } from './alter/alteration.ts';
-import { aroundWords, DUMPED_CODECS, embedded, printedCodecs } from './codecs-dumped.ts';
+import { aroundWords, DIGEST_DIGITS, DUMPED_CODECS, embedded, printedCodecs } from './codecs-dumped.ts';
 import { RARE_CODECS, type Codec } from './codecs-rare.ts';
 import { namesOf } from './form-names.ts';
 import { RESULT, type How } from './how.ts';
@@ -140,23 +140,23 @@ interface Wrapping {
   readonly says: readonly string[];
   /** The label that stands before it. */
   readonly label?: string;
+  /** As `How` has it. */
+  readonly around?: readonly string[];
   readonly rewrap: (text: string) => string;
 }
 
 const LABEL =
   /^(?:(?:[\w-]+(?:=|: ?| ))+(?=\S{20})|\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
 
-/** How many hex digits digests have. */
-const DIGESTS: ReadonlySet<number> = new Set([32, 40, 56, 64, 96, 128]);
-
 /** White space round it, and what stands within: what a terminal printed is copied with its line end. */
 function wrappings(observed: string): Wrapping[] {
   const bare = observed.trim();
   const [head = '', end = ''] = observed.split(bare === '' ? observed : bare);
   if (bare === observed || bare === '') return single(observed);
-  const spaced = single(bare).map(({ text, causes, says, rewrap, ...rest }) => ({
+  const spaced = single(bare).map(({ text, causes, says, rewrap, around = [], ...rest }) => ({
     ...rest,
     text,
+    around: [...around, 'blanks'],
     causes: [...causes, 'trailing-newline'],
     says: [...says, 'keeps white space round it'],
     rewrap: (inner: string) => head + rewrap(inner) + end,
@@ -168,13 +168,7 @@ function wrappings(observed: string): Wrapping[] {
 
 function single(observed: string): Wrapping[] {
   const found: Wrapping[] = [{ text: observed, causes: [], says: [], rewrap: (text) => text }];
-  const add = (
-    text: string,
-    cause: string,
-    says: string,
-    rewrap: (text: string) => string,
-    more: Partial<Wrapping> = {},
-  ): void => {
+  const add = (text: string, cause: string, says: string, rewrap: Wrapping['rewrap'], more?: Partial<Wrapping>) => {
     if (text !== observed && rewrap(text) === observed)
       found.push({ text, causes: [cause], says: [says], rewrap, ...more });
   };
@@ -190,13 +184,14 @@ function single(observed: string): Wrapping[] {
   // Go's Sum appends the digest to its argument, which is what stands before it.
   if (/^(?:[0-9a-f]{2})+$/.test(observed))
     for (const size of [64, 32, 40, 96, 128].filter(
-      (digits) => digits < observed.length && !DIGESTS.has(observed.length),
+      (digits) => digits < observed.length && !DIGEST_DIGITS.has(observed.length),
     ))
       add(
         observed.slice(-size),
         'prefix-missing-or-included',
         'has other bytes before it (Go’s Sum appends the digest to what it is given)',
         (text) => observed.slice(0, -size) + text,
+        { around: ['go-sum'] },
       );
   const tail = / [ *]\S+$/.exec(observed)?.[0] ?? '';
   add(
@@ -213,6 +208,7 @@ function single(observed: string): Wrapping[] {
       open.startsWith('b') ? 'byte-array-to-string' : 'quotes-around-message',
       open.startsWith('b') ? "prints Python's bytes with b'' round them" : 'keeps the quotes round it',
       (inner) => open + inner + close,
+      { around: [open.startsWith('b') ? 'bytes-quotes' : 'quotes'] },
     );
   }
   const dumped = /^string\(\d+\) "(.*)"$/s.exec(observed)?.[1] ?? observed;
@@ -251,6 +247,7 @@ function single(observed: string): Wrapping[] {
       const encoded = encodeURIComponent(text);
       return /%[0-9A-F]?[a-f]/.test(observed) ? encoded.replaceAll(/%../g, (escape) => escape.toLowerCase()) : encoded;
     },
+    { around: ['percent'] },
   );
   add(observed.replaceAll(String.raw`\/`, '/'), 'json-escaped-slashes', 'escapes the slashes in it', (text) =>
     text.replaceAll('/', String.raw`\/`),
@@ -263,7 +260,7 @@ function single(observed: string): Wrapping[] {
 
 /** The digests an observed text may stand for. */
 export function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
-  return wrappings(observed).flatMap(({ text, causes, says, label, rewrap }) =>
+  return wrappings(observed).flatMap(({ text, causes, says, label, around, rewrap }) =>
     [...CODECS, ...printedCodecs(text)].flatMap(([id, decode, encode, words]) => {
       const bytes = decode(text);
       if (!bytes || encode(bytes) !== text) return [];
@@ -276,7 +273,12 @@ export function readings(observed: string, own: FormOp): { readonly bytes: Octet
             id: `${id}/${causes.join('+')}`,
             names,
             says: phrases.join(' and '),
-            how: { id: `digest/${id}`, of: RESULT, ...(label === undefined ? {} : { text: label }) },
+            how: {
+              id: `digest/${id}`,
+              of: RESULT,
+              ...(label === undefined ? {} : { text: label }),
+              ...(around ? { around } : {}),
+            },
             write: (digest: Octets) => rewrap(encode(digest)),
           },
         },

@@ -13,6 +13,8 @@ export interface How {
   readonly of?: string;
   /** The list within the string, or the form, that it is done in: not to the string itself. */
   readonly within?: string;
+  /** What stands round a form of the digest: `blanks`, `quotes`, `bytes-quotes`, `go-sum`, `percent`. */
+  readonly around?: readonly string[];
   /** What is put there: a separator, a line end, a word, a label. */
   readonly text?: string;
   /** Another field, member or part that is put there. */

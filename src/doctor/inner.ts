@@ -44,15 +44,18 @@ function encodings(root: Expr, values: Values): Hypothesis[] {
     const [, then] = node.args;
     if (node.op === 'whenPresent' && then)
       return [
-        make(
-          'always',
-          [['empty-field-added'], ['wrong-inner-digest'], ['body-empty'], ['body-empty-vs-{}']],
-          nameOf(node) === nameOf(arg)
-            ? `writes the label of ${nameOf(node)} though it is empty`
-            : `computes ${nameOf(node)} for an empty ${nameOf(arg)} too`,
-          then,
-          1.2,
-        ),
+        {
+          ...make(
+            'always',
+            [['empty-field-added'], ['wrong-inner-digest'], ['body-empty'], ['body-empty-vs-{}']],
+            nameOf(node) === nameOf(arg)
+              ? `writes the label of ${nameOf(node)} though it is empty`
+              : `computes ${nameOf(node)} for an empty ${nameOf(arg)} too`,
+            then,
+            1.2,
+          ),
+          place: 'body',
+        },
       ];
     if (node.op === 'upper' || node.op === 'lower') return cases(node.op, arg as Expr<'text'>, make);
     if (!TEXT_FORMS.has(node.op) || !isDigest(arg))
