@@ -121,6 +121,26 @@ test('Windows line ends that are pasted are signed, though a textarea would lose
   await expect(field(page, 'body')).toHaveValue('');
 });
 
+test('20,000 lines are pasted as fast as the browser can, to the byte, and undone', async ({ page }) => {
+  await page.goto('/#/aeterna/webhook');
+  const card = page.locator('.field-card', { has: field(page, 'body') });
+  await field(page, 'body').fill('ab');
+  await page.evaluate(() => navigator.clipboard.writeText('ab\r\n'.repeat(20_000)));
+  await field(page, 'body').press('End');
+  await page.keyboard.press('Control+v');
+  await expect(card).toContainText('80,002 bytes');
+  await page.keyboard.press('Control+z');
+  await expect(field(page, 'body')).toHaveValue('ab');
+  // Line ends are all that differs: what is shown stays.
+  for (const end of ['\n', '\r\n']) {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), `a${end}b`);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+v');
+    const length = 2 + end.length;
+    await expect(page.getByRole('group', { name: 'signStr', exact: true })).toContainText(`· ${length} bytes`);
+  }
+});
+
 test('Enter adds nothing to a single-line field', async ({ page }) => {
   await page.goto('/#/aeterna/request');
   await field(page, 'Email').fill('a@example.com');

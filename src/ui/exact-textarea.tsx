@@ -97,13 +97,15 @@ function exactEdits() {
       past.splice(0, past.length, ...past.slice(1 - HISTORY), value);
     onChange(next);
   };
-  const insert = (element: HTMLTextAreaElement, text: string) => {
-    const next = splice(latest.value, element.selectionStart, element.selectionEnd, text);
-    if (next.length > TOO_LONG_TO_LAY_OUT) return change(next);
+  /** Whether the browser is to insert it, which alone keeps its own undo. */
+  const isBrowsers = (element: HTMLTextAreaElement, next: string) => {
+    if (next.length > TOO_LONG_TO_LAY_OUT || displayOf(next) === element.value) {
+      change(next);
+      return false;
+    }
     expected = next;
-    // The one way to insert that leaves the browser's own undo working. Where it is gone, the text still arrives.
-    if (!document.execCommand('insertText', false, displayOf(text))) change(next);
-    expected = undefined;
+    setTimeout(() => (expected = undefined));
+    return true;
   };
   return {
     follow: (next: Latest) => {
@@ -119,8 +121,14 @@ function exactEdits() {
     },
     paste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       if (!event.clipboardData.types.includes('text/plain')) return;
+      const text = event.clipboardData.getData('text/plain');
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      const isLeft = isBrowsers(event.currentTarget, splice(latest.value, selectionStart, selectionEnd, text));
+      if (isLeft && event.isTrusted) return;
       event.preventDefault();
-      insert(event.currentTarget, event.clipboardData.getData('text/plain'));
+      // A paste that a script made does nothing by itself. For any other this is far too slow: Chromium takes the lines
+      // one by one, each in a time that grows with those before.
+      if (isLeft) document.execCommand('insertText', false, displayOf(text));
     },
     beforeInput: (event: InputEvent) => {
       const { currentTarget, data } = event;
