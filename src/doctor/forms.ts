@@ -3,11 +3,12 @@ import { decodeHex, encodeHex } from '../core/bytes/hex.ts';
 import type { Octets } from '../core/bytes/octets.ts';
 import { decodeUtf8, encodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import type { Names } from './alter/alteration.ts';
-import { aroundWords, DIGEST_DIGITS, DUMPED_CODECS, embedded, printedCodecs } from './codecs-dumped.ts';
+import { DUMPED_CODECS, printedCodecs } from './codecs-dumped.ts';
 import { RARE_CODECS, type Codec } from './codecs-rare.ts';
 import { namesOf } from './form-names.ts';
 import { RESULT, type How } from './how.ts';
 import type { FormOp } from './target.ts';
+import { wrappings } from './wrappings.ts';
 
 /** How an observed text stands for a digest, where it is not simply the recipe's form of it. */
 export interface Form {
@@ -132,131 +133,6 @@ const CODECS: readonly Codec[] = [
   ...RARE_CODECS,
   ...DUMPED_CODECS,
 ];
-
-/** What may stand round a digest's text. */
-interface Wrapping {
-  readonly text: string;
-  readonly causes: readonly string[];
-  readonly says: readonly string[];
-  /** The label that stands before it. */
-  readonly label?: string;
-  /** As `How` has it. */
-  readonly around?: readonly string[];
-  readonly rewrap: (text: string) => string;
-}
-
-const LABEL =
-  /^(?:(?:[\w-]+(?:=|: ?| ))+(?=\S{20})|\(stdin\)= ?|[A-Za-z0-9-]+\([^)]*\)= ?|(?:sha256|sha1|sha512|md5|hmac|hmac-sha256|v0|v1|signature|mac|hash)[=:] ?|(?:HMAC|MAC|Signature|Basic|Token|JWT|Bearer):? |0x)/i;
-
-/** White space round it, and what stands within: what a terminal printed is copied with its line end. */
-function wrappings(observed: string): Wrapping[] {
-  const bare = observed.trim();
-  const [head = '', end = ''] = observed.split(bare === '' ? observed : bare);
-  if (bare === observed || bare === '') return single(observed);
-  const spaced = single(bare).map(({ text, causes, says, rewrap, around = [], ...rest }) => ({
-    ...rest,
-    text,
-    around: [...around, 'blanks'],
-    causes: [...causes, 'trailing-newline'],
-    says: [...says, 'keeps white space round it'],
-    rewrap: (inner: string) => head + rewrap(inner) + end,
-  }));
-  const within = single(observed);
-  // A line end alone is plainer than lines of 76 characters, and those are plainer than both at once.
-  return [...within.slice(0, 1), ...spaced.slice(0, 1), ...within.slice(1), ...spaced.slice(1)];
-}
-
-function single(observed: string): Wrapping[] {
-  const found: Wrapping[] = [{ text: observed, causes: [], says: [], rewrap: (text) => text }];
-  const add = (text: string, cause: string, says: string, rewrap: Wrapping['rewrap'], more?: Partial<Wrapping>) => {
-    if (text !== observed && rewrap(text) === observed)
-      found.push({ text, causes: [cause], says: [says], rewrap, ...more });
-  };
-  const label = LABEL.exec(observed)?.[0] ?? '';
-  const isBearer = /^(?:bearer|jwt)/i.test(label);
-  add(
-    observed.slice(label.length),
-    isBearer ? 'bearer-prefix' : 'prefix-missing-or-included',
-    `keeps the label ${JSON.stringify(label)} before it`,
-    (text) => label + text,
-    { label },
-  );
-  // Go's Sum appends the digest to its argument, which is what stands before it.
-  if (/^(?:[0-9a-f]{2})+$/.test(observed))
-    for (const size of [64, 32, 40, 96, 128].filter(
-      (digits) => digits < observed.length && !DIGEST_DIGITS.has(observed.length),
-    ))
-      add(
-        observed.slice(-size),
-        'prefix-missing-or-included',
-        'has other bytes before it (Go’s Sum appends the digest to what it is given)',
-        (text) => observed.slice(0, -size) + text,
-        { around: ['go-sum'] },
-      );
-  const tail = / [ *]\S+$/.exec(observed)?.[0] ?? '';
-  add(
-    observed.slice(0, observed.length - tail.length),
-    'prefix-missing-or-included',
-    `keeps ${JSON.stringify(tail)}, which the shell command prints after it`,
-    (text) => text + tail,
-  );
-  const unquoted = /^(b?["'])(.*)(["'])$/s.exec(observed);
-  if (unquoted) {
-    const [, open = '', text = '', close = ''] = unquoted;
-    add(
-      text,
-      open.startsWith('b') ? 'byte-array-to-string' : 'quotes-around-message',
-      open.startsWith('b') ? "prints Python's bytes with b'' round them" : 'keeps the quotes round it',
-      (inner) => open + inner + close,
-      { around: [open.startsWith('b') ? 'bytes-quotes' : 'quotes'] },
-    );
-  }
-  const dumped = /^string\(\d+\) "(.*)"$/s.exec(observed)?.[1] ?? observed;
-  add(
-    dumped,
-    'quotes-around-message',
-    'prints it with var_dump, which writes type and length before it',
-    (text) => `string(${text.length}) "${text}"`,
-  );
-  for (const [width, newline] of [
-    [76, '\n'],
-    [64, '\n'],
-    [76, '\r\n'],
-    [64, '\r\n'],
-    [60, '\n'],
-  ] as const) {
-    for (const last of ['', newline])
-      add(
-        observed.replaceAll(/\s/g, ''),
-        'base64-line-wrap',
-        `breaks it into lines of ${width} characters`,
-        (text) => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(newline) + last,
-      );
-  }
-  add(
-    observed.replaceAll(' ', '+'),
-    'base64-not-url-encoded',
-    'sends it in a URL without encoding: + became a space',
-    (text) => text.replaceAll('+', ' '),
-  );
-  add(
-    observed.replaceAll(/%2B/gi, '+').replaceAll(/%2F/gi, '/').replaceAll(/%3D/gi, '='),
-    'url-encoding',
-    'percent-encodes it',
-    (text) => {
-      const encoded = encodeURIComponent(text);
-      return /%[0-9A-F]?[a-f]/.test(observed) ? encoded.replaceAll(/%../g, (escape) => escape.toLowerCase()) : encoded;
-    },
-    { around: ['percent'] },
-  );
-  add(observed.replaceAll(String.raw`\/`, '/'), 'json-escaped-slashes', 'escapes the slashes in it', (text) =>
-    text.replaceAll('/', String.raw`\/`),
-  );
-  for (const { head, text, rest } of embedded(observed))
-    if (!(unquoted || (head === label && rest === '') || (head === '' && rest === tail)))
-      add(text, 'prefix-missing-or-included', `keeps ${aroundWords(head, rest)}`, (inner) => head + inner + rest);
-  return found;
-}
 
 /** The digests an observed text may stand for. */
 export function readings(observed: string, own: FormOp): { readonly bytes: Octets; readonly form: Form }[] {
