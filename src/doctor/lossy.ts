@@ -8,64 +8,57 @@ import { DIGEST_HEX, type Lossy, type LossyForm } from './lossy-form.ts';
 import { damagedHex } from './lossy-hex.ts';
 import { FEWEST } from './observed.ts';
 
+/** The forms that a part of a digest's text may be of. */
+const TEXTS: readonly (readonly [id: string, pattern: RegExp, write: (digest: Octets) => string])[] = [
+  ['hex', /^[0-9a-f]+$/, encodeHex],
+  ['hexUpper', /^[0-9A-F]+$/, (digest) => encodeHex(digest).toUpperCase()],
+  ['base64', /^[A-Za-z0-9+/]+=*$/, (digest) => encodeBase64(digest, 'base64')],
+  ['base64url', /^[A-Za-z0-9_-]+$/, (digest) => encodeBase64(digest, 'base64url')],
+];
+
+type End = 'start' | 'middle' | 'end';
+/** Which part of the text is there. */
+const ENDS: readonly (readonly [end: End, says: string, part: (whole: string, length: number) => string])[] = [
+  ['start', 'loses the end of the digest', (whole, length) => whole.slice(0, length)],
+  ['end', 'loses the start of the digest', (whole, length) => whole.slice(-length)],
+  // The "16-digit MD5" of many libraries.
+  ['middle', 'keeps only the middle of the digest', (whole) => whole.slice(8, 24)],
+];
+
 /** A part of the right text: weak, and said so. */
 const truncated: Lossy = (observed, own) => {
   const text = observed.replace(/(?:\.\.\.|…)$/, '');
-  const cut = text !== observed;
-  const forms: readonly (readonly [id: string, pattern: RegExp, write: (digest: Octets) => string])[] = [
-    ['hex', /^[0-9a-f]+$/, encodeHex],
-    ['hexUpper', /^[0-9A-F]+$/, (digest) => encodeHex(digest).toUpperCase()],
-    ['base64', /^[A-Za-z0-9+/]+=*$/, (digest) => encodeBase64(digest, 'base64')],
-    ['base64url', /^[A-Za-z0-9_-]+$/, (digest) => encodeBase64(digest, 'base64url')],
-  ];
-  return forms.flatMap(([id, pattern, write]) => {
+  const dots = observed.slice(text.length);
+  return TEXTS.flatMap(([id, pattern, write]) => {
     if (!pattern.test(text) || text.length < FEWEST) return [];
-    const causes =
-      id === own
-        ? ['truncated']
-        : [
-            'truncated',
-            id.startsWith('hex') === own.startsWith('hex')
-              ? id.startsWith('hex')
-                ? 'hex-case'
-                : 'base64url-vs-base64'
-              : id.startsWith('hex')
-                ? 'output-hex-not-base64'
-                : 'output-base64-not-hex',
-          ];
-    const ends = [
-      { end: 'start', says: 'loses the end of the digest', part: (whole: string) => whole.slice(0, text.length) },
-      { end: 'end', says: 'loses the start of the digest', part: (whole: string) => whole.slice(-text.length) },
-      // The "16-digit MD5" of many libraries.
-      ...(id.startsWith('hex') && text.length === 16
-        ? [
-            {
-              end: 'middle',
-              says: 'keeps only the middle of the digest',
-              part: (whole: string) => whole.slice(8, 24),
-            } as const,
-          ]
-        : []),
-    ] as const;
-    return ends
-      .filter(({ end }) => !(cut && end !== 'start'))
-      .map(({ end, says, part }) => ({
+    const isMiddle = id.startsWith('hex') && text.length === 16;
+    const names = [['truncated', ...(id === own ? [] : [otherForm(id, own)])]];
+    return ENDS.filter(([end]) => end === 'start' || (dots === '' && (end === 'end' || isMiddle))).map(
+      ([end, says, part]) => ({
         form: {
           id: `truncated-${id}-${end}`,
-          names: [causes],
+          names,
           says,
           how: { id: `digest/cut-${end}`, of: RESULT },
           weak: true as const,
           write: (digest: Octets) => {
             const whole = write(digest);
-            return whole.length > text.length ? part(whole) + (cut ? observed.slice(text.length) : '') : '';
+            return whole.length > text.length ? part(whole, text.length) + dots : '';
           },
         },
         fits: isLonger(id, text),
         test: headTest(id, text, end, write),
-      }));
+      }),
+    );
   });
 };
+
+/** The cause of another form than the recipe's own. */
+function otherForm(id: string, own: string): string {
+  const [isHex, isOwnHex] = [id.startsWith('hex'), own.startsWith('hex')];
+  if (isHex === isOwnHex) return isHex ? 'hex-case' : 'base64url-vs-base64';
+  return isHex ? 'output-hex-not-base64' : 'output-base64-not-hex';
+}
 
 /** Whether a digest of that size is more than the text. */
 function isLonger(id: string, text: string): (size: number) => boolean {
@@ -73,12 +66,7 @@ function isLonger(id: string, text: string): (size: number) => boolean {
   return (size) => (id.startsWith('hex') ? size * 2 : Math.ceil((size * 4) / 3)) > letters;
 }
 
-function headTest(
-  id: string,
-  text: string,
-  end: 'start' | 'end' | 'middle',
-  write: (digest: Octets) => string,
-): (digest: Octets) => boolean {
+function headTest(id: string, text: string, end: End, write: (digest: Octets) => string): (digest: Octets) => boolean {
   const isHex = id.startsWith('hex');
   const edge = isHex ? Number.parseInt(end === 'start' ? text.slice(0, 2) : text.slice(-2), 16) : undefined;
   return (digest) => {
@@ -91,42 +79,38 @@ function headTest(
   };
 }
 
-/** Base64 with its letters in one case. */
-const recased: Lossy = (observed, own) => {
-  if (DIGEST_HEX.has(observed.length) && /^[0-9a-fA-F]+$/.test(observed)) return [];
-  if (
-    !/^[A-Za-z0-9+/_-]{20,}=*$/.test(observed) ||
-    (observed !== observed.toLowerCase() && observed !== observed.toUpperCase())
-  )
-    return [];
-  const to = observed === observed.toUpperCase() ? 'upper' : 'lower';
-  const recase = (text: string): string => (to === 'upper' ? text.toUpperCase() : text.toLowerCase());
-  const inner = [
+/** What was written before its letters were changed, and the causes that come with it: own is the recipe's form. */
+const RECASED: readonly (readonly [id: string, also: (own: string) => string[], write: (digest: Octets) => string])[] =
+  [
     [
       'base64',
-      own.startsWith('hex') ? ['base64-case-changed', 'output-base64-not-hex'] : ['base64-case-changed'],
-      (digest: Octets) => encodeBase64(digest, 'base64'),
+      (own) => (own.startsWith('hex') ? ['output-base64-not-hex'] : []),
+      (digest) => encodeBase64(digest, 'base64'),
     ],
     [
       'base64url',
-      ['base64-case-changed', ...(own === 'base64url' ? [] : ['base64url-vs-base64'])],
-      (digest: Octets) => encodeBase64(digest, 'base64url'),
+      (own) => (own === 'base64url' ? [] : ['base64url-vs-base64']),
+      (digest) => encodeBase64(digest, 'base64url'),
     ],
-    [
-      'base64hex',
-      ['base64-case-changed', 'base64-of-hex'],
-      (digest: Octets) => encodeBase64(encodeUtf8(encodeHex(digest)), 'base64'),
-    ],
+    ['base64hex', () => ['base64-of-hex'], (digest) => encodeBase64(encodeUtf8(encodeHex(digest)), 'base64')],
     [
       'base64HEX',
-      ['base64-case-changed', 'base64-of-hex'],
-      (digest: Octets) => encodeBase64(encodeUtf8(encodeHex(digest).toUpperCase()), 'base64'),
+      () => ['base64-of-hex'],
+      (digest) => encodeBase64(encodeUtf8(encodeHex(digest).toUpperCase()), 'base64'),
     ],
-  ] as const;
-  return inner.map(([id, causes, write]) => ({
+  ];
+
+/** Base64 with its letters in one case. */
+const recased: Lossy = (observed, own) => {
+  const isHex = DIGEST_HEX.has(observed.length) && /^[0-9a-fA-F]+$/.test(observed);
+  const to = observed === observed.toUpperCase() ? 'upper' : 'lower';
+  const isOneCase = to === 'upper' || observed === observed.toLowerCase();
+  if (isHex || !isOneCase || !/^[A-Za-z0-9+/_-]{20,}=*$/.test(observed)) return [];
+  const recase = (text: string): string => (to === 'upper' ? text.toUpperCase() : text.toLowerCase());
+  return RECASED.map(([id, also, write]) => ({
     form: {
       id: `recased-${id}`,
-      names: [causes],
+      names: [['base64-case-changed', ...also(own)]],
       says: `changes the letters of the base64 text to ${to} case`,
       how: { id: `digest/recased-${id}`, of: RESULT, to },
       write: (digest: Octets) => recase(write(digest)),
@@ -136,55 +120,47 @@ const recased: Lossy = (observed, own) => {
   }));
 };
 
+/** How a digest became a text on its way. */
+const WAYS: readonly (readonly [id: string, says: string, convert: (digest: Octets) => Octets])[] = [
+  [
+    'replaced',
+    'turns the digest into a text, which ruins bytes that are not UTF-8',
+    (digest) => encodeUtf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest)),
+  ],
+  [
+    'replaced-each',
+    'turns the digest into an ASCII text, which ruins bytes from 80 hex on',
+    (digest) => encodeUtf8(asciiOf(digest, '\ufffd')),
+  ],
+  [
+    'widened',
+    'turns the digest into a text and encodes that as UTF-8',
+    (digest) => encodeUtf8(Array.from(digest, (byte) => String.fromCharCode(byte)).join('')),
+  ],
+];
+
 /** Raw digest bytes pushed through a text before they were encoded. */
 const throughText: Lossy = (observed, own) => {
   const held = decodeHex(observed) ?? decodeBase64(observed, 'base64');
   // What a text was encoded to, and of bytes that are not all ASCII.
   if (!held || decodeUtf8(held) === undefined || held.every((byte) => byte < 0x80)) return [];
   const [head = 0] = held;
-  const ways = [
-    [
-      'replaced',
-      'turns the digest into a text, which ruins bytes that are not UTF-8',
-      (digest: Octets) => encodeUtf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(digest)),
-    ],
-    [
-      'replaced-each',
-      'turns the digest into an ASCII text, which ruins bytes from 80 hex on',
-      (digest: Octets) => encodeUtf8(asciiOf(digest, '\ufffd')),
-    ],
-    [
-      'widened',
-      'turns the digest into a text and encodes that as UTF-8',
-      (digest: Octets) => encodeUtf8(Array.from(digest, (byte) => String.fromCharCode(byte)).join('')),
-    ],
-  ] as const;
-  const codecs = [
-    ['hex', encodeHex],
-    ['base64', (bytes: Octets) => encodeBase64(bytes, 'base64')],
-  ] as const;
-  const sizes = { hex: sizeOf(observed, 'hex'), base64: sizeOf(observed, 'base64') };
-  return ways.flatMap(([id, says, convert]) =>
-    codecs
-      .filter(([codec]) => (codec === 'hex') === /^[0-9a-f]+$/.test(observed))
-      .map(([codec, encode]) => ({
-        form: {
-          id: `${id}-${codec}`,
-          names: [
-            [
-              'key-bytes-to-utf8-string',
-              ...(own.startsWith(codec) ? [] : [codec === 'hex' ? 'output-hex-not-base64' : 'output-base64-not-hex']),
-            ],
-          ],
-          says,
-          how: { id: `digest/${id}`, of: RESULT },
-          write: (digest: Octets) => encode(convert(digest)),
-        },
-        fits: (size: number) => sizes[codec] > size && sizes[codec] <= size * 3,
-        test: (digest: Octets) =>
-          ((digest[0] ?? 0) < 0x80 ? digest[0] === head : head >= 0x80) && encode(convert(digest)) === observed,
-      })),
-  );
+  const codec = /^[0-9a-f]+$/.test(observed) ? 'hex' : 'base64';
+  const encode = (bytes: Octets): string => (codec === 'hex' ? encodeHex(bytes) : encodeBase64(bytes, 'base64'));
+  const most = sizeOf(observed, codec);
+  const also = own.startsWith(codec) ? [] : [codec === 'hex' ? 'output-hex-not-base64' : 'output-base64-not-hex'];
+  return WAYS.map(([id, says, convert]) => ({
+    form: {
+      id: `${id}-${codec}`,
+      names: [['key-bytes-to-utf8-string', ...also]],
+      says,
+      how: { id: `digest/${id}`, of: RESULT },
+      write: (digest: Octets) => encode(convert(digest)),
+    },
+    fits: (size: number) => most > size && most <= size * 3,
+    test: (digest: Octets) =>
+      ((digest[0] ?? 0) < 0x80 ? digest[0] === head : head >= 0x80) && encode(convert(digest)) === observed,
+  }));
 };
 
 function sizeOf(text: string, codec: string): number {
