@@ -102,6 +102,60 @@ function cases(own: 'upper' | 'lower', arg: Expr<'text'>, make: Make): Hypothesi
   ].map((one) => ({ ...one, fix }));
 }
 
+/** What else code does with the percent-encoded body hash: id, causes, words, the text it becomes, cost. */
+const ESCAPES: readonly (readonly [string, Names, string, (text: string) => string, number])[] = [
+  [
+    'lower',
+    [['percent-hex-case'], ['url-encoding']],
+    'writes the escapes of the body hash in lower case',
+    (text) => text.replaceAll(/%../g, (escape) => escape.toLowerCase()),
+    1.1,
+  ],
+  [
+    'lower-all',
+    [['base64-case-changed'], ['field-case-changed']],
+    'lower-cases the body hash',
+    (text) => text.toLowerCase(),
+    2.2,
+  ],
+  [
+    'no-equals',
+    [['url-encoding'], ['reserved-char-set']],
+    'leaves = unencoded in the body hash',
+    (text) => text.replaceAll('%3D', '='),
+    1.5,
+  ],
+  [
+    'no-slash',
+    [['url-encoding'], ['reserved-char-set']],
+    'leaves / unencoded in the body hash',
+    (text) => text.replaceAll('%2F', '/'),
+    1.5,
+  ],
+  [
+    'only-plus',
+    [['url-encoding'], ['plus-vs-space']],
+    'encodes only the + of the body hash',
+    (text) => text.replaceAll('%2F', '/').replaceAll('%3D', '='),
+    1.6,
+  ],
+  ['plus', [['plus-vs-space']], 'leaves + unencoded in the body hash', (text) => text.replaceAll('%2B', '+'), 1.5],
+  [
+    'plus-space',
+    [['plus-vs-space']],
+    'has a space for + in the body hash',
+    (text) => text.replaceAll('%2B', '%20'),
+    1.8,
+  ],
+  [
+    'plus-plus',
+    [['plus-vs-space'], ['url-encoding']],
+    'has + for a space for + in the body hash',
+    (text) => text.replaceAll('%2B', '+').replaceAll('%2F', '/').replaceAll('%3D', '=').replaceAll('+', ' '),
+    2,
+  ],
+];
+
 function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make, site: Expr<'text'>): Hypothesis[] {
   const text = value?.kind === 'text' ? value.text : '';
   return [
@@ -132,152 +186,101 @@ function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make
       percentEncode(percentEncode(arg)),
       1.3,
     ),
-    make(
-      'lower',
-      [['percent-hex-case'], ['url-encoding']],
-      'writes the escapes of the body hash in lower case',
-      altered(
-        site,
-        text.replaceAll(/%../g, (escape) => escape.toLowerCase()),
-      ),
-      1.1,
-    ),
-    make(
-      'lower-all',
-      [['base64-case-changed'], ['field-case-changed']],
-      'lower-cases the body hash',
-      altered(site, text.toLowerCase()),
-      2.2,
-    ),
-    make(
-      'no-equals',
-      [['url-encoding'], ['reserved-char-set']],
-      'leaves = unencoded in the body hash',
-      altered(site, text.replaceAll('%3D', '=')),
-      1.5,
-    ),
-    make(
-      'no-slash',
-      [['url-encoding'], ['reserved-char-set']],
-      'leaves / unencoded in the body hash',
-      altered(site, text.replaceAll('%2F', '/')),
-      1.5,
-    ),
-    make(
-      'only-plus',
-      [['url-encoding'], ['plus-vs-space']],
-      'encodes only the + of the body hash',
-      altered(site, text.replaceAll('%2F', '/').replaceAll('%3D', '=')),
-      1.6,
-    ),
-    make(
-      'plus',
-      [['plus-vs-space']],
-      'leaves + unencoded in the body hash',
-      altered(site, text.replaceAll('%2B', '+')),
-      1.5,
-    ),
-    make(
-      'plus-space',
-      [['plus-vs-space']],
-      'has a space for + in the body hash',
-      altered(site, text.replaceAll('%2B', '%20')),
-      1.8,
-    ),
-    make(
-      'plus-plus',
-      [['plus-vs-space'], ['url-encoding']],
-      'has + for a space for + in the body hash',
-      altered(site, text.replaceAll('%2B', '+').replaceAll('%2F', '/').replaceAll('%3D', '=').replaceAll('+', ' ')),
-      2,
-    ),
+    ...ESCAPES.map(([id, names, says, change, cost]) => make(id, names, says, altered(site, change(text)), cost)),
   ];
 }
 
+type Rewrite = (digest: Expr<'bytes'>, node: Expr) => Expr;
+
+/** What else code puts where the text of an inner digest belongs: id, causes, words, the expression, cost. */
+const DIGEST_TEXTS: readonly (readonly [string, Names, string, Rewrite, number])[] = [
+  ['hex', [['wrong-inner-digest'], ['inner-hash-hex-not-raw']], 'writes the inner digest as hex', hex, 1],
+  [
+    'hexUpper',
+    [['wrong-inner-digest'], ['inner-hash-hex-not-raw']],
+    'writes the inner digest as upper-case hex',
+    hexUpper,
+    1.3,
+  ],
+  ['base64', [['wrong-inner-digest']], 'writes the inner digest as base64', base64, 1.1],
+  [
+    'base64-of-hex',
+    [['wrong-inner-digest'], ['base64-of-hex'], ['inner-hash-hex-not-raw']],
+    'writes the inner digest as the base64 of its hex text',
+    (digest) => base64(utf8(hex(digest))),
+    1.2,
+  ],
+  [
+    'base64url',
+    [['base64url-vs-base64'], ['wrong-inner-digest']],
+    'writes the inner digest as base64url',
+    (digest) => ({ ...hex(digest), op: 'base64url' }),
+    1.2,
+  ],
+  [
+    'base64url-padded',
+    [['base64url-vs-base64'], ['wrong-inner-digest']],
+    'writes the inner digest as base64url with padding',
+    (digest) => concat({ ...hex(digest), op: 'base64url' }, '='),
+    1.3,
+  ],
+  [
+    'base64-line',
+    [['base64-line-wrap'], ['wrong-inner-digest']],
+    'writes the inner digest as base64 with a line feed at its end',
+    (digest) => concat(base64(digest), '\n'),
+    UNCOMMON,
+  ],
+  [
+    'python-bytes',
+    [['byte-array-to-string'], ['wrong-inner-digest']],
+    "puts the repr of the inner digest's base64 bytes (b'…') into the string",
+    (digest) => concat("b'", base64(digest), "'"),
+    UNCOMMON,
+  ],
+  [
+    'hex-of-base64',
+    [['wrong-inner-digest']],
+    'writes the inner digest as the hex of its base64 text',
+    (digest) => hex(utf8(base64(digest))),
+    2.2,
+  ],
+  [
+    'base64-twice',
+    [['double-base64'], ['wrong-inner-digest']],
+    'base64-encodes the inner digest twice',
+    (digest) => base64(utf8(base64(digest))),
+    1.8,
+  ],
+  [
+    'message',
+    [['wrong-inner-digest']],
+    'puts the text itself where its digest belongs',
+    (digest, node) => textUnder(digest) ?? node,
+    1.6,
+  ],
+  [
+    'message-base64',
+    [['wrong-inner-digest']],
+    'puts the base64 of the text where its digest belongs',
+    (digest) => base64(digest.args.at(-1) as Expr<'bytes'>),
+    1.8,
+  ],
+  ['empty', [['wrong-inner-digest'], ['body-empty']], 'leaves the inner digest empty', () => literal(''), 1.9],
+  [
+    'of-nothing',
+    [['body-empty'], ['framework-parsed-body'], ['wrong-inner-digest']],
+    'hashes an empty string for the inner digest',
+    (digest, node) => withArgs(node, [withArgs(digest, [...digest.args.slice(0, -1), utf8(literal(''))])]),
+    1.7,
+  ],
+];
+
+/** All but the form that the recipe has itself. */
 function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[] {
-  const others: readonly (readonly [id: string, names: Names, says: string, replacement: Expr, cost: number])[] = [
-    ['hex', [['wrong-inner-digest'], ['inner-hash-hex-not-raw']], 'writes the inner digest as hex', hex(digest), 1],
-    [
-      'hexUpper',
-      [['wrong-inner-digest'], ['inner-hash-hex-not-raw']],
-      'writes the inner digest as upper-case hex',
-      hexUpper(digest),
-      1.3,
-    ],
-    ['base64', [['wrong-inner-digest']], 'writes the inner digest as base64', base64(digest), 1.1],
-    [
-      'base64-of-hex',
-      [['wrong-inner-digest'], ['base64-of-hex'], ['inner-hash-hex-not-raw']],
-      'writes the inner digest as the base64 of its hex text',
-      base64(utf8(hex(digest))),
-      1.2,
-    ],
-    [
-      'base64url',
-      [['base64url-vs-base64'], ['wrong-inner-digest']],
-      'writes the inner digest as base64url',
-      { ...hex(digest), op: 'base64url' },
-      1.2,
-    ],
-    [
-      'base64url-padded',
-      [['base64url-vs-base64'], ['wrong-inner-digest']],
-      'writes the inner digest as base64url with padding',
-      concat({ ...hex(digest), op: 'base64url' }, '='),
-      1.3,
-    ],
-    [
-      'base64-line',
-      [['base64-line-wrap'], ['wrong-inner-digest']],
-      'writes the inner digest as base64 with a line feed at its end',
-      concat(base64(digest), '\n'),
-      UNCOMMON,
-    ],
-    [
-      'python-bytes',
-      [['byte-array-to-string'], ['wrong-inner-digest']],
-      "puts the repr of the inner digest's base64 bytes (b'…') into the string",
-      concat("b'", base64(digest), "'"),
-      UNCOMMON,
-    ],
-    [
-      'hex-of-base64',
-      [['wrong-inner-digest']],
-      'writes the inner digest as the hex of its base64 text',
-      hex(utf8(base64(digest))),
-      2.2,
-    ],
-    [
-      'base64-twice',
-      [['double-base64'], ['wrong-inner-digest']],
-      'base64-encodes the inner digest twice',
-      base64(utf8(base64(digest))),
-      1.8,
-    ],
-    [
-      'message',
-      [['wrong-inner-digest']],
-      'puts the text itself where its digest belongs',
-      textUnder(digest) ?? node,
-      1.6,
-    ],
-    [
-      'message-base64',
-      [['wrong-inner-digest']],
-      'puts the base64 of the text where its digest belongs',
-      base64(digest.args.at(-1) as Expr<'bytes'>),
-      1.8,
-    ],
-    ['empty', [['wrong-inner-digest'], ['body-empty']], 'leaves the inner digest empty', literal(''), 1.9],
-    [
-      'of-nothing',
-      [['body-empty'], ['framework-parsed-body'], ['wrong-inner-digest']],
-      'hashes an empty string for the inner digest',
-      withArgs(node, [withArgs(digest, [...digest.args.slice(0, -1), utf8(literal(''))])]),
-      1.7,
-    ],
-  ];
-  return others.filter(([id]) => id !== node.op).map((other) => make(...other));
+  return DIGEST_TEXTS.filter(([id]) => id !== node.op).map(([id, names, says, rewrite, cost]) =>
+    make(id, names, says, rewrite(digest, node), cost),
+  );
 }
 
 function textUnder(digest: Expr): Expr | undefined {

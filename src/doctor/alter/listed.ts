@@ -23,68 +23,72 @@ const PAIRS: readonly (readonly [between: string, after: string])[] = [
   [',', '&'],
   [',', ','],
 ];
-/** The languages that are met most have every separator, the others the first few. */
-const EVERYDAY: ReadonlySet<string> = new Set(['raw', 'js', 'python', 'php']);
+type Members = readonly (readonly [name: string, value: string])[];
+
+/** One way to join members; `told` are their order and language. */
+interface Join {
+  readonly id: string;
+  readonly cause: string;
+  readonly also: readonly string[];
+  readonly says: (told: string) => string;
+  readonly write: (members: Members) => string;
+}
 
 const named = (separator: string): string => (separator === '' ? 'nothing' : JSON.stringify(separator));
 
-const all = SCALARS.flatMap(([scalarId, words, scalar], i) =>
-  ORDERS.flatMap(([orderId, order, sorted], k) => {
-    const cost = UNCOMMON + i / 1000 + k / 2000;
-    const make = (id: string, cause: string, also: readonly string[], says: string, write: Writer): Alteration =>
-      row(
-        STAGE.content,
-        `listed-${id}-${scalarId}${orderId}`,
-        cause,
-        says,
-        asObject((json) => {
-          const members = membersOf(json, scalar, sorted);
-          return members && write(members);
-        }),
-        { cost, also: also.map((name) => [name]), how: { id: 'listed' } },
-      );
-    const short = ({ alter, ...rest }: Alteration): Alteration => ({
-      ...rest,
-      alter: (text) => (text.length > LONGEST ? undefined : alter(text)),
-    });
-    return [
-      ...VALUES.slice(0, EVERYDAY.has(scalarId) ? VALUES.length : 4).map((separator) =>
-        make(
-          `values-${separator}`,
-          'signed-set-differs-from-sent',
-          ['body-object-to-string'],
-          `signs the values of its members${order}, ${words}, with ${named(separator)} between`,
-          (members) => members.map(([, value]) => value).join(separator),
-        ),
-      ),
-      ...PAIRS.slice(0, EVERYDAY.has(scalarId) ? PAIRS.length : 4).map(([between, after]) =>
-        make(
-          `pairs-${between}-${after}`,
-          after === '&' || between === '=' ? 'form-vs-json' : 'signed-set-differs-from-sent',
-          ['signed-set-differs-from-sent', 'form-vs-json'],
-          `signs the names and values of its members${order}, ${words}, with ${named(between)} and ${named(after)} between`,
-          (members) => members.map((pair) => pair.join(between)).join(after),
-        ),
-      ),
-      ...(EVERYDAY.has(scalarId)
-        ? [
-            make(
-              'pairs-untrimmed',
-              'form-vs-json',
-              ['signed-set-differs-from-sent'],
-              `signs name=value& of each of its members${order}, ${words}, the last & too`,
-              (members) => members.map((member) => `${member.join('=')}&`).join(''),
-            ),
-          ]
-        : []),
-    ].map(short);
-  }),
-);
+const JOINED_VALUES = VALUES.map((separator): Join => ({
+  id: `values-${separator}`,
+  cause: 'signed-set-differs-from-sent',
+  also: ['body-object-to-string'],
+  says: (told) => `signs the values of its members${told}, with ${named(separator)} between`,
+  write: (members) => members.map(([, value]) => value).join(separator),
+}));
 
-type Writer = (members: readonly (readonly [string, string])[]) => string;
+const JOINED_PAIRS = PAIRS.map(([between, after]): Join => ({
+  id: `pairs-${between}-${after}`,
+  cause: after === '&' || between === '=' ? 'form-vs-json' : 'signed-set-differs-from-sent',
+  also: ['signed-set-differs-from-sent', 'form-vs-json'],
+  says: (told) =>
+    `signs the names and values of its members${told}, with ${named(between)} and ${named(after)} between`,
+  write: (members) => members.map((pair) => pair.join(between)).join(after),
+}));
+
+const UNTRIMMED: Join = {
+  id: 'pairs-untrimmed',
+  cause: 'form-vs-json',
+  also: ['signed-set-differs-from-sent'],
+  says: (told) => `signs name=value& of each of its members${told}, the last & too`,
+  write: (members) => members.map((member) => `${member.join('=')}&`).join(''),
+};
+
+/** The languages that are met most have every separator, the others the first few. */
+const EVERYDAY: ReadonlySet<string> = new Set(['raw', 'js', 'python', 'php']);
+const FEW = 4;
+
+const joinsIn = (language: string): readonly Join[] =>
+  EVERYDAY.has(language)
+    ? [...JOINED_VALUES, ...JOINED_PAIRS, UNTRIMMED]
+    : [...JOINED_VALUES.slice(0, FEW), ...JOINED_PAIRS.slice(0, FEW)];
 
 /**
  * The members of a body joined by hand, in the separators and languages of the tables above; far-fetched, and no
  * bodies above 8,192 characters.
  */
-export const LISTED: readonly Alteration[] = all;
+export const LISTED: readonly Alteration[] = SCALARS.flatMap(([language, words, scalar], i) =>
+  ORDERS.flatMap(([orderId, order, sorted], k) =>
+    joinsIn(language).map(({ id, cause, also, says, write }) => {
+      const joined = asObject((json) => {
+        const members = membersOf(json, scalar, sorted);
+        return members && write(members);
+      });
+      return row(
+        STAGE.content,
+        `listed-${id}-${language}${orderId}`,
+        cause,
+        says(`${order}, ${words}`),
+        (text) => (text.length > LONGEST ? undefined : joined(text)),
+        { cost: UNCOMMON + i / 1000 + k / 2000, also: also.map((name) => [name]), how: { id: 'listed' } },
+      );
+    }),
+  ),
+);
