@@ -1,4 +1,5 @@
 import type { Json } from '../json/model.ts';
+import { byUnit } from '../json/write.ts';
 import { UNCOMMON, type Names } from './alteration.ts';
 import { DATE } from './date.ts';
 import type { Mapping } from './mapped.ts';
@@ -18,6 +19,15 @@ const scalars =
 
 const bit = (json: Json): Json =>
   json.is === 'true' || json.is === 'false' ? { is: 'number', literal: json.is === 'true' ? '1' : '0' } : json;
+
+/** Structs keep their order, the maps in them are written in the order of their names. */
+const sorted = (json: Json): Json => {
+  if (json.is === 'array') return { is: 'array', items: json.items.map(sorted) };
+  if (json.is !== 'object') return json;
+  return { is: 'object', members: byUnit(json.members).map(([key, value]) => [key, sorted(value)]) };
+};
+const innerSorted = (json: Json): Json =>
+  json.is === 'object' ? { is: 'object', members: json.members.map(([key, value]) => [key, sorted(value)]) } : json;
 
 /** Texts that are ISO 8601 times, as the alteration of that name prints one. */
 function printed(id: string): (json: Json) => Json {
@@ -45,8 +55,21 @@ export const VALUES: readonly Mapping[] = [
     serialisers: ['php', 'php-raw', 'js', 'python', 'python-compact'],
     cost: UNCOMMON,
   },
+  {
+    id: 'inner-maps',
+    names: [...again, ['json-key-order']],
+    says: 'parses it into a struct, the objects within into maps',
+    map: innerSorted,
+    serialisers: ['go-struct-float'],
+    cost: UNCOMMON,
+  },
   dated('js', 'with three decimals (toISOString)', ['js']),
-  dated('trimmed', 'without zeros at the end of their fractions', ['newtonsoft', 'stj']),
+  dated('trimmed', 'without zeros at the end of their fractions', [
+    'newtonsoft',
+    'stj',
+    'go-struct-float',
+    'go-struct',
+  ]),
   dated('no-fraction', 'without fraction', ['jackson', 'php', 'js']),
   dated('micro', 'with six decimals', ['php', 'php-raw']),
   dated('offset', 'with +00:00 for Z', ['php', 'php-raw', 'python', 'stj']),

@@ -115,6 +115,13 @@ const printed: readonly Alteration[] = [
     ),
     fix: 'Print it with printf %s: what is printed is no format.',
   },
+  wrap(
+    'words-joined',
+    'json-whitespace',
+    'has one space for every run of white space in it, and none at its ends',
+    (text) => text.trim().replaceAll(/\s+/g, ' '),
+    2.25,
+  ),
   {
     ...wrap(
       'unquoted',
