@@ -119,14 +119,14 @@ export const LINE_ENDS: readonly Alteration[] = [
       cost: 1.4,
     },
   ),
-  row(STAGE.lineEnds, 'newlines-to-spaces', 'newlines-stripped', 'has a space for each line end', (text) =>
+  row(STAGE.lineEnds, 'newlines-to-spaces', 'newlines-stripped', 'has a space for each line end in it', (text) =>
     text.replaceAll(/\r?\n/g, ' '),
   ),
   row(
     STAGE.lineEnds,
     'lines-joined',
     'newlines-stripped',
-    'has a space for each line end, and none for the last ("$(Get-Content f)")',
+    'has a space for each line end in it, and none for the last ("$(Get-Content f)")',
     (text) => (text.endsWith('\n') ? withoutEnd(text, '\r\n').replaceAll(/\r?\n/g, ' ') : undefined),
     { also: [['newlines-stripped', 'trailing-newline-stripped']] },
   ),
@@ -173,7 +173,11 @@ export const LINE_ENDS: readonly Alteration[] = [
       cost: 1.9,
     },
   ),
-  row(STAGE.lineEnds, 'one-blank', 'json-whitespace', 'has runs of white space turned into one space', (text) =>
-    text.replaceAll(/\s+/g, ' '),
+  row(
+    STAGE.lineEnds,
+    'one-blank',
+    'json-whitespace',
+    'has every run of white space in it turned into one space',
+    (text) => text.replaceAll(/\s+/g, ' '),
   ),
 ];

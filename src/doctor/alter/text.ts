@@ -111,10 +111,17 @@ export const TEXT: readonly Alteration[] = [
     { cost: 2.2 },
   ),
   row(STAGE.wrap, 'no-plus', 'plus-vs-space', 'loses each + in it', (text) => text.replaceAll('+', ''), { cost: 2.1 }),
-  row(STAGE.wrap, 'local-part', 'truncated', 'has only what stands before the @', (text) => text.replace(/@.*$/s, ''), {
-    cost: 2.1,
-    also: [['partial-body-signed']],
-  }),
+  row(
+    STAGE.wrap,
+    'local-part',
+    'truncated',
+    'has only what stands before the @ in it',
+    (text) => text.replace(/@.*$/s, ''),
+    {
+      cost: 2.1,
+      also: [['partial-body-signed']],
+    },
+  ),
   row(STAGE.wrap, 'html', 'html-entity-encoded', 'escapes it for HTML', htmlSpecialChars('&#039;'), { cost: 2.2 }),
   row(STAGE.wrap, 'base64', 'double-base64', 'base64-encodes it', (text) => base64Text(text), { cost: 2.4 }),
   row(STAGE.content, 'undefined', 'literal-undefined', 'has the word undefined for it', () => 'undefined', {

@@ -280,9 +280,16 @@ export const FLOATS: readonly Alteration[] = [
     (text) => (digits(text) && BigInt(text) > 2147483647n ? '2147483647' : undefined),
     { cost: 2.4 },
   ),
-  row(STAGE.content, 'unzero', 'number-formatting', 'loses leading zeros', (text) => text.replace(/^0+(?=\d)/, ''), {
-    cost: 1.3,
-  }),
+  row(
+    STAGE.content,
+    'unzero',
+    'number-formatting',
+    'loses its leading zeros',
+    (text) => text.replace(/^0+(?=\d)/, ''),
+    {
+      cost: 1.3,
+    },
+  ),
 ];
 
 function javaScientific(text: string): string {

@@ -184,7 +184,7 @@ export const INTEGER: readonly Alteration[] = [
     STAGE.content,
     'plus-one',
     'wrong-id-in-base',
-    'uses the next number',
+    'uses the number after it',
     whole((value) => value + 1n),
     { cost: 2.5 },
   ),

@@ -132,7 +132,7 @@ export const WRAPS: readonly Alteration[] = [
     'html-entity-encoded',
     'has &amp; &lt; &gt; for & < > in it, quotes left as they are',
     htmlText,
-    { cost: 2 },
+    { cost: 1.75 },
   ),
   row(
     STAGE.wrap,
