@@ -299,3 +299,18 @@ test('the veil ends where a token ends, and leaves the words after its field alo
   );
   expect(veiled.filter((text) => text.includes('Expected'))).toEqual([]);
 });
+
+test('why a file could not be opened is not said on top of the bar', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await open(page, 'paynet');
+  const dataTransfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['{'], 'x.json'));
+    return data;
+  });
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.getByRole('main').dispatchEvent(type, { dataTransfer });
+  await expect(page.getByRole('status', { name: 'File' })).toContainText('x.json');
+  await bar(page).getByRole('button', { name: 'Leave presenter mode (Esc)' }).click();
+  await expect(bar(page)).toBeHidden();
+});
