@@ -26,6 +26,16 @@ test('a signature of Sumsub is recognised once method and path are known, and th
   await expect(found).toContainText('Sumsub: 1767225600POST/resources/accessTokens/sdk{');
 });
 
+test('what opens the explanation is a target of 24 px, on the panel and in Verify', async ({ page }) => {
+  await open(page);
+  for (const asks of ['Was this made with Sumsub’s recipe?', 'Signed for Sumsub by mistake?']) {
+    const box = await page.locator('summary', { hasText: asks }).boundingBox();
+    expect(box?.height, asks).toBeGreaterThanOrEqual(24);
+    await page.getByRole('link', { name: 'Verify', exact: true }).click();
+    await expect(page.locator('summary', { hasText: 'Signed for Sumsub by mistake?' })).toBeVisible();
+  }
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the explanation passes axe, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -81,7 +81,9 @@ function Ask({ confusable, isRecognised }: { confusable: Confusable; isRecognise
   const isAnswered = confusable.fields.every(({ name }) => aside[name]);
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="px-3 py-2">
-      <summary className="cursor-pointer text-sm font-semibold">Was this made with {confusable.name}’s recipe?</summary>
+      <summary className="cursor-pointer text-sm leading-6 font-semibold">
+        Was this made with {confusable.name}’s recipe?
+      </summary>
       <p className="mt-2 text-small leading-5 text-muted">
         {confusable.name} uses the same header names but signs another string. Enter what else it signs, and the value
         is tried.

@@ -106,7 +106,7 @@ interface AskBesidesProps {
 function AskBesides({ candidates, values, onChange }: AskBesidesProps) {
   return (
     <details className="rounded-md border border-line px-3 py-2 text-sm">
-      <summary className="cursor-pointer font-medium">
+      <summary className="cursor-pointer leading-6 font-medium">
         Signed for {candidates.map(({ name }) => name).join(' or ')} by mistake?
       </summary>
       <div className="mt-2 grid gap-3">
