@@ -7,7 +7,7 @@ import { livesOf } from './lives.ts';
 import { barsOf, pictureOf, timelineLives } from './picture.ts';
 import type { Row } from './rows.ts';
 import { createRun, type Run } from './run.ts';
-import { START, worldInPage } from './world.ts';
+import { START, worldInPage, type OpenWorld } from './world.ts';
 
 const now = () => 5;
 
@@ -54,6 +54,20 @@ describe('a run', () => {
     await late;
     expect(rowsOf(run)).toEqual([]);
     await run.step();
+    expect(rowsOf(run)).toHaveLength(1);
+  });
+
+  test('goes on after a world that could not be opened', async () => {
+    const scheme = await loadScheme('paynet');
+    const flow = (await loadSandboxes()).find(({ id }) => id === 'paynet')?.flows[0];
+    if (!scheme || !flow) throw new Error('no such flow');
+    const inPage = worldInPage(now);
+    let tries = 0;
+    const late: OpenWorld = (faults) => (tries++ === 0 ? Promise.reject(new Error('not fetched')) : inPage(faults));
+    const run = createRun({ scheme, flow, open: late, now });
+    const [first, second] = [run.step(), run.step()];
+    await expect(first).rejects.toThrow('not fetched');
+    await second;
     expect(rowsOf(run)).toHaveLength(1);
   });
 

@@ -90,7 +90,12 @@ function createMoves({ scheme, flow, open, now }: Parts, { getState, setState }:
   };
   const add = async (isMoot: IsMoot, happen: (here: Session, state: RunState) => Promise<Row>) => {
     const state = getState();
-    const here = await (session ??= openSession(open, scheme, flow, state.faults));
+    const opened = (session ??= openSession(open, scheme, flow, state.faults));
+    const here = await opened.catch((error: unknown) => {
+      // A world that could not be opened (its code is fetched) is opened by the next move.
+      if (session === opened) session = undefined;
+      throw error;
+    });
     const row = await happen(here, state);
     const clock = await here.clock();
     if (!isMoot()) show([...state.rows, row], clock, getState().status);
@@ -133,11 +138,10 @@ function createTurns() {
     inTurn: (work: (isMoot: IsMoot) => Promise<void>): Promise<void> => {
       const mine = round;
       const isMoot = () => mine !== round;
-      queue = queue.then(
-        () => (isMoot() ? undefined : work(isMoot)),
-        () => {},
-      );
-      return queue;
+      // Whoever asked for a piece that fails hears of it; the next piece does not.
+      const turn = queue.then(() => (isMoot() ? undefined : work(isMoot)));
+      queue = turn.catch(() => {});
+      return turn;
     },
   };
 }
