@@ -52,7 +52,9 @@ export const FIXES_RARER: Readonly<Record<string, Rule>> = {
     },
   },
   'body-vs-query': signs((l) => l.join(l.text('?'), l.name(body))),
-  'nul-terminator': notShell(inPart((l, code) => l.join(code, l.text('\\0')))),
+  'nul-terminator': {
+    ways: { 'nul message/nul secret-nul': notShell(inPart((l, code) => l.join(code, l.text('\\0')))) },
+  },
   'utf8-bom': {
     ways: { 'bom message/bom secret-bom': notShell(inPart((l, code) => l.join(l.text(l.byteOrderMark), code))) },
   },

@@ -313,6 +313,7 @@ describe('the code before a change', () => {
     ['aeterna/webhook', 'body-reserialised-json', written('php-sorted'), 'php'],
     ['aeterna/request', 'hex-leading-zero-dropped', { id: 'digest/signed-number', of: 'the result' }, 'javascript'],
     ['aeterna/webhook', 'chained-hmac', { id: 'hmac/twice-hex' }, 'javascript'],
+    ['aeterna/webhook', 'nul-terminator', { id: 'buffer', of: 'body' }, 'java'],
     ['paystar/alert', 'literal-undefined', { id: 'list/unread', text: 'undefined' }, 'javascript'],
     ['aeterna/webhook', 'literal-undefined', { id: 'own-name', of: 'SecretToken' }, 'javascript'],
     ['aeterna/webhook', 'utf8-bom', { id: 'no-bom', of: 'body' }, 'javascript'],
