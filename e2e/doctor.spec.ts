@@ -131,6 +131,20 @@ test('a value that is right matches', async ({ page }) => {
   await expect(answer(page)).toHaveText('Matches.');
 });
 
+test('a token that is valid and holds its own key is no plain match', async ({ page }) => {
+  const keys = { publicKey: 'pub-1', privateKey: 'Priv-key_1234567890' };
+  const parts = [{ alg: 'HS256', typ: 'JWT' }, keys].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  const signature = hmac(keys.privateKey, parts.join('.')).digest('base64url');
+  const pasted = caseOf('paystar', 'bearer', keys, 'token', [...parts, signature].join('.'));
+  await field(page, 'Paste a case').fill(pasted);
+  await diagnose(page).click();
+  await expect(answer(page)).toHaveText('Matches.');
+  await expect(page.getByText('But privateKey can be read in it')).toBeVisible();
+  await axe(page);
+});
+
 test('nothing is made up: what was excluded, and what to bring next', async ({ page }) => {
   test.slow();
   await field(page, 'Paste a case').fill(NOT_FOUND);

@@ -101,7 +101,7 @@ function told(
 ): Omit<DiagnoseReport, 'id' | 'tried' | 'ms'> {
   const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
   const view = viewOf({ operation, inputs, observed: value }, found);
-  const { verdict, shown, distinguish, excluded, advice, but } = view;
+  const { verdict, shown, warning, distinguish, excluded, advice, but } = view;
   return {
     verdict,
     explanations: view.explanations.map((explanation) => {
@@ -114,7 +114,7 @@ function told(
         ...proofOf(operation, view, explanation, language),
       };
     }),
-    says: shown === undefined ? view.says : `${shown} ${view.says}`,
+    says: [shown, view.says, warning].filter((words) => words !== undefined).join(' '),
     ...(but === undefined || verdict !== 'explained' ? {} : { but }),
     ...(distinguish === undefined ? {} : { distinguish: apartInWords(distinguish) }),
     ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),

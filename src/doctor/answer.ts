@@ -47,6 +47,8 @@ export interface Phrase {
 export interface Diagnosis {
   readonly verdict: 'matches' | 'explained' | 'not-found' | 'unusable';
   readonly says: string;
+  /** What is wrong with a value that matches. */
+  readonly warning?: string;
   /** What a search in vain has shown all the same: one sentence. */
   readonly shown?: string;
   /** All give the observed value; simplest first. */
@@ -79,7 +81,13 @@ export function settled(opening: Exclude<Opening, { is: 'job' }>): Diagnosis {
     case 'unusable':
       return { verdict: 'unusable', says: `${opening.why} ${opening.fix}`, explanations: [], tried: 0 };
     case 'matches':
-      return { verdict: 'matches', says: opening.says, explanations: [], tried: 1 };
+      return {
+        verdict: 'matches',
+        says: opening.says,
+        explanations: [],
+        tried: 1,
+        ...(opening.warning === undefined ? {} : { warning: opening.warning }),
+      };
     case 'plain':
       return {
         verdict: 'explained',

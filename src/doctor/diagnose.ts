@@ -14,6 +14,7 @@ import { observedProblem } from './observed.ts';
 import { groupsIn } from './classes.ts';
 import { catalogued, rebuild, type Catalogue, type Made, type Patient, type Site } from './generate.ts';
 import { Values } from './plan.ts';
+import { readableSecret } from './readable-secret.ts';
 import { sentInstead } from './sent-instead.ts';
 import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { SinglesSearch } from './singles.ts';
@@ -59,7 +60,7 @@ export interface Job {
 
 export type Opening =
   | { readonly is: 'unusable'; readonly why: string; readonly fix: string }
-  | { readonly is: 'matches'; readonly says: string }
+  | { readonly is: 'matches'; readonly says: string; readonly warning?: string }
   /** Explained without a search. */
   | { readonly is: 'plain'; readonly findings: readonly Finding[] }
   /** Of another shape than any result: nothing to search with. */
@@ -102,13 +103,12 @@ export function* opening(patient: Patient, complaint: Complaint, partition?: Par
   if (!outcome?.ok)
     return unusable(
       outcome ? describeProblem(outcome.problem) : 'It cannot be computed.',
-      'Mend the input, then ask again.',
+      'Correct the input, then ask again.',
     );
   // White space round it came with the copy.
   if (outcome.value.kind === 'text' && [observed, observed.trim()].includes(outcome.value.text))
     return { is: 'matches', says: `${result.name} is what these inputs give.` };
-  if (accepted(operation, inputs, observed))
-    return { is: 'matches', says: `${result.name} is written otherwise, and just as valid: its signature is right.` };
+  if (accepted(operation, inputs, observed)) return matching(operation, inputs, observed);
   const instead = sentInstead(operation, inputs, observed);
   if (instead) return { is: 'plain', findings: [instead] };
   const tooShort = observedProblem(operation, inputs, observed);
@@ -127,7 +127,7 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
   if (!target)
     return {
       is: 'shapeless',
-      says: `This is no ${operation.result?.name ?? 'result'}: it has not as many parts as one.`,
+      says: `This is not a ${operation.result?.name ?? 'result'}: it does not have as many parts as one.`,
     };
   const findings: Finding[] = [...outside];
   for (const evidence of target.evidence) {
@@ -176,6 +176,15 @@ function accepted(operation: Operation, inputs: Inputs, observed: string): boole
     if (test.is === 'equal') return received === valueOf(test.expected);
     return test.is === 'readable' || test.allowed.includes(received);
   });
+}
+
+/** Of a token that verifies though it is not the computed one. */
+function matching(operation: Operation, inputs: Inputs, observed: string): Opening {
+  const says = `${operation.result?.name ?? ''} is written differently but just as valid: its signature is right.`;
+  const name = readableSecret(operation, inputs, observed);
+  if (name === undefined) return { is: 'matches', says };
+  const warning = `But ${name} can be read in it: the parts of a token are encoded, not encrypted. Leave ${name} out, and replace it where such a token was sent.`;
+  return { is: 'matches', says, warning };
 }
 
 /**

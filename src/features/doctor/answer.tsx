@@ -66,7 +66,9 @@ function Done({ finding: { view, ms }, patient }: { finding: Extract<Finding, { 
     case 'matches':
       return (
         <>
-          <p className="mt-3 max-w-prose">{view.says} Nothing is wrong with this value.</p>
+          <p className="mt-3 max-w-prose">
+            {view.says} {view.warning ?? 'Nothing is wrong with this value.'}
+          </p>
           <Value name={view.resultName} text={view.observed} />
         </>
       );
@@ -140,7 +142,11 @@ function headOfView(view: DiagnosisView) {
   const [first] = view.explanations;
   switch (view.verdict) {
     case 'matches':
-      return { Icon: CircleCheck, color: 'text-ok', sentence: 'Matches.' };
+      return {
+        Icon: view.warning === undefined ? CircleCheck : TriangleAlert,
+        color: view.warning === undefined ? 'text-ok' : 'text-warn',
+        sentence: 'Matches.',
+      };
     case 'explained':
       return {
         Icon: first?.weak ? TriangleAlert : CircleCheck,
