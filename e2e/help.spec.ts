@@ -41,7 +41,7 @@ test('? is a letter where somebody types; Ctrl+Shift+/ works there, too', async 
 test('shortcuts of a single letter can be turned off, for good', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Keyboard help' }).click();
-  await help(page).getByRole('checkbox', { name: 'Shortcuts of a single letter or sign' }).click();
+  await help(page).getByRole('checkbox', { name: 'Single-character shortcuts' }).click();
   await expect(help(page).getByText('(turned off)').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(help(page)).toBeHidden();

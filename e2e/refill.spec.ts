@@ -64,7 +64,7 @@ test('an old time and a used nonce are mended with one press each', async ({ pag
   await field(page, 'ts').fill('1343818800');
   await send(page).click();
   await expect(answer(page)).toContainText('timestamp-expired');
-  await page.getByRole('button', { name: 'Send with the time of now' }).click();
+  await page.getByRole('button', { name: 'Send with the current time' }).click();
   await expect(answer(page)).toContainText('Accepted');
   await expect(field(page, 'ts')).not.toHaveValue('1343818800');
   const nonce = await field(page, 'nonce').inputValue();

@@ -268,7 +268,7 @@ test('only the theme, the tour and the switch of the keys are ever stored', asyn
   await page.goto('/#/');
   await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Skip' }).click();
   await page.getByRole('button', { name: 'Keyboard help' }).click();
-  await page.getByRole('checkbox', { name: 'Shortcuts of a single letter or sign' }).click();
+  await page.getByRole('checkbox', { name: 'Single-character shortcuts' }).click();
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({
     'countersign.theme': 'light',
     'countersign.tour': 'done',

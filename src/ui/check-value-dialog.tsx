@@ -156,7 +156,7 @@ function Guessable({ why, accepted, onAccept }: GuessableProps) {
       </p>
       <label htmlFor={id} className="mt-1.5 flex min-h-6 items-center gap-2 pl-6 text-ink">
         <input id={id} type="checkbox" checked={accepted} onChange={(event) => onAccept(event.target.checked)} />
-        Make it all the same
+        Make it anyway
       </label>
     </div>
   );

@@ -77,9 +77,9 @@ export interface Mend {
 }
 
 const MENDS: Readonly<Record<string, { readonly kind: FieldDef['kind']; readonly says: (name: string) => string }>> = {
-  'timestamp-expired': { kind: 'unixSeconds', says: () => 'Send with the time of now' },
-  'timestamp-in-future': { kind: 'unixSeconds', says: () => 'Send with the time of now' },
-  'timestamp-malformed': { kind: 'unixSeconds', says: () => 'Send with the time of now' },
+  'timestamp-expired': { kind: 'unixSeconds', says: () => 'Send with the current time' },
+  'timestamp-in-future': { kind: 'unixSeconds', says: () => 'Send with the current time' },
+  'timestamp-malformed': { kind: 'unixSeconds', says: () => 'Send with the current time' },
   'nonce-reused': { kind: 'nonce', says: (name) => `Send with a new ${name}` },
   'key-not-rising': { kind: 'risingKey', says: (name) => `Send with the next ${name}` },
   'key-malformed': { kind: 'risingKey', says: (name) => `Send with the next ${name}` },

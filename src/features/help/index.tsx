@@ -67,7 +67,7 @@ function SingleKeys() {
       />
       <div>
         <label htmlFor={ids.input} className="font-medium">
-          Shortcuts of a single letter or sign
+          Single-character shortcuts
         </label>
         <p id={ids.says} className="text-muted">
           Turn them off if they get in the way of speech input. Nothing else changes.

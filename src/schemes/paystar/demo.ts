@@ -5,7 +5,7 @@ const RIGHT = 'eae403f509f81f511789ced139700060013c1e9efb90edd1f63cdd449e9e8943'
 
 /** A bearer token that never ends, two pipelines, a callback whose amount went through a number, a rotation. */
 export const demo: Demo = {
-  title: 'A token that never ends, and a hash that is no HMAC',
+  title: 'A token that never expires, and a hash that is not an HMAC',
   steps: [
     {
       says: 'PayStar calls carry a bearer token, and you make it yourself from a key pair.',

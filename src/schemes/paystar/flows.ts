@@ -84,7 +84,7 @@ export const flows: readonly Flow[] = [
   },
   {
     id: 'no-expiry',
-    title: 'A token that never ends',
+    title: 'A token that never expires',
     says: 'There is no exp and no nonce in the token: a token captured a year ago still works. Only the merchant’s own transaction id stops a second deposit.',
     steps: [
       signed('A deposit.', { as: 'deposit' }),
