@@ -1,12 +1,27 @@
 import { asObject } from '../json/as-js.ts';
 import { camelName, goField, plainField, snakeName } from '../json/go-values.ts';
-import { hashOrder } from '../json/hash-order.ts';
 import { withoutMembers, type Json } from '../json/model.ts';
 import { jsNumber, phpPlain, pythonNumber, rawNumber } from '../json/numbers.ts';
 import { serialiserOf } from '../json/serialisers.ts';
 import * as shown from '../json/shown.ts';
 import { writeJson } from '../json/write.ts';
 import { row, STAGE, UNCOMMON, type Alteration, type Names } from './alteration.ts';
+import {
+  hashed,
+  inside,
+  isBlank,
+  isFalsy,
+  isNull,
+  isStructure,
+  list,
+  outerHashed,
+  outerQuoted,
+  outerRenamed,
+  pair,
+  quoted,
+  renamed,
+  sortedPairs,
+} from './json-maps.ts';
 import { VALUES } from './mapped-values.ts';
 
 // A parsed body that became another value before it was written again: by a class, a map or a filter.
@@ -49,58 +64,6 @@ const BOUND = [
   'js',
 ];
 const again: Names = [['body-reserialised-json']];
-
-const isNull = ({ is }: Json): boolean => is === 'null';
-const isBlank = (json: Json): boolean =>
-  isNull(json) ||
-  (json.is === 'string' && json.text === '') ||
-  (json.is === 'array' && json.items.length === 0) ||
-  (json.is === 'object' && json.members.length === 0);
-/** What Go's omitempty and a filter on truth leave out. */
-const isFalsy = (json: Json): boolean =>
-  isBlank(json) || json.is === 'false' || (json.is === 'number' && Number(json.literal) === 0);
-
-const renamed =
-  (name: (member: string) => string) =>
-  (json: Json): Json => {
-    if (json.is === 'array') return { is: 'array', items: json.items.map(renamed(name)) };
-    if (json.is !== 'object') return json;
-    return { is: 'object', members: json.members.map(([key, value]) => [name(key), renamed(name)(value)]) };
-  };
-const outerRenamed =
-  (name: (member: string) => string) =>
-  (json: Json): Json =>
-    json.is === 'object' ? { is: 'object', members: json.members.map(([key, value]) => [name(key), value]) } : json;
-const hashed = (json: Json): Json => {
-  if (json.is === 'array') return { is: 'array', items: json.items.map(hashed) };
-  if (json.is !== 'object') return json;
-  return { is: 'object', members: hashOrder(json.members).map(([key, value]) => [key, hashed(value)]) };
-};
-const outerHashed = (json: Json): Json =>
-  json.is === 'object' ? { is: 'object', members: hashOrder(json.members) } : json;
-const quoted =
-  (text: (json: Json) => string, keeps: (json: Json) => boolean) =>
-  (json: Json): Json => {
-    if (keeps(json)) return json.is === 'array' || json.is === 'object' ? inside(json, quoted(text, keeps)) : json;
-    return { is: 'string', text: text(json) };
-  };
-const inside = (json: Json, map: (json: Json) => Json): Json => {
-  if (json.is === 'array') return { is: 'array', items: json.items.map(map) };
-  return json.is === 'object' ? { is: 'object', members: json.members.map(([key, value]) => [key, map(value)]) } : json;
-};
-const isStructure = ({ is }: Json): boolean => is === 'array' || is === 'object';
-const outerQuoted =
-  (text: (json: Json) => string, keeps: (json: Json) => boolean = () => false) =>
-  (json: Json): Json =>
-    inside(json, (value) => (keeps(value) ? value : { is: 'string', text: text(value) }));
-const list = (json: Json, of: (member: readonly [string, Json]) => Json): Json | undefined =>
-  json.is === 'object' ? { is: 'array', items: json.members.map(of) } : undefined;
-const sortedPairs = (json: Json): Json =>
-  json.is === 'object' ? { is: 'object', members: json.members.toSorted(([a], [b]) => (a < b ? -1 : 1)) } : json;
-const pair = ([key, value]: readonly [string, Json]): Json => ({
-  is: 'array',
-  items: [{ is: 'string', text: key }, value],
-});
 
 const number =
   (printer: (literal: string) => string) =>

@@ -1,6 +1,6 @@
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeCharset } from '../../core/bytes/charset.ts';
-import { decodeHex, encodeHex } from '../../core/bytes/hex.ts';
+import { encodeHex } from '../../core/bytes/hex.ts';
 import type { Octets } from '../../core/bytes/octets.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import type { HashName } from '../../core/crypto/port.ts';
@@ -9,6 +9,7 @@ import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { How } from '../how.ts';
 import { UNCOMMON, type Names } from './alteration.ts';
 import { cryptoJsBase64, cryptoJsHex } from './crypto-js.ts';
+import { hexOdd, hexOddTail, hexPrefix, hexRead, lenient } from './lenient.ts';
 import { RARE_READINGS } from './reading-rare.ts';
 
 /** A secret taken for other bytes than its UTF-8: mistakes.md group D. */
@@ -22,43 +23,6 @@ export interface Reading {
   /** What it is read with, and the id that those have in common which differ in it alone. */
   readonly how?: Partial<How>;
 }
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/**
- * Base64 as forgiving decoders read it: foreign characters skipped (or, for Node, both alphabets
- * taken), an incomplete last group kept in part or dropped whole (mistakes.md section 5).
- */
-function lenient(
-  text: string,
-  { bothAlphabets, keepPartial }: { bothAlphabets: boolean; keepPartial: boolean },
-): Octets | undefined {
-  const plain = bothAlphabets ? text.replaceAll('-', '+').replaceAll('_', '/') : text;
-  const letters = (plain.split('=')[0] ?? '').replaceAll(/[^A-Za-z0-9+/]/g, '');
-  const usable = keepPartial ? letters : letters.slice(0, letters.length - (letters.length % 4));
-  const out: number[] = [];
-  let [held, bits] = [0, 0];
-  for (const letter of usable) {
-    held = ((held << 6) | LETTERS.indexOf(letter)) & 0xffff;
-    bits += 6;
-    if (bits >= 8) out.push((held >> (bits -= 8)) & 0xff);
-  }
-  return out.length > 0 ? Uint8Array.from(out) : undefined;
-}
-
-const hexRead = (text: string): Octets | undefined => {
-  const digits = text.replace(/^0x/i, '').replaceAll(/[\s:-]/g, '');
-  return digits === '' ? undefined : decodeHex(digits);
-};
-/** Hex digits up to the first that is none; an odd one at the end dropped (Node) or read alone. */
-const hexPrefix = (text: string): Octets | undefined => {
-  const digits = /^(?:[0-9a-fA-F]{2})+/.exec(text)?.[0];
-  return digits === undefined ? undefined : decodeHex(digits);
-};
-const hexOdd = (text: string): Octets | undefined =>
-  /^[0-9a-fA-F]+$/.test(text) && text.length % 2 ? decodeHex(`0${text}`) : undefined;
-const hexOddTail = (text: string): Octets | undefined =>
-  /^[0-9a-fA-F]+$/.test(text) && text.length % 2 ? decodeHex(`${text}0`) : undefined;
 
 const digest = (algorithm: HashName, data: Octets): Octets => syncEngine.run({ call: 'hash', algorithm, data });
 const latin1 = (bytes: Octets): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

@@ -1,6 +1,7 @@
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { digits, perSecond, whole } from './clock.ts';
-import { FLOATS, FORMATS } from './time-formats.ts';
+import { FLOATS } from './floats.ts';
+import { FORMATS } from './time-formats.ts';
 import { PRINTED_TIMES } from './time-printed.ts';
 
 // Clocks: mistakes.md group J.
