@@ -141,6 +141,8 @@ test('what is pasted may stand in the place of its field: the focus is in it, an
     await expect(body).toBeFocused();
   }
   await page.getByRole('link', { name: 'Verify', exact: true }).click();
+  // Compute, which stands until Verify is there, has a field of that name too.
+  await expect(region(page, 'Evidence')).toBeVisible();
   await paste(page, field(page, 'SecretToken'), LONG);
   const received = page.getByRole('group', { name: 'SecretToken (large value)' });
   await expectFocusIn(page, received);

@@ -92,6 +92,8 @@ for (const [scheme, id] of ROUND_TRIPS) {
     await page.getByRole('button', { name: 'Copy Raw HTTP' }).click();
     await expect(page.getByText('Copied', { exact: true }).first()).toBeAttached();
     await page.getByRole('link', { name: 'Verify', exact: true }).click();
+    // Compute, which stands until Verify is there, has such a button too.
+    await expect(field(page, 'Raw HTTP message')).toBeVisible();
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await pasteInto(page, 'Raw HTTP message');
     await expect(page.getByRole('list', { name: 'Read from the message' })).toContainText('Found');
