@@ -20,8 +20,8 @@ export function HomeScreen() {
 }
 
 /**
- * Goes to a screen with what was read out of a paste. The panel gets it whole; secrets that were typed
- * for the same scheme before are put in by the panel itself.
+ * Goes to a screen with what was read out of a paste. The panel gets it whole, and what stood there can be brought
+ * back; secrets that were typed for the same scheme before are put in by the panel itself.
  */
 function useOpen() {
   const navigate = useNavigate();
@@ -31,10 +31,9 @@ function useOpen() {
       useHandover.getState().hand({ scheme, operation, inputs, observed: { [result ?? '']: observed } });
       return await navigate({ to: '/doctor' });
     }
-    const { useComputeStore } = await import('../features/compute/store.ts');
-    useComputeStore.getState().load(scheme, operation, inputs, observed);
-    const tab = to === 'share' ? 'compute' : to;
-    await navigate({ to: '/$scheme/$operation', params: { scheme, operation }, search: { tab } });
+    const { openCase } = await import('./cases/open.ts');
+    const value = { scheme, operation, inputs, observed: result === undefined ? {} : { [result]: observed } };
+    await openCase(value, 'paste', to === 'share' ? 'compute' : to);
     if (to === 'share') useShareDialog.setState({ form: 'link' });
   };
 }

@@ -2,7 +2,7 @@
 export function chooseCaseFile(): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,.jsonl,application/json';
+  input.accept = '.json,.jsonl,application/json,.har,.http,.sh,.txt';
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (file) void import('./open-file.ts').then(({ openFile }) => openFile(file));

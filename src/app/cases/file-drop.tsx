@@ -1,26 +1,46 @@
 import { useEffect } from 'react';
 
+import { usePresenting } from '../../ui/presenting.ts';
 import { FileNotice } from './late.tsx';
 
-/** Takes files that are dropped anywhere no field wants them, and says so when one cannot be opened. */
+/** Takes files and requests that are dropped or pasted anywhere no field wants them, and says so when one cannot be opened. */
 export function FileDrop() {
   useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      const [file] = event.dataTransfer?.files ?? [];
-      // A field, or the box on the start page, has taken it.
-      if (!file || event.defaultPrevented) return;
-      event.preventDefault();
-      void import('./open-file.ts').then(({ openFile }) => openFile(file));
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('drop', drop);
+    const stops = [hear('dragover', over), hear('drop', drop), hear('paste', paste)];
     return () => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('drop', drop);
+      for (const stop of stops) stop();
     };
   }, []);
   return <FileNotice />;
+}
+
+function hear<Name extends 'dragover' | 'drop' | 'paste'>(name: Name, act: (event: WindowEventMap[Name]) => void) {
+  window.addEventListener(name, act);
+  return () => window.removeEventListener(name, act);
+}
+
+function over(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+}
+
+function drop(event: DragEvent): void {
+  const [file] = event.dataTransfer?.files ?? [];
+  // A field, or the box on the start page, has taken it.
+  if (!file || event.defaultPrevented) return;
+  event.preventDefault();
+  void import('./open-file.ts').then(({ openFile }) => openFile(file));
+}
+
+/** What holds text takes what is pasted into it. */
+const TEXTS = 'textarea, input, select, [contenteditable], [role=textbox], [role=dialog]';
+
+/** A file of the clipboard, or a whole request: where no field has the focus, or where it went into a single one. */
+function paste({ clipboardData, target }: ClipboardEvent): void {
+  if (!clipboardData || !(target instanceof Element) || usePresenting.getState().on) return;
+  const [file] = clipboardData.files;
+  const isField = target.closest('.field-card') !== null;
+  if (target.closest(TEXTS) && !isField) return;
+  if (file && !isField) void import('./open-file.ts').then(({ openFile }) => openFile(file));
+  const text = clipboardData.getData('text/plain');
+  if (text.trim() !== '') void import('./open-text.ts').then(({ openText }) => openText(text, isField));
 }

@@ -30,24 +30,32 @@ export async function openCase(value: Case, from: Opened['from'], wanted?: strin
   const id = { scheme: value.scheme, operation: value.operation };
   const { inputs, observed, strangers } = sorted(value, operation);
   const before = panelOf(id);
-  const hadSomething = isTouched(before, operation.fields) || before.observed !== '';
-  useComputeStore.getState().load(id.scheme, id.operation, inputs, observed);
-  remember(value);
-  useOpened.setState({
-    opened: {
-      place: panelKey(id),
-      from,
-      strangers,
-      missing: [...secretNames(operation)].filter((name) => !inputs[name] && !findField(operation, name)?.optional),
-      ...(hadSomething
-        ? { undo: () => useComputeStore.getState().load(id.scheme, id.operation, before.inputs, before.observed) }
-        : {}),
-    },
-  });
+  // A case that comes back from the Doctor stands there already.
+  const isNew = before.observed !== observed || JSON.stringify(before.inputs) !== JSON.stringify(inputs);
+  const hadSomething = isNew && (isTouched(before, operation.fields) || before.observed !== '');
+  if (isNew) useComputeStore.getState().load(id.scheme, id.operation, inputs, observed);
+  if (isFiled(from)) remember(value);
+  const { [id.scheme]: known = {} } = useComputeStore.getState().shared;
+  const opened: Opened = {
+    place: panelKey(id),
+    from,
+    strangers,
+    // What was typed for another operation of the scheme, the panel puts in by itself.
+    missing: [...secretNames(operation)].filter(
+      (name) => !inputs[name] && !known[name] && !findField(operation, name)?.optional,
+    ),
+    ...(hadSomething
+      ? { undo: () => useComputeStore.getState().load(id.scheme, id.operation, before.inputs, before.observed) }
+      : {}),
+  };
+  useOpened.setState({ opened: isFiled(from) || opened.missing.length > 0 || hadSomething ? opened : undefined });
   const tab = tabsOf(operation).find((one) => one.id === wanted)?.id ?? (DEFAULT_TAB satisfies TabId);
   await router.navigate({ to: '/$scheme/$operation', params: id, search: { tab }, replace: from === 'link' });
   return undefined;
 }
+
+/** Whether it was a case before it was opened here: those are listed, and said to be open. */
+const isFiled = (from: Opened['from']): boolean => from === 'link' || from === 'file' || from === 'list';
 
 /** What of a case the operation has a place for. Evidence may stand among the inputs, as early files have it. */
 function sorted(value: Case, operation: Operation) {

@@ -1,19 +1,24 @@
 import { X } from 'lucide-react';
 
 import { Button, IconButton } from '../../ui/button.tsx';
+import { panelIn, useComputeStore } from '../../features/compute/store.ts';
 import { useOpened, type Opened } from './opened.ts';
 
 const FROM: Readonly<Record<Opened['from'], string>> = {
   link: 'Opened from a link, which is no longer in the address bar.',
   file: 'Opened from a file.',
   list: 'Opened from the list.',
+  paste: 'Filled from the request you pasted.',
+  doctor: 'Opened from the Doctor.',
+  exchange: 'Filled from the exchange.',
 };
 
 /** What was opened here, and what is still to be typed. */
 export function OpenedBanner({ place }: { readonly place: string }) {
   const opened = useOpened((state) => state.opened);
+  const missing = useMissing(opened);
   if (opened?.place !== place) return <div role="status" aria-label="Opened case" />;
-  const { from, missing, strangers, undo } = opened;
+  const { from, strangers, undo } = opened;
   const close = () => useOpened.setState({ opened: undefined });
   return (
     <div role="status" aria-label="Opened case" className="mt-4">
@@ -44,6 +49,16 @@ export function OpenedBanner({ place }: { readonly place: string }) {
       </div>
     </div>
   );
+}
+
+/** Secrets that nobody has typed yet; the same text while it is the same names. */
+function useMissing(opened: Opened | undefined): readonly string[] {
+  const [scheme = '', operation = ''] = opened?.place.split('/') ?? [];
+  const names = useComputeStore((state) => {
+    const { inputs } = panelIn(state, { scheme, operation });
+    return opened?.missing.filter((name) => !inputs[name]).join('\n') ?? '';
+  });
+  return names === '' ? [] : names.split('\n');
 }
 
 function namesOf(names: readonly string[]): string {

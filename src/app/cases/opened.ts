@@ -2,11 +2,11 @@ import { create } from 'zustand';
 
 import { whenLeaving } from '../../core/leaving.ts';
 
-/** What was put on a screen from a link or a file, told once at the top of it. */
+/** What was put on a screen from elsewhere, told once at the top of it. */
 export interface Opened {
   /** `scheme/operation`. */
   readonly place: string;
-  readonly from: 'link' | 'file' | 'list';
+  readonly from: 'link' | 'file' | 'list' | 'paste' | 'doctor' | 'exchange';
   /** Secrets that were left out: somebody has to type them. */
   readonly missing: readonly string[];
   /** Names that no field of the operation has. */

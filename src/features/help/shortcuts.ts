@@ -14,6 +14,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly all: readonl
       { keys: ['Mod+K'], says: 'Command palette: go anywhere by name' },
       { keys: ['?'], says: 'This list', single: true },
       { keys: ['Mod+Shift+/'], says: 'This list, also while typing' },
+      { keys: ['Mod+V'], says: 'Outside a field: reads the request, case or link you copied' },
       { keys: ['Esc'], says: 'Closes what is open' },
     ],
   },

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test, withoutSandbox } from './fixtures.ts';
+import { field, region } from './screen.ts';
+
+/** Requests and files arrive on whatever screen one happens to be. */
+test.use(withoutSandbox);
+
+const AUTH = '{"auth":{"id":123,"key":1706360400000,"hash":"3a2a3af79b17897100cb96b7695b91f9"},"product":"et-mc"}';
+const CURL = `curl -X POST 'https://api.paynet.one/transaction/check' --data-raw '${AUTH}'`;
+const HAR = JSON.stringify({
+  log: {
+    entries: ['https://shop.example/app.js', 'https://api.paynet.one/balance'].map((url) => ({
+      startedDateTime: '2026-11-22T05:00:00.000Z',
+      request: { method: 'POST', url, headers: [], ...(url.endsWith('js') ? {} : { postData: { text: AUTH } }) },
+      response: { status: 401 },
+    })),
+  },
+});
+
+const box = (page: Page) => field(page, 'Paste a request');
+const recognised = (page: Page) => page.getByRole('status', { name: 'Recognised', exact: true });
+const notice = (page: Page) => page.getByRole('status', { name: 'File', exact: true });
+const opened = (page: Page) => page.getByRole('status', { name: 'Opened case' });
+
+/** Pastes wherever the focus is, as a user does. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+async function dropped(page: Page, name: string, content: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text ?? ''], fileName ?? ''));
+      return transfer;
+    },
+    [name, content],
+  );
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/#/aeterna/request');
+  await expect(field(page, 'Email')).toBeVisible();
+});
+
+test('a request pasted where no field is, is read on the start page', async ({ page }) => {
+  await page.getByRole('heading', { level: 1 }).click();
+  await paste(page, CURL);
+  await expect(recognised(page)).toContainText('Paynet · Auth object');
+  await expect(box(page)).toBeFocused();
+});
+
+test('a word pasted where no field is, changes nothing', async ({ page }) => {
+  await page.getByRole('heading', { level: 1 }).click();
+  await paste(page, 'invalid signature');
+  await paste(page, '   ');
+  // What comes after it in the same queue has been done.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
+  await expect(page).toHaveURL(/#\/aeterna\/request$/);
+});
+
+test('a whole request in one field stays there, and can be read into all of them', async ({ page }) => {
+  await field(page, 'Email').focus();
+  await paste(page, 'a@b.example');
+  await expect(notice(page)).toBeEmpty();
+  await field(page, 'Email').fill('');
+  await paste(page, CURL);
+  await expect(field(page, 'Email')).toHaveValue(CURL);
+  await notice(page).getByRole('button', { name: 'Read the request' }).click();
+  await expect(recognised(page)).toContainText('Paynet · Auth object');
+  await expect(notice(page)).toBeEmpty();
+});
+
+for (const [name, content, says] of [
+  ['failing.har', HAR, 'HAR file with 2 requests'],
+  ['failing.sh', CURL, 'Paynet · Auth object'],
+] as const) {
+  test(`${name} dropped on any screen is read on the start page`, async ({ page }) => {
+    await dropped(page, name, content);
+    await expect(region(page, 'Import')).toContainText(says);
+  });
+}
+
+test('a pasted request says what is still to be typed, and what it replaced comes back', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await field(page, 'id').fill('777');
+  await page.getByRole('heading', { level: 1 }).click();
+  await paste(page, CURL);
+  await page.getByRole('button', { name: 'Open in Compute' }).click();
+  await expect(field(page, 'id')).toHaveValue('123');
+  await expect(opened(page)).toContainText('token is not in it');
+  await field(page, 'token').fill('t');
+  await expect(opened(page)).toHaveText(/^Filled from the request you pasted\.Undo$/);
+  await opened(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(field(page, 'id')).toHaveValue('777');
+});
