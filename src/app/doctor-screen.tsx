@@ -1,7 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 
 import { cards, loadScheme } from '../schemes/registry.ts';
+import type { Case } from '../cases/case.ts';
 import { useTitle } from './arrival.ts';
+import { useShareDialog } from './cases/dialog.ts';
 
 const route = getRouteApi('/doctor');
 
@@ -18,5 +20,22 @@ export async function loadDoctor() {
 export function DoctorScreen() {
   const { Screen, schemes } = route.useLoaderData();
   useTitle('Doctor');
-  return <Screen schemes={schemes} />;
+  return (
+    <Screen
+      schemes={schemes}
+      onOpen={(value) => void open(value)}
+      onShare={(value, causes) => void share(value, causes)}
+    />
+  );
+}
+
+async function open(value: Case): Promise<void> {
+  const { openCase } = await import('./cases/open.ts');
+  await openCase(value, 'doctor');
+}
+
+/** As a report for a ticket first: the Doctor's answer is part of it. */
+async function share(value: Case, causes: readonly string[]): Promise<void> {
+  await open(value);
+  useShareDialog.setState({ form: 'markdown', causes });
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useLate } from '../late.ts';
 import type { TabId } from '../tabs.ts';
 import { chooseCaseFile } from './choose-file.ts';
-import { useShareDialog } from './dialog.ts';
+import { closeShareDialog, useShareDialog } from './dialog.ts';
 
 const loadShare = async () => (await import('./share-screen.tsx')).ShareScreen;
 
@@ -24,7 +24,7 @@ export function CaseActions({ scheme, operation, tab }: ActionsProps) {
     if (form) want();
   }, [form, want]);
   // Leaving the screen closes what belongs to it.
-  useEffect(() => () => useShareDialog.setState({ form: undefined }), []);
+  useEffect(() => closeShareDialog, []);
   // Keys made in this tab stay in it: that screen has nothing that could be written down.
   const isOwnScreen = operation.screen === 'certificate';
   return (

@@ -14,7 +14,7 @@ import { loadVectors } from '../../schemes/registry.ts';
 import { environment } from '../environment.ts';
 import { queries } from '../queries.ts';
 import type { TabId } from '../tabs.ts';
-import { useShareDialog } from './dialog.ts';
+import { closeShareDialog, useShareDialog } from './dialog.ts';
 import { remember } from './recent.ts';
 
 interface ShareScreenProps {
@@ -29,6 +29,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** The dialog over the case as it stood when it was opened. */
 export function ShareScreen({ scheme, operation, tab, form }: ShareScreenProps) {
   const [snapshot] = useState(() => panelOf({ scheme: scheme.card.id, operation: operation.id }));
+  const causes = useShareDialog((state) => state.causes);
   const subject = useMemo<Subject>(() => {
     const { inputs, observed, traced } = snapshot;
     return {
@@ -39,8 +40,9 @@ export function ShareScreen({ scheme, operation, tab, form }: ShareScreenProps) 
       computed: traced?.job.inputs === inputs ? traced.view.result : undefined,
       page: window.location.href.replace(/#.*$/s, ''),
       now: environment.now,
+      ...(causes ? { causes } : {}),
     };
-  }, [scheme, operation, tab, snapshot]);
+  }, [scheme, operation, tab, snapshot, causes]);
   const { data: published = NONE } = useQuery(
     {
       queryKey: ['published secrets', scheme.card.id],
@@ -55,7 +57,7 @@ export function ShareScreen({ scheme, operation, tab, form }: ShareScreenProps) 
       subject={subject}
       form={form}
       published={published}
-      onClose={() => useShareDialog.setState({ form: undefined })}
+      onClose={closeShareDialog}
       onShared={remember}
       onAddToPack={(value, expect) => usePack.getState().add({ ...value, expect })}
     />

@@ -4,13 +4,14 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 import { Explained } from './explained.tsx';
 import { NotFound } from './not-found.tsx';
+import { Onward, type DoctorActions } from './onward.tsx';
 import type { Patient } from './patient.ts';
 import { PHASES, Running } from './running.tsx';
 import { type Finding, useDoctor } from './store.ts';
 import { Tried } from './tried.tsx';
 
 /** The answer: one sentence first, what proves it beneath. */
-export function Answer({ patient }: { patient: Patient }) {
+export function Answer({ patient, ...actions }: { patient: Patient } & DoctorActions) {
   const finding = useDoctor((state) => state.finding);
   const { Icon, color, sentence } = headOf(finding);
   const section = useRef<HTMLElement>(null);
@@ -34,6 +35,7 @@ export function Answer({ patient }: { patient: Patient }) {
           {sentence}
         </p>
       </div>
+      {finding.is === 'done' && <Onward finding={finding} {...actions} />}
       <Beneath finding={finding} patient={patient} />
     </section>
   );

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import type { ExplanationView } from '../../workers/doctor-view.ts';
 import { factsOf } from '../../doctor/code/facts.ts';
 import { codeFixes, LANGUAGES } from '../../doctor/code/index.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useDoctor } from './store.ts';
 
@@ -56,17 +57,24 @@ export function Fix({ explanation, computed, observed, operation }: FixProps) {
   );
 }
 
+/** What to take out and what to write. Copy takes what to write: the other half is in their code already. */
 function Change({ name, before, after }: { name: string; before: string; after: string }) {
+  const written = useCallback(() => after, [after]);
   return (
-    <pre
-      role="region"
-      aria-label={name}
-      tabIndex={0}
-      className="mt-2 rounded-md border border-line bg-sunken py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
-    >
-      <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
-      <Lines text={after} sign="+" word="Write" look="bg-ok-soft" />
-    </pre>
+    <div className="relative mt-2">
+      <pre
+        role="region"
+        aria-label={name}
+        tabIndex={0}
+        className="rounded-md border border-line bg-sunken py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
+      >
+        <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
+        <Lines text={after} sign="+" word="Write" look="bg-ok-soft pr-12" />
+      </pre>
+      <div className="absolute right-1 bottom-1 rounded-md bg-ok-soft">
+        <CopyButton label={`Copy ${name.toLowerCase()}`} text={written} />
+      </div>
+    </div>
   );
 }
 

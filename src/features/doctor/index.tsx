@@ -9,12 +9,13 @@ import { useHandover } from '../../ui/handover.ts';
 import { Heading } from '../../ui/shell-heading.tsx';
 import { Answer } from './answer.tsx';
 import { CaseSection } from './case-section.tsx';
+import type { DoctorActions } from './onward.tsx';
 import { PasteSection } from './paste-section.tsx';
 import { isExaminable, type Patient } from './patient.ts';
 import { useDoctor } from './store.ts';
 
 /** Finds the computation that made somebody's wrong value, and proves it. */
-export function DoctorScreen({ schemes: all }: { schemes: readonly Scheme[] }) {
+export function DoctorScreen({ schemes: all, ...actions }: { schemes: readonly Scheme[] } & DoctorActions) {
   const schemes = all.filter(({ operations }) => operations.some(isExaminable));
   const { now } = useEnvironment();
   const patient = usePatient(schemes, now);
@@ -35,7 +36,7 @@ export function DoctorScreen({ schemes: all }: { schemes: readonly Scheme[] }) {
           <PasteSection schemes={schemes} />
           {patient && <CaseSection schemes={schemes} patient={patient} onDiagnose={diagnose} />}
         </div>
-        {patient && <Answer patient={patient} />}
+        {patient && <Answer patient={patient} {...actions} />}
       </div>
     </>
   );

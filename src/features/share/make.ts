@@ -16,6 +16,8 @@ export interface Subject {
   readonly value: Case;
   /** The computed result, where there is one. */
   readonly computed: string | undefined;
+  /** What the Doctor has found to be wrong with it: ids of causes. */
+  readonly causes?: readonly string[];
   readonly tab: string;
   /** The page's own address, without what follows the #. */
   readonly page: string;

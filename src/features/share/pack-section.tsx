@@ -15,17 +15,21 @@ export function PackSection({
   readonly subject: Subject;
   readonly onAdd: (expectation: Expectation) => void;
 }) {
-  const { value, operation } = subject;
+  const { value, operation, causes = [] } = subject;
   // An expectation is written in plain text: no place for a password.
   const computed = operation.isPassword ? undefined : subject.computed;
   const [added, setAdded] = useState('');
   const hasObserved = Object.values(value.observed).some((text) => text !== '');
+  const causeName = causes.length === 1 ? 'this cause' : 'these causes';
   const ways: readonly { readonly name: string; readonly expectation: Expectation }[] = [
     ...(computed === undefined ? [] : [{ name: 'this result', expectation: { result: computed } }]),
     ...(hasObserved
       ? [
           { name: 'a match', expectation: { verdict: 'matches' } },
           { name: 'an explained mistake', expectation: { verdict: 'explained' } },
+          ...(causes.length > 0
+            ? [{ name: `${causeName}: ${causes.join(', ')}`, expectation: { verdict: 'explained', causes } }]
+            : []),
         ]
       : []),
   ];
