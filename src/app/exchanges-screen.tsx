@@ -1,12 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 
+import type { Case } from '../cases/case.ts';
 import { Heading } from '../ui/shell-heading.tsx';
 import { useTitle } from './arrival.ts';
 
 interface Shown {
   readonly id: number | undefined;
   readonly beside: number | undefined;
+  readonly onOpen: (value: Case) => void;
 }
 
 let Viewer: ComponentType<Shown> | undefined;
@@ -34,7 +36,12 @@ export function ExchangesScreen() {
       <p className="mt-2 mb-6 max-w-prose text-muted">
         Every request to the sandbox: as it was sent, as it was answered, and as the server saw it.
       </p>
-      <Exchanges id={id} beside={beside} />
+      <Exchanges id={id} beside={beside} onOpen={(value) => void open(value)} />
     </>
   );
+}
+
+async function open(value: Case): Promise<void> {
+  const { openCase } = await import('./cases/open.ts');
+  await openCase(value, 'exchange');
 }

@@ -1,8 +1,12 @@
-import { Pencil, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowRight, Pencil, RotateCw } from 'lucide-react';
+import { useCallback, useState } from 'react';
 
+import { curlCommand } from '../../core/http/curl.ts';
+import type { HttpMessage } from '../../core/http/message.ts';
 import type { Secret } from '../../core/scheme/hidden.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import type { HandedCase } from '../../ui/handover.ts';
 import { HiddenNote } from '../../ui/hidden-text.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ComparePicker } from './compare.tsx';
@@ -10,6 +14,7 @@ import { Computations } from './computations.tsx';
 import { Diagnose } from './diagnose.tsx';
 import { EditSection } from './edit-section.tsx';
 import { ExportTools } from './export-menu.tsx';
+import { readOpened } from './handed.ts';
 import { schemeName } from './labels.ts';
 import { MessageView } from './message-view.tsx';
 import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
@@ -27,6 +32,8 @@ interface DetailProps {
   /** Whether secrets are shown, in the whole viewer. */
   readonly isShown: boolean;
   readonly onToggle: () => void;
+  /** Puts what was sent on the panel of its operation. */
+  readonly onOpen: (value: HandedCase) => void;
 }
 
 /** One exchange: what the server said, what was sent, what came back, and both computations. */
@@ -60,11 +67,12 @@ const WAYS = {
 } as const;
 
 function Tools(props: DetailProps & { readonly isCallback: boolean }) {
-  const { row, rows, beside, secrets, isShown, onToggle, isCallback } = props;
+  const { row, rows, beside, secrets, isShown, onToggle, onOpen, isCallback } = props;
   const [isEditing, setEditing] = useState(false);
   const { resend, isSending } = useResend();
   const message = messageOf(row);
   const canSend = message !== undefined && !isCallback;
+  const canOpen = message !== undefined && (row.server ?? row.sent?.server)?.operation !== undefined;
   return (
     <>
       <div className="mt-3 flex flex-wrap items-center gap-2">
@@ -74,6 +82,11 @@ function Tools(props: DetailProps & { readonly isCallback: boolean }) {
         <Button disabled={!canSend} aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
           <Pencil size={15} /> Edit and resend
         </Button>
+        {canOpen && (
+          <Button onClick={() => void readOpened(row).then((value) => value && onOpen(value))}>
+            <ArrowRight size={15} aria-hidden /> Open in Compute
+          </Button>
+        )}
         <Diagnose row={row} />
         <ComparePicker row={row} rows={rows} beside={beside} />
         <span className="grow" />
@@ -103,7 +116,7 @@ function Messages({ row, secrets, isShown, onToggle }: DetailProps) {
   const hidden = isShown ? [] : secrets;
   return (
     <div className="grid items-start gap-4 min-[1500px]:grid-cols-2">
-      <Section title="Request">
+      <Section title="Request" tools={message && <CopyCurl message={message} />}>
         <MessageView
           of="request"
           line={
@@ -141,5 +154,15 @@ function Messages({ row, secrets, isShown, onToggle }: DetailProps) {
         )}
       </Section>
     </div>
+  );
+}
+
+/** As it went: a command that was made unreadable would send another request. */
+function CopyCurl({ message }: { readonly message: HttpMessage }) {
+  const text = useCallback(() => curlCommand(message), [message]);
+  return (
+    <CopyButton label="Copy as curl" text={text}>
+      Copy as curl
+    </CopyButton>
   );
 }

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
+import type { HandedCase } from '../../ui/handover.ts';
 import { Section } from '../../ui/section.tsx';
 import { askSandbox } from '../../workers/page/admin.ts';
 import { forgetSent, useSent } from '../../workers/page/exchanges.ts';
@@ -21,10 +22,12 @@ interface ExchangesProps {
   readonly id: number | undefined;
   /** Another one to set beside it. */
   readonly beside: number | undefined;
+  /** Puts what was sent on the panel of its operation. */
+  readonly onOpen: (value: HandedCase) => void;
 }
 
 /** Every exchange with the sandbox, as the client and as the server saw it. */
-export function Exchanges({ id, beside }: ExchangesProps) {
+export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
   const { journal, isPending, refresh } = useJournal();
   const sent = useSent((state) => state.sent);
   const rows = useMemo(() => rowsOf(journal, sent), [journal, sent]);
@@ -57,6 +60,7 @@ export function Exchanges({ id, beside }: ExchangesProps) {
             secrets={secrets}
             isShown={isShown}
             onToggle={() => setShown(!isShown)}
+            onOpen={onOpen}
           />
         ) : (
           <Gone isPending={isPending} rows={rows} />
