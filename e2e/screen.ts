@@ -39,3 +39,27 @@ export async function watchLongTasks(page: Page): Promise<() => Promise<number[]
   });
   return () => page.evaluate<number[]>('longTasks');
 }
+
+/** A task on a thread: `tdur` is the processor time it took, in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/** The processor time of each task of the page from now on, in milliseconds: it does not grow when the machine does other things. */
+export async function watchTasks(page: Page): Promise<() => Promise<number[]>> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser of its own');
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  return async () => {
+    const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString()) as {
+      traceEvents: readonly TraceEvent[];
+    };
+    const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+    const isMain = ({ pid, tid }: TraceEvent) => mains.some((main) => main.pid === pid && main.tid === tid);
+    return events.flatMap((event) => (event.tdur !== undefined && isMain(event) ? [event.tdur / 1000] : []));
+  };
+}

@@ -1,20 +1,15 @@
-import { X } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import { checkLiveToken } from '../core/scheme/live-secrets.ts';
-import { Button } from './button.tsx';
 import { CheckValueButton } from './check-value-button.tsx';
 import { Choice } from './choice.tsx';
-import { count } from './count.ts';
 import { useEnvironment } from './environment.tsx';
 import type { Evidence } from './evidence.ts';
 import { useKeyRefusal } from './key-refusal.ts';
+import { isLarge } from './large-text.tsx';
 import { RevealButton } from './reveal-button.tsx';
 import { TextField } from './text-field.tsx';
-
-/** A value of more characters than this is told about, not laid out. */
-const BIG = 100_000;
 
 /** One field of the operation whose evidence is looked at, by its own kind. */
 export function EvidenceField({ field, evidence }: { field: FieldDef; evidence: Evidence }) {
@@ -33,7 +28,6 @@ export function EvidenceField({ field, evidence }: { field: FieldDef; evidence: 
       />
     );
   }
-  if (value.length > BIG) return <BigValue {...{ id, field, value, onChange }} />;
   if (field.kind === 'publicKey') return <KeyField {...{ id, field, value, onChange }} />;
   return <PlainField {...{ id, field, value, onChange }} />;
 }
@@ -49,7 +43,8 @@ function PlainField({ id, field, value, onChange }: FieldProps) {
   const [isShown, setShown] = useState(false);
   const { now } = useEnvironment();
   const problems = useMemo(
-    () => (value === '' ? [] : [...checkField(field, value), ...checkLiveToken(value, field.name, now())]),
+    () =>
+      value === '' || isLarge(value) ? [] : [...checkField(field, value), ...checkLiveToken(value, field.name, now())],
     [field, value, now],
   );
   const tools = (
@@ -87,25 +82,5 @@ function KeyField({ id, field, value, onChange }: FieldProps) {
       multiline
       problems={value !== '' ? checkField(field, value) : refused ? [refused] : []}
     />
-  );
-}
-
-function BigValue({ id, field: { name, secret }, value, onChange }: FieldProps) {
-  return (
-    <div
-      id={id}
-      role="group"
-      aria-label={`${name} (large value)`}
-      className="rounded-md border border-line-strong bg-surface p-2.5"
-    >
-      <p className="font-mono text-sm font-semibold">{name}</p>
-      <p className="mt-1 mb-2 text-small wrap-anywhere text-muted">
-        {count(value.length, 'character')}, kept whole.
-        {!secret && ` It begins ${JSON.stringify(value.slice(0, 60))}.`}
-      </p>
-      <Button onClick={() => onChange('')} aria-label={`Clear ${name}`}>
-        <X size={15} /> Clear
-      </Button>
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { describeProblem, type Problem } from '../core/problem.ts';
 import { ExactTextarea } from './exact-textarea.tsx';
 import { InvisibleLine } from './invisible-line.tsx';
+import { isLarge, LargeText } from './large-text.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { Spoken } from './spoken.tsx';
 
@@ -25,7 +26,10 @@ interface TextFieldProps {
 
 const NONE: readonly Problem[] = [];
 
-/** A labelled text, kept to the character, with help and what is to be said about it. */
+/**
+ * A labelled text, kept to the character, with help and what is to be said about it. One that is too long to be laid
+ * out is told about instead.
+ */
 export function TextField({
   id,
   name,
@@ -52,23 +56,35 @@ export function TextField({
       <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
         {help}
       </p>
-      <ExactTextarea
-        id={ids.input}
-        multiline={multiline}
-        aria-describedby={problems.length > 0 ? `${ids.help} ${ids.problems}` : ids.help}
-        aria-invalid={problems.some(({ severity }) => severity === 'error') || undefined}
-        {...input}
-      />
+      {isLarge(input.value) ? (
+        <LargeText
+          id={ids.input}
+          name={name}
+          value={input.value}
+          isHidden={input.masked === true}
+          onClear={() => input.onChange('')}
+        />
+      ) : (
+        <ExactTextarea
+          id={ids.input}
+          multiline={multiline}
+          aria-describedby={problems.length > 0 ? `${ids.help} ${ids.problems}` : ids.help}
+          aria-invalid={problems.some(({ severity }) => severity === 'error') || undefined}
+          {...input}
+        />
+      )}
       <div id={ids.problems} className="mt-1 grid gap-1 empty:hidden">
         {problems.map((problem) => (
           <div key={problem.code}>
             <ProblemLine problem={problem} />
-            <InvisibleLine
-              code={problem.code}
-              value={input.value}
-              inputId={ids.input}
-              isHidden={input.masked === true}
-            />
+            {!isLarge(input.value) && (
+              <InvisibleLine
+                code={problem.code}
+                value={input.value}
+                inputId={ids.input}
+                isHidden={input.masked === true}
+              />
+            )}
           </div>
         ))}
       </div>

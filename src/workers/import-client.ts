@@ -1,4 +1,7 @@
 import type { ImportEntry, ImportResult, ImportRow } from '../cases/import/session.ts';
+import { refused } from '../cases/import/reading.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Pasted } from '../core/scheme/pasted.ts';
 import { askingWorker } from './bridge.ts';
 import type { ImportRequest, ImportResponse } from './import-protocol.ts';
 
@@ -11,9 +14,13 @@ export interface ImportClient {
   /** Reads a file piece by piece; rejects with AbortError when the signal says so. */
   open(file: Blob, signal: AbortSignal, onProgress: (progress: ImportProgress) => void): Promise<ImportResult>;
   entry(index: number): Promise<ImportEntry | undefined>;
+  /** Reads one text as a raw message of an operation; rejects with AbortError when the signal says so. */
+  message(task: MessageTask, signal: AbortSignal): Promise<Pasted>;
   /** Drops what the worker remembers: it holds what was pasted. */
   forget(): void;
 }
+
+type MessageTask = Omit<Extract<ImportRequest, { is: 'message' }>, 'is'>;
 
 /** Reads in a worker, started at first use. */
 export function createImportClient(): ImportClient {
@@ -24,6 +31,8 @@ export function createImportClient(): ImportClient {
   };
   return {
     open: async (file, signal, onProgress) => {
+      const refusal = tooLarge(file);
+      if (refusal) return { is: 'refused', problem: refusal };
       send ??= start();
       const rows: ImportRow[] = [];
       await send({ is: 'open', file }, signal);
@@ -40,8 +49,28 @@ export function createImportClient(): ImportClient {
       const response = await send?.({ is: 'entry', index });
       return response?.is === 'entry' ? response.entry : undefined;
     },
+    message: async (task, signal) => {
+      const response = await (send ??= start())({ is: 'message', ...task }, signal);
+      if (response.is !== 'message') throw new Error('the worker answered another question');
+      return response.pasted;
+    },
     forget: () => {
       send?.({ is: 'forget' }).catch(() => undefined);
     },
   };
+}
+
+/** Files above this are refused unread, in bytes. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Why a file is not read at all, from its size. */
+export function tooLarge({ size }: Blob): Problem | undefined {
+  if (size <= MOST_BYTES) return undefined;
+  const megabytes = (bytes: number) => `${Math.round(bytes / (1024 * 1024))} MB`;
+  return refused(
+    'import-too-large',
+    `at most ${megabytes(MOST_BYTES)}`,
+    megabytes(size),
+    'Record again with only the failing request, or delete the other entries in the network panel before you export.',
+  ).problem;
 }

@@ -1,3 +1,5 @@
+import type { Inputs } from '../core/recipe/evaluate.ts';
+import type { Pasted } from '../core/scheme/pasted.ts';
 import type { ImportEntry, ImportResult, ImportRow } from '../cases/import/session.ts';
 
 /** What the page asks of the import worker, and what it answers. */
@@ -6,6 +8,14 @@ export type ImportRequest =
   /** Reads the next piece. */
   | { readonly is: 'step' }
   | { readonly is: 'entry'; readonly index: number }
+  /** Reads a message for one operation; `inputs` are the choices made there. */
+  | {
+      readonly is: 'message';
+      readonly text: Blob;
+      readonly scheme: string;
+      readonly operation: string;
+      readonly inputs: Inputs;
+    }
   | { readonly is: 'forget' };
 
 export type ImportResponse =
@@ -20,7 +30,5 @@ export type ImportResponse =
       readonly result?: ImportResult;
     }
   | { readonly is: 'entry'; readonly entry: ImportEntry | undefined }
+  | { readonly is: 'message'; readonly pasted: Pasted }
   | { readonly is: 'forgotten' };
-
-/** Files above this are refused, in bytes. */
-export const MOST_BYTES = 64 * 1024 * 1024;

@@ -9,7 +9,8 @@ import {
   type ImportRow,
 } from '../cases/import/session.ts';
 import { decodeUtf8 } from '../core/bytes/text.ts';
-import type { Scheme } from '../core/scheme/define.ts';
+import { findOperation, type Scheme } from '../core/scheme/define.ts';
+import { readPasted } from '../core/scheme/pasted.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
 import { answering } from './bridge.ts';
 import type { ImportRequest, ImportResponse } from './import-protocol.ts';
@@ -42,10 +43,19 @@ async function answer(request: ImportRequest): Promise<ImportResponse> {
       return await step(held());
     case 'entry':
       return { is: 'entry', entry: held().entryAt(request.index) };
+    case 'message':
+      return { is: 'message', pasted: await messageIn(request) };
     case 'forget':
       open = undefined;
       return { is: 'forgotten' };
   }
+}
+
+async function messageIn({ text, scheme: id, operation: name, inputs }: Extract<ImportRequest, { is: 'message' }>) {
+  const scheme = await loadScheme(id);
+  const operation = scheme && findOperation(scheme, name);
+  if (!operation) throw new Error(`no operation ${id}/${name}`);
+  return readPasted(operation, inputs, decodeUtf8(new Uint8Array(await text.arrayBuffer())) ?? '');
 }
 
 async function step(state: Open): Promise<ImportResponse> {

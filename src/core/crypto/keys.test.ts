@@ -88,6 +88,7 @@ describe('a private key', () => {
     ['JWK', JSON.stringify(pair.privateKey.export({ format: 'jwk' }))],
     ['JWKS', JSON.stringify({ keys: [pair.privateKey.export({ format: 'jwk' })] })],
     ['PEM with literal line breaks', pem(pair.privateKey, 'pkcs8').replaceAll('\n', '\\n')],
+    ['PEM in a long text', `${'x '.repeat(60_000)}${pem(pair.privateKey, 'pkcs8')}`],
     ['PEM after the public one', `${spkiPem}${pem(pair.privateKey, 'pkcs8')}`],
   ])('as %s is refused with a warning and never repeated', (_, text) => {
     const reading = readPublicKey(text);
@@ -106,6 +107,7 @@ describe('what is no usable key', () => {
     ['{"kty":"RSA"}', 'key-kind'],
     ['{"kty":"OKP","crv":"Ed25519","x":"AA"}', 'key-kind'],
     ['{', 'key-unreadable'],
+    [`[${`${DEMO_PUBLIC_KEY},`.repeat(400)}${DEMO_PUBLIC_KEY}]`, 'key-unreadable'],
     ['ssh-rsa AAAAB3NzaC1yc2E', 'key-format'],
     ['{"kty":"oct","k":"AAAA"}', 'key-too-short'],
     [DEMO_PUBLIC_KEY.replace('AQAB', 'AQ'), 'key-weak'],

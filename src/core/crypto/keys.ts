@@ -13,6 +13,9 @@ import { judged, keyProblem, privateKeyPasted, type KeyReading } from './key-rea
  * are refused and never quoted.
  */
 export function readPublicKey(pasted: string, kid = ''): KeyReading {
+  const label = /-----(?:BEGIN|END) ([A-Z0-9 ]*PRIVATE KEY)-----/.exec(pasted)?.[1];
+  if (label !== undefined) return privateKeyPasted(`a ${label}`);
+  if (pasted.length > LONGEST) return tooLong(pasted.length);
   const conversions: string[] = [];
   const text = unwrapped(pasted, conversions);
   if (text === '')
@@ -25,10 +28,20 @@ export function readPublicKey(pasted: string, kid = ''): KeyReading {
       'a key in SSH format',
       'Convert it: ssh-keygen -e -m pkcs8 -f key.pub.',
     );
-  const label = /-----(?:BEGIN|END) ([A-Z0-9 ]*PRIVATE KEY)-----/.exec(text)?.[1];
-  if (label !== undefined) return privateKeyPasted(`a ${label}`);
   const der = derOf(text, conversions);
   return der ? fromDer(der, conversions) : unreadable(text);
+}
+
+/** No key, chain or set that anybody publishes comes near so many characters. */
+const LONGEST = 100_000;
+
+function tooLong(length: number): KeyReading {
+  return fail(
+    'key-unreadable',
+    `a key, a certificate or a set of keys, of at most ${LONGEST.toLocaleString('en')} characters`,
+    length.toLocaleString('en'),
+    'Paste the key alone.',
+  );
 }
 
 /** What the field of a public key has to say about its value; nothing about an empty one. */

@@ -81,6 +81,8 @@ describe('a raw request', () => {
     ['{"a":1}', 'line 1'],
     ['POST / HTTP/1.1\nX-Sig abc\n\n', 'line 2'],
     ['POST / HTTP/1.1\nX-Sig : abc\n\n', 'line 2'],
+    ['00:00:01 a log\n'.repeat(10_000), '149,999 without an empty line'],
+    [`POST / HTTP/1.1\nA: ${'a'.repeat(100_000)}\n\n{}`, 'an empty line after 100,019'],
   ])('is refused with the reason: %s', (text, reason) => {
     const reading = parseRawHttp(text);
     expect(reading.ok || reading.problem.got).toContain(reason);

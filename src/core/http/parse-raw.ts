@@ -7,6 +7,11 @@ export type RawReading =
   | { readonly ok: true; readonly message: HttpMessage; readonly hasLine: boolean; readonly notes: readonly string[] }
   | { readonly ok: false; readonly problem: Problem };
 
+/** Servers take some 8,000 to 64,000 characters of headers; what is far longer is something else, a log for example. */
+const MOST_HEAD = 100_000;
+
+const grouped = (number: number) => number.toLocaleString('en');
+
 type Header = readonly [name: string, value: string];
 
 /**
@@ -18,7 +23,14 @@ export function parseRawHttp(text: string): RawReading {
   // RFC 9112 section 2.2: empty lines before a request line are skipped.
   const whole = text.replace(/^(?:\r?\n)+/, '');
   const gap = /\r?\n\r?\n/.exec(whole);
-  const lines = (gap ? whole.slice(0, gap.index) : whole.replace(/\r?\n$/, '')).split(/\r?\n/);
+  const head = gap ? whole.slice(0, gap.index) : whole.replace(/\r?\n$/, '');
+  if (head.length > MOST_HEAD)
+    return malformed(
+      `headers as Name: value, then an empty line, within ${grouped(MOST_HEAD)} characters`,
+      gap ? `an empty line after ${grouped(head.length)}` : `${grouped(head.length)} without an empty line`,
+      'Paste the message as it was sent, and nothing around it.',
+    );
+  const lines = head.split(/\r?\n/);
   const body = gap ? whole.slice(gap.index + gap[0].length) : undefined;
   const [first = ''] = lines;
   if (/^HTTP\/\d/.test(first))
@@ -101,14 +113,15 @@ function notesOn(headers: readonly Header[], body: string | undefined): string[]
   const chunked = /chunked/i.test(headerOf(headers, 'transfer-encoding') ?? '');
   const encoding = headerOf(headers, 'content-encoding');
   const names = headers.map(([name]) => name.toLowerCase());
-  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  const seen = new Set<string>();
+  const repeated = new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
   return [
     ...length,
     ...(chunked ? ['The body was sent in chunks: paste it without the chunk sizes.'] : []),
     ...(encoding && encoding !== 'identity'
       ? [`The body was sent compressed (${encoding}); its text cannot be the bytes that were sent.`]
       : []),
-    ...repeated.map((name) => `${name} is there more than once; the first one is read.`),
+    ...[...repeated].map((name) => `${name} is there more than once; the first one is read.`),
   ];
 }
 

@@ -5,7 +5,7 @@ import { invisiblePlace } from '../../core/bytes/invisible-place.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { drawMarks, hasGlyphs } from '../../ui/draw.ts';
 import { Drawn } from '../../ui/drawn.tsx';
-import { isBig } from './big-values.ts';
+import { isLarge } from '../../ui/large-text.tsx';
 import { useHidden } from './context.ts';
 
 /** How much of a value is drawn below its field. */
@@ -29,7 +29,7 @@ export const DrawnValue = memo(function DrawnValue({ field, value }: { field: Fi
 
 function marksOf(field: FieldDef, value: string) {
   const { shape } = FIELD_KINDS[field.kind];
-  if (value === '' || shape === 'choice' || isBig(value)) return undefined;
+  if (value === '' || shape === 'choice' || isLarge(value)) return undefined;
   const isWhole = value.length <= LENGTH;
   // Line breaks and accents are nothing unusual in a body: there, only what is suspicious is drawn. In a long one
   // the warning itself draws what stands somewhere within.

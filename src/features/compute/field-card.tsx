@@ -9,6 +9,7 @@ import { useEnvironment } from '../../ui/environment.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import { InvisibleLine } from '../../ui/invisible-line.tsx';
 import { useKeyRefusal } from '../../ui/key-refusal.ts';
+import { isLarge } from '../../ui/large-text.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
@@ -19,7 +20,7 @@ import { FieldTools } from './field-tools.tsx';
 import { useLit } from './lit.ts';
 import { useComputeStore } from './store.ts';
 import { tintOf } from './tint.ts';
-import { isBig, useByteCount, useFileDrop } from './big-values.ts';
+import { useByteCount, useFileDrop } from './big-values.ts';
 
 /** One input: its name, what it is, the value to the byte, and what is to be said about it. */
 export function FieldCard({ field }: { field: FieldDef }) {
@@ -101,7 +102,7 @@ interface FieldProblemProps {
 function FieldProblem({ problem, field, value, inputId, calm }: FieldProblemProps) {
   const isHidden = useHidden(field);
   const isOpened = usePanel((panel) => panel.opened.has(field.name));
-  const isShown = isOpened || !isBig(value);
+  const isShown = isOpened || !isLarge(value);
   return (
     <div>
       <ProblemLine problem={problem} calm={calm} />
@@ -129,7 +130,7 @@ function FieldInput({
   const { change, refused, times } = useKeyRefusal(field, (next) => useComputeStore.getState().edit(id, field, next));
   const file = useFileDrop(change);
   const isMultiline = FIELD_KINDS[field.kind].shape === 'multiline';
-  if (isBig(value) && !isOpened) return <BigField {...{ field, value, inputId }} onChange={change} />;
+  if (isLarge(value) && !isOpened) return <BigField {...{ field, value, inputId }} onChange={change} />;
   return (
     <>
       <ExactTextarea

@@ -1,11 +1,12 @@
-import { decodeUtf8 } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Scheme, Vector } from '../../core/scheme/define.ts';
 import { count } from '../../ui/count.ts';
+import { textOf } from '../../ui/large-file.ts';
 import { RawFindings, type Findings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Samples } from '../../ui/samples.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { tooLarge } from '../../workers/import-client.ts';
 import { usePaste, type Paste } from './paste.ts';
 import type { RequestCase } from './request-case.ts';
 import { Select } from '../../ui/select.tsx';
@@ -17,7 +18,9 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
   const paste = usePaste(schemes);
   const { request } = paste;
   const drop = async (file: File) => {
-    const content = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
+    const refused = tooLarge(file);
+    if (refused) return paste.refuse(refused);
+    const content = await textOf(file);
     if (content === undefined) paste.refuse(notText(file.name));
     else paste.take(content);
   };
@@ -42,6 +45,9 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
           problems={paste.refused ? [paste.refused] : []}
         />
       </div>
+      <p role="status" className="mt-2 text-small text-muted empty:hidden">
+        {paste.isReading && 'Reading…'}
+      </p>
       <Several paste={paste} />
       {request?.pasted.ok && <RequestRead request={request} pasted={request.pasted} />}
     </Section>

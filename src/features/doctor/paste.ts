@@ -1,18 +1,16 @@
 import { useRef, useState } from 'react';
 
-import type { Case, CaseReading } from '../../cases/case.ts';
+import type { CaseReading } from '../../cases/case.ts';
 import { refused } from '../../cases/import/reading.ts';
-import type { ImportSession } from '../../cases/import/session.ts';
 import { readCases } from '../../cases/pack.ts';
 import type { Problem } from '../../core/problem.ts';
 import { findOperation, type Scheme } from '../../core/scheme/define.ts';
 import { observedName } from '../../core/scheme/verify.ts';
+import { isLarge } from '../../ui/large-text.tsx';
+import { forgetLarge, openLarge, type Opened } from './large.ts';
 import { isExaminable } from './patient.ts';
 import { caseOfEntry, caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
 import { useDoctor } from './store.ts';
-
-/** Longer texts of another kind than a case are for the start page, which reads them in a worker. */
-const LARGE = 100_000;
 
 /** What a text gave. */
 interface Outcome {
@@ -20,6 +18,8 @@ interface Outcome {
   readonly chosen?: number;
   readonly refused?: Problem | undefined;
   readonly request?: RequestCase;
+  /** A large text is being read. */
+  readonly isReading?: true;
   /** Where there are several: what they are, and what each is called. */
   readonly several?: { readonly are: 'Case' | 'Request'; readonly names: readonly string[] };
 }
@@ -36,21 +36,23 @@ export interface Paste extends Outcome {
 export function usePaste(schemes: readonly Scheme[]): Paste {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>({});
-  const latest = useRef('');
-  const show = async (own: string, next: string, index?: number) => {
-    const { outcome: other, fill } = await readOther(next, index, schemes);
+  const latest = useRef(new AbortController());
+  const show = async (next: string, index: number | undefined, signal: AbortSignal) => {
+    const { outcome: other, fill } = await readOther(next, index, schemes, signal);
     // Meanwhile something else may have been pasted.
-    if (latest.current !== own) return;
+    if (signal.aborted) return;
     fill?.();
     setOutcome(other);
   };
   const take = (next: string, index?: number) => {
     setText(next);
-    const own = `${index ?? ''} ${next}`;
-    latest.current = own;
-    const now = readNow(next, index ?? 0, schemes);
+    latest.current.abort();
+    latest.current = new AbortController();
+    const now = isLarge(next) ? undefined : readNow(next, index ?? 0, schemes);
+    if (!isLarge(next)) forgetLarge();
     if (now) return setOutcome(now);
-    void show(own, next, index);
+    if (isLarge(next) && index === undefined) setOutcome({ isReading: true });
+    void show(next, index, latest.current.signal);
   };
   return {
     ...outcome,
@@ -79,26 +81,45 @@ interface Other {
 }
 
 /** Whatever the start page reads, too: what programs and browsers copy. The readers are fetched for it. */
-async function readOther(text: string, index: number | undefined, schemes: readonly Scheme[]): Promise<Other> {
-  if (text.length > LARGE) return { outcome: { refused: tooLong(text.length) } };
-  const session = await import('../../cases/import/session.ts').catch(() => undefined);
-  if (!session) return { outcome: { refused: notFetched() } };
-  return pick(session.openText(text, schemes), index, schemes);
+async function readOther(
+  text: string,
+  index: number | undefined,
+  schemes: readonly Scheme[],
+  signal: AbortSignal,
+): Promise<Other> {
+  try {
+    return await pick(await open(text, schemes, signal), index, schemes);
+  } catch {
+    return { outcome: { refused: notFetched() } };
+  }
 }
 
-function pick({ result, entry }: ImportSession, index: number | undefined, schemes: readonly Scheme[]): Other {
+/** Here, or where it would stop the page in a worker. Rejects where neither can be fetched. */
+async function open(text: string, schemes: readonly Scheme[], signal: AbortSignal): Promise<Opened> {
+  if (isLarge(text)) return openLarge(text, signal);
+  return (await import('../../cases/import/session.ts')).openText(text, schemes);
+}
+
+async function pick({ result, entry }: Opened, index: number | undefined, schemes: readonly Scheme[]): Promise<Other> {
   if (result.is === 'refused') return { outcome: { refused: result.problem } };
   if (result.is === 'link') return { outcome: { refused: isLink() } };
+  const isCase = result.kind === 'case';
   const usable = result.rows.findIndex(({ as }) => as !== '');
   const chosen = index ?? Math.max(0, usable);
   const names = result.rows.map(({ method, title, as }, i) => `${i + 1}: ${method} ${title}${as && ` (${as})`}`);
-  const several = names.length > 1 ? { chosen, several: { are: 'Request' as const, names } } : {};
-  const one = entry(chosen);
+  const several = names.length > 1 ? { chosen, several: { are: isCase ? 'Case' : 'Request', names } as const } : {};
+  const one = await entry(chosen);
   const whole = one && { ...one, lost: [...result.lost, ...one.lost] };
-  const request = whole && caseOfEntry(whole, schemes, useDoctor.getState());
-  if (!request) return { outcome: { ...several, refused: one?.problem ?? fitsNone() } };
-  return { outcome: { ...several, request }, fill: () => void fillRequest(request) };
+  const request = whole && caseOfEntry(whole, schemes, isCase ? NOTHING : useDoctor.getState());
+  if (!request) {
+    const refusal = isCase ? unknown(one?.row.detail ?? '', schemes) : fitsNone();
+    return { outcome: { ...several, refused: one?.problem ?? refusal } };
+  }
+  return { outcome: { ...several, ...(isCase ? {} : { request }) }, fill: () => void fillRequest(request) };
 }
+
+/** A case brings everything along. */
+const NOTHING = { scheme: '', operation: '', inputs: {} };
 
 function fillRequest(request: RequestCase): Outcome {
   const { pasted, scheme, operation, inputs, observed } = request;
@@ -113,7 +134,7 @@ function fillCase(reading: CaseReading, schemes: readonly Scheme[]): Problem | u
   const { scheme: schemeId, operation: operationId, inputs, observed } = reading.value;
   const scheme = schemes.find(({ card }) => card.id === schemeId);
   const operation = scheme && findOperation(scheme, operationId);
-  if (!operation || !isExaminable(operation)) return unknown(reading.value, schemes);
+  if (!operation || !isExaminable(operation)) return unknown(`${schemeId}/${operationId}`, schemes);
   const value = observed[observedName(operation) ?? ''] ?? Object.values(observed)[0] ?? '';
   useDoctor.getState().change({ scheme: schemeId, operation: operationId, inputs, observed: value });
   return undefined;
@@ -126,11 +147,11 @@ function titleOf(reading: CaseReading, index: number): string {
 
 const BY_HAND = 'Choose the scheme and the operation below, and fill in the fields.';
 
-function unknown({ scheme, operation }: Case, schemes: readonly Scheme[]): Problem {
+function unknown(place: string, schemes: readonly Scheme[]): Problem {
   const known = schemes.flatMap(({ card, operations }) =>
     operations.filter(isExaminable).map(({ id }) => `${card.id}/${id}`),
   );
-  return refused('unknown-operation', `one of ${known.join(', ')}`, `${scheme}/${operation}`, BY_HAND).problem;
+  return refused('unknown-operation', `one of ${known.join(', ')}`, place, BY_HAND).problem;
 }
 
 const fitsNone = () =>
@@ -143,11 +164,3 @@ const isLink = () =>
 const notFetched = () =>
   refused('import-not-fetched', 'the readers of such texts', 'none: they could not be loaded', 'Paste it again.')
     .problem;
-
-const tooLong = (length: number) =>
-  refused(
-    'import-too-large',
-    `at most ${LARGE.toLocaleString('en')} characters here`,
-    length.toLocaleString('en'),
-    'Open it on the start page, which reads files of any format up to 64 MB: its Diagnose button brings the request here.',
-  ).problem;

@@ -1,8 +1,6 @@
-import { refused } from '../../cases/import/reading.ts';
 import { openText, type ImportEntry, type ImportResult } from '../../cases/import/session.ts';
 import { cards, loadScheme } from '../../schemes/registry.ts';
 import { createImportClient, type ImportClient, type ImportProgress } from '../../workers/import-client.ts';
-import { MOST_BYTES } from '../../workers/import-protocol.ts';
 
 /** Everything that reading needs and the first screen does not: fetched before the first paste. */
 let schemes: ReturnType<typeof loadAll> | undefined;
@@ -34,8 +32,6 @@ export async function readFile(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Paste> {
   signal.throwIfAborted();
-  const refusal = refusalOf(file.size);
-  if (refusal) return { result: refusal, entry: () => undefined };
   const reader = (client ??= createImportClient());
   const result = await reader.open(file, signal, onProgress);
   return { result, entry: (index) => reader.entry(index) };
@@ -44,17 +40,4 @@ export async function readFile(
 /** Nobody remembers the file that was read last. */
 export function forgetFile(): void {
   client?.forget();
-}
-
-/** Why a file is not read at all, from its size in bytes. */
-function refusalOf(size: number): ImportResult | undefined {
-  if (size <= MOST_BYTES) return undefined;
-  const megabytes = (bytes: number) => `${Math.round(bytes / (1024 * 1024))} MB`;
-  const { problem } = refused(
-    'import-too-large',
-    `at most ${megabytes(MOST_BYTES)}`,
-    megabytes(size),
-    'Record again with only the failing request, or delete the other entries in the network panel before you export.',
-  );
-  return { is: 'refused', problem };
 }

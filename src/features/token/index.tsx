@@ -4,6 +4,7 @@ import { Eraser } from 'lucide-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 
 import { hasWebcrypto, webcryptoEngine } from '../../core/crypto/webcrypto.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
 import type { Operation, Scheme, Vector } from '../../core/scheme/define.ts';
@@ -14,9 +15,11 @@ import { loadVectors } from '../../schemes/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckRows } from '../../ui/check-rows.tsx';
 import { ClockControl } from '../../ui/clock-control.tsx';
+import { grouped } from '../../ui/count.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
 import { EvidenceField } from '../../ui/evidence-field.tsx';
+import { isLarge, LARGE } from '../../ui/large-text.tsx';
 import { useLater } from '../../ui/later.ts';
 import { NoWebcrypto } from '../../ui/no-webcrypto.tsx';
 import { Samples } from '../../ui/samples.tsx';
@@ -40,7 +43,7 @@ export function TokenPanel(props: TokenProps) {
 
 function Inspector({ scheme, operation, evidence }: TokenProps) {
   const clock = useClock(operation, evidence);
-  const extracted = useMemo(() => extractToken(evidence.observed), [evidence.observed]);
+  const extracted = useMemo(() => tokenIn(evidence.observed), [evidence.observed]);
   const { token } = extracted;
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
@@ -51,6 +54,20 @@ function Inspector({ scheme, operation, evidence }: TokenProps) {
       </div>
     </div>
   );
+}
+
+/** A token travels in a header, and servers take some 8,000 characters of those: what is far longer is not looked into. */
+const tokenIn = (pasted: string): Extracted => extractToken(isLarge(pasted) ? '' : pasted);
+
+function tooLong(field: string, { length }: string): Problem {
+  return {
+    code: 'token-too-long',
+    severity: 'error',
+    field,
+    expected: `at most ${grouped(LARGE)} characters`,
+    got: grouped(length),
+    fix: 'No header carries so much. Paste the token alone, or the answer that it came in.',
+  };
 }
 
 function TokenFields({ scheme, operation, evidence, extracted }: TokenProps & { extracted: Extracted }) {
@@ -73,7 +90,11 @@ function TokenFields({ scheme, operation, evidence, extracted }: TokenProps & { 
 function TokenField({ field, evidence, extracted }: { field: FieldDef; evidence: Evidence; extracted: Extracted }) {
   const { now } = useEnvironment();
   const { token } = extracted;
-  const problems = useMemo(() => checkLiveToken(token, field.name, now()), [token, field.name, now]);
+  const { observed } = evidence;
+  const problems = useMemo(
+    () => (isLarge(observed) ? [tooLong(field.name, observed)] : checkLiveToken(token, field.name, now())),
+    [observed, token, field.name, now],
+  );
   const change = (value: string) => {
     evidence.edit(field, value);
     evidence.observe(value);
@@ -81,14 +102,7 @@ function TokenField({ field, evidence, extracted }: { field: FieldDef; evidence:
   const { trimmed } = extracted;
   return (
     <div>
-      <TextField
-        name={field.name}
-        help={field.help}
-        value={evidence.observed}
-        onChange={change}
-        multiline
-        problems={problems}
-      />
+      <TextField name={field.name} help={field.help} value={observed} onChange={change} multiline problems={problems} />
       {trimmed.length > 0 && (
         <div role="note" aria-label="Left out" className="mt-2 rounded-md bg-sunken px-3 py-2 text-small leading-5">
           <p>Only the token is inspected. Left out:</p>

@@ -62,7 +62,14 @@ function Verify({ scheme, operation, evidence, verifier }: VerifyProps & { verif
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(19rem,26rem)_minmax(0,1fr)]">
       <div className="min-w-0 space-y-4">
-        <RawBox key={pastes} operation={operation} evidence={evidence} result={verifier.evidence} onRead={setPasted} />
+        <RawBox
+          key={pastes}
+          scheme={scheme}
+          operation={operation}
+          evidence={evidence}
+          result={verifier.evidence}
+          onRead={setPasted}
+        />
         <EvidenceSection
           operation={operation}
           evidence={evidence}

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-import type { Operation } from '../../core/scheme/define.ts';
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { readPasted, type Pasted } from '../../core/scheme/pasted.ts';
 import type { Evidence } from '../../ui/evidence.ts';
+import { isLarge } from '../../ui/large-text.tsx';
 import { RawFindings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { readPasted, type Pasted } from '../../core/scheme/pasted.ts';
+import { readRemotely } from './read-remotely.ts';
 
 interface RawBoxProps {
+  scheme: Scheme;
   operation: Operation;
   evidence: Evidence;
   /** Name of the received value. */
@@ -16,20 +19,40 @@ interface RawBoxProps {
 }
 
 /** A whole message in one box. What it carries goes to the fields; the message itself stays as it is. */
-export function RawBox({ operation, evidence, result, onRead }: RawBoxProps) {
+export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxProps) {
   const [raw, setRaw] = useState('');
-  const [pasted, setPasted] = useState<Pasted>();
-  const change = (text: string) => {
-    setRaw(text);
-    const next = text.trim() === '' ? undefined : readPasted(operation, evidence.inputs, text);
+  const [pasted, setPasted] = useState<Pasted | 'reading'>();
+  const latest = useRef<AbortController>(undefined);
+  useEffect(() => () => latest.current?.abort(), []);
+  // While a large message is read, its fields may be edited.
+  const current = useRef(evidence);
+  useEffect(() => {
+    current.current = evidence;
+  });
+  const take = (next: Pasted | undefined) => {
     setPasted(next);
     onRead(next);
     if (!next?.ok) return;
+    const { inputs, observed, load } = current.current;
     const { [result]: value, ...fields } = next.reading.found;
     const asField =
       operation.fields.some(({ name }) => name === result) && value !== undefined ? { [result]: value } : {};
-    evidence.load({ ...evidence.inputs, ...fields, ...asField }, value ?? evidence.observed);
+    load({ ...inputs, ...fields, ...asField }, value ?? observed);
   };
+  const takeLarge = async (text: string) => {
+    const { signal } = (latest.current = new AbortController());
+    setPasted('reading');
+    onRead(undefined);
+    const next = await readRemotely(scheme, operation, evidence.inputs, text, signal);
+    if (!signal.aborted) take(next);
+  };
+  const change = (text: string) => {
+    setRaw(text);
+    latest.current?.abort();
+    if (isLarge(text)) void takeLarge(text);
+    else take(text.trim() === '' ? undefined : readPasted(operation, evidence.inputs, text));
+  };
+  const reading = pasted === 'reading' ? undefined : pasted;
   return (
     <Section title="Message">
       <TextField
@@ -39,10 +62,13 @@ export function RawBox({ operation, evidence, result, onRead }: RawBoxProps) {
         value={raw}
         onChange={change}
         multiline
-        problems={pasted?.ok === false ? [pasted.problem] : []}
+        problems={reading?.ok === false ? [reading.problem] : []}
         placeholder={'POST /callback HTTP/1.1\nHost: merchant.example\n…'}
       />
-      {pasted?.ok && <RawFindings pasted={pasted} />}
+      <p role="status" className="mt-2 text-small text-muted empty:hidden">
+        {pasted === 'reading' && 'Reading…'}
+      </p>
+      {reading?.ok && <RawFindings pasted={reading} />}
     </Section>
   );
 }
