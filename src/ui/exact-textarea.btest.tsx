@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { ExactTextarea } from './exact-textarea.tsx';
@@ -42,6 +42,7 @@ function paste(text: string) {
 afterEach(() => {
   root?.unmount();
   document.body.replaceChildren();
+  vi.restoreAllMocks();
 });
 
 test('carriage returns that are pasted stay, and edits around them leave them alone', async () => {
@@ -80,4 +81,17 @@ test('two million characters that are pasted never enter the textarea', async ()
   paste('x'.repeat(2_000_000));
   await expect.poll(() => real.length).toBe(2_000_000);
   expect(seen).toEqual([]);
+});
+
+test('a single line that wraps is as tall as its text, where the browser does not size fields by itself', async () => {
+  vi.spyOn(CSS, 'supports').mockReturnValue(false);
+  const sizing = document.body.appendChild(document.createElement('style'));
+  sizing.textContent = 'textarea { field-sizing: fixed !important; width: 12rem }';
+  const field = mount(false);
+  await field.fill('x'.repeat(80));
+  const element = field.element();
+  await expect.poll(() => element.scrollHeight - element.clientHeight).toBe(0);
+  const tall = element.clientHeight;
+  await field.fill('x');
+  await expect.poll(() => element.clientHeight).toBeLessThan(tall);
 });

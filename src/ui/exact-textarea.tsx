@@ -10,6 +10,7 @@ import {
 } from 'react';
 
 import { applyEdit, displayOf, splice } from './exact-edit.ts';
+import { useFittedHeight } from './fitted-height.ts';
 
 /** Text of this size never enters a textarea: laying it out would stop the page. */
 const TOO_LONG_TO_LAY_OUT = 100_000;
@@ -36,7 +37,9 @@ interface ExactTextareaProps extends Native {
 export function ExactTextarea({ value, onChange, onFile, multiline, masked = false, ...rest }: ExactTextareaProps) {
   const ref = useRef<HTMLTextAreaElement>(null);
   const isLong = value.length > LONG_LINE;
+  const shown = displayOf(value);
   const edits = useExactEdits(value, onChange);
+  useFittedHeight(ref, multiline || isLong ? undefined : shown);
   useEffect(() => {
     const element = ref.current;
     element?.addEventListener('beforeinput', edits.beforeInput);
@@ -55,7 +58,7 @@ export function ExactTextarea({ value, onChange, onFile, multiline, masked = fal
     <textarea
       ref={ref}
       rows={multiline ? 7 : isLong ? 6 : 1}
-      value={displayOf(value)}
+      value={shown}
       onChange={(event) => edits.input(event.currentTarget)}
       onPaste={edits.paste}
       onKeyDown={keepOneLine}

@@ -65,12 +65,14 @@ export function unitsOfSelection(block: HTMLElement): Units | undefined {
   return { start, end };
 }
 
+/** Safari has only the older of the two names. */
 function caretAt(x: number, y: number): { readonly node: Node; readonly offset: number } | undefined {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y);
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
   }
-  return undefined;
+  const range = (document as Partial<Pick<Document, 'caretRangeFromPoint'>>).caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
 }
 
 function isOver(node: Text, offset: number, x: number, y: number): boolean {

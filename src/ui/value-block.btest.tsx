@@ -64,3 +64,12 @@ test('pointing at a run tells which unit is under the pointer, and leaving tells
   await userEvent.unhover(page.getByText('123'));
   await expect.poll(() => seen.at(-1)).toBeUndefined();
 });
+
+test('pointing works where the browser has only the older way to ask what is under the pointer', async () => {
+  const newer = Object.getOwnPropertyDescriptor(Document.prototype, 'caretPositionFromPoint');
+  Reflect.deleteProperty(Document.prototype, 'caretPositionFromPoint');
+  mount('123abc\n');
+  await userEvent.hover(page.getByText('123'));
+  await expect.poll(() => seen.at(-1)).toMatchObject({ start: 1, end: 2, by: 'pointer' });
+  if (newer) Object.defineProperty(Document.prototype, 'caretPositionFromPoint', newer);
+});
