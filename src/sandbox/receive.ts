@@ -72,13 +72,14 @@ function readPairs(carried: string): (readonly [string, string])[] | undefined {
 }
 
 /**
- * The whole body, or undefined as soon as it is larger than the limit. Only without a length in digits is it read
- * piece by piece.
+ * The whole body, or undefined as soon as it is larger than the limit. It is read piece by piece only without a length
+ * in digits, and where there are pieces: in Firefox a request has no stream, though it has a body.
  */
 export async function readBody(request: Request, limit: number): Promise<Octets | undefined> {
   const announced = request.headers.get('content-length');
   if (announced !== null && Number(announced) > limit) return undefined;
-  if (announced !== null && /^\d+$/.test(announced)) {
+  const isStreamed = 'body' in request;
+  if (!isStreamed || (announced !== null && /^\d+$/.test(announced))) {
     const whole = new Uint8Array(await request.arrayBuffer());
     return whole.length > limit ? undefined : whole;
   }

@@ -53,6 +53,22 @@ describe('whatever comes in', () => {
     },
   );
 
+  test('a body is read, and its limit kept, where a request has no stream (Firefox)', async () => {
+    const stream = Object.getOwnPropertyDescriptor(Request.prototype, 'body') ?? {};
+    const sandbox = newSandbox({ limits: { ...testWorld().limits, body: 1000 } });
+    const ask = (body: string) =>
+      sandbox.fetch(new Request(`${BASE}/sandbox/paynet/balance`, { method: 'POST', body }));
+    const streamed = await (await ask('{"auth":{"id":1}}')).text();
+    expect(streamed).not.toBe(await (await ask('')).text());
+    Reflect.deleteProperty(Request.prototype, 'body');
+    try {
+      expect(await (await ask('{"auth":{"id":1}}')).text()).toBe(streamed);
+      expect((await ask('x'.repeat(1001))).status).toBe(413);
+    } finally {
+      Object.defineProperty(Request.prototype, 'body', stream);
+    }
+  });
+
   test('a body over the limit, announced or not, is refused before it is read whole', async () => {
     const sandbox = newSandbox({ limits: { ...testWorld().limits, body: 1000 } });
     let pulled = 0;
