@@ -58,22 +58,52 @@ describe('a raw request', () => {
     expect(notes).toHaveLength(1);
   });
 
-  it('may name its target as a whole address', () => {
-    expect(read('GET https://a.example:444/x?y HTTP/1.1\n').message).toMatchObject({
-      origin: 'https://a.example:444',
-      target: '/x?y',
-    });
+  it('may name its target as a whole address, in capitals too; an address in a parameter is none', () => {
+    const addressOf = (text: string) => {
+      const { origin, target } = read(text).message;
+      return [origin, target];
+    };
+    expect(addressOf('GET https://a.example:444/x?y HTTP/1.1\n')).toEqual(['https://a.example:444', '/x?y']);
+    expect(addressOf('GET HTTP://a.example/x HTTP/1.1\n')).toEqual(['HTTP://a.example', '/x']);
+    const back = '/cb?to=https://b.example/y';
+    expect(addressOf(`GET ${back} HTTP/1.1\nHost: a.example`)).toEqual(['https://a.example', back]);
+    expect(addressOf(`GET ${back} HTTP/1.1\nHost:`)).toEqual(['', back]);
+  });
+
+  it('is read after empty lines, without a version, and with a header that goes on in the next line', () => {
+    // RFC 9112 sections 2.2 and 5.2; blanks around a value are no part of it: RFC 9110 section 5.5.
+    expect(read('\r\n\r\nGET /x\r\nHost:a.example\r\nX-Sig:\tab \t\r\nX-Ext: one\r\n\t two\r\n').message).toMatchObject(
+      {
+        method: 'GET',
+        target: '/x',
+        headers: [
+          ['Host', 'a.example'],
+          ['X-Sig', 'ab'],
+          ['X-Ext', 'one two'],
+        ],
+      },
+    );
+  });
+
+  it('is not begun by a header whose value looks like a request line', () => {
+    expect(read('X-Note: GET /x\n').message).toMatchObject({ method: '', headers: [['X-Note', 'GET /x']] });
   });
 
   it('tells when the body is not as long as it was', () => {
     expect(read('POST / HTTP/1.1\nContent-Length: 2\n\n{}\n').notes.join()).toContain('something was added');
     expect(read('POST / HTTP/1.1\nContent-Length: 9\n\n{}').notes.join()).toContain('missing');
     expect(read('POST / HTTP/1.1\nContent-Length: 2\n\n{}').notes).toEqual([]);
+    for (const odd of ['-1', '2 bytes', '$2', '']) {
+      expect(read(`POST / HTTP/1.1\nContent-Length: ${odd}\n\n{}{}`).notes, odd).toEqual([]);
+    }
   });
 
   it('tells of headers that come twice, chunks and compression', () => {
     const { notes } = read('POST / HTTP/1.1\nA: 1\na: 2\nTransfer-Encoding: chunked\nContent-Encoding: gzip\n\nx');
     expect(notes).toHaveLength(3);
+    // Names of codings have no case (RFC 9112 section 7), and identity is none (RFC 9110 section 12.5.3).
+    expect(read('POST / HTTP/1.1\nTransfer-Encoding: Chunked\n\nx').notes).toHaveLength(1);
+    expect(read('POST / HTTP/1.1\nContent-Encoding: identity\n\nx').notes).toEqual([]);
   });
 
   it.each([
@@ -83,8 +113,13 @@ describe('a raw request', () => {
     ['POST / HTTP/1.1\nX-Sig : abc\n\n', 'line 2'],
     ['00:00:01 a log\n'.repeat(10_000), '149,999 without an empty line'],
     [`POST / HTTP/1.1\nA: ${'a'.repeat(100_000)}\n\n{}`, 'an empty line after 100,019'],
+    ['POST / HTTP/1.1\nX Sig: abc\n\n', 'line 2'],
+    ['POST / HTTP/1.1\n X-Sig: abc\n\n', 'line 2'],
+    ['POST / HTTP/1.1 and more\n\n', 'line 1'],
+    [' / HTTP/1.1\n\n', 'line 1'],
   ])('is refused with the reason: %s', (text, reason) => {
     const reading = parseRawHttp(text);
+    expect(reading).toMatchObject({ ok: false, problem: { code: 'raw-http-malformed' } });
     expect(reading.ok || reading.problem.got).toContain(reason);
   });
 });
