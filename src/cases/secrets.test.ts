@@ -30,6 +30,7 @@ test('a shared secret or a private key in the place of a public key is a secret;
     jwk.replace('}', ',"d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}'),
   ])
     expect(kept(secret), secret).toEqual({});
-  for (const open of [jwk, '', '-----BEGIN PUBLIC KEY-----\nMIIB'])
+  // What cannot be used, and is public all the same: a set that needs a kid, a key for SSH, a damaged PEM.
+  for (const open of [jwk, '', `[${jwk},${jwk}]`, 'ssh-ed25519 AAAAC3NzaC1lZDI1', '-----BEGIN PUBLIC KEY-----\nMIIB'])
     expect(kept(open), open).toEqual({ 'public key': open });
 });

@@ -50,6 +50,27 @@ describe('a public key', () => {
     expect(checkPublicKey('', 'public key')).toEqual([]);
   });
 
+  const oneLine = `-----BEGIN PUBLIC KEY-----${bodyOf(spkiPem)}-----END PUBLIC KEY-----`;
+  it.each([
+    ['quotes', `"${spkiPem}"`, /quotes/],
+    ['single quotes and a comma', ` '${spkiPem}', `, /quotes/],
+    ['one line', oneLine, /in one line/],
+    ['no first line', spkiPem.split('\n').slice(1).join('\n'), /missing BEGIN/],
+    ['no last line', spkiPem.split('\n').slice(0, -2).join('\n'), /missing END/],
+    ['no label', spki.toString('base64'), /bare base64/],
+    ['two keys', `${spkiPem}${pem(ec.publicKey, 'spki')}`, /first of several/],
+    ['base64url', spkiPem.replaceAll('+', '-').replaceAll(/\/(?!-)/g, '_'), /base64url/],
+  ])('tells of %s', (_, text, says) => {
+    expect(read(text)).toEqual(['RSA', 2048, true]);
+    const reading = readPublicKey(text);
+    expect(reading.ok && reading.conversions).toEqual([expect.stringMatching(says)]);
+  });
+
+  it('is no other for a byte order mark before it', () => {
+    expect(readPublicKey(`\ufeff ${spkiPem}`)).toEqual(readPublicKey(spkiPem));
+    expect(read(`\ufeff${DEMO_PUBLIC_KEY}`)).toEqual(['RSA', 2048, 'jwk']);
+  });
+
   it('is read as a JWK, RSA or P-256, and as a shared secret', () => {
     expect(read(DEMO_PUBLIC_KEY)).toEqual(['RSA', 2048, 'jwk']);
     expect(read(JSON.stringify(ec.publicKey.export({ format: 'jwk' })))).toEqual(['EC P-256', 256, 'jwk']);
@@ -70,6 +91,24 @@ describe('a public key', () => {
     expect(read(JSON.stringify({ keys: [] }))).toBe('key-not-found');
     expect(read(JSON.stringify({ keys: [keys[0]] }))).toEqual(['RSA', 2048, 'jwk']);
     expect(checkPublicKey(set, 'public key')).toEqual([]);
+    expect(read(JSON.stringify(keys), 'b')).toEqual(['EC P-256', 256, 'jwk']);
+    expect(read(JSON.stringify({ keys: [...keys, keys[0]] }), 'a')).toBe('key-ambiguous');
+  });
+
+  it('that is alone in its set and has no kid is meant; one with another kid is not', () => {
+    const alone = JSON.parse(DEMO_PUBLIC_KEY) as object;
+    expect(read(JSON.stringify({ keys: [alone] }), 'a')).toEqual(['RSA', 2048, 'jwk']);
+    expect(read(JSON.stringify({ keys: [{ ...alone, kid: 'b' }] }), 'a')).toBe('key-not-found');
+    expect(read(JSON.stringify({ keys: [alone, alone] }), 'a')).toBe('key-not-found');
+  });
+
+  it('may be one of several shared secrets', () => {
+    const secret = (letter: string) => ({ kty: 'oct', k: letter.repeat(43).replace(/.$/, 'A'), kid: letter });
+    expect(read(JSON.stringify({ keys: [secret('a'), secret('b')] }), 'b')).toEqual(['HMAC', 256, 'jwk']);
+  });
+
+  it('may have the least exponent there is, 3 (RFC 8017 section 3.1)', () => {
+    expect(read(DEMO_PUBLIC_KEY.replace('AQAB', 'Aw'))).toEqual(['RSA', 2048, 'jwk']);
   });
 });
 
@@ -87,6 +126,11 @@ describe('a private key', () => {
     ],
     ['JWK', JSON.stringify(pair.privateKey.export({ format: 'jwk' }))],
     ['JWKS', JSON.stringify({ keys: [pair.privateKey.export({ format: 'jwk' })] })],
+    // Any of these members gives it away (RFC 7518 section 6.3.2).
+    ...['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth'].map((member): [string, string] => [
+      `JWK with nothing private but ${member}`,
+      JSON.stringify({ ...(JSON.parse(DEMO_PUBLIC_KEY) as object), [member]: 'A'.repeat(40) }),
+    ]),
     ['PEM with literal line breaks', pem(pair.privateKey, 'pkcs8').replaceAll('\n', '\\n')],
     ['PEM in a long text', `${'x '.repeat(60_000)}${pem(pair.privateKey, 'pkcs8')}`],
     ['PEM after the public one', `${spkiPem}${pem(pair.privateKey, 'pkcs8')}`],
@@ -101,6 +145,10 @@ describe('a private key', () => {
 });
 
 describe('what is no usable key', () => {
+  // Modulo small primes a power of 65537, as what the generator of Nemec et al. 2017 made (section 3.2).
+  const power = Buffer.from((65_537n ** 128n).toString(16).padStart(514, '0'), 'hex').toString('base64url');
+  const factorable = JSON.stringify({ kty: 'RSA', n: power, e: 'AQAB' });
+
   it.each([
     ['', 'key-missing'],
     ['hello', 'key-unreadable'],
@@ -109,14 +157,37 @@ describe('what is no usable key', () => {
     ['{', 'key-unreadable'],
     [`[${`${DEMO_PUBLIC_KEY},`.repeat(400)}${DEMO_PUBLIC_KEY}]`, 'key-unreadable'],
     ['ssh-rsa AAAAB3NzaC1yc2E', 'key-format'],
+    ['---- BEGIN SSH2 PUBLIC KEY ----\nAAAAB3NzaC1yc2E', 'key-format'],
+    ['[1]', 'key-not-found'],
+    ['{"keys":1}', 'key-kind'],
+    ['{"kty":"EC","crv":"P-256","x":"AA"}', 'key-kind'],
+    ['{"kty":"EC","crv":"P-384","x":"AA","y":"AA"}', 'key-kind'],
+    ['{"kty":"oct","k":""}', 'key-kind'],
+    [DEMO_PUBLIC_KEY.replace('AQAB', ''), 'key-kind'],
     ['{"kty":"oct","k":"AAAA"}', 'key-too-short'],
     [DEMO_PUBLIC_KEY.replace('AQAB', 'AQ'), 'key-weak'],
+    [DEMO_PUBLIC_KEY.replace('AQAB', 'AQAA'), 'key-weak'],
+    [factorable, 'key-weak'],
     [`{"keys":[${DEMO_PUBLIC_KEY},{"kty":"oct","k":"${'A'.repeat(43)}"}]}`, 'key-set-mixed'],
     [spkiPem.slice(0, 300), 'key-unreadable'],
+    [spki.subarray(0, -30).toString('base64'), 'key-unreadable'],
+    [Buffer.concat([spki, Buffer.of(0)]).toString('base64'), 'key-unreadable'],
     [pem(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey, 'spki'), 'key-too-short'],
     [pem(generateKeyPairSync('ed25519').publicKey, 'spki'), 'key-kind'],
     [pem(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey, 'spki'), 'key-kind'],
   ])('is refused with a reason: %#', (text, code) => {
     expect(read(text)).toBe(code);
+  });
+
+  it('says which rule asks for a longer one', () => {
+    // RFC 7518 sections 3.2 (HMAC) and 3.3 (RSA).
+    const short = pem(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey, 'spki');
+    for (const [text, section] of [
+      ['{"kty":"oct","k":"AAAA"}', '3.2'],
+      [short, '3.3'],
+    ] as const)
+      expect(readPublicKey(text)).toMatchObject({
+        problem: { severity: 'error', expected: expect.stringContaining(`RFC 7518 section ${section})`) as string },
+      });
   });
 });

@@ -5,7 +5,6 @@ import { readPublicKey } from './keys.ts';
  * all, as a shared secret is that somebody has copied there. Such a text is not for others to see.
  */
 export function isSecretKey(text: string): boolean {
-  if (text.trim() === '') return false;
   if (/"kty"\s*:\s*"oct"/.test(text)) return true;
   const reading = readPublicKey(text);
   if (reading.ok) return false;
