@@ -50,10 +50,8 @@ function fromSet(keys: readonly Members[], kid: string, conversions: readonly st
       `${named.length} keys${kid === '' ? ', and no kid to choose by' : ' with the same kid'}`,
       'Paste the one key instead of the whole set.',
     );
-  return fromJwk(first, [
-    ...conversions,
-    kid === '' ? 'the only key of a JWKS was taken' : 'the key was chosen by kid',
-  ]);
+  const isNamed = kid !== '' && first['kid'] === kid;
+  return fromJwk(first, [...conversions, isNamed ? 'the key was chosen by kid' : 'the only key of a JWKS was taken']);
 }
 
 function fromJwk(jwk: Members, conversions: readonly string[]): KeyReading {

@@ -30,6 +30,7 @@ describe('a public key', () => {
     ['with literal line breaks', spkiPem.replaceAll('\n', String.raw`\n`)],
     ['quoted, with literal line breaks', `"${spkiPem.replaceAll('\n', String.raw`\n`)}"`],
     ['in one line', `-----BEGIN PUBLIC KEY-----${bodyOf(spkiPem)}-----END PUBLIC KEY-----`],
+    ['as DER in base64, quoted', `"${spki.toString('base64')}"`],
     ['in one line with spaces', spkiPem.replaceAll('\n', ' ')],
     ['with CRLF and indentation', spkiPem.replaceAll('\n', '\r\n    ')],
     ['without its first line', spkiPem.split('\n').slice(1).join('\n')],
@@ -47,7 +48,8 @@ describe('a public key', () => {
     const plain = readPublicKey(spkiPem);
     expect(plain.ok && plain.conversions).toEqual([]);
     expect(checkPublicKey(pkcs1Pem, 'public key')).toMatchObject([{ code: 'key-converted', severity: 'note' }]);
-    expect(checkPublicKey('', 'public key')).toEqual([]);
+    for (const nothing of ['', ' \n']) expect(checkPublicKey(nothing, 'public key')).toEqual([]);
+    expect(checkPublicKey('hello', 'public key')).toMatchObject([{ code: 'key-unreadable', field: 'public key' }]);
   });
 
   const oneLine = `-----BEGIN PUBLIC KEY-----${bodyOf(spkiPem)}-----END PUBLIC KEY-----`;
@@ -69,6 +71,10 @@ describe('a public key', () => {
   it('is no other for a byte order mark before it', () => {
     expect(readPublicKey(`\ufeff ${spkiPem}`)).toEqual(readPublicKey(spkiPem));
     expect(read(`\ufeff${DEMO_PUBLIC_KEY}`)).toEqual(['RSA', 2048, 'jwk']);
+  });
+
+  it('is no other for a line break in the name of a JWK', () => {
+    expect(read(DEMO_PUBLIC_KEY.replace('{', String.raw`{"kid":"a\nb",`))).toEqual(['RSA', 2048, 'jwk']);
   });
 
   it('is read as a JWK, RSA or P-256, and as a shared secret', () => {
@@ -93,11 +99,20 @@ describe('a public key', () => {
     expect(checkPublicKey(set, 'public key')).toEqual([]);
     expect(read(JSON.stringify(keys), 'b')).toEqual(['EC P-256', 256, 'jwk']);
     expect(read(JSON.stringify({ keys: [...keys, keys[0]] }), 'a')).toBe('key-ambiguous');
+    const secret = { ...pair.privateKey.export({ format: 'jwk' }), kid: 'c' };
+    expect(read(JSON.stringify({ keys: [...keys, secret] }), 'a')).toBe('private-key-pasted');
   });
 
   it('that is alone in its set and has no kid is meant; one with another kid is not', () => {
     const alone = JSON.parse(DEMO_PUBLIC_KEY) as object;
-    expect(read(JSON.stringify({ keys: [alone] }), 'a')).toEqual(['RSA', 2048, 'jwk']);
+    const told = (set: object, kid?: string) => {
+      const reading = readPublicKey(JSON.stringify(set), kid);
+      return reading.ok ? reading.conversions : reading.problem.got;
+    };
+    expect(told({ keys: [alone] })).toEqual(['the only key of a JWKS was taken']);
+    expect(told({ keys: [alone] }, 'a')).toEqual(['the only key of a JWKS was taken']);
+    expect(told({ keys: [{ ...alone, kid: 'a' }] }, 'a')).toEqual(['the key was chosen by kid']);
+    expect(told({ keys: [alone, alone] })).toBe('2 keys, and no kid to choose by');
     expect(read(JSON.stringify({ keys: [{ ...alone, kid: 'b' }] }), 'a')).toBe('key-not-found');
     expect(read(JSON.stringify({ keys: [alone, alone] }), 'a')).toBe('key-not-found');
   });
@@ -147,6 +162,7 @@ describe('a private key', () => {
 describe('what is no usable key', () => {
   // Modulo small primes a power of 65537, as what the generator of Nemec et al. 2017 made (section 3.2).
   const power = Buffer.from((65_537n ** 128n).toString(16).padStart(514, '0'), 'hex').toString('base64url');
+  const bits2047 = Buffer.alloc(257, 0xff).fill(0, 0, 1).fill(0x7f, 1, 2).toString('base64url');
   const factorable = JSON.stringify({ kty: 'RSA', n: power, e: 'AQAB' });
 
   it.each([
@@ -158,9 +174,12 @@ describe('what is no usable key', () => {
     [`[${`${DEMO_PUBLIC_KEY},`.repeat(400)}${DEMO_PUBLIC_KEY}]`, 'key-unreadable'],
     ['ssh-rsa AAAAB3NzaC1yc2E', 'key-format'],
     ['---- BEGIN SSH2 PUBLIC KEY ----\nAAAAB3NzaC1yc2E', 'key-format'],
-    ['[1]', 'key-not-found'],
+    ['[null]', 'key-not-found'],
+    ['[[1]]', 'key-not-found'],
     ['{"keys":1}', 'key-kind'],
+    ['{"kty":"RSA","e":"AQAB"}', 'key-kind'],
     ['{"kty":"EC","crv":"P-256","x":"AA"}', 'key-kind'],
+    ['{"kty":"EC","crv":"P-256","y":"AA"}', 'key-kind'],
     ['{"kty":"EC","crv":"P-384","x":"AA","y":"AA"}', 'key-kind'],
     ['{"kty":"oct","k":""}', 'key-kind'],
     [DEMO_PUBLIC_KEY.replace('AQAB', ''), 'key-kind'],
@@ -170,13 +189,21 @@ describe('what is no usable key', () => {
     [factorable, 'key-weak'],
     [`{"keys":[${DEMO_PUBLIC_KEY},{"kty":"oct","k":"${'A'.repeat(43)}"}]}`, 'key-set-mixed'],
     [spkiPem.slice(0, 300), 'key-unreadable'],
-    [spki.subarray(0, -30).toString('base64'), 'key-unreadable'],
+    [spki.subarray(0, -1).toString('base64'), 'key-unreadable'],
+    ['MAEC', 'key-unreadable'],
+    [JSON.stringify({ kty: 'RSA', n: bits2047, e: 'AQAB' }), 'key-too-short'],
     [Buffer.concat([spki, Buffer.of(0)]).toString('base64'), 'key-unreadable'],
     [pem(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey, 'spki'), 'key-too-short'],
     [pem(generateKeyPairSync('ed25519').publicKey, 'spki'), 'key-kind'],
     [pem(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey, 'spki'), 'key-kind'],
   ])('is refused with a reason: %#', (text, code) => {
     expect(read(text)).toBe(code);
+  });
+
+  it('says what kind of JWK it is', () => {
+    const got = (text: string) => readPublicKey(text);
+    expect(got('{"kty":"OKP","crv":"Ed25519"}')).toMatchObject({ problem: { got: 'kty "OKP", crv "Ed25519"' } });
+    expect(got('{"x":"AA"}')).toMatchObject({ problem: { got: 'kty absent' } });
   });
 
   it('says which rule asks for a longer one', () => {

@@ -66,7 +66,7 @@ export function checkPublicKey(value: string, field: string): Problem[] {
 export const LINE_BREAKS = String.raw`the two characters \n were read as line breaks`;
 
 function unwrapped(pasted: string, conversions: string[]): string {
-  let text = pasted.replace(/^\ufeff/, '').trim();
+  let text = pasted.trim();
   const quoted = /^(["'])(.*)\1,?$/s.exec(text);
   if (quoted?.[2] !== undefined) {
     text = quoted[2].trim();
@@ -87,9 +87,8 @@ function derOf(text: string, conversions: string[]): Octets | undefined {
   if (!begin && !end) conversions.push('bare base64 was read as DER');
   else if (!begin) conversions.push('the missing BEGIN line was supplied');
   else if (!end) conversions.push('the missing END line was supplied');
-  else if (!/\n/.test(body) && body.length > 76) conversions.push('a PEM in one line was read');
-  if (end && /-----BEGIN /.test(rest.slice(end.index)))
-    conversions.push('only the first of several PEM blocks was read');
+  else if (!/\n/.test(body)) conversions.push('a PEM in one line was read');
+  if (/-----BEGIN /.test(rest)) conversions.push('only the first of several PEM blocks was read');
   let letters = body.replaceAll(/\s+/g, '');
   if (/[-_]/.test(letters)) {
     letters = letters.replaceAll('-', '+').replaceAll('_', '/');
