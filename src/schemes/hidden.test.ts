@@ -96,6 +96,43 @@ describe('secrets in a message', () => {
     expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(shown);
   });
 
+  it('are all covered, whichever of them comes first and where one stands in another', () => {
+    const secret = (name: string, text: string) => ({ name, text, places: [] });
+    const hide = (text: string, ...secrets: readonly ReturnType<typeof secret>[]) => hiddenIn(text, 'body', secrets);
+    expect(hide('b2-b2-b2-b2 a1-a1-a1-a1', secret('a', 'a1-a1-a1-a1'), secret('b', 'b2-b2-b2-b2'))).toEqual([
+      { name: 'b', start: 0, end: 11 },
+      { name: 'a', start: 12, end: 23 },
+    ]);
+    expect(hide('=abcd-efgh-ijkl', secret('part', 'abcd-efgh'), secret('whole', 'abcd-efgh-ijkl'))).toEqual([
+      { name: 'whole', start: 1, end: 15 },
+    ]);
+    expect(hide('abcd-efgh-ijkl', secret('start', 'abcd-efgh'), secret('end', 'efgh-ijkl'))).toEqual([
+      { name: 'start', start: 0, end: 9 },
+      { name: 'end', start: 9, end: 14 },
+    ]);
+  });
+
+  it('that are a common word are covered as a whole word only', () => {
+    const secret = { name: 'password', text: 'appl', places: ['body'] };
+    const text = '["application","snappl","appl_","appl","-appl."]';
+    expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(
+      `["application","snappl","appl_","${dots(4)}","-${dots(4)}."]`,
+    );
+  });
+
+  it('are covered in an address, a space as %20 and as +', () => {
+    const secret = { name: 'password', text: 'it is a secret', places: [] };
+    const target = '/x?a=it%20is%20a%20secret&b=it+is+a+secret';
+    expect(dotted(target, hiddenIn(target, 'target', [secret]))).toBe(`/x?a=${dots(20)}&b=${dots(14)}`);
+  });
+
+  it('are the whole of a header of their name, whatever stands there', () => {
+    const secret = { name: 'Api-key', text: 'sk-1234', places: ['api-key'] };
+    expect(dotted('of yesterday', hiddenIn('of yesterday', 'api-key', [secret]))).toBe(dots(12));
+    expect(hiddenIn('of yesterday', 'accept', [secret])).toEqual([]);
+    expect(hiddenIn('', 'api-key', [secret])).toEqual([]);
+  });
+
   it('without a text are nowhere', () => {
     expect(hiddenIn('{"a":1}', 'body', [{ name: 'password', text: '', places: ['body'] }])).toEqual([]);
   });

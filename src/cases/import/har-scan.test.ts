@@ -101,3 +101,79 @@ it('a HAR file of ours comes back, to the byte', () => {
     { numRuns: 500 },
   );
 });
+
+it('a HAR file of ours has what HAR 1.2 asks for, with the lengths in bytes and -1 for what is not known', () => {
+  const request = {
+    method: 'POST',
+    origin: 'https://x.example',
+    target: '/a?b=c%20d&e=?',
+    headers: [['Content-Type', 'text/plain'] as const],
+    body: 'é',
+  };
+  const answer = { status: 201, headers: [['content-type', 'text/html'] as const], body: '€' };
+  const { body: _, ...bare } = { ...request, target: '/a', headers: [] };
+  const file = harFile([
+    { request, answer, at: 1_767_225_600_123, took: 12, comment: 'two' },
+    { request: bare, at: 0 },
+  ]);
+  const common = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1 };
+  expect(JSON.parse(file)).toEqual({
+    log: {
+      version: '1.2',
+      creator: { name: 'Countersign', version: '1' },
+      entries: [
+        {
+          startedDateTime: '2026-01-01T00:00:00.123Z',
+          time: 12,
+          request: {
+            ...common,
+            method: 'POST',
+            url: 'https://x.example/a?b=c%20d&e=?',
+            headers: [{ name: 'Content-Type', value: 'text/plain' }],
+            queryString: [
+              { name: 'b', value: 'c d' },
+              { name: 'e', value: '?' },
+            ],
+            bodySize: 2,
+            postData: { mimeType: 'text/plain', text: 'é' },
+          },
+          response: {
+            ...common,
+            status: 201,
+            statusText: '',
+            headers: [{ name: 'content-type', value: 'text/html' }],
+            content: { size: 3, mimeType: 'text/html', text: '€' },
+            redirectURL: '',
+            bodySize: 3,
+          },
+          cache: {},
+          timings: { send: 0, wait: 12, receive: 0 },
+          comment: 'two',
+        },
+        {
+          startedDateTime: '1970-01-01T00:00:00.000Z',
+          time: 0,
+          request: {
+            ...common,
+            method: 'POST',
+            url: 'https://x.example/a',
+            headers: [],
+            queryString: [],
+            bodySize: 0,
+          },
+          response: {
+            ...common,
+            status: 0,
+            statusText: '',
+            headers: [],
+            content: { size: 0, mimeType: 'x-unknown' },
+            redirectURL: '',
+            bodySize: -1,
+          },
+          cache: {},
+          timings: { send: 0, wait: 0, receive: 0 },
+        },
+      ],
+    },
+  });
+});
