@@ -82,11 +82,30 @@ describe.each(forms)('an exchange saved as %s', (_, write) => {
     },
   );
 
+  it('covers headers that open doors, whatever the case of their name', async () => {
+    const headers: [string, string][] = [
+      ['COOKIE', 'sid=typed-1'],
+      ['X-API-Key', 'typed-2'],
+      ['Proxy-Authorization', 'Basic typed-3'],
+      ['AUTHORIZATION', 'BEARER typed-4'],
+      ['authorization', 'basic typed-5'],
+    ];
+    const text = await write(rowOf('aeterna/request', { headers }), false);
+    expect(text).not.toContain('typed-');
+    expect(text).toContain('BEARER ‹token›');
+  });
+
+  it('takes no form with a bracket in it for JSON, where a code is an error', async () => {
+    const text = await write(rowOf('paysera/mac', { body: 'state=[x]&code=typed-6' }), false);
+    expect(text).toContain('state=[x]&code=‹code›');
+  });
+
   it('leaves everything else to the character', async () => {
     const body = '{"amount":2600.00,"description":"a secret: none","tokens":["a"],"barcode":"b"}';
     const headers: [string, string][] = [
       ['X-App-Access-Sig', 'ab12'],
-      ['Authorization', 'MAC id="1", mac="c2ln"'],
+      ['Authorization', 'MAC id="1", mac="c2ln", ext="no token here"'],
+      ['X-Note', 'token 7 of 9'],
     ];
     const row = rowOf('aeterna/request', { target: '/pay?barcode=1&order=7', headers, body });
     expect(await write(row, false)).toBe(await write(row, true));
