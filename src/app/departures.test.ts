@@ -36,7 +36,30 @@ describe('the count of requests that left', () => {
     expect(tally.left).toBe(1);
   });
 
+  it('takes a stopped frame for no other request to its site', () => {
+    const frame = new Tally();
+    for (const address of ['https://collector.example', PIXEL]) frame.stop(META, address);
+    for (const address of [PIXEL, FRAME]) frame.leave(address);
+    expect([frame.left, frame.stopped]).toEqual([0, 2]);
+    const bare = new Tally();
+    bare.stop(META, 'https://collector.example');
+    for (let turn = 0; turn < 2; turn++) bare.leave('https://collector.example/');
+    expect([bare.left, bare.stopped]).toEqual([1, 1]);
+  });
+
+  it('takes the word of the policy that stopped more', () => {
+    const tally = new Tally();
+    for (const address of [PIXEL, FRAME]) tally.stop(HEADER, address);
+    tally.stop(META, PIXEL);
+    for (const address of [PIXEL, FRAME]) tally.leave(address);
+    expect([tally.left, tally.stopped]).toEqual([0, 2]);
+  });
+
   it('counts what nothing stopped', () => {
+    const none = new Tally();
+    expect([none.left, none.stopped]).toEqual([0, 0]);
+    none.leave(PIXEL);
+    expect([none.left, none.stopped]).toEqual([1, 0]);
     const tally = new Tally();
     tally.leave(PIXEL);
     tally.stop(META, 'https://other.example/');

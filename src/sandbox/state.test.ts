@@ -5,6 +5,7 @@ import { findFlow } from './test-flows.ts';
 import { loadSandboxes, loadScheme } from '../schemes/registry.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { memberAt } from './flow-values.ts';
+import { checkRate } from './rate.ts';
 import { checkReplay } from './replay.ts';
 import { runFlow, type FlowEvent } from './run-flow.ts';
 import { freshInputs, signables, signedMessage } from './test-request.ts';
@@ -77,10 +78,7 @@ describe('time travel', () => {
 
   test('a second whose nonces are forgotten is never taken again, so going back opens no replay', async () => {
     const memory = memoryInProcess();
-    const store: Store = {
-      get: async <T>(key: string) => (await memory.get(key)) as T | undefined,
-      change: (key, change) => memory.change(key, change),
-    };
+    const store = storeIn(memory);
     const rule = { rule: 'nonce', nonce: 'nonce', time: 'ts' } as const;
     const ask = (ts: number, nonce = 'n') => checkReplay(rule, 'id', { ts: String(ts), nonce }, store);
     for (let second = 1000; second <= 1905; second++) expect(await ask(second)).toEqual({ ok: true });
@@ -105,6 +103,40 @@ describe('time travel', () => {
     const sandbox = createSandbox(testWorld(), sandboxes);
     await Promise.all(Array.from({ length: 20 }, () => admin(sandbox, 'POST', 'clock', { skip: 1 })));
     expect(memberAt(await admin(sandbox, 'GET', 'clock'), 'now')).toBe(String(START + 20_000));
+  });
+});
+
+describe('a rule that counts', () => {
+  test('lets in as many requests as it says in each window, of each caller', async () => {
+    const store = storeIn(memoryInProcess());
+    const ask = (now: number, identity = 'a') => checkRate({ most: 2, seconds: 60 }, identity, { now, store });
+    expect([await ask(60_000), await ask(60_001)]).toEqual([undefined, undefined]);
+    expect(await ask(119_999)).toBe('3 requests within 60 s; 2 are allowed');
+    expect(await ask(119_999, 'b')).toBeUndefined();
+    expect([await ask(120_000), await ask(179_999)]).toEqual([undefined, undefined]);
+    expect(await ask(179_999)).toMatch(/^3 requests/);
+  });
+
+  test('takes 20,000 nonces in one second, and none again', async () => {
+    const store = storeIn(memoryInProcess());
+    const rule = { rule: 'nonce', nonce: 'nonce', time: 'ts' } as const;
+    const ask = (nonce: number, ts = '1') => checkReplay(rule, 'id', { ts, nonce: String(nonce) }, store);
+    for (let nonce = 1; nonce <= 20_000; nonce++) if (!(await ask(nonce)).ok) throw new Error(`refused ${nonce}`);
+    expect(await ask(20_001)).toMatchObject({ code: 'rate-limited' });
+    expect(await ask(20_000)).toMatchObject({ code: 'nonce-reused' });
+    expect(await ask(20_001, '2')).toEqual({ ok: true });
+  });
+
+  test('compares rising keys as numbers of any size, and takes nothing but digits', async () => {
+    const store = storeIn(memoryInProcess());
+    const ask = (key: string, id = 'a') => checkReplay({ rule: 'rising', field: 'key' }, id, { key }, store);
+    for (const key of ['0', '9', '10', '9007199254740993', '9007199254740994', '1'.padEnd(1000, '0')])
+      expect(await ask(key), key).toEqual({ ok: true });
+    expect(await ask('9007199254740994')).toMatchObject({ code: 'key-not-rising' });
+    expect(await ask('1'.padEnd(1001, '0'))).toMatchObject({ code: 'key-malformed' });
+    expect(await ask('1', 'b')).toEqual({ ok: true });
+    for (const key of ['', '-1', '+2', '02', '2.5', '2e9', ' 2', '2 ', '0x2', '２'])
+      expect(await ask(key, 'b'), key).toMatchObject({ code: 'key-malformed' });
   });
 });
 
@@ -174,6 +206,13 @@ describe('the journal', () => {
     expect(await admin(sandbox, 'GET', 'journal')).toBe('{"exchanges":[]}');
   });
 });
+
+function storeIn(memory: ReturnType<typeof memoryInProcess>): Store {
+  return {
+    get: async <T>(key: string) => (await memory.get(key)) as T | undefined,
+    change: (key, change) => memory.change(key, change),
+  };
+}
 
 async function schemeOf(id: string) {
   const scheme = await loadScheme(id);
