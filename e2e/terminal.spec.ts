@@ -1,4 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
@@ -61,3 +65,26 @@ for (const [place, [part, more]] of Object.entries(CHANGES))
       child.kill();
     }
   });
+
+test('the terminal reads a recording, with the secret from the environment', () => {
+  const text = '{"auth":{"id":123,"key":1706360400000,"hash":"3A2A3AF79B17897100CB96B7695B91F8"}}';
+  const entries = [
+    { request: { method: 'GET', url: 'https://shop.example/app.js', headers: [] } },
+    { request: { method: 'POST', url: 'https://api.paynet.one/balance', headers: [], postData: { text } } },
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'countersign-')), 'failing.har');
+  writeFileSync(file, JSON.stringify({ log: { entries } }));
+  const diagnose = (env: Readonly<Record<string, string>>) =>
+    spawnSync('npm', ['run', '--silent', 'diagnose', '--', '--secret', 'token=PAYNET_TOKEN', file], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+  const run = diagnose({ PAYNET_TOKEN: 'your-secret-token' });
+  expect(run.stderr).toContain('Left out: 1 of 2 requests');
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'explained', explanations: [{ causes: ['hex-case'] }] });
+  expect(run.stdout).not.toContain('your-secret-token');
+  expect(run.status).toBe(1);
+  const without = diagnose({ PAYNET_TOKEN: '' });
+  expect(without.stderr).toContain('Set PAYNET_TOKEN in the environment: it holds token.');
+  expect(without.status).toBe(2);
+});

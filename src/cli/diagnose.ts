@@ -1,6 +1,5 @@
 import type { Case, CaseReading } from '../cases/case.ts';
 import { judge, type Judgement } from '../cases/judge.ts';
-import { readCases } from '../cases/pack.ts';
 import { traceReading } from '../cases/trace-case.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import { describeProblem } from '../core/problem.ts';
@@ -36,13 +35,13 @@ export interface DiagnoseReport {
   readonly ms: number;
 }
 
-/** One report for each case in the text of a file. `now` is a clock in milliseconds, `language` that of the code to change. */
+/** One report for each case. `now` is a clock in milliseconds, `language` that of the code to change. */
 export async function* tellDiagnoses(
-  text: string,
+  readings: readonly CaseReading[],
   now: () => number,
   language?: CodeLanguage,
 ): AsyncGenerator<Told<ExpectedReport>> {
-  for (const reading of readCases(text)) {
+  for (const reading of readings) {
     const started = now();
     const diagnosis = await diagnoseReading(reading, now, language);
     const expect = reading.ok ? reading.value.expect : undefined;

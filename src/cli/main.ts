@@ -1,26 +1,33 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import type { CaseReading } from '../cases/case.ts';
 import { wordsOfError } from '../core/problem.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import { LANGUAGES } from '../doctor/code/index.ts';
 import { junitXml } from '../cases/export/junit.ts';
 import { tellDiagnoses } from './diagnose.ts';
 import { readInput } from './input.ts';
+import { readFileText, withGiven, type Given } from './readings.ts';
 import { runSandbox } from './sandbox.ts';
 import { complain, exitCodeOf, lineOf, rowOf, type Told } from './told.ts';
 import { tellTraces } from './trace.ts';
 
-const USAGE = `Usage: npm run --silent trace -- [--junit REPORT] FILE
-       npm run --silent diagnose -- [--junit REPORT] [--language LANGUAGE] FILE
+const USAGE = `Usage: npm run --silent trace -- [--secret NAME=VARIABLE] [--junit REPORT] FILE
+       npm run --silent diagnose -- [--secret NAME=VARIABLE] [--junit REPORT] [--language LANGUAGE] FILE
 FILE holds one case as JSON, a pack, an array of cases, or one case per line; - reads standard input.
+It may also be a HAR file, a curl command, raw HTTP or whatever else the page's import reads.
+NAME is a field that cases leave out, a secret as a rule; its value is that of the environment variable VARIABLE.
 REPORT is written as JUnit XML, for continuous integration.
 LANGUAGE is that of the code to change: ${LANGUAGES.map(({ value }) => value).join(', ')}.
 Without it, the language in which the mistake is made shows the change, or else JavaScript.`;
 
-/** What each command says of the cases in the text of a file, one by one. */
+/** What each command says of cases, one by one. */
 const COMMANDS: Readonly<
-  Record<string, (input: string, now: () => number, language?: CodeLanguage) => AsyncIterable<Told<object>>>
+  Record<
+    string,
+    (readings: readonly CaseReading[], now: () => number, language?: CodeLanguage) => AsyncIterable<Told<object>>
+  >
 > = {
   trace: tellTraces,
   diagnose: tellDiagnoses,
@@ -35,11 +42,11 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   if (!tell || asked === 'help') return complain(USAGE);
   if ('wrong' in asked) return complain(`${asked.wrong}\n${USAGE}`);
   const { file, junit, language } = asked;
-  const input = await readInput(file);
-  if ('wrong' in input) return complain(input.wrong);
+  const cases = await readAsked(asked);
+  if ('wrong' in cases) return complain(cases.wrong);
   // Printed as they come: a search in vain takes a second.
   const told: Told<object>[] = [];
-  for await (const one of tell(input.text, () => performance.now(), language)) {
+  for await (const one of tell(cases.readings, () => performance.now(), language)) {
     process.stdout.write(lineOf(one.report));
     told.push(one);
   }
@@ -53,8 +60,23 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   return exitCodeOf(told);
 }
 
+/** The cases that are asked for, whole; what was left out is said on standard error. */
+async function readAsked({ file, given }: Asked) {
+  const input = await readInput(file);
+  if ('wrong' in input) return input;
+  const read = await readFileText(input.text);
+  if ('wrong' in read) return read;
+  const { readings, strangers } = read;
+  if (strangers > 0)
+    process.stderr.write(
+      `Left out: ${strangers} of ${strangers + readings.length} requests, which belong to no scheme here.\n`,
+    );
+  return { readings: await withGiven(readings, given) };
+}
+
 interface Asked {
   readonly file: string;
+  readonly given: readonly Given[];
   readonly junit: string | undefined;
   readonly language: CodeLanguage | undefined;
 }
@@ -62,6 +84,7 @@ interface Asked {
 /** What is asked for, or what is wrong with the arguments. */
 function readWords(command: string, words: readonly string[]): Asked | 'help' | { readonly wrong: string } {
   const options = {
+    secret: { type: 'string', multiple: true },
     junit: { type: 'string' },
     language: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -73,10 +96,21 @@ function readWords(command: string, words: readonly string[]): Asked | 'help' | 
     if (file === undefined || rest.length > 0) return { wrong: 'Name one FILE.' };
     if (values.language !== undefined && command !== 'diagnose')
       return { wrong: '--language works with diagnose only.' };
-    return { file, junit: values.junit, language: languageOf(values.language) };
+    const given = (values.secret ?? []).map(givenBy);
+    return { file, given, junit: values.junit, language: languageOf(values.language) };
   } catch (error) {
     return { wrong: wordsOfError(error) };
   }
+}
+
+/** `token=PAYNET_TOKEN`. Throws, with the words for the user, where it is none or the variable is not set. */
+function givenBy(words: string): Given {
+  const [, name = '', variable = ''] = /^(.+)=([^=]+)$/.exec(words) ?? [];
+  if (name === '')
+    throw new Error('--secret takes NAME=VARIABLE: a field, and the environment variable that holds its value.');
+  const value = process.env[variable];
+  if (value === undefined || value === '') throw new Error(`Set ${variable} in the environment: it holds ${name}.`);
+  return { name, value };
 }
 
 /** Throws, with the words for the user, where there is no such language. */

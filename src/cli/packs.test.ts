@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { junitXml, type RunRow } from '../cases/export/junit.ts';
+import { readCases } from '../cases/pack.ts';
 import { hostileText } from '../cases/test-cases.ts';
 import { tellDiagnoses } from './diagnose.ts';
 import { exitCodeOf, rowOf, type Told } from './told.ts';
@@ -22,8 +23,8 @@ async function told(all: AsyncIterable<Told<object>>): Promise<Told<object>[]> {
   for await (const one of all) found.push(one);
   return found;
 }
-const trace = (text: string) => told(tellTraces(text, () => 0));
-const diagnose = (text: string) => told(tellDiagnoses(text, () => 0));
+const trace = (text: string) => told(tellTraces(readCases(text), () => 0));
+const diagnose = (text: string) => told(tellDiagnoses(readCases(text), () => 0));
 const statesOf = (all: readonly Told<object>[]) => all.map(({ judgement }) => judgement.state);
 
 describe.each([

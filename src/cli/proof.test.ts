@@ -2,6 +2,7 @@ import { createHash, createHmac, createSign, generateKeyPairSync } from 'node:cr
 
 import { describe, expect, it } from 'vitest';
 
+import { readCases } from '../cases/pack.ts';
 import { tellDiagnoses } from './diagnose.ts';
 
 const SECRET = 'sEcret-3f9c"quoted"';
@@ -9,7 +10,7 @@ const BODY = '{"id": 5, "url": "https://a.example/b", "name": "Zoë"}';
 
 async function told(scheme: string, operation: string, inputs: Record<string, string>, name: string, value: string) {
   const text = JSON.stringify({ scheme, operation, inputs, observed: { [name]: value } });
-  for await (const { report } of tellDiagnoses(text, () => 0)) return report;
+  for await (const { report } of tellDiagnoses(readCases(text), () => 0)) return report;
   throw new Error('nothing was reported');
 }
 const mac = (message: string): string => createHmac('sha256', SECRET).update(message).digest('hex');

@@ -1,3 +1,4 @@
+import { readCases } from '../cases/pack.ts';
 import type { Told } from './told.ts';
 import { tellTraces } from './trace.ts';
 
@@ -6,6 +7,6 @@ type Report = ReturnType<typeof tellTraces> extends AsyncGenerator<Told<infer On
 /** The reports on the cases in a text, alone: what the command prints. */
 export async function traceCases(text: string): Promise<Report[]> {
   const reports: Report[] = [];
-  for await (const { report } of tellTraces(text, () => 0)) reports.push(report);
+  for await (const { report } of tellTraces(readCases(text), () => 0)) reports.push(report);
   return reports;
 }

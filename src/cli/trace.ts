@@ -1,5 +1,5 @@
+import type { CaseReading } from '../cases/case.ts';
 import { asksDiagnosis, judge, type Judgement } from '../cases/judge.ts';
-import { readCases } from '../cases/pack.ts';
 import { traceReading, type TraceReport } from '../cases/trace-case.ts';
 import { diagnoseReading } from './diagnose.ts';
 import type { Told } from './told.ts';
@@ -7,9 +7,12 @@ import type { Told } from './told.ts';
 /** A report, and whether it is what the case expects, where it expects something. */
 type ExpectedReport = TraceReport & { readonly expect?: Judgement };
 
-/** One report for each case in the text of a file. `now` is a clock in milliseconds. */
-export async function* tellTraces(text: string, now: () => number): AsyncGenerator<Told<ExpectedReport>> {
-  for (const reading of readCases(text)) {
+/** One report for each case. `now` is a clock in milliseconds. */
+export async function* tellTraces(
+  readings: readonly CaseReading[],
+  now: () => number,
+): AsyncGenerator<Told<ExpectedReport>> {
+  for (const reading of readings) {
     const started = now();
     const trace = await traceReading(reading);
     const expect = reading.ok ? reading.value.expect : undefined;

@@ -3,12 +3,14 @@ import { CircleCheck, CircleMinus, CircleX, FileDown, Play, Square, TriangleAler
 import type { Case, CaseReading } from '../../cases/case.ts';
 import { junitXml, type RunRow } from '../../cases/export/junit.ts';
 import { writePack } from '../../cases/pack.ts';
+import { shellQuoted } from '../../core/http/curl.ts';
 import { describeProblem } from '../../core/problem.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
 import { download } from '../../ui/download.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextBlock } from '../../ui/text-block.tsx';
 import { titleOf, usePack } from './store.ts';
 
 /** Many cases, run one after the other. */
@@ -54,15 +56,25 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
           </tbody>
         </table>
       </div>
+      <div className="mt-4">
+        <h3 className="mb-1 text-sm font-semibold">Run it in CI</h3>
+        <TextBlock name="Terminal command" text={commandOf(name)} />
+      </div>
     </Section>
   );
 }
+
+/** What runs the saved pack in a terminal: with a report, and an exit code. */
+const commandOf = (name: string) =>
+  `npm run --silent diagnose -- --junit report.xml ${shellQuoted(`${stemOf(name)}.json`)}`;
+
+const stemOf = (name: string) => name.replace(/\.[^.]*$/, '');
 
 function Tools() {
   const { now } = useEnvironment();
   const { readings, rows, name, isRunning, run, cancel, clear } = usePack();
   const ran = rows.flatMap((row) => row ?? []);
-  const base = name.replace(/\.[^.]*$/, '');
+  const base = stemOf(name);
   const isWhole = readings.every(({ ok }) => ok);
   return (
     <div className="flex flex-wrap gap-2">

@@ -8,6 +8,8 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
 import { download } from '../../ui/download.ts';
 import { useLater } from '../../ui/later.ts';
+import { TextBlock } from '../../ui/text-block.tsx';
+import { terminalCommand } from './command.ts';
 import type { FormRow } from './forms.ts';
 import { fileNameOf, made, type Chosen, type Subject } from './make.ts';
 import { PackSection } from './pack-section.tsx';
@@ -67,11 +69,27 @@ export function Outcome({ row, subject, chosen, onForm, onShared, onAddToPack }:
         </span>
       </div>
       {row.value === 'case' && (
-        <PackSection
-          subject={subject}
-          onAdd={(expectation) => onAddToPack(chosenCase(subject.value, subject.operation, chosen), expectation)}
-        />
+        <AsCase subject={subject} chosen={chosen} file={fileNameOf(subject, row.ending)} onAddToPack={onAddToPack} />
       )}
+    </>
+  );
+}
+
+interface AsCaseProps extends Pick<OutcomeProps, 'subject' | 'chosen' | 'onAddToPack'> {
+  readonly file: string;
+}
+
+/** What a case is for: it runs by itself, and in a pack with others. */
+function AsCase({ subject, chosen, file, onAddToPack }: AsCaseProps) {
+  const { scheme, operation } = subject;
+  const value = chosenCase(subject.value, operation, chosen);
+  return (
+    <>
+      <div>
+        <h3 className="mb-1 text-sm font-semibold">Run it in a terminal, or in CI</h3>
+        <TextBlock name="Terminal command" text={terminalCommand(scheme.card, operation, value, file)} />
+      </div>
+      <PackSection subject={subject} onAdd={(expectation) => onAddToPack(value, expectation)} />
     </>
   );
 }

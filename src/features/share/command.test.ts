@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+
+import { findOperation } from '../../core/scheme/define.ts';
+import { loadScheme } from '../../schemes/registry.ts';
+import { terminalCommand } from './command.ts';
+
+async function commandOf(inputs: Readonly<Record<string, string>>, observed: Readonly<Record<string, string>> = {}) {
+  const scheme = await loadScheme('aeterna');
+  const operation = scheme && findOperation(scheme, 'webhook');
+  if (!scheme || !operation) throw new Error('no such operation');
+  const value = { scheme: 'aeterna', operation: 'webhook', inputs, observed };
+  return terminalCommand(scheme.card, operation, value, 'aeterna-webhook.json');
+}
+
+it('takes a secret that was left out from the environment', async () => {
+  expect(await commandOf({ body: '{}' }, { 'X-Signature': 'ab' })).toBe(
+    'npm run --silent diagnose -- --secret SecretToken=AETERNA_SECRET_TOKEN aeterna-webhook.json',
+  );
+});
+
+it('names no secret that is in the file, and traces where nothing was observed', async () => {
+  expect(await commandOf({ SecretToken: '', body: '{}' }, { 'X-Signature': '' })).toBe(
+    'npm run --silent trace -- aeterna-webhook.json',
+  );
+});
