@@ -16,6 +16,7 @@ import { planKey } from '../../snippets/keys.ts';
 import type { Language } from '../../snippets/language.ts';
 import type { Program } from '../../snippets/program.ts';
 import type { Evidence } from '../../ui/evidence.ts';
+import { useLanguage } from '../../ui/language.ts';
 import { ProblemLine } from '../../ui/problem-line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -55,7 +56,9 @@ interface Ticks {
 
 /** The operation as a program that runs, with the values of the panel. */
 export function CodePanel({ scheme, operation, evidence }: CodeProps) {
-  const { language: id, side: wanted, target, port, choose } = useCodeChoices();
+  const { sides: wantedSides, target, port, choose } = useCodeChoices();
+  const id = useLanguage((state) => state.language) ?? 'python';
+  const wanted = wantedSides[operation.direction];
   const [ticks, setTicks] = useState<Ticks>({ inlineSecrets: false, pinned: false });
   const sandbox = sandboxAddress(scheme.card, operation, port);
   const callsSandbox = hasSandbox(operation) && target === 'sandbox';
@@ -71,7 +74,14 @@ export function CodePanel({ scheme, operation, evidence }: CodeProps) {
   return (
     <Section
       title="Code"
-      tools={<Segmented label="Side" options={sides} value={side} onChange={(value) => choose({ side: value })} />}
+      tools={
+        <Segmented
+          label="Side"
+          options={sides}
+          value={side}
+          onChange={(value) => choose({ sides: { ...wantedSides, [operation.direction]: value } })}
+        />
+      }
     >
       <LanguageChoice value={language.id} />
       <Options scheme={scheme} operation={operation} side={side} ticks={ticks} onTick={setTicks} />

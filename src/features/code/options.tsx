@@ -4,14 +4,16 @@ import { languages } from '../../snippets/index.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useLanguage } from '../../ui/language.ts';
 import { isPort } from './sandbox-address.ts';
 import { useCodeChoices } from './store.ts';
 
 const EXECUTED = 'Every program here is run by our tests, and computes what Compute shows.';
 
+const speak = (language: string) => useLanguage.setState({ language });
+
 /** Side by side where there is room, a list where there is none. */
 export function LanguageChoice({ value }: { value: string }) {
-  const choose = useCodeChoices((state) => state.choose);
   const label = languages.find(({ id }) => id === value)?.label ?? '';
   return (
     <>
@@ -20,7 +22,7 @@ export function LanguageChoice({ value }: { value: string }) {
           name="Language"
           value={value}
           options={languages.map((own) => ({ value: own.id, name: own.label }))}
-          onChange={(language) => choose({ language })}
+          onChange={speak}
         />
         <p className="mt-1 text-small leading-5 text-muted">{EXECUTED}</p>
       </div>
@@ -31,7 +33,7 @@ export function LanguageChoice({ value }: { value: string }) {
           help={EXECUTED}
           choices={languages.map((own) => own.label)}
           value={label}
-          onChange={(next) => choose({ language: languages.find((own) => own.label === next)?.id ?? value })}
+          onChange={(next) => speak(languages.find((own) => own.label === next)?.id ?? value)}
         />
       </div>
     </>

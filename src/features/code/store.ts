@@ -1,11 +1,14 @@
 import { create } from 'zustand';
 
+import type { Operation } from '../../core/scheme/define.ts';
+
+export type Side = 'sign' | 'verify';
+
 type Choices = Omit<CodeChoices, 'choose'>;
 
 interface CodeChoices {
-  /** The language's id; the first when it is none. */
-  readonly language: string;
-  readonly side: 'sign' | 'verify';
+  /** Which of the two programs is shown: a request is signed, and who gets a callback has to verify it. */
+  readonly sides: Readonly<Record<Operation['direction'], Side>>;
   /** Whom the program calls: the vendor, or the sandbox of the terminal. */
   readonly target: 'vendor' | 'sandbox';
   /** The port of that sandbox, as typed; empty for the usual one. */
@@ -15,8 +18,7 @@ interface CodeChoices {
 
 /** What was chosen stays chosen from operation to operation. In memory: it ends with the page. */
 export const useCodeChoices = create<CodeChoices>()((set) => ({
-  language: 'python',
-  side: 'sign',
+  sides: { request: 'sign', callback: 'verify' },
   target: 'vendor',
   port: '',
   choose: (change) => set(change),

@@ -6,8 +6,8 @@ import type { ExplanationView } from '../../workers/doctor-view.ts';
 import { factsOf } from '../../doctor/code/facts.ts';
 import { codeFixes, LANGUAGES } from '../../doctor/code/index.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { useLanguage } from '../../ui/language.ts';
 import { Select } from '../../ui/select.tsx';
-import { useDoctor } from './store.ts';
 
 interface FixProps {
   explanation: ExplanationView;
@@ -19,7 +19,7 @@ interface FixProps {
 /** What to do, in words and as a change of code in the chosen language. */
 export function Fix({ explanation, computed, observed, operation }: FixProps) {
   const { phrases, fix, causes, languages } = explanation;
-  const chosen = useDoctor((state) => state.language);
+  const chosen = LANGUAGES.find(({ value }) => value === useLanguage.getState().language)?.value;
   const [own] = languages;
   const [language, setLanguage] = useState<CodeLanguage>(own ?? chosen ?? 'javascript');
   const changes = codeFixes(causes, language, {
@@ -32,7 +32,7 @@ export function Fix({ explanation, computed, observed, operation }: FixProps) {
     const known = LANGUAGES.find(({ value }) => value === next)?.value;
     if (!known) return;
     setLanguage(known);
-    useDoctor.getState().speak(known);
+    useLanguage.setState({ language: known });
   };
   return (
     <>

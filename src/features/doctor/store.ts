@@ -3,7 +3,6 @@ import { create } from 'zustand';
 import { whenLeaving } from '../../core/leaving.ts';
 import { wordsOfError } from '../../core/problem.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
-import type { CodeLanguage } from '../../core/recipe/op.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import { observedName } from '../../core/scheme/verify.ts';
 import {
@@ -32,13 +31,10 @@ export type Finding =
 
 interface DoctorState extends Complaint {
   readonly finding: Finding;
-  /** The language somebody chose for code. */
-  readonly language?: CodeLanguage;
   /** Changes the case; an answer to another case goes. */
   readonly change: (change: Partial<Complaint>) => void;
   /** A search of this operation's may come. */
   readonly expect: (scheme: string, operation: string) => void;
-  readonly speak: (language: CodeLanguage) => void;
   readonly diagnose: (operation: Operation, now: () => number) => Promise<void>;
   readonly cancel: () => void;
 }
@@ -67,7 +63,6 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
     set({ ...change, finding: IDLE });
   },
   expect: (scheme, operation) => doctor().warm(scheme, operation),
-  speak: (language) => set({ language }),
   cancel: () => {
     running?.abort();
     set({ finding: { is: 'cancelled' } });

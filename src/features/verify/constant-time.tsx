@@ -1,11 +1,12 @@
-import { useState } from 'react';
-
+import { useLanguage } from '../../ui/language.ts';
 import { Section } from '../../ui/section.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
 
 const LANGUAGES = ['Node', 'Python', 'PHP'] as const;
 type Language = (typeof LANGUAGES)[number];
+
+const IDS: Readonly<Record<Language, string>> = { Node: 'javascript', Python: 'python', PHP: 'php' };
 
 const CODE: Readonly<Record<Language, string>> = {
   Node: `import { timingSafeEqual } from 'node:crypto';
@@ -23,7 +24,8 @@ $good = hash_equals($computed, $received);`,
 
 /** How to compare in one's own code, and why. */
 export function ConstantTime() {
-  const [language, setLanguage] = useState<Language>('Node');
+  const chosen = useLanguage((state) => state.language);
+  const language = LANGUAGES.find((name) => IDS[name] === chosen) ?? 'Node';
   return (
     <Section
       title="In your own code"
@@ -32,7 +34,7 @@ export function ConstantTime() {
           label="Language"
           value={language}
           options={LANGUAGES.map((name) => ({ value: name, name }))}
-          onChange={setLanguage}
+          onChange={(name) => useLanguage.setState({ language: IDS[name] })}
         />
       }
     >
