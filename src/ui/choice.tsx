@@ -16,7 +16,7 @@ interface ChoiceProps {
 export function Choice({ name, isOurs = false, help, choices, value, onChange, children }: ChoiceProps) {
   const ids = { name: useId(), help: useId() };
   return (
-    <div role="radiogroup" aria-labelledby={ids.name} aria-describedby={ids.help}>
+    <div data-field={name} role="radiogroup" aria-labelledby={ids.name} aria-describedby={ids.help}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span id={ids.name} className={`text-sm font-semibold ${isOurs ? '' : 'font-mono'}`}>
           {name}

@@ -43,7 +43,7 @@ export function TextField({
   const own = useId();
   const ids = { input: id ?? own, help: useId(), problems: useId() };
   return (
-    <div>
+    <div data-field={name}>
       <div className="flex min-h-8 items-center gap-2">
         <label
           htmlFor={ids.input}

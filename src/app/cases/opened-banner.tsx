@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 
 import { Button, IconButton } from '../../ui/button.tsx';
+import { FieldNames } from '../../ui/field-name.tsx';
 import { panelIn, useComputeStore } from '../../features/compute/store.ts';
 import { useOpened, type Opened } from './opened.ts';
 
@@ -28,7 +29,7 @@ export function OpenedBanner({ place }: { readonly place: string }) {
           {missing.length > 0 && (
             <>
               {' '}
-              <strong>{missing.join(', ')}</strong> {missing.length > 1 ? 'are' : 'is'} not in it: type{' '}
+              <FieldNames names={missing} /> {missing.length > 1 ? 'are' : 'is'} not in it: type{' '}
               {missing.length > 1 ? 'them' : 'it'} in.
             </>
           )}

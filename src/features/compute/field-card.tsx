@@ -31,7 +31,7 @@ export function FieldCard({ field }: { field: FieldDef }) {
   const { problems, calm } = useProblems(field, value);
   const light = useLight(field.name);
   return (
-    <div {...light} className="field-card rounded-md">
+    <div {...light} data-field={field.name} className="field-card rounded-md">
       <Head field={field} labelId={ids.label} inputId={inputId} />
       <p className="mb-1.5 text-small leading-5 text-muted">
         <span id={ids.help}>{field.help}</span> <LearnLink {...id} kind="field" name={field.name} />

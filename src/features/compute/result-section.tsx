@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { fieldsIn } from '../../core/recipe/expression.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { FieldNames } from '../../ui/field-name.tsx';
 import { Section } from '../../ui/section.tsx';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { RequestView } from './request-view.tsx';
@@ -18,16 +19,14 @@ export function ResultSection() {
   const name = operation.result?.name;
   const isTouched = useTouched();
   const value = usePanel((panel) => (isTouched ? panel.traced?.view.result : undefined));
-  const errors = usePanel(
-    (panel) => panel.traced?.view.problems.filter((problem) => problem.severity === 'error').length ?? 0,
-  );
+  const refused = usePanel((panel) => refusedFields(panel));
   const emptied = usePanel((panel) => emptySecrets(operation, panel));
   return (
     <Section title="Result">
       {name !== undefined && <Value name={name} value={value} />}
-      {value !== undefined && errors > 0 && (
+      {value !== undefined && refused !== '' && (
         <p className="mt-2 text-small text-bad">
-          Computed anyway, but a server would refuse it: see the fields marked in red.
+          Computed anyway, but a server would refuse it: see <FieldNames names={refused.split('\n')} />.
         </p>
       )}
       {value !== undefined && emptied !== '' && (
@@ -62,6 +61,12 @@ function Value({ name, value }: { name: string; value: string | undefined }) {
       {value !== undefined && <CopyButton label={`Copy ${name}`} text={whole} />}
     </div>
   );
+}
+
+/** Names of the fields with an error, a line each: a text is the same while the names are. */
+function refusedFields({ traced }: Panel): string {
+  const errors = traced?.view.problems.filter(({ severity }) => severity === 'error') ?? [];
+  return [...new Set(errors.flatMap(({ field }) => field ?? []))].join('\n');
 }
 
 /** The secrets of the result that were left or made empty on purpose. */

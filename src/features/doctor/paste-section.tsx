@@ -2,6 +2,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Scheme, Vector } from '../../core/scheme/define.ts';
 import { count } from '../../ui/count.ts';
 import { textOf } from '../../ui/large-file.ts';
+import { FieldNames } from '../../ui/field-name.tsx';
 import { RawFindings, type Findings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Samples } from '../../ui/samples.tsx';
@@ -79,8 +80,7 @@ function RequestRead({ request, pasted }: { request: RequestCase; pasted: Findin
       <RawFindings pasted={pasted} />
       {secrets.length > 0 && (
         <p className="mt-2 text-small leading-5">
-          No request carries the secret: enter{' '}
-          <span className="font-mono font-semibold">{secrets.map(({ name }) => name).join(', ')}</span> below.
+          No request carries the secret: enter <FieldNames names={secrets.map(({ name }) => name)} /> below.
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ import { observedName } from '../../core/scheme/verify.ts';
 import { CheckRows } from '../../ui/check-rows.tsx';
 import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
+import { FieldNames } from '../../ui/field-name.tsx';
 import { Section } from '../../ui/section.tsx';
 import { VerdictView } from '../../ui/verdict-view.tsx';
 import { ageRows } from './ages.ts';
@@ -66,7 +67,7 @@ function Judged(props: JudgedProps) {
       <VerdictView words={words} of={id}>
         {needed.length > 0 && !verdict.ok && (
           <p className="text-sm">
-            Still empty: <span className="font-mono font-semibold">{needed.join(', ')}</span>
+            Still empty: <FieldNames names={needed} />
           </p>
         )}
       </VerdictView>
