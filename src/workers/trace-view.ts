@@ -3,6 +3,7 @@ import { rangesFrom, sourcesOf } from '../core/bytes/origin.ts';
 import { utf8Length } from '../core/bytes/text.ts';
 import type { Engine } from '../core/crypto/port.ts';
 import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
+import { readdressed } from '../core/http/address.ts';
 import { curlCommand } from '../core/http/curl.ts';
 import { rawHttp, type HttpMessage } from '../core/http/message.ts';
 import type { Problem } from '../core/problem.ts';
@@ -62,7 +63,8 @@ export interface Questions {
   sources: { ask: { step: number; form: Form; start: number; end: number }; answer: readonly Source[] };
   lit: { ask: { step: number; form: Form; field: string; end: number }; answer: readonly Range[] };
   request: {
-    ask: { form: RequestForm; end?: number; secrets?: readonly Secret[] };
+    /** `to`: a URL to send it to instead. */
+    ask: { form: RequestForm; end?: number; secrets?: readonly Secret[]; to?: string };
     answer: { text: string; total: number; hidden: readonly Hidden[] };
   };
   covered: { ask: { field: string; end: number }; answer: { text: string; total: number; ranges: readonly Range[] } };
@@ -176,7 +178,8 @@ export const ANSWERS: {
     const value = valueOf(trace, step);
     return value ? rangesFrom(formed(value, form, end), field, 0, Infinity) : [];
   },
-  request: ({ message }, { form, end = Infinity, secrets = [] }) => {
+  request: ({ message: own }, { form, end = Infinity, secrets = [], to = '' }) => {
+    const message = own && readdressed(own, to);
     const text = message ? requestText(message, form) : '';
     const hidden =
       message && form !== 'body' && secrets.length > 0 ? hiddenInRequest(text, form, message, secrets) : [];

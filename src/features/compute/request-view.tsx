@@ -1,5 +1,6 @@
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
+import { addressOf, readdressed } from '../../core/http/address.ts';
 import { hiddenIn, secretsIn, type Secret } from '../../core/scheme/hidden.ts';
 import { selectMessage } from '../../core/scheme/trace.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -10,6 +11,8 @@ import { keeper } from '../../ui/share.ts';
 import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
+import { EndpointField } from './endpoint-field.tsx';
+import { useEndpoint } from './endpoint.ts';
 import type { Panel } from './panel.ts';
 import { panelOf, useComputeStore } from './store.ts';
 
@@ -40,8 +43,7 @@ export function RequestView() {
       )}
       {isTouched && message ? (
         <>
-          <Parts message={message} />
-          <Forms />
+          <Addressed message={message} />
         </>
       ) : (
         <p className="mt-2 text-small text-muted">
@@ -58,6 +60,25 @@ export function RequestView() {
   );
 }
 
+/** The parts and the whole; a callback goes wherever somebody wants to receive it. */
+function Addressed({ message }: { message: MessageView }) {
+  const { operation } = useTarget();
+  const { endpoint } = useEndpoint();
+  const to = endpoint.trim();
+  const url = useMemo(() => {
+    const { origin = '', target = '' } = addressOf(message.url) ?? {};
+    const address = readdressed({ origin, target }, to);
+    return address.origin === '' ? message.url : `${address.origin}${address.target}`;
+  }, [message, to]);
+  return (
+    <>
+      <Parts message={message} url={url} />
+      {operation.direction === 'callback' && <EndpointField />}
+      <Forms to={to} />
+    </>
+  );
+}
+
 interface Named {
   readonly name: string;
 }
@@ -70,8 +91,13 @@ function useSecrets(inputs: NonNullable<Panel['traced']>['job']['inputs'] | unde
   return { secrets, isHidden: ({ name }: Named) => !revealed.has(name) };
 }
 
-const Parts = memo(function Parts({ message: { method, url, headers, bodyBytes } }: { message: MessageView }) {
-  const requestText = useRequestText('body');
+interface PartsProps {
+  message: MessageView;
+  url: string;
+}
+
+const Parts = memo(function Parts({ message: { method, headers, bodyBytes }, url }: PartsProps) {
+  const requestText = useRequestText('body', '');
   const { secrets, isHidden } = useSecrets(usePanel((panel) => panel.traced?.job.inputs));
   // The same list while nothing in it changes: a part is drawn anew only when it is another.
   const [keep] = useState(keeper<readonly Secret[]>);
@@ -121,7 +147,7 @@ const Part = memo(function Part({ name, label, value, copied, place = '', secret
       <dd className="flex min-w-0 grow items-center gap-3">
         <span
           onCopy={(event) => copyExactly(event, value)}
-          className={`line-clamp-2 min-w-0 grow font-mono text-xs leading-5 ${value.length > LONG ? 'break-all' : 'wrap-anywhere'}`}
+          className={`line-clamp-4 min-w-0 grow font-mono text-xs leading-5 ${value.length > LONG ? 'break-all' : 'wrap-anywhere'}`}
         >
           <HiddenText text={value} hidden={secrets.length > 0 ? hiddenIn(value, place, secrets) : []} />
         </span>
@@ -131,26 +157,33 @@ const Part = memo(function Part({ name, label, value, copied, place = '', secret
   );
 });
 
-const Forms = memo(function Forms() {
+const Forms = memo(function Forms({ to }: { to: string }) {
   return (
     <TabSet
       label="Request as"
       tabs={TABS}
       renderPanel={(form) => (
-        <Whole key={form} form={form} name={TABS.find(({ value }) => value === form)?.name ?? ''} />
+        <Whole key={form} form={form} to={to} name={TABS.find(({ value }) => value === form)?.name ?? ''} />
       )}
     />
   );
 });
 
-function Whole({ form, name }: { form: RequestForm; name: string }) {
+interface WholeProps {
+  form: RequestForm;
+  name: string;
+  /** Where it goes, if not where the operation says. */
+  to: string;
+}
+
+function Whole({ form, name, to }: WholeProps) {
   // The ladder comes first: this is drawn when there is a moment. What is asked and what is hidden are of one trace.
   const traced = useDeferredValue(usePanel((panel) => panel.traced));
   const { secrets, isHidden } = useSecrets(traced?.job.inputs);
   const shown = useLater(
-    useCallback(() => traced?.reader.ask('request', { form, end: WINDOW, secrets }), [traced, form, secrets]),
+    useCallback(() => traced?.reader.ask('request', { form, end: WINDOW, secrets, to }), [traced, form, secrets, to]),
   );
-  const text = useRequestText(form);
+  const text = useRequestText(form, to);
   if (!shown) return null;
   const left = shown.total - shown.text.length;
   return (
@@ -193,7 +226,10 @@ function RevealAll({ of, isHidden }: { of: readonly Named[]; isHidden: (one: Nam
 }
 
 /** Fetches the newest message when somebody copies it. */
-function useRequestText(form: RequestForm): () => Promise<string> {
+function useRequestText(form: RequestForm, to: string): () => Promise<string> {
   const { id } = useTarget();
-  return useCallback(async () => (await panelOf(id).traced?.reader.ask('request', { form }))?.text ?? '', [id, form]);
+  return useCallback(
+    async () => (await panelOf(id).traced?.reader.ask('request', { form, to }))?.text ?? '',
+    [id, form, to],
+  );
 }
