@@ -97,3 +97,107 @@ describe('what the admin surface is asked', () => {
     expect(await verdictAt(sandbox, 'paynet', 0)).toBe('ok');
   });
 });
+
+describe('the clock', () => {
+  test('runs on from where it is set, stands still when it is stopped, and leaves no Date', async () => {
+    let real = START;
+    const { frozenAt: _, ...world } = testWorld({ clock: () => real });
+    const sandbox = createSandbox(world, sandboxes);
+    const clock = async (move?: object) => {
+      const [, said] = await admin(sandbox, move ? 'POST' : 'GET', 'clock', move && JSON.stringify(move));
+      const { now, iso, frozen } = JSON.parse(said) as { now: number; iso: string; frozen: boolean };
+      expect(iso).toBe(new Date(now).toISOString());
+      return [now, frozen];
+    };
+    expect(await clock()).toEqual([START, false]);
+    expect(await clock({ skip: 5 })).toEqual([START + 5000, false]);
+    real += 1000;
+    expect(await clock()).toEqual([START + 6000, false]);
+    expect(await clock({ freeze: true })).toEqual([START + 6000, true]);
+    real += 1000;
+    expect(await clock({ skip: -6 })).toEqual([START, true]);
+    expect(await clock({ set: '2026-01-02T00:00:00Z', skip: 1 })).toEqual([START + 86_401_000, true]);
+    expect(await clock({ freeze: false })).toEqual([START + 86_401_000, false]);
+    real += 1000;
+    expect(await clock()).toEqual([START + 86_402_000, false]);
+    // ECMA-262 section 21.4.1.1.
+    expect(await clock({ skip: 1e20, freeze: true })).toEqual([8.64e15, true]);
+    expect(await clock({ skip: -1e20 })).toEqual([0, true]);
+  });
+
+  test.for(['', '[]', '{"skip":"1"}', '{"skip":null}', '{"set":"yesterday"}', '{"set":5}', '{"freeze":1}'])(
+    'is not moved by %s',
+    async (move) => {
+      const sandbox = newSandbox();
+      expect((await admin(sandbox, 'POST', 'clock', move))[0]).toBe(400);
+      expect(await admin(sandbox, 'GET', 'clock')).toEqual([200, expect.stringContaining(`"now":${START},`)]);
+    },
+  );
+});
+
+describe('keys and faults', () => {
+  test('a rotated secret is taken until its overlap ends, and said to be old for two rotations', async () => {
+    const sandbox = newSandbox();
+    const rotate = async (overlap: number) => {
+      const [status, said] = await admin(
+        sandbox,
+        'POST',
+        'credentials/paynet/rotate',
+        JSON.stringify({ identity: '123', overlap }),
+      );
+      expect(status).toBe(200);
+      return (JSON.parse(said) as { values: { token: string } }).values.token;
+    };
+    const skip = (seconds: number) => admin(sandbox, 'POST', 'clock', JSON.stringify({ skip: seconds }));
+    expect(await rotate(60)).not.toBe('your-secret-token');
+    await skip(59.999);
+    expect(await verdictAt(sandbox, 'paynet', -1)).toBe('ok');
+    await skip(0.001);
+    expect(await verdictAt(sandbox, 'paynet', -2)).toBe('old-key');
+    await rotate(0);
+    expect(await verdictAt(sandbox, 'paynet', -3)).toBe('old-key');
+    await rotate(0);
+    expect(await verdictAt(sandbox, 'paynet', -4)).toBe('signature-mismatch');
+    expect((await admin(sandbox, 'POST', 'credentials/paynet/rotate', '{"identity":"124"}'))[0]).toBe(404);
+    expect((await admin(sandbox, 'POST', 'credentials/nobody/rotate', '{"identity":"123"}'))[0]).toBe(404);
+  });
+
+  test('a fault that is to hit once leaves one that hits always', async () => {
+    const sandbox = newSandbox();
+    const on = [
+      { id: 'header-dropped', header: 'x-other' },
+      { id: 'rate-limit', times: 1 },
+      { id: 'latency', times: 0 },
+    ];
+    expect((await admin(sandbox, 'PUT', 'faults', JSON.stringify({ on })))[0]).toBe(200);
+    expect(await verdictAt(sandbox, 'aeterna', 0)).toBe('rate-limited');
+    expect(await verdictAt(sandbox, 'aeterna', 0)).toBe('ok');
+    const [, said] = await admin(sandbox, 'GET', 'faults');
+    expect((JSON.parse(said) as { on: unknown }).on).toEqual([on[0]]);
+    for (const wrong of ['', '{"on":{}}', '{"on":[null]}', '{"on":["latency"]}'])
+      expect((await admin(sandbox, 'PUT', 'faults', wrong))[0], wrong).toBe(400);
+  });
+
+  test('a certificate is registered as PEM, where there is a use for one', async () => {
+    const sandbox = newSandbox();
+    const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+    // printf abc | sha256sum
+    const known = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    expect(await admin(sandbox, 'POST', 'certificates/paysera', pem('YWJj'))).toEqual([
+      200,
+      JSON.stringify({ fingerprint: known }),
+    ]);
+    for (const wrong of ['', pem(''), pem('YWJ'), 'YWJj'])
+      expect((await admin(sandbox, 'POST', 'certificates/paysera', wrong))[0], wrong).toBe(400);
+    for (const scheme of ['paynet', 'nobody'])
+      expect((await admin(sandbox, 'POST', `certificates/${scheme}`, pem('YWJj')))[0], scheme).toBe(404);
+    const visit = async (header: string) => {
+      const request = new Request(`${BASE}/sandbox/paysera/rest/v1/wallet/me`, { headers: { 'client-cert': header } });
+      return (await sandbox.fetch(request)).headers.get('x-countersign-verdict');
+    };
+    // RFC 9440 section 2.1: base64 between colons.
+    expect(await visit(' :YWJj: ')).toBe('ok');
+    expect(await visit(':YWJk:')).toBe('unknown-key');
+    for (const odd of ['YWJj', ':YWJj', ':YWJj:;a=1']) expect(await visit(odd), odd).toBe('header-missing');
+  });
+});

@@ -87,13 +87,65 @@ describe('whatever comes in', () => {
     expect(pulled).toBeLessThan(10);
   });
 
+  test('a body of exactly the limit is let in, announced or not, and no byte more', async () => {
+    const sandbox = newSandbox({ limits: { ...testWorld().limits, body: 1000 } });
+    const statusOf = async (size: number, isAnnounced: boolean) => {
+      const body = new Uint8Array(size).fill(0x20);
+      const length = isAnnounced ? { 'content-length': String(size) } : undefined;
+      const init = { method: 'POST', body, ...(length ? { headers: length } : {}) };
+      return (await sandbox.fetch(new Request(`${BASE}/sandbox/paynet/balance`, init))).status;
+    };
+    for (const isAnnounced of [true, false]) {
+      expect(await statusOf(1000, isAnnounced)).toBe(400);
+      expect(await statusOf(1001, isAnnounced)).toBe(413);
+    }
+  });
+
+  test('a type of content has no case, and is the whole type', async () => {
+    const sandbox = newSandbox();
+    const isTaken = async (path: string, type: string) => {
+      const request = new Request(`${BASE}/sandbox/${path}`, {
+        method: 'POST',
+        body: 'x',
+        headers: { 'content-type': type },
+      });
+      return (await sandbox.fetch(request)).headers.get('x-countersign-verdict') !== 'content-type';
+    };
+    // RFC 9110 section 8.3.1; suffixes are RFC 6838 section 4.2.8.
+    const login = 'session-jwt/v2/auth/login';
+    for (const type of ['APPLICATION/JSON', 'application/json;charset=utf-8', 'application/vnd.api+json', 'text/plain'])
+      expect(await isTaken(login, type), type).toBe(true);
+    for (const type of [
+      'xapplication/json',
+      'application/jsonp',
+      'application/+json',
+      'text/html',
+      'application/x-www-form-urlencoded',
+    ])
+      expect(await isTaken(login, type), type).toBe(false);
+  });
+
   test('a header of ours that cannot be read is refused, and a proof that comes twice', async () => {
     const sandbox = newSandbox();
-    const bad = new Request(`${BASE}/sandbox/aeterna/balance`, {
-      method: 'POST',
-      headers: { 'x-countersign-raw-headers': '%%%' },
-    });
-    expect((await sandbox.fetch(bad)).headers.get('x-countersign-verdict')).toBe('request-malformed');
+    const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+    const odd = [
+      'null',
+      '{"a":"b"}',
+      '["a"]',
+      '[["a"]]',
+      '[["a","b","c"]]',
+      '[["a",1]]',
+      '[["a","b"],"c"]',
+      '["\xff"]',
+      '[',
+    ];
+    for (const carried of ['%%%', ...odd.map(base64)]) {
+      const bad = new Request(`${BASE}/sandbox/aeterna/balance`, {
+        method: 'POST',
+        headers: { 'x-countersign-raw-headers': carried },
+      });
+      expect((await sandbox.fetch(bad)).headers.get('x-countersign-verdict'), carried).toBe('request-malformed');
+    }
     const message = {
       method: 'POST',
       origin: 'https://merchant-api.example',
