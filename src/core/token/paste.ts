@@ -22,6 +22,8 @@ export function extractToken(pasted: string): Extracted {
   take('white space around it', token.trim());
   const member = memberIn(token);
   if (member) take(`the JSON around it: the member ${member.name} was taken`, member.value);
+  // A whole header line in quotes, as `curl -H` has it.
+  take('quotes around it', token.replace(/^(["'`])(authorization\s*:.*)\1[,;]?$/is, '$2').trim());
   take('the name of the header', token.replace(/^authorization\s*:\s*/i, ''));
   take('a comma or semicolon after it', token.replace(/[,;]\s*$/, ''));
   take('quotes around it', token.replace(/^(["'`])(.*)\1$/s, '$2').trim());

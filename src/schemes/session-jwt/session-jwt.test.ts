@@ -99,8 +99,23 @@ describe('a pasted token', () => {
       '{\n"data": {\n"accessToken": "a.b.c", // JWT token\n"expiresIn": 1 // lifetime\n}}',
       ['the JSON around it: the member accessToken was taken'],
     ],
+    [
+      'the inside of an object',
+      '"access_token" : "a.b.c", "expires_in": 1',
+      ['the JSON around it: the member access_token was taken'],
+    ],
+    [
+      'a header line in quotes, as curl has it',
+      `'Authorization: Bearer a.b.c'`,
+      ['quotes around it', 'the name of the header', 'the word Bearer'],
+    ],
   ])('is found in %s, and what was trimmed is listed', (_, pasted, trimmed) => {
     expect(extractToken(pasted)).toEqual({ token: 'a.b.c', trimmed });
+  });
+
+  it('keeps what stands inside it', () => {
+    for (const odd of ['a.authorization:b.c', 'a,b;c', 'a."b".c', 'a.bearer.c', 'Bearer', 'a.b.c"', "'a.b.c"])
+      expect(extractToken(odd)).toEqual({ token: odd, trimmed: [] });
   });
 });
 
@@ -121,7 +136,15 @@ describe('the table of claims', () => {
       },
       { name: 'n', literal: '1707239715' },
     ]);
-    expect(readClaims('[1]')).toEqual([]);
+    for (const none of ['[1]', '{', '', '"iat"']) expect(readClaims(none)).toEqual([]);
+    const timed = readClaims(
+      '{"exp":"1707239715","exp2":1707239715,"Attempt":1707239715,"lastTime":1707239715,"atAt":17072397152100,"someAt":170723971521,"is_at":-1707239715}',
+    );
+    expect(timed.filter(({ time }) => time).map(({ name, time }) => [name, time?.unit])).toEqual([
+      ['lastTime', 'seconds'],
+    ]);
+    const relative = (exp: number) => readClaims(`{"exp":${exp}}`, 1000)[0]?.time?.relative;
+    expect([relative(1061), relative(1000), relative(939)]).toEqual(['in 1 min 1 s', '0 s ago', '1 min 1 s ago']);
     expect(readClaims('{"exp":10}')).toEqual([
       { name: 'exp', literal: '10', time: { iso: '1970-01-01T00:00:10Z', unit: 'seconds' } },
     ]);
