@@ -93,6 +93,19 @@ describe('a pack', () => {
     );
   });
 
+  it('may have a byte order mark, blank lines between its cases, or be one case or a list alone', () => {
+    const one = '{"scheme":"a","operation":"b"}';
+    const [reading] = readCases(one);
+    expect(reading).toMatchObject({ ok: true, value: { scheme: 'a', operation: 'b' } });
+    for (const file of [`\ufeff${one}`, `[${one}]`, `{"cases":[${one}]}`]) expect(readCases(file)).toEqual([reading]);
+    for (const file of [`${one}\r\n \n${one}\n`, `[${one},${one}]`])
+      expect(readCases(file)).toEqual([reading, reading]);
+    for (const file of ['', '{', `${one}}`])
+      expect(readCases(file)).toMatchObject([{ ok: false, problem: { code: 'not-json' } }]);
+    // A case of a format of its own, and members of that name, are no pack.
+    expect(readCases('{"format":"countersign-case/1","cases":[],"scheme":"a","operation":"b"}')).toHaveLength(1);
+  });
+
   it('reports what is no case in its place', () => {
     const readings = readCases('{"format":"countersign-pack/1","cases":[7,{"scheme":"a","operation":"b"}]}');
     expect(readings.map(({ ok }) => ok)).toEqual([false, true]);

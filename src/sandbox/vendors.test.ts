@@ -98,6 +98,29 @@ test('Paysera takes whole cents or two decimals, not both, and forgets a payment
   });
 });
 
+test('Paysera answers each of its documented errors with the status that is documented for it', () => {
+  // developers.paysera.com/en/wallet, error codes; invalid_timestamp from the SDKs.
+  const documented: Readonly<Record<string, number>> = {
+    invalid_request: 400,
+    invalid_grant: 400,
+    unauthorized: 401,
+    invalid_timestamp: 401,
+    forbidden: 403,
+    not_found: 404,
+    rate_limit_exceeded: 429,
+  };
+  const refusals = Object.entries(sandboxes.find(({ id }) => id === 'paysera')?.refusals ?? {});
+  const own = refusals.flatMap(([code, refusal]) =>
+    refusal && refusal.ours === undefined ? [[code, refusal] as const] : [],
+  );
+  for (const [code, { status, body }] of own) {
+    const { error } = body({ code, says: '' }) as { readonly error: string };
+    expect([code, error, status]).toEqual([code, error, documented[error]]);
+  }
+  const errors = own.map(([code, { body }]) => (body({ code, says: '' }) as { readonly error: string }).error);
+  expect(new Set(errors)).toEqual(new Set(Object.keys(documented)));
+});
+
 test('Paysera has the payment that its documented example asks for', async () => {
   const known = await paysera(newSandbox(), 'GET', '/rest/v1/payment/10145');
   expect(known).toMatchObject({ status: 200, json: { id: 10145, price_decimal: '10.00', status: 'new' } });

@@ -100,7 +100,10 @@ describe('the fields of a request', () => {
     });
     expect(splitUrl('http://localhost:8080')).toEqual({ host: 'localhost', port: '8080', uri: '/' });
     expect(splitUrl('http://[::1]?a')).toEqual({ host: '[::1]', port: '80', uri: '/?a' });
-    expect(splitUrl('ftp://a/b')).toBeUndefined();
+    expect(splitUrl(' HTTPS://me:x@h.example:/a\n')).toEqual({ host: 'h.example', port: '443', uri: '/a' });
+    expect(splitUrl('Http://h.example/')).toEqual({ host: 'h.example', port: '80', uri: '/' });
+    for (const none of ['ftp://a/b', 'see https://a/b', 'https://a:80b/', 'https://', 'https:///a', 'https://@/'])
+      expect(splitUrl(none), none).toBeUndefined();
   });
 });
 
