@@ -239,3 +239,36 @@ test('Session JWT issues tokens of 30 minutes and two days, refused from the exa
   expect(await after(172_799.999, '/v2/auth/refresh', renew)).toBe('ok');
   expect(await after(172_800, '/v2/auth/refresh', renew)).toBe('token-expired');
 });
+
+test('Session JWT creates the customer of its documentation, and says which member is not like it', async () => {
+  const sandbox = newSandbox();
+  const sample = {
+    email: 'user@mail.com',
+    phoneNumber: '+380000000000',
+    firstName: 'John',
+    lastName: 'Doe',
+    country: 'FR',
+    externalId: '3FA85F64-5717-4562-b3fc-2c963f66afa6',
+    comment: 'Hi is a refferal',
+  };
+  const create = async (members: object) => {
+    const headers = { 'Api-key': 'sk-demo-4f1d2c3b5a69788796a5b4c3d2e1f00f', 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify({ ...sample, ...members }) };
+    return told(await sandbox.fetch(new Request(`${BASE}/sandbox/session-jwt/v2/customer/create`, init)));
+  };
+  expect(await create({})).toMatchObject({ status: 200, json: { data: sample } });
+  expect((await create({ externalId: undefined, comment: undefined })).status).toBe(200);
+  for (const [name, ...odd] of [
+    ['email', undefined, 'user', 'user@mail', '@mail.com', 'a user@mail.com', 'user@mail.com '],
+    ['phoneNumber', undefined, '380000000000', '+38000', '+3800000000000000', 'tel:+380000000000'],
+    ['firstName', undefined, '', ' '],
+    ['lastName', undefined, ''],
+    ['country', undefined, 'fr', 'FRA', 'F', ''],
+    ['externalId', '3fa85f64', 'x3fa85f64-5717-4562-b3fc-2c963f66afa6', '3fa85f64-5717-4562-b3fc-2c963f66afa67'],
+  ] as const)
+    for (const value of odd)
+      expect(await create({ [name]: value }), `${name} ${value}`).toMatchObject({
+        status: 400,
+        json: { errors: [{ code: 'VALIDATION_ERROR', message: expect.stringMatching(`^${name} `) as string }] },
+      });
+});
