@@ -57,6 +57,34 @@ describe('windows of timestamps', () => {
     expect(await verdictAt(sandbox, 'aeterna', 61)).toBe('timestamp-expired');
   });
 
+  test('are counted in whole seconds, of timestamps in digits alone', async () => {
+    const sandbox = newSandbox();
+    await admin(sandbox, 'POST', 'clock', '{"skip":0.999}');
+    expect(await verdictAt(sandbox, 'aeterna', 60)).toBe('ok');
+    expect(await verdictAt(sandbox, 'aeterna', -60)).toBe('ok');
+    expect(await verdictAt(sandbox, 'aeterna', -61)).toBe('timestamp-in-future');
+    const own = sandboxes.find(({ id }) => id === 'aeterna');
+    const signable = own && signables(own)[0];
+    if (!signable) throw new Error('nothing to sign');
+    const verdictOf = async (ts: string) => {
+      const inputs = { ...freshInputs(signable, START, 1), 'X-App-Access-Ts': ts };
+      const { message } = signedMessage(signable.operation, inputs);
+      return (await sandbox.fetch(toRequest(message, BASE, 'aeterna'))).headers.get('x-countersign-verdict');
+    };
+    expect(await verdictOf('0')).toBe('timestamp-expired');
+    expect(await verdictOf('999999999999999')).toBe('timestamp-in-future');
+    for (const odd of [
+      '01767225600',
+      '+1767225600',
+      '1767225600.0',
+      '1767225600 s',
+      '1.7672256e9',
+      '0x6955b900',
+      '9999999999999999',
+    ])
+      expect(await verdictOf(odd), odd).toBe('timestamp-malformed');
+  });
+
   test.for(['', '{', '[]', '{"paynet":5}', '{"toString":5}', '{"aeterna":-1}', '{"aeterna":1.5}', '{"aeterna":"9"}'])(
     '%s sets nothing, and the answer says why',
     async (body) => {

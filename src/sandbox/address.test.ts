@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { loadSandboxes } from '../schemes/registry.ts';
+import { createSandbox } from './app.ts';
+import { freshInputs, signables, signedMessage } from './test-request.ts';
+import { BASE, START, testWorld } from './test-world.ts';
+
+const sandboxes = await loadSandboxes();
+const newSandbox = (base = '') => createSandbox(testWorld(base === '' ? {} : { base }), sandboxes);
+
+test('a request is judged under the host it names: in the address, in Host, else the vendor’s first', async () => {
+  const paysera = sandboxes.find(({ id }) => id === 'paysera');
+  const signable = paysera && signables(paysera)[0];
+  if (!signable) throw new Error('nothing to sign');
+  let turn = 0;
+  const verdictAt = async (host: string, path: string, headers: readonly (readonly [string, string])[], base = '') => {
+    const uri = '/rest/v1/wallet/me';
+    const inputs = { ...freshInputs(signable, START, turn++), method: 'GET', uri, body: '', host, port: '443' };
+    const { message } = signedMessage(signable.operation, inputs);
+    const address = `${BASE}${base}/sandbox/paysera${path}${uri}`;
+    const init = {
+      headers: [...message.headers, ...headers].map(([name, value]): [string, string] => [name, value]),
+    };
+    const sandbox = newSandbox(base);
+    return (await sandbox.fetch(new Request(address, init))).headers.get('x-countersign-verdict');
+  };
+  const named = (host: string): (readonly [string, string])[] => [
+    ['x-countersign-raw-headers', Buffer.from(JSON.stringify([['Host', host]])).toString('base64')],
+  ];
+  const [first, other] = ['wallet.paysera.com', 'wallet-sandbox.paysera.com'];
+  expect(await verdictAt(first, '', [])).toBe('ok');
+  expect(await verdictAt(first, '', named('nobody.example'))).toBe('ok');
+  expect(await verdictAt(other, '', [])).toBe('signature-mismatch');
+  expect(await verdictAt(other, '', named(other))).toBe('ok');
+  expect(await verdictAt(other, `/@${other}`, [])).toBe('ok');
+  expect(await verdictAt(other, `/@${other}`, named(first))).toBe('ok');
+  expect(await verdictAt(first, `/@${other}`, named(first))).toBe('signature-mismatch');
+  expect(await verdictAt(first, '', [], '/app')).toBe('ok');
+  expect(await verdictAt(other, `/@${other}`, [], '/app')).toBe('ok');
+});
+
+test('a final slash is no other path, and a folder whose name goes on is no sandbox', async () => {
+  const sandbox = newSandbox('/app');
+  const ask = async (path: string) => {
+    const { status, headers } = await sandbox.fetch(new Request(`${BASE}${path}`, { method: 'POST', body: '{}' }));
+    return [status, headers.get('x-countersign-verdict')];
+  };
+  expect(await ask('/app/sandbox/paynet/balance//')).toEqual(await ask('/app/sandbox/paynet/balance'));
+  expect((await ask('/app/sandbox/paynet/balance'))[1]).toBe('body-malformed');
+  for (const path of ['/app/sandbox/paynet', '/app/sandbox/paynet/'])
+    expect(await ask(path), path).toEqual([404, 'route-unknown']);
+  for (const path of ['/apple/sandbox/paynet/balance', '/app/x/sandbox/paynet/balance', '/app/sandbox/nobody/balance'])
+    expect(await ask(path), path).toEqual([404, null]);
+});
