@@ -19,19 +19,24 @@ function verdict(passed, failed, skipped, ok) {
   return { passed, failed: silent ? 1 : bad };
 }
 
+/** @typedef {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }} TestFile */
+
+/**
+ * A file that does not even load has no tests to fail.
+ * @param {TestFile} file
+ */
+const isDead = (file) => file.status === 'failed' && !file.assertionResults.some((each) => each.status === 'failed');
+
 /**
  * @param {string} json of Vitest's json reporter
  * @param {boolean} ok
  */
 export function countVitest(json, ok) {
-  /** @type {{ testResults: { name: string, status: string, assertionResults: { fullName: string, status: string }[] }[] }} */
+  /** @type {{ testResults: TestFile[] }} */
   const { testResults } = JSON.parse(json);
   const tests = testResults.flatMap((file) => file.assertionResults);
   const failed = tests.filter((each) => each.status === 'failed').length;
-  // A file that does not even load has no tests to fail.
-  const dead = testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((each) => each.status === 'failed'),
-  );
+  const dead = testResults.filter(isDead);
   const skipped = tests.filter((each) => each.status !== 'passed' && each.status !== 'failed');
   const passed = tests.filter((each) => each.status === 'passed').length;
   return verdict(
@@ -78,4 +83,29 @@ export function countPlaywright(json, ok) {
     skipped,
     ok,
   );
+}
+
+/**
+ * The names of the tests that did not pass, and of the files that did not load.
+ * @param {string} json of Vitest's json reporter
+ * @returns {string[]}
+ */
+export function unpassedVitest(json) {
+  /** @type {{ testResults: TestFile[] }} */
+  const { testResults } = JSON.parse(json);
+  return testResults.flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status !== 'passed');
+    return [...(isDead(file) ? [file.name] : []), ...tests.map(({ fullName }) => `${file.name} › ${fullName}`)];
+  });
+}
+
+/**
+ * The names of the tests that did not pass at once.
+ * @param {string} json of Playwright's json reporter
+ * @returns {string[]}
+ */
+export function unpassedPlaywright(json) {
+  /** @type {{ suites: Suite[] }} */
+  const { suites } = JSON.parse(json);
+  return suites.flatMap(testsOf).flatMap(({ name, status }) => (status === 'expected' ? [] : [name]));
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { countPlaywright, countVitest } from './counts.mjs';
+import { countPlaywright, countVitest, unpassedPlaywright, unpassedVitest } from './counts.mjs';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 
@@ -42,4 +42,15 @@ test('nested suites are counted, and a flaky test counts as failed', () => {
     },
   ];
   expect(countPlaywright(JSON.stringify({ suites }), false)).toEqual({ passed: 2, failed: 3 });
+  expect(unpassedPlaywright(JSON.stringify({ suites }))).toEqual([
+    'a.spec.ts › works',
+    'inner › works',
+    'inner › works',
+  ]);
+});
+
+test('what did not pass is named, with files that do not load', () => {
+  const json = vitest(file('failed', 'passed', 'failed', 'skipped'), { ...file('failed'), name: 'b.test.ts' });
+  expect(unpassedVitest(json)).toEqual(['a.test.ts › test 1', 'a.test.ts › test 2', 'b.test.ts']);
+  expect(unpassedVitest(vitest(file('passed', 'passed')))).toEqual([]);
 });
