@@ -12,7 +12,7 @@ import type { Program, Statement } from '../program.ts';
 import { flowTests } from './flows.ts';
 import { sendTests } from './send.ts';
 import { subjects, withDefaults, type Subject } from './samples.ts';
-import { given, inParallel, Workshop, type Made, type Toolchain } from './toolchain.ts';
+import { given, Workshop, type Made, type Ran, type Toolchain } from './toolchain.ts';
 import { verifications } from './verifications.ts';
 import { wireTests } from './wire.ts';
 
@@ -44,7 +44,7 @@ export function suite(toolchain: Toolchain): void {
       }
       await workshop.build();
       expect(jobs.length).toBeGreaterThan(100);
-      await inParallel(jobs, 3, (job) => checkTrace(workshop, toolchain.guards === true, job));
+      await checkTraces(workshop, toolchain.guards === true, jobs);
     });
 
     it('compute alike with every value written into them', { timeout: PATIENCE }, async () => {
@@ -57,7 +57,7 @@ export function suite(toolchain: Toolchain): void {
         }
       }
       await workshop.build();
-      await inParallel(jobs, 3, (job) => checkTrace(workshop, toolchain.guards === true, job));
+      await checkTraces(workshop, toolchain.guards === true, jobs);
     });
 
     it(
@@ -71,18 +71,21 @@ export function suite(toolchain: Toolchain): void {
         expect(found.filter(({ verdict }) => isGood(verdict)).length).toBeGreaterThan(40);
         expect(found.filter(({ verdict }) => !isGood(verdict)).length).toBeGreaterThan(80);
         expect(found.some(({ program }) => program.statements.some(isEs256))).toBe(true);
-        await inParallel(jobs, 3, async ({ made, program, values, verdict, id }) => {
-          const ran = await workshop.run(made, given(program.inputs, values));
+        const cases = jobs.map(({ made, program, values }) => ({ made, ...given(program.inputs, values) }));
+        const answers = await workshop.runAll(cases);
+        expect(answers).toHaveLength(jobs.length);
+        for (const [at, ran] of answers.entries()) {
+          const { program, values, verdict, id } = jobs[at] ?? missing();
           const about = `${id}: ${verdict.code}\n${ran.stdout}${ran.stderr}`;
           const isOk = ran.code === 0 && ran.stdout.trimEnd().endsWith('ok');
           if (isForgotten(program, values)) {
             if (toolchain.guards) expect(isOk, about).toBe(false);
-            return;
+            continue;
           }
           expect(isOk, about).toBe(isGood(verdict));
           const reason = reasonOf(program, verdict);
           if (reason !== undefined) expect(ran.stderr, about).toContain(reason);
-        });
+        }
       },
     );
 
@@ -144,9 +147,22 @@ function guardTests(toolchain: Toolchain): void {
   });
 }
 
-async function checkTrace(workshop: Workshop, guards: boolean, { subject, program, made, inputs }: Job): Promise<void> {
+async function checkTraces(workshop: Workshop, guards: boolean, jobs: readonly Job[]): Promise<void> {
+  const cases = jobs.map(({ subject, program, made, inputs }) => ({
+    made,
+    ...given(program.inputs, withDefaults(subject.operation, inputs)),
+  }));
+  const answers = await workshop.runAll(cases);
+  expect(answers).toHaveLength(jobs.length);
+  for (const [at, ran] of answers.entries()) checkTrace(guards, jobs[at] ?? missing(), ran);
+}
+
+function missing(): never {
+  throw new Error('an answer to nothing that was asked');
+}
+
+function checkTrace(guards: boolean, { subject, program, inputs }: Job, ran: Ran): void {
   const trace = traceOperationSync(subject.operation, inputs, syncEngine);
-  const ran = await workshop.run(made, given(program.inputs, withDefaults(subject.operation, inputs)));
   const about = `${subject.scheme.card.id}/${subject.operation.id} ${JSON.stringify(inputs)}\n${ran.stderr}`;
   if (guards && isForgotten(program, inputs)) {
     expect(ran.code, about).not.toBe(0);

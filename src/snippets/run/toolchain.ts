@@ -13,6 +13,8 @@ export interface Toolchain {
   readonly build?: (folder: string, made: readonly Made[]) => Promise<void>;
   /** The command that runs one. */
   readonly command: (made: Made) => readonly [file: string, ...args: string[]];
+  /** Runs cases of programs that have run by themselves in one process, where starting one takes longer than running. */
+  readonly together?: (folder: string, cases: readonly Case[]) => Promise<readonly Ran[]>;
   /** What makes its TLS trust the authority whose certificate is in that file; without it no call over TLS is made. */
   readonly trust?: (caFile: string) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** Its programs say which variable is missing: `set AETERNA_SECRET_TOKEN in the environment`. */
@@ -29,6 +31,11 @@ export interface Made {
   readonly name: string;
   readonly folder: string;
   readonly path: string;
+}
+
+/** One run of a program: what stands in its environment, and what it reads. */
+export interface Case extends Given {
+  readonly made: Made;
 }
 
 export interface Ran {
@@ -81,8 +88,35 @@ export class Workshop {
   /** Runs it with nothing else in its environment than PATH, the inputs and `extra`. */
   run(made: Made, inputs: Given, extra: Readonly<Record<string, string>> = {}): Promise<Ran> {
     const [file, ...args] = this.#toolchain.command(made);
-    const env = { ...BASE_ENV, HOME: this.#folder, ...inputs.env, ...extra };
+    const env = { ...this.#environment(), ...inputs.env, ...extra };
     return execute(file, args, { cwd: made.folder, env, input: inputs.stdin });
+  }
+
+  /** Runs all, the answers in their order: each program at least once by itself, as its user starts it. */
+  async runAll(cases: readonly Case[]): Promise<readonly Ran[]> {
+    const { together } = this.#toolchain;
+    const known = new Set<Made>();
+    const isFirst = ({ made }: Case) => known.size < known.add(made).size;
+    const alone = cases.filter((each) => isFirst(each) || !together);
+    const others = cases.filter((each) => !alone.includes(each));
+    const answers = new Map<Case, Ran>();
+    await inParallel(alone, 3, async (each) => void answers.set(each, await this.run(each.made, each)));
+    const env = this.#environment();
+    const rest = others.map((each) => ({ ...each, env: { ...env, ...each.env } }));
+    const ran = rest.length > 0 ? await together?.(this.#folder, rest) : [];
+    others.forEach((each, at) => {
+      const answer = ran?.[at];
+      if (answer) answers.set(each, answer);
+    });
+    return cases.map((each) => {
+      const answer = answers.get(each);
+      if (!answer) throw new Error(`${each.made.path} has not run`);
+      return answer;
+    });
+  }
+
+  #environment(): Readonly<Record<string, string>> {
+    return { ...BASE_ENV, HOME: this.#folder };
   }
 }
 
@@ -126,11 +160,7 @@ export function execute(file: string, args: readonly string[], { cwd, env, input
 }
 
 /** Runs at most `width` at a time: two cores, and other tests on them. */
-export async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
+async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
