@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 
-import { findChromium, findShell, launch } from './tools/machine.mjs';
+import { findChromium, findShell, launch, ROOM } from './tools/machine.mjs';
 
 // Not the port of `npm start`, so that both can run at once. The test runner hands over a free one.
 const port = process.env['E2E_PORT'] ?? '4183';
@@ -32,7 +32,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Video needs a program that Playwright downloads.
     video: 'off',
-    launchOptions: launch(findShell()),
+    launchOptions: launch(findShell(), ROOM),
   },
   projects: [
     { name: 'screens', testIgnore: LARGE },

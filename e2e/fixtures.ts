@@ -2,8 +2,10 @@
  * The `test` every spec uses. Whatever else a test checks, it fails when the page asks anything of
  * another origin, breaks its content policy, throws, or writes an error to the console.
  */
+import { readFileSync } from 'node:fs';
+
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import axeCore, { type AxeResults, type RunOptions } from 'axe-core';
+import type { AxeResults, run, RunOptions } from 'axe-core';
 
 import { findChromium, launch } from '../tools/machine.mjs';
 
@@ -53,6 +55,9 @@ export async function watch(context: BrowserContext, origin: string): Promise<st
   return seen;
 }
 
+/** The program as its package has it for pages: half of what it is in Node, and each document reads it anew. */
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
 /** Rules that axe leaves out unless asked: targets of 24 px, and names that have what is written on the control. */
 const MORE_RULES = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
 
@@ -69,17 +74,21 @@ const isDrawn = (rule: string, target: string) =>
  */
 async function violations(page: Page, options: RunOptions): Promise<AxeResults['violations']> {
   expect(page.frames(), 'frames, which axe would not look into').toHaveLength(1);
-  // Half a megabyte, so once a document; a way within the page (#/…) keeps the document.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeCore.source);
+  // Once a document; a way within the page (#/…) keeps the document.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   return page.evaluate(
-    async (asked) => (await (globalThis as unknown as { axe: typeof axeCore }).axe.run(document, asked)).violations,
+    async (asked) =>
+      (await (globalThis as unknown as { axe: { run: typeof run } }).axe.run(document, asked)).violations,
     { ...options, resultTypes: ['violations' as const] },
   );
 }
 
-/** Changes the machine's theme under a page that stands, and waits until the page has followed. */
+/**
+ * Changes the machine's theme under a page that stands, and waits until the page has followed: at once, because a
+ * colour on its way from one theme to the other has the contrast of neither.
+ */
 export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
 }
 
@@ -93,3 +102,6 @@ export async function axe(page: Page, only?: string[]): Promise<void> {
   }));
   expect(found.filter(({ at }) => at.length > 0)).toEqual([]);
 }
+
+/** The rules that a theme can break, on a screen that has passed all rules in the other: themes differ in colours. */
+export const axeOfColour = (page: Page): Promise<void> => axe(page, ['color-contrast', 'link-in-text-block']);

@@ -15,3 +15,21 @@ export const CARDS: readonly SchemeCard[] = await Promise.all(
 
 /** Their ids, in the order of the folders. */
 export const SCHEMES: readonly string[] = CARDS.map(({ id }) => id);
+
+/** The operations whose Learn page has a test of its own (learn.spec.ts); those of a scheme that comes are looked at with its other views. */
+export const LEARN_PAGES: readonly string[] = [
+  'aeterna/request',
+  'aeterna/webhook',
+  'paynet/auth',
+  'paysera/callback',
+  'paysera/certificate',
+  'paysera/mac',
+  'paysera/oauth-token',
+  'paystar/alert',
+  'paystar/bearer',
+  'paystar/callback',
+  'session-jwt/api-key',
+  'session-jwt/login',
+  'session-jwt/refresh',
+  'session-jwt/token',
+];
