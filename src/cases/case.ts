@@ -39,6 +39,7 @@ export function caseOf(doc: Doc, migrations: Migrations = MIGRATIONS): CaseReadi
   if (!isObject(doc))
     return refuse('not-a-case', 'a case as a JSON object', kindOf(doc), 'Export a case from the page and compare.');
   const id = doc.get('id');
+  if (doc.repeated !== undefined) return twice('a case', doc.repeated);
   const upgrade = upgraded(doc, NAME, NEWEST, migrations);
   const reading = upgrade.ok ? currentCase(upgrade.doc) : upgrade;
   return reading.ok || typeof id !== 'string' ? reading : { ...reading, id };
@@ -89,6 +90,7 @@ function texts(place: string, doc: Doc | undefined): Texts {
   if (doc === undefined || doc === null || (Array.isArray(doc) && doc.length === 0)) return { ok: true, texts: {} };
   const fix = 'Write every value as a string.';
   if (!isObject(doc)) return refuse('not-a-case', `an object for ${place}`, kindOf(doc), fix);
+  if (doc.repeated !== undefined) return twice(place, doc.repeated);
   const found: [string, string][] = [];
   for (const [name, value] of doc) {
     if (typeof value !== 'string')
@@ -96,6 +98,12 @@ function texts(place: string, doc: Doc | undefined): Texts {
     found.push([name, value]);
   }
   return { ok: true, texts: Object.fromEntries(found) };
+}
+
+/** Programs that read JSON take the first or the last of two: which was meant, nobody knows. */
+function twice(place: string, name: string): CaseReading & { readonly ok: false } {
+  const got = `${JSON.stringify(name.slice(0, 60))} more than once`;
+  return refuse('repeated-member', `each name once in ${place}`, got, 'Keep the one that is meant.');
 }
 
 /** The file of a case: UTF-8 without a byte order mark, a final line end. Reading it gives the same case. */

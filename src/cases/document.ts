@@ -6,13 +6,21 @@ import { decodeJsonString, type JsonNode } from '../core/json/scan.ts';
  * `__proto__` is a member like any other.
  */
 export type Doc = string | null | readonly Doc[] | DocObject;
-export type DocObject = ReadonlyMap<string, Doc>;
+export interface DocObject extends ReadonlyMap<string, Doc> {
+  /** A name that stands in it more than once: only the last member of that name is in the map. */
+  readonly repeated?: string;
+}
 
 /** The document a node of a scanned text stands for. Of members with one name the last counts. */
 export function documentOf(json: string, node: JsonNode): Doc {
   switch (node.type) {
-    case 'object':
-      return new Map(node.members.map(({ name, value }) => [name, documentOf(json, value)]));
+    case 'object': {
+      const map = new Map(node.members.map(({ name, value }) => [name, documentOf(json, value)]));
+      if (map.size === node.members.length) return map;
+      const seen = new Set<string>();
+      const repeated = node.members.find(({ name }) => seen.has(name) || !seen.add(name))?.name;
+      return repeated === undefined ? map : Object.assign(map, { repeated });
+    }
     case 'array':
       return node.items.map((item) => documentOf(json, item));
     case 'null':

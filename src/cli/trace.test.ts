@@ -52,6 +52,9 @@ describe('trace', () => {
     ['{"scheme":"paynet","operation":"nothing","inputs":{}}', 'unknown-operation'],
     [paynet('{"id":"1","token":"t"}'), 'missing-field'],
     [paynet('{"id":"1","token":"t","key":{}}'), 'not-a-case'],
+    [paynet('{"id":"1","token":"t","key":"1","id":"2"}'), 'repeated-member'],
+    ['{"scheme":"paynet","operation":"auth","inputs":{},"inputs":{"id":"1"}}', 'repeated-member'],
+    ['{"scheme":"paynet","operation":"auth","observed":{"hash":"a","hash":"b"}}', 'repeated-member'],
   ])('answers %s with the code %s and words', async (text, code) => {
     const { error } = await traceOne(text);
     expect(error?.code).toBe(code);
