@@ -1,6 +1,7 @@
 import type { Credential } from '../core/scheme/policy.ts';
 import type { KeyDesk, SchemeSandbox } from '../core/scheme/sandbox.ts';
 import { idsOf } from './ids.ts';
+import { makeRoom } from './room.ts';
 import type { World } from './world.ts';
 
 /** A key with its generations of secret, newest first. All but the first end at a moment. */
@@ -33,7 +34,12 @@ export function keyRingOf(world: World, { id, credentials }: SchemeSandbox): Key
     world.memory.change<KeyRecord | 'revoked', void>(keyOf(identity), () => ({ value, result: undefined }));
   return {
     record,
-    issue: (credential) => put(credential.identity, fresh(credential)),
+    async issue(credential) {
+      const { identity } = credential;
+      const isNew = (await world.memory.get(keyOf(identity))) === undefined;
+      await put(identity, fresh(credential));
+      if (isNew) await makeRoom(world, `${id}/key`, keyOf(identity));
+    },
     revoke: (identity) => put(identity, 'revoked'),
     find: async (identity) => (await record(identity))?.credential,
     async rotate(identity, now, overlap) {

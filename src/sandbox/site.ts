@@ -11,6 +11,7 @@ import { keyRingOf, type KeyRing } from './keyring.ts';
 import { rsaDeskOf } from './rsa.ts';
 import { recordSteps } from './steps.ts';
 import { judged } from './judgement.ts';
+import { roomyStore } from './room.ts';
 import type { World } from './world.ts';
 
 /** One vendor inside the sandbox. */
@@ -19,6 +20,7 @@ export interface Vendor {
   readonly ring: KeyRing;
   readonly rsa: RsaDesk;
   readonly ids: Ids;
+  /** What the replay and rate rules remember, each with a bound of its own. */
   readonly store: Store;
 }
 
@@ -53,8 +55,15 @@ function storeOf({ memory }: World, scheme: string): Store {
 
 /** What a route of this vendor has at hand at this moment, under these faults. */
 export function deskOf(site: Site, vendor: Vendor, now: number, faults: readonly FaultSetting[]): Desk {
-  const { ring, rsa, ids, store } = vendor;
-  return { now, store, ids, keys: ring, rsa, deliver: (delivery) => deliver(site, vendor, now, faults, delivery) };
+  const { scheme, ring, rsa, ids } = vendor;
+  return {
+    now,
+    store: roomyStore(site.world, scheme.id),
+    ids,
+    keys: ring,
+    rsa,
+    deliver: (delivery) => deliver(site, vendor, now, faults, delivery),
+  };
 }
 
 /** Changes that faults make to a message on its way. */

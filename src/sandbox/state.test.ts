@@ -6,6 +6,7 @@ import { loadSandboxes, loadScheme } from '../schemes/registry.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { memberAt } from './flow-values.ts';
 import { checkRate } from './rate.ts';
+import { keyRingOf } from './keyring.ts';
 import { checkReplay } from './replay.ts';
 import { runFlow, type FlowEvent } from './run-flow.ts';
 import { freshInputs, signables, signedMessage } from './test-request.ts';
@@ -162,6 +163,52 @@ describe('reset', () => {
     };
     expect(await run()).toEqual(await run());
   });
+});
+
+test('what clients create is kept up to a limit, and the oldest makes room', async () => {
+  const memory = memoryInProcess();
+  const limits = { ...testWorld().limits, journal: 1, records: 3 };
+  const sandbox = createSandbox(testWorld({ memory, limits }), sandboxes);
+  const call = async (method: string, target: string, body?: string) => {
+    const own = signed('paystar');
+    const headers = [...own.headers, ['Content-Type', 'application/json'] as const];
+    const origin = 'https://secure.paystar.uk';
+    const answer = await sandbox.fetch(
+      toRequest({ method, origin, target, headers, ...(body ? { body } : {}) }, BASE, 'paystar'),
+    );
+    return answer.status;
+  };
+  const create = (id: number) =>
+    call(
+      'POST',
+      '/api/v1/integration/deposit-order',
+      JSON.stringify({ externalTransactionId: `t-${id}`, amount: 1, currency: 'USD' }),
+    );
+  const status = (id: number) =>
+    call('GET', `/api/v1/integration/deposit-order/t-${id}/status-by-external-transaction-id`);
+  const sizes: number[] = [];
+  for (let id = 1; id <= 9; id++) {
+    expect(await create(id)).toBe(200);
+    if (id % 3 === 0) sizes.push((await memory.keys('')).length);
+  }
+  expect(new Set(sizes).size).toBe(1);
+  expect(await Promise.all([6, 7, 9].map(status))).toEqual([404, 200, 200]);
+  // One that is still there cannot be made twice; one that made room can.
+  expect(await create(9)).toBe(400);
+  expect(await create(1)).toBe(200);
+});
+
+test('tokens that were issued make room, too; a key of the demo account stays', async () => {
+  const memory = memoryInProcess();
+  const world = testWorld({ memory, limits: { ...testWorld().limits, records: 3 } });
+  const own = sandboxes.find(({ id }) => id === 'paystar');
+  const [demo] = own?.credentials ?? [];
+  if (!own || !demo) throw new Error('no key to issue one like');
+  const ring = keyRingOf(world, own);
+  await ring.rotate(demo.identity, START, 0);
+  for (const identity of ['a', 'b', 'b', 'c', 'd']) await ring.issue({ ...demo, identity });
+  const found = await Promise.all(['a', 'b', 'd', demo.identity].map((identity) => ring.find(identity)));
+  expect(found.map((one) => one?.identity)).toEqual([undefined, 'b', 'd', demo.identity]);
 });
 
 describe('the journal', () => {

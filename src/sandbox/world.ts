@@ -37,15 +37,17 @@ export interface Limits {
   readonly journal: number;
   /** Bytes of a body that the journal keeps. */
   readonly journalBody: number;
+  /** Orders, transactions, customers, issued tokens and the like: so many of each kind of a vendor's. */
+  readonly records: number;
   /** How long a time-out fault keeps a client waiting, in milliseconds. */
   readonly timeout: number;
 }
 
 /**
- * What a world has unless told otherwise: bodies of 1 MiB, 1,000 exchanges with 16 KiB of each body, ten seconds
- * of time-out. All ours.
+ * What a world has unless told otherwise: bodies of 1 MiB, 1,000 exchanges with 16 KiB of each body, 10,000 records
+ * of a kind, ten seconds of time-out. All ours.
  */
-export const LIMITS: Limits = { body: 1 << 20, journal: 1000, journalBody: 16 << 10, timeout: 10_000 };
+export const LIMITS: Limits = { body: 1 << 20, journal: 1000, journalBody: 16 << 10, records: 10_000, timeout: 10_000 };
 
 /**
  * Records by key, shared by everybody who uses the sandbox: two tabs, or two requests at once. `change`
