@@ -89,6 +89,33 @@ test('what was sent is gone with the last page, whether closed or loaded anew', 
   expect(await journal(next), 'closed').not.toContain(SECRET);
 });
 
+test.describe('a sandbox that is a page of its own', () => {
+  // The request is a wrong one on purpose, and the answer has no icon.
+  test.use({ expectedErrors: [/status of 40[45]/] });
+
+  test('whoever types its address after the last page finds nothing of what was sent', async ({ page, context }) => {
+    const address = new URL('sandbox/admin/journal', await startOf(page)).href;
+    await page.evaluate((url) => fetch(`${url.replace('admin/journal', 'paynet/balance')}?left`), address);
+    const journal = async () => {
+      const other = await context.newPage();
+      await other.goto(address);
+      const text = await other.textContent('body');
+      await other.close();
+      return text;
+    };
+    expect(await journal(), 'a page is still there').toContain('?left');
+    await page.close();
+    expect(await journal()).toBe('{"exchanges":[]}');
+  });
+});
+
+/** Opens the start page, and waits until the worker has it; gives its address. */
+async function startOf(page: Page): Promise<string> {
+  await page.goto('/');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  return page.evaluate(() => document.baseURI);
+}
+
 test('Clear empties the fields, and once it cannot be undone nothing of them is left', async ({ page }) => {
   await page.clock.install();
   const undo = page.getByRole('button', { name: 'Undo' });

@@ -52,8 +52,9 @@ self.addEventListener('message', (event) => {
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.mode === 'navigate') event.waitUntil(forgetBefore());
-  if (request.url.startsWith(sandboxed)) event.respondWith(sandbox().fetch(request));
+  const before = request.mode === 'navigate' ? forgetBefore() : undefined;
+  if (before) event.waitUntil(before);
+  if (request.url.startsWith(sandboxed)) event.respondWith(answer(request, before));
   else if (request.method === 'GET' && fresh.length > 0 && isOurs(request)) event.respondWith(fromCache(request));
 });
 
@@ -76,6 +77,12 @@ async function forgetBefore(own?: string): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window' });
   // The journal ends with it; the rest is on disk.
   if (pages.every(({ id }) => id === own)) opened = undefined;
+}
+
+/** The sandbox's answer. Where it comes as a page of its own, what was sent before may have to be forgotten first. */
+async function answer(request: Request, before: Promise<void> | undefined): Promise<Response> {
+  await before;
+  return sandbox().fetch(request);
 }
 
 function isOurs({ url, mode }: Request): boolean {
