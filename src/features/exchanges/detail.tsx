@@ -29,6 +29,8 @@ interface DetailProps {
   readonly beside: number | undefined;
   /** What of it is masked where it is typed; undefined until that is known. */
   readonly secrets: readonly Secret[] | undefined;
+  /** Asks again, where that could not be found out. */
+  readonly again?: () => void;
   /** Whether secrets are shown, in the whole viewer. */
   readonly isShown: boolean;
   readonly onToggle: () => void;
@@ -107,12 +109,28 @@ function Tools(props: DetailProps & { readonly isCallback: boolean }) {
   );
 }
 
-function Messages({ row, secrets, isShown, onToggle }: DetailProps) {
+/** The messages are not drawn: what is secret in them is not known. */
+function NotKnown({ again }: { readonly again: () => void }) {
+  return (
+    <div role="alert">
+      <Section title="Request and response">
+        <p className="mb-3 max-w-prose text-small leading-5 text-muted">
+          The part of the page that knows which of this is secret could not be loaded, so nothing of it is shown.
+        </p>
+        <Button onClick={again}>
+          <RotateCw size={15} aria-hidden /> Try again
+        </Button>
+      </Section>
+    </div>
+  );
+}
+
+function Messages({ row, secrets, again, isShown, onToggle }: DetailProps) {
   const message = messageOf(row);
   const answer = answerOf(row);
   const request = (row.server ?? row.sent?.server)?.request;
   const changes = row.sent?.changes ?? [];
-  if (!secrets) return <p className="text-small text-muted">Loading…</p>;
+  if (!secrets) return again ? <NotKnown again={again} /> : <p className="text-small text-muted">Loading…</p>;
   const hidden = isShown ? [] : secrets;
   return (
     <div className="grid items-start gap-4 min-[1500px]:grid-cols-2">

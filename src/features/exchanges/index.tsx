@@ -34,7 +34,7 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
   const chosen = id === undefined ? rows[0] : rows.find((row) => row.id === id);
   const other = rows.find((row) => row.id === beside);
   const [isShown, setShown] = useState(false);
-  const [secrets, others] = [useSecrets(chosen), useSecrets(other)];
+  const [{ secrets, again }, { secrets: others }] = [useSecrets(chosen), useSecrets(other)];
   if (rows.length === 0) return isPending ? <p className="text-muted">Loading…</p> : <Empty />;
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
@@ -58,6 +58,7 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
             rows={rows}
             beside={other?.id}
             secrets={secrets}
+            {...(again ? { again } : {})}
             isShown={isShown}
             onToggle={() => setShown(!isShown)}
             onOpen={onOpen}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 
 import { findOperation } from '../../core/scheme/define.ts';
 import { hiddenIn, namedText, secretsIn, type Secret } from '../../core/scheme/hidden.ts';
@@ -29,10 +29,22 @@ export async function secretsOf(row: Row): Promise<readonly Secret[]> {
   return secretsIn(operation, { ...Object.fromEntries(byName), ...found });
 }
 
-/** `secretsOf` on a screen; undefined until it is known, and nothing of the message may be drawn before that. */
-export function useSecrets(row: Row | undefined): readonly Secret[] | undefined {
-  const known = useLater(useCallback(async () => ({ row, secrets: row ? await secretsOf(row) : [] }), [row]));
-  return known?.row?.id === row?.id ? known?.secrets : undefined;
+/** The secrets of an exchange, once they are known; or the way to ask again, where its scheme could not be fetched. */
+export interface KnownSecrets {
+  readonly secrets?: readonly Secret[];
+  readonly again?: () => void;
+}
+
+/** `secretsOf` on a screen: until there are secrets, though it be none, nothing of the message may be drawn. */
+export function useSecrets(row: Row | undefined): KnownSecrets {
+  const [turn, setTurn] = useState(0);
+  const ask = useCallback(
+    async () => ({ row, turn, secrets: row ? await secretsOf(row).catch(() => undefined) : [] }),
+    [row, turn],
+  );
+  const known = useLater(ask);
+  if (!known || known.row?.id !== row?.id || known.turn !== turn) return {};
+  return known.secrets ? { secrets: known.secrets } : { again: () => setTurn(turn + 1) };
 }
 
 /** What the sandbox hands out is nobody's: of an answer, only what was typed is hidden, by its value. */
