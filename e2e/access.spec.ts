@@ -43,14 +43,9 @@ function smallTargets(page: Page): Promise<string[]> {
       const style = getComputedStyle(element);
       if (width === 0 || style.visibility === 'hidden' || style.clipPath !== 'none' || width === 1) return [];
       const isInline = style.display === 'inline' && element.closest('p, li, dd, td') !== null;
-      const isLabelled = element instanceof HTMLInputElement && (element.labels?.length ?? 0) > 0;
       // The whole card answers to its one link.
       const card = element.matches('.stretched') ? element.closest('.card-link') : null;
-      const box = card
-        ? card.getBoundingClientRect()
-        : isLabelled
-          ? element.closest('li, div')?.getBoundingClientRect()
-          : undefined;
+      const box = card ? card.getBoundingClientRect() : element.closest('label')?.getBoundingClientRect();
       const [w, h] = [Math.max(width, box?.width ?? 0), Math.max(height, box?.height ?? 0)];
       if (isInline || (w >= 23.5 && h >= 23.5)) return [];
       return [
@@ -67,6 +62,11 @@ test('every target is at least 24 px each way, wide and narrow', async ({ page }
       await open(page, address);
       expect(await smallTargets(page), `${address} at ${width}`).toEqual([]);
     }
+    await open(page, '/#/paynet/auth');
+    await page.getByRole('textbox', { name: 'id', exact: true }).fill('1');
+    await page.getByRole('button', { name: 'Share…' }).click();
+    await expect(page.getByRole('list', { name: 'What will be in it' })).toBeVisible();
+    expect(await smallTargets(page), `Share at ${width}`).toEqual([]);
   }
 });
 

@@ -213,3 +213,21 @@ test('a large case is written in a worker', async ({ page }) => {
   await page.getByRole('button', { name: 'Raw HTTP', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Raw HTTP' })).toHaveValue(/content-length: 300000/i);
 });
+
+test('received evidence is listed by the name it has on the screen, once', async ({ page }) => {
+  await page.goto('/#/paysera/callback?tab=verify');
+  await page.getByRole('textbox', { name: 'sign', exact: true }).fill('QUJD');
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await expect(itemsOf(page).getByRole('listitem')).toHaveText([/^sign\s*QUJD$/]);
+  // In a case it stands as a field and as what was observed.
+  await page.goto('/#/session-jwt/token');
+  await page.getByRole('textbox', { name: 'accessToken', exact: true }).fill('e30.e30.QUJD');
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await expect(itemsOf(page).getByRole('listitem')).toHaveText([/^accessToken\s*secret, left out$/]);
+  const link = page.getByRole('textbox', { name: 'Link' });
+  await expect(link).not.toHaveValue(/QUJD/);
+  await page.getByRole('checkbox', { name: 'accessToken', exact: true }).check();
+  await expect(link).toHaveValue(/QUJD.*QUJD/);
+  await page.getByRole('checkbox', { name: 'accessToken', exact: true }).uncheck();
+  await expect(link).not.toHaveValue(/QUJD/);
+});

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { Lesson } from './lessons.ts';
@@ -64,14 +65,7 @@ function Fault({ fault: { title, says }, lesson, isOn, onToggle }: FaultProps) {
   const ids = { input: useId(), says: useId() };
   return (
     <li className="flex gap-2">
-      <input
-        type="checkbox"
-        id={ids.input}
-        aria-describedby={ids.says}
-        checked={isOn}
-        onChange={onToggle}
-        className="mt-1 size-4 shrink-0 accent-(--accent)"
-      />
+      <Checkbox id={ids.input} aria-describedby={ids.says} checked={isOn} onChange={onToggle} />
       <div>
         <label htmlFor={ids.input} className="text-sm font-medium">
           {title}

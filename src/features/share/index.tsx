@@ -1,10 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 
 import type { Case } from '../../cases/case.ts';
 import { itemsIn, keyOf, type ShareForm } from '../../cases/form.ts';
-import { itemsOf } from '../../cases/secrets.ts';
+import { itemsOf, type CaseItem } from '../../cases/secrets.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { FORMS } from './forms.ts';
@@ -52,10 +52,10 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
     () => new Set(itemsOf(value, operation).flatMap((item) => (item.isSecret ? [] : [keyOf(item)]))),
   );
   const [form, setForm] = useState(first);
-  const toggle = useCallback((key: string) => setChosen((before) => toggled(before, key)), []);
   const row = FORMS.find((one) => one.value === form);
   if (!row) return null;
   const items = itemsIn(row.isPicky, value, operation, computed);
+  const toggle = (item: CaseItem) => setChosen((before) => toggled(before, [item, ...twinsOf(item, items)].map(keyOf)));
   // Where single values cannot be left out, all that are no secrets are in.
   const going = row.isPicky
     ? chosen
@@ -69,7 +69,14 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
       <div>
         <h3 className="mb-1.5 text-sm font-semibold">What will be in it</h3>
         {items.length > 0 ? (
-          <Items items={items} chosen={going} onToggle={toggle} isPicky={row.isPicky} published={published} />
+          <Items
+            operation={operation}
+            items={onceEach(items)}
+            chosen={going}
+            onToggle={toggle}
+            isPicky={row.isPicky}
+            published={published}
+          />
         ) : (
           <p className="text-small text-muted">Nothing is filled in: only the place, {operation.title}.</p>
         )}
@@ -79,6 +86,15 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
   );
 }
 
-function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  return set.has(key) ? new Set([...set].filter((other) => other !== key)) : new Set([...set, key]);
+/** Evidence that is a field, too, stands in a case as both: on the screen it is one text, and one row here. */
+const twinsOf = (item: CaseItem, items: readonly CaseItem[]): CaseItem[] =>
+  items.filter(({ place, name, text }) => place !== item.place && name === item.name && text === item.text);
+
+const onceEach = (items: readonly CaseItem[]): CaseItem[] =>
+  items.filter((item) => item.place !== 'observed' || twinsOf(item, items).length === 0);
+
+/** All of these keys in, or out if the first was in. */
+function toggled(set: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> {
+  const [first = ''] = keys;
+  return set.has(first) ? new Set([...set].filter((other) => !keys.includes(other))) : new Set([...set, ...keys]);
 }

@@ -3,13 +3,17 @@ import { useId } from 'react';
 
 import { keyOf } from '../../cases/form.ts';
 import { likenessOf, type CaseItem, type Likeness } from '../../cases/secrets.ts';
+import type { Operation } from '../../core/scheme/define.ts';
+import { observedLabel } from '../../core/scheme/verify.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { count } from '../../ui/count.ts';
 import type { Chosen } from './make.ts';
 
 interface ItemsProps {
+  readonly operation: Operation;
   readonly items: readonly CaseItem[];
   readonly chosen: Chosen;
-  readonly onToggle: (key: string) => void;
+  readonly onToggle: (item: CaseItem) => void;
   /** Whether what is no secret can be left out, too. */
   readonly isPicky: boolean;
   /** Secrets of published samples. */
@@ -38,33 +42,31 @@ const WARNINGS: Readonly<Record<Likeness, string>> = {
   sample: 'A published sample: it gives access to nothing.',
 };
 
-interface ItemProps extends Pick<ItemsProps, 'chosen' | 'onToggle' | 'isPicky'> {
+interface ItemProps extends Pick<ItemsProps, 'operation' | 'chosen' | 'onToggle' | 'isPicky'> {
   readonly item: CaseItem;
   readonly likeness: Likeness | undefined;
 }
 
-function Item({ item, likeness, chosen, onToggle, isPicky }: ItemProps) {
+function Item({ operation, item, likeness, chosen, onToggle, isPicky }: ItemProps) {
   const ids = { input: useId(), help: useId() };
   const isIn = chosen.has(keyOf(item));
   return (
     <li className="px-3 py-2">
       <div className="flex items-start gap-2">
-        <input
+        <Checkbox
           id={ids.input}
-          type="checkbox"
           checked={isIn}
           disabled={!isPicky && !item.isSecret}
-          onChange={() => onToggle(keyOf(item))}
+          onChange={() => onToggle(item)}
           aria-describedby={ids.help}
-          className="mt-1 size-4 shrink-0 accent-accent"
         />
         <label
           htmlFor={ids.input}
-          className="w-32 shrink-0 font-mono text-small font-semibold wrap-anywhere max-sm:w-24"
+          className="mt-0.5 w-32 shrink-0 font-mono text-small font-semibold wrap-anywhere max-sm:w-24"
         >
-          {item.place === 'observed' ? `Observed ${item.name}` : item.name}
+          {item.place === 'observed' ? observedLabel(operation, 'Observed') : item.name}
         </label>
-        <span id={ids.help} className="min-w-0 grow text-small leading-5">
+        <span id={ids.help} className="mt-0.5 min-w-0 grow text-small leading-5">
           <Preview item={item} isIn={isIn} />
         </span>
       </div>
