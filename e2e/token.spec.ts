@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
@@ -86,6 +87,39 @@ for (const [name, token, key] of RFC7515) {
     await expect(verdict(page)).toContainText('Refused');
   });
 }
+
+test('the secret of an HS256 token is entered as text, as on other inspectors, or in base64url', async ({ page }) => {
+  await page.goto(PLACE);
+  const text = 'a-string-secret-at-least-256-bits-long';
+  const head = [
+    { alg: 'HS256', typ: 'JWT' },
+    { sub: '1234567890', iat: 1516239022 },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const secret = field(page, 'Shared secret');
+  const key = field(page, 'public key');
+  await field(page, 'accessToken').fill(`${head}.${createHmac('sha256', text).update(head).digest('base64url')}`);
+  await secret.fill(text);
+  await expect(verdict(page)).toContainText('Validok');
+  for (const masked of [secret, key]) await expect(masked).toHaveClass(/masked/);
+  await secret.fill(`${text}!`);
+  await expect(verdict(page)).toContainText('signature-mismatch');
+  await secret.fill(Buffer.from(text).toString('base64url'));
+  await page.getByRole('radiogroup', { name: 'Secret is' }).getByText('base64url', { exact: true }).click();
+  await expect(verdict(page)).toContainText('Validok');
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await expect(page.getByRole('list', { name: 'What will be in it' })).toContainText('public keysecret, left out');
+  await page.keyboard.press('Escape');
+  // A key that comes from elsewhere is not what stands in the box.
+  await loadSample(page, 'seed004-neg-02-pem');
+  await expect(secret).toHaveValue('');
+  await secret.fill(await key.inputValue());
+  await expect(page.getByText('Expected a secret that two parties share; got a public key.').first()).toBeVisible();
+  await expect(key).toHaveValue('');
+  await loadSample(page, 'seed004-rs256-01');
+  await expect(secret).toHaveCount(0);
+});
 
 test('the samples of RS256, none and algorithm confusion get their verdicts, with words', async ({ page }) => {
   await page.goto(PLACE);

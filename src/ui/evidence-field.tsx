@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 
+import { isSecretKey } from '../core/crypto/secret-key.ts';
 import { checkField, FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import { checkLiveToken } from '../core/scheme/live-secrets.ts';
 import { CheckValueButton } from './check-value-button.tsx';
@@ -68,8 +69,10 @@ function PlainField({ id, field, value, onChange }: FieldProps) {
   );
 }
 
-/** A field for public keys: a private one is not kept. */
+/** A field for public keys: a private one is not kept, and a shared secret is masked. */
 function KeyField({ id, field, value, onChange }: FieldProps) {
+  const [isShown, setShown] = useState(false);
+  const isSecret = useMemo(() => isSecretKey(value), [value]);
   const { change, refused, times } = useKeyRefusal(field, onChange);
   return (
     <TextField
@@ -80,6 +83,8 @@ function KeyField({ id, field, value, onChange }: FieldProps) {
       value={value}
       onChange={change}
       multiline
+      masked={isSecret && !isShown}
+      tools={isSecret && <RevealButton name={field.name} isShown={isShown} onToggle={() => setShown(!isShown)} />}
       problems={value !== '' ? checkField(field, value) : refused ? [refused] : []}
     />
   );

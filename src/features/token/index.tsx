@@ -10,6 +10,7 @@ import type { FieldDef } from '../../core/scheme/fields.ts';
 import type { Operation, Scheme, Vector } from '../../core/scheme/define.ts';
 import { checkLiveToken } from '../../core/scheme/live-secrets.ts';
 import { verifyOperation } from '../../core/scheme/verify.ts';
+import { readClaims } from '../../core/token/claims.ts';
 import { extractToken, type Extracted } from '../../core/token/paste.ts';
 import { loadVectors } from '../../schemes/registry.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +29,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { clockField, useClock, type Clock } from '../../ui/use-clock.ts';
 import { VerdictView } from '../../ui/verdict-view.tsx';
 import { wordsOf } from '../../ui/verdict-words.ts';
-import { Inside } from './inside.tsx';
+import { Inside, textIn } from './inside.tsx';
+import { SharedSecret } from './shared-secret.tsx';
 
 interface TokenProps {
   scheme: Scheme;
@@ -74,6 +76,7 @@ function TokenFields({ scheme, operation, evidence, extracted }: TokenProps & { 
   const name = operation.verifier?.evidence ?? '';
   const others = operation.fields.filter((field) => field.name !== name && field.name !== clockField(operation));
   const field = operation.fields.find((candidate) => candidate.name === name);
+  const key = others.find(({ kind }) => kind === 'publicKey');
   return (
     <Section title="Token" tools={<Tools scheme={scheme} operation={operation} evidence={evidence} />}>
       <div className="space-y-5">
@@ -81,9 +84,16 @@ function TokenFields({ scheme, operation, evidence, extracted }: TokenProps & { 
         {others.map((other) => (
           <EvidenceField key={other.name} field={other} evidence={evidence} />
         ))}
+        {key && isHmac(extracted.token) && <SharedSecret field={key} evidence={evidence} />}
       </div>
     </Section>
   );
+}
+
+/** Whether the header says that a shared secret signed it (RFC 7518 section 3.2). */
+function isHmac(token: string): boolean {
+  const header = textIn(token.split('.')[0] ?? '') ?? '';
+  return readClaims(header).some(({ name, literal }) => name === 'alg' && literal.startsWith('"HS'));
 }
 
 /** The paste stays as it is; what is inspected is the token in it. */

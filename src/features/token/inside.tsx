@@ -36,7 +36,7 @@ export function Inside({ token, now }: { token: string; now: number | undefined 
 }
 
 /** The text of a segment as its bytes have it; undefined when it is no base64url of UTF-8. */
-function textIn(segment: string): string | undefined {
+export function textIn(segment: string): string | undefined {
   const bytes = decodeBase64(segment, 'base64url');
   return bytes && decodeUtf8(bytes);
 }
