@@ -4,6 +4,7 @@ import type { Case, CaseReading } from '../../cases/case.ts';
 import type { RunRow } from '../../cases/export/junit.ts';
 import { judgeReading } from '../../cases/run-case.ts';
 import { whenLeaving } from '../../core/leaving.ts';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { createDoctorClient, type DoctorClient } from '../../workers/doctor-client.ts';
 import { startDoctor } from '../../workers/doctor-helper.ts';
 
@@ -26,13 +27,13 @@ const NAME = 'pack.json';
 const EMPTY = { name: NAME, readings: [], rows: [], isRunning: false };
 
 let client: DoctorClient | undefined;
-let running: AbortController | undefined;
+const running = oneAtATime();
 
 /** The pack on the Cases screen. In memory only: cases may hold secrets. */
 export const usePack = create<PackState>()((set, get) => {
   /** A pack that is another by now is not run on. */
   const change = (state: Partial<PackState>) => {
-    running?.abort();
+    running.stop();
     set({ ...state, isRunning: false });
   };
   return {
@@ -47,7 +48,7 @@ export const usePack = create<PackState>()((set, get) => {
     cancel: () => change({}),
     run: async (now) => {
       change({ rows: [] });
-      const { signal } = (running = new AbortController());
+      const signal = running.next();
       set({ isRunning: true });
       for await (const row of judged(get().readings, now, signal)) set(({ rows }) => ({ rows: [...rows, row] }));
       if (!signal.aborted) set({ isRunning: false });

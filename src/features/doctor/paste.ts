@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import type { CaseReading } from '../../cases/case.ts';
 import { refused } from '../../cases/import/reading.ts';
@@ -7,6 +7,7 @@ import type { Problem } from '../../core/problem.ts';
 import { findOperation, type Scheme } from '../../core/scheme/define.ts';
 import { observedName } from '../../core/scheme/verify.ts';
 import { isLarge } from '../../ui/large-text.tsx';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { forgetLarge, openLarge, type Opened } from './large.ts';
 import { isExaminable } from './patient.ts';
 import { caseOfEntry, caseOfRequest, isRequest, type RequestCase } from './request-case.ts';
@@ -36,7 +37,7 @@ export interface Paste extends Outcome {
 export function usePaste(schemes: readonly Scheme[]): Paste {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>({});
-  const latest = useRef(new AbortController());
+  const [reading] = useState(oneAtATime);
   const show = async (next: string, index: number | undefined, signal: AbortSignal) => {
     const { outcome: other, fill } = await readOther(next, index, schemes, signal);
     // Meanwhile something else may have been pasted.
@@ -46,13 +47,12 @@ export function usePaste(schemes: readonly Scheme[]): Paste {
   };
   const take = (next: string, index?: number) => {
     setText(next);
-    latest.current.abort();
-    latest.current = new AbortController();
+    const signal = reading.next();
     const now = isLarge(next) ? undefined : readNow(next, index ?? 0, schemes);
     if (!isLarge(next)) forgetLarge();
     if (now) return setOutcome(now);
     if (isLarge(next) && index === undefined) setOutcome({ isReading: true });
-    void show(next, index, latest.current.signal);
+    void show(next, index, signal);
   };
   return {
     ...outcome,

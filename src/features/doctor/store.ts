@@ -11,6 +11,7 @@ import {
   type DoctorTask,
   type SearchProgress,
 } from '../../workers/doctor-client.ts';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { startDoctor } from '../../workers/doctor-helper.ts';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 
@@ -44,7 +45,7 @@ const IDLE: Finding = { is: 'idle' };
 /** How often progress is drawn, in milliseconds. */
 const EVERY = 100;
 
-let running: AbortController | undefined;
+const search = oneAtATime();
 let client: DoctorClient | undefined;
 const doctor = () => (client ??= createDoctorClient(navigator.hardwareConcurrency, startDoctor));
 
@@ -59,17 +60,16 @@ export const useDoctor = create<DoctorState>()((set, get) => ({
   observed: '',
   finding: IDLE,
   change: (change) => {
-    running?.abort();
+    search.stop();
     set({ ...change, finding: IDLE });
   },
   expect: (scheme, operation) => doctor().warm(scheme, operation),
   cancel: () => {
-    running?.abort();
+    search.stop();
     set({ finding: { is: 'cancelled' } });
   },
   diagnose: async (patient, now) => {
-    running?.abort();
-    const { signal } = (running = new AbortController());
+    const signal = search.next();
     const { scheme, operation, inputs, observed } = get();
     const of = { scheme, operation, inputs, observed };
     const started = now();

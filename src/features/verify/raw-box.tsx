@@ -4,6 +4,7 @@ import type { Operation, Scheme } from '../../core/scheme/define.ts';
 import { readPasted, type Pasted } from '../../core/scheme/pasted.ts';
 import type { Evidence } from '../../ui/evidence.ts';
 import { isLarge } from '../../ui/large-text.tsx';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { RawFindings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -22,8 +23,8 @@ interface RawBoxProps {
 export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxProps) {
   const [raw, setRaw] = useState('');
   const [pasted, setPasted] = useState<Pasted | 'reading'>();
-  const latest = useRef<AbortController>(undefined);
-  useEffect(() => () => latest.current?.abort(), []);
+  const [reading] = useState(oneAtATime);
+  useEffect(() => reading.stop, [reading]);
   // While a large message is read, its fields may be edited.
   const current = useRef(evidence);
   useEffect(() => {
@@ -40,7 +41,7 @@ export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxPr
     load({ ...inputs, ...fields, ...asField }, value ?? observed);
   };
   const takeLarge = async (text: string) => {
-    const { signal } = (latest.current = new AbortController());
+    const signal = reading.next();
     setPasted('reading');
     onRead(undefined);
     const next = await readRemotely(scheme, operation, evidence.inputs, text, signal);
@@ -48,11 +49,11 @@ export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxPr
   };
   const change = (text: string) => {
     setRaw(text);
-    latest.current?.abort();
+    reading.stop();
     if (isLarge(text)) void takeLarge(text);
     else take(text.trim() === '' ? undefined : readPasted(operation, evidence.inputs, text));
   };
-  const reading = pasted === 'reading' ? undefined : pasted;
+  const read = pasted === 'reading' ? undefined : pasted;
   return (
     <Section title="Message">
       <TextField
@@ -62,13 +63,13 @@ export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxPr
         value={raw}
         onChange={change}
         multiline
-        problems={reading?.ok === false ? [reading.problem] : []}
+        problems={read?.ok === false ? [read.problem] : []}
         placeholder={'POST /callback HTTP/1.1\nHost: merchant.example\n…'}
       />
       <p role="status" className="mt-2 text-small text-muted empty:hidden">
         {pasted === 'reading' && 'Reading…'}
       </p>
-      {reading?.ok && <RawFindings pasted={reading} />}
+      {read?.ok && <RawFindings pasted={read} />}
     </Section>
   );
 }
