@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test, withoutSandbox } from './fixtures.ts';
-import { doctorIsThere, field, region } from './screen.ts';
+import { doctorIsThere, field, loadSample, region } from './screen.ts';
 
 /** What somebody does who has a webhook that fails, and a server of their own. */
 test.use(withoutSandbox);
@@ -85,4 +85,32 @@ test('a saved case comes with the command that runs it, the secret taken from th
   );
   await page.getByRole('checkbox', { name: 'SecretToken' }).check();
   await expect(command).toHaveText('npm run --silent diagnose -- aeterna-webhook.json');
+});
+
+test('a time says which one it is and how long ago, in seconds and in milliseconds', async ({ page }) => {
+  const ago = (ms: number) => String(Date.now() - ms);
+  await page.goto('/#/paynet/auth');
+  await field(page, 'key').fill(ago(3_600_000 * 2 + 60_000));
+  await expect(region(page, 'Fields')).toContainText(/T\d\d:\d\d:\d\d\.\d{3}Z, 2 h 1 min ago/);
+  await page.goto('/#/aeterna/request');
+  await page.getByRole('button', { name: 'Now for X-App-Access-Ts' }).click();
+  await expect(region(page, 'Fields')).toContainText(/T\d\d:\d\d:\d\dZ, now/);
+});
+
+test('a sample in the place of what somebody typed can be undone; one in the place of a sample needs no undoing', async ({
+  page,
+}) => {
+  await signed(page);
+  await loadSample(page);
+  await expect(field(page, 'SecretToken')).not.toHaveValue('whsec-e2e-41');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(field(page, 'SecretToken')).toHaveValue('whsec-e2e-41');
+  await expect(field(page, 'body')).toHaveValue('{"a":1}');
+
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(page.getByText('Cleared.')).toBeVisible();
+  await loadSample(page);
+  await expect(field(page, 'SecretToken')).not.toHaveValue('');
+  await loadSample(page);
+  await expect(page.getByText('Sample loaded.')).toHaveCount(0);
 });

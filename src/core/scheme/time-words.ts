@@ -12,6 +12,20 @@ export function clockText(time: number): string {
     .replace('Z', '');
 }
 
+/** How far one time is from another, both in Unix seconds: `31 min ago`, `in 5 min`. */
+export function awayText(seconds: number, now: number): string {
+  const span = spanText(Math.abs(seconds - now));
+  return seconds > now ? `in ${span}` : `${span} ago`;
+}
+
+/** A rising number need not be a time: these are, for some decades around now. */
+const LOOKS = { seconds: /^\d{9,11}$/, milliseconds: /^\d{12,14}$/ };
+
+/** The time that a number stands for, in Unix seconds; undefined where it looks like none. */
+export function timeIn(text: string, unit: keyof typeof LOOKS): number | undefined {
+  return LOOKS[unit].test(text) ? Number(text) / (unit === 'seconds' ? 1 : 1000) : undefined;
+}
+
 /** A length of time in its two largest units: 1,860 → `31 min`, 90,061 → `1 d 1 h`. */
 export function spanText(seconds: number): string {
   let rest = Math.floor(seconds);

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 import type { Operation } from '../../core/scheme/define.ts';
 
-export type Side = 'sign' | 'verify';
+type Side = 'sign' | 'verify';
 
 type Choices = Omit<CodeChoices, 'choose'>;
 

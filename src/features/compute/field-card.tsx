@@ -1,9 +1,9 @@
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 
 import { describeProblem, type Problem } from '../../core/problem.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { checkLiveToken } from '../../core/scheme/live-secrets.ts';
-import { utcText } from '../../core/scheme/time-words.ts';
+import { awayText, timeIn, utcText } from '../../core/scheme/time-words.ts';
 import { count } from '../../ui/count.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
@@ -45,7 +45,8 @@ export function FieldCard({ field }: { field: FieldDef }) {
       />
       <DrawnValue field={field} value={value} />
       <div className="mt-1 flex items-start justify-between gap-3">
-        <div id={ids.problems} className="grid gap-1">
+        <div id={ids.problems} className="grid min-w-0 gap-1">
+          <WhichTime field={field} value={value} />
           {problems.map((problem) => (
             <FieldProblem
               key={problem.code}
@@ -57,7 +58,7 @@ export function FieldCard({ field }: { field: FieldDef }) {
             />
           ))}
         </div>
-        <Measure field={field} value={value} />
+        <Measure value={value} />
       </div>
       <Spoken text={calm ? '' : problems.map(describeProblem).join(' ')} />
     </div>
@@ -151,16 +152,45 @@ function FieldInput({
   );
 }
 
-/** How long the value is; of a time, which one it is. */
-function Measure({ field, value }: { field: FieldDef; value: string }) {
+/** How long the value is. */
+function Measure({ value }: { value: string }) {
   const bytes = useByteCount(value);
-  const time = field.kind === 'unixSeconds' && /^\d{1,11}$/.test(value) ? `${utcText(Number(value))} · ` : '';
   return (
     <span className="shrink-0 text-xs leading-5 text-muted tabular-nums">
-      {time}
       {bytes === undefined ? 'counting…' : count(bytes, 'byte')}
     </span>
   );
+}
+
+/** Of a number that is a time: which one, and how far away. */
+function WhichTime({ field, value }: { field: FieldDef; value: string }) {
+  const unit = FIELD_KINDS[field.kind].now;
+  const seconds = unit === 'seconds' && /^\d{1,11}$/.test(value) ? Number(value) : unit && timeIn(value, unit);
+  if (seconds === undefined) return null;
+  return (
+    <p className="text-xs leading-5 text-muted tabular-nums">
+      {utcText(seconds)}, <Away seconds={seconds} />
+    </p>
+  );
+}
+
+/** How often it is looked at how old a time is, in milliseconds. */
+const LOOK = 5000;
+/** What is nearer is told as one thing: it would be another at every look. In seconds. */
+const NEAR = 60;
+
+/** How far a time is from the clock, in Unix seconds, kept up to date. */
+function Away({ seconds }: { seconds: number }) {
+  const environment = useEnvironment();
+  const [now, setNow] = useState(() => environment.now());
+  useEffect(() => {
+    const look = () => setNow(environment.now());
+    look();
+    const timer = setInterval(look, LOOK);
+    return () => clearInterval(timer);
+  }, [environment]);
+  const away = seconds - Math.floor(now / 1000);
+  return Math.abs(away) < NEAR ? 'now' : awayText(seconds, Math.floor(now / 1000));
 }
 
 /** What the trace says of this field. An empty field that nobody has been at yet is told so calmly. */

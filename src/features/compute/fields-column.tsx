@@ -51,7 +51,7 @@ function Toolbar() {
 function SampleButton() {
   const { id } = useTarget();
   const load = ({ inputs, observed = {} }: Vector) =>
-    useComputeStore.getState().load(id.scheme, id.operation, inputs, Object.values(observed)[0]);
+    useComputeStore.getState().sample(id, inputs, Object.values(observed)[0]);
   return <Samples load={() => loadVectors(id.scheme, id.operation)} onLoad={load} />;
 }
 
@@ -60,12 +60,13 @@ function focusClear(): void {
   document.querySelector<HTMLElement>('[data-clear]')?.focus();
 }
 
-/** How long Clear can be undone. After that nothing of the values is left in memory. */
+/** How long Clear, or a sample, can be undone. After that nothing of the values is left in memory. */
 const UNDO_FOR = 10_000;
 
 function Cleared() {
   const { id } = useTarget();
   const cleared = usePanel((panel) => panel.cleared);
+  const isSample = usePanel((panel) => panel.sample !== undefined);
   useEffect(() => {
     if (!cleared) return;
     const forget = () => {
@@ -85,8 +86,12 @@ function Cleared() {
   return (
     <div role="status">
       {cleared && (
-        <p className="mb-4 flex items-center justify-between gap-2 rounded-md bg-sunken px-3 py-1.5 text-sm">
-          Cleared.
+        // Above the page, so that nothing moves when it comes and goes.
+        <p
+          data-notice
+          className="fixed inset-x-3 bottom-3 z-30 mx-auto flex max-w-xs items-center justify-between gap-2 rounded-lg border border-line bg-surface py-2 pr-2 pl-4 text-sm shadow-lg"
+        >
+          {isSample ? 'Sample loaded.' : 'Cleared.'}
           <Button look="quiet" data-undo="" onClick={undo}>
             Undo
           </Button>

@@ -22,8 +22,10 @@ export interface Panel {
   readonly answer: string;
   /** Values put aside under the choices they belong to: choice field, then choice, then field. */
   readonly stash: Readonly<Record<string, Readonly<Record<string, Inputs>>>>;
-  /** What was there before Clear, while it can be undone. */
+  /** What was there before Clear or a sample, while that can be undone. */
   readonly cleared?: Panel;
+  /** The values of the sample that was loaded last: those of the panel, as long as nobody changes them. */
+  readonly sample?: Inputs;
   /** What was filled in last, while it can be undone. */
   readonly filled?: Filled | undefined;
   readonly traced?: Traced;
@@ -70,6 +72,12 @@ export function isTouched({ inputs }: Panel, fields: readonly FieldDef[]): boole
 /** Another sample, case or link: nothing of what stood here stays. */
 export function loaded(inputs: Inputs, observed: string): Panel {
   return { ...EMPTY_PANEL, inputs, observed, visited: new Set(Object.keys(inputs)) };
+}
+
+/** A published sample. What somebody typed before is kept for as long as that can be undone. */
+export function sampled(panel: Panel, inputs: Inputs, observed: string): Panel {
+  const isOwn = panel.inputs !== panel.sample && Object.values(panel.inputs).some((value) => value !== '');
+  return { ...loaded(inputs, observed), sample: inputs, ...(isOwn ? { cleared: settled(panel) } : {}) };
 }
 
 /** Typed by hand: a field that followed the clock follows it no more, and what was filled in there stays. */

@@ -12,6 +12,7 @@ import {
   isCredential,
   loaded,
   retraced,
+  sampled,
   seenAt,
   settled,
   switched,
@@ -53,6 +54,8 @@ interface ComputeState {
   readonly toggle: (id: PanelId, set: 'revealed' | 'live' | 'opened', field: string) => void;
   /** Replaces everything on a panel: a sample, a case, a link. */
   readonly load: (scheme: string, operation: string, inputs: Inputs, observed?: string) => void;
+  /** The same with a published sample, which can be undone. */
+  readonly sample: (id: PanelId, inputs: Inputs, observed?: string) => void;
   readonly clear: (id: PanelId) => void;
   readonly undoClear: (id: PanelId) => void;
   readonly forgetCleared: (id: PanelId) => void;
@@ -90,6 +93,7 @@ export const useComputeStore = create<ComputeState>()(() => ({
   visit: (id, field) => change(id, (panel) => seenAt(panel, field)),
   toggle: (id, kind, field) => change(id, (panel) => toggled(panel, kind, field)),
   load: (scheme, operation, inputs, observed = '') => change({ scheme, operation }, () => loaded(inputs, observed)),
+  sample: (id, inputs, observed = '') => change(id, (panel) => sampled(panel, inputs, observed)),
   clear: (id) => {
     change(id, emptied);
     share(id, {});
