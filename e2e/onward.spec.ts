@@ -71,3 +71,25 @@ test('an exchange leaves as a curl command, and its request opens on its panel',
   await expect(field(page, 'token')).not.toHaveValue('');
   await expect(region(page, 'Compare')).toContainText('Matches');
 });
+
+test('among many exchanges one is found by its path, status or verdict', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await fillCredentials(page);
+  const answer = page.getByRole('status', { name: 'Sandbox answer' });
+  await page.getByRole('button', { name: 'Send to sandbox' }).click();
+  await expect(answer).toContainText('Accepted');
+  // The same key once more is a replay.
+  for (let exchange = 2; exchange <= 6; exchange++) {
+    await page.getByRole('button', { name: 'Send to sandbox' }).click();
+    await expect(answer).toContainText(`Open exchange ${exchange}`);
+  }
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  const listed = page.getByRole('status', { name: 'Listed' });
+  await expect(listed).toHaveText('6 exchanges, newest first');
+  await page.getByRole('searchbox', { name: 'Find an exchange' }).fill('accepted');
+  await expect(listed).toHaveText('1 of 6 exchanges, newest first');
+  await expect(region(page, 'Exchanges').getByRole('link')).toContainText(['200']);
+  await page.getByRole('searchbox', { name: 'Find an exchange' }).fill('nowhere');
+  await expect(page.getByText('No matches.')).toBeVisible();
+});

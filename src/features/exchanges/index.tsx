@@ -2,7 +2,7 @@ import '../../ui/ui.css';
 
 import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
@@ -13,8 +13,9 @@ import { forgetSent, useSent } from '../../workers/page/exchanges.ts';
 import { Comparison } from './compare.tsx';
 import { Detail } from './detail.tsx';
 import { useJournal } from './journal.ts';
+import { schemeName } from './labels.ts';
 import { ExchangeList } from './list.tsx';
-import { rowsOf, type Row } from './rows.ts';
+import { rowsOf, summaryOf, type Row } from './rows.ts';
 import { useSecrets } from './secrets.ts';
 
 interface ExchangesProps {
@@ -34,18 +35,32 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
   const chosen = id === undefined ? rows[0] : rows.find((row) => row.id === id);
   const other = rows.find((row) => row.id === beside);
   const [isShown, setShown] = useState(false);
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed.trim().toLowerCase());
+  const found = useMemo(
+    () => (wanted === '' ? rows : rows.filter((row) => textOf(row).includes(wanted))),
+    [rows, wanted],
+  );
   const [{ secrets, again }, { secrets: others }] = [useSecrets(chosen), useSecrets(other)];
   if (rows.length === 0) return isPending ? <p className="text-muted">Loading…</p> : <Empty />;
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
       <div className="min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--header)+1rem)]">
         <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
-          <p className="text-small text-muted tabular-nums">{count(rows.length, 'exchange')}, newest first</p>
+          <p role="status" aria-label="Listed" className="text-small text-muted tabular-nums">
+            {found.length < rows.length && `${found.length} of `}
+            {count(rows.length, 'exchange')}, newest first
+          </p>
           <Button look="quiet" onClick={() => void clear().then(refresh)}>
             <Trash2 size={15} /> Clear
           </Button>
         </div>
-        <ExchangeList rows={rows} chosen={chosen?.id} />
+        {rows.length >= FINDABLE && <Find typed={typed} onType={setTyped} />}
+        {found.length > 0 ? (
+          <ExchangeList key={wanted} rows={found} chosen={chosen?.id} />
+        ) : (
+          <p className="rounded-md bg-sunken px-3 py-4 text-sm text-muted">No matches.</p>
+        )}
       </div>
       <div className="min-w-0 space-y-4">
         {chosen && other && secrets && others && (
@@ -69,6 +84,33 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
       </div>
     </div>
   );
+}
+
+/** Fewer are seen at a glance. */
+const FINDABLE = 6;
+
+interface FindProps {
+  readonly typed: string;
+  readonly onType: (text: string) => void;
+}
+
+function Find({ typed, onType }: FindProps) {
+  return (
+    <input
+      type="search"
+      aria-label="Find an exchange"
+      placeholder="Find by path, status, verdict …"
+      value={typed}
+      onChange={(event) => onType(event.currentTarget.value)}
+      className="mb-2 min-h-8 w-full rounded-md border border-line-strong bg-surface px-2 text-sm"
+    />
+  );
+}
+
+/** What is found by: nothing of the body or the headers, which hold secrets. */
+function textOf(row: Row): string {
+  const { scheme, method, target, status, code, isOk } = summaryOf(row);
+  return `${method} ${target} ${status ?? ''} ${code} ${isOk ? 'accepted' : 'refused'} ${schemeName(scheme)}`.toLowerCase();
 }
 
 async function clear(): Promise<void> {
