@@ -136,6 +136,29 @@ test('a step back shows exactly what was there', async ({ page }) => {
   await expect(bar(page).getByText('Step 1 of')).toBeVisible();
 });
 
+test('the black button of a remote control hides the page, and the next key brings it back as it was', async ({
+  page,
+}) => {
+  await open(page, 'paynet');
+  await press(page, 'ArrowRight', 1);
+  const before = await screen(page);
+  const black = page.getByRole('button', { name: 'Black screen: show the page again' });
+  for (const [hides, shows] of [
+    ['.', 'ArrowRight'],
+    ['b', 'b'],
+  ] as const) {
+    await page.keyboard.press(hides);
+    await expect(black).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+    await expect(bar(page)).toBeHidden();
+    await page.keyboard.press(shows);
+    await expect(bar(page).getByText('Step 1 of')).toBeVisible();
+  }
+  expect(await screen(page)).toBe(before);
+  await page.keyboard.press('b');
+  await black.click();
+  await expect(bar(page)).toBeVisible();
+});
+
 test('a flow goes back by a scene, too', async ({ page }) => {
   await open(page, 'aeterna');
   for (let step = 1; step <= 13; step++) await press(page, 'ArrowRight', step);

@@ -44,6 +44,7 @@ export const SHORTCUTS: readonly { readonly where: string; readonly all: readonl
       { keys: ['←', 'PageUp'], says: 'A step back' },
       { keys: ['Home'], says: 'From the beginning' },
       { keys: ['R'], says: 'The same', single: true },
+      { keys: ['B', '.'], says: 'A black screen, and back', single: true },
       { keys: ['Esc'], says: 'Leaves; everything you had is restored' },
     ],
   },

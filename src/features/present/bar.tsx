@@ -9,10 +9,11 @@ import { usePresent } from './store.ts';
 /** What is said now, for whoever presents and whoever listens, and the way on. */
 export function PresenterBar() {
   usePresentKeys();
-  const { show, at, isBusy, isStuck, next, back, reset } = usePresent();
+  const { show, at, isBusy, isStuck, isBlack, next, back, reset } = usePresent();
   if (!show) return null;
   const { steps, title } = show.demo;
   const isOver = at === steps.length - 1;
+  if (isBlack) return <Black />;
   return (
     <section
       aria-label="Presenter"
@@ -48,6 +49,18 @@ export function PresenterBar() {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Nothing is on the screen but what one can say; any key of the presenter's, or a press, brings it back. */
+function Black() {
+  return (
+    <button
+      type="button"
+      aria-label="Black screen: show the page again"
+      onClick={() => usePresent.setState({ isBlack: false })}
+      className="presenter-black fixed inset-0 z-50"
+    />
   );
 }
 

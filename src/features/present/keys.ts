@@ -14,7 +14,9 @@ export function usePresentKeys(): void {
       if (!deed || (target instanceof Element && isTaken(target, key))) return;
       event.preventDefault();
       event.stopPropagation();
-      deed();
+      // Whatever is pressed first shows the page again, and nothing has moved behind.
+      if (usePresent.getState().isBlack) usePresent.setState({ isBlack: false });
+      else deed();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
@@ -28,6 +30,10 @@ const resetByLetter = () => {
   if (areSingleKeysOn()) reset();
 };
 
+const blacken = () => {
+  if (areSingleKeysOn()) usePresent.setState({ isBlack: true });
+};
+
 const DEEDS: Readonly<Record<string, () => void>> = {
   ArrowRight: next,
   PageDown: next,
@@ -37,6 +43,10 @@ const DEEDS: Readonly<Record<string, () => void>> = {
   Home: reset,
   r: resetByLetter,
   R: resetByLetter,
+  // What the black button of a remote control sends.
+  '.': blacken,
+  b: blacken,
+  B: blacken,
   Escape: () => usePresent.getState().show?.leave(),
 };
 

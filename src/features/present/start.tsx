@@ -62,5 +62,6 @@ const KEYS: readonly (readonly [keys: readonly string[], says: string])[] = [
   [['→', 'Space', 'PageDown'], 'the next step'],
   [['←', 'PageUp'], 'a step back'],
   [['Home', 'R'], 'from the beginning: every run is the same'],
+  [['B', '.'], 'a black screen; any of these keys brings the page back'],
   [['Esc'], 'leaves; everything you had is restored'],
 ];

@@ -20,6 +20,8 @@ interface PresentState {
   readonly isBusy: boolean;
   /** A step that could not be done. */
   readonly isStuck: boolean;
+  /** The screen is black, so that everybody looks at whoever speaks. */
+  readonly isBlack: boolean;
   readonly open: (show: Show) => void;
   readonly close: () => void;
   readonly next: () => Promise<void>;
@@ -46,8 +48,9 @@ export const usePresent = create<PresentState>()((set, get) => {
     at: -1,
     isBusy: false,
     isStuck: false,
-    open: (show) => set({ show, at: -1, isBusy: false, isStuck: false }),
-    close: () => set({ show: undefined, at: -1, isBusy: false }),
+    isBlack: false,
+    open: (show) => set({ show, at: -1, isBusy: false, isStuck: false, isBlack: false }),
+    close: () => set({ show: undefined, at: -1, isBusy: false, isBlack: false }),
     next: async () => {
       const { show, at, isStuck } = get();
       const step = show?.demo.steps[at + 1];
