@@ -151,10 +151,13 @@ test('the case on screen goes into a pack with what it must give', async ({ page
   await page.getByRole('checkbox', { name: 'token' }).check();
   await page.getByRole('region', { name: 'Pack' }).getByRole('button', { name: 'a match' }).click();
   await page.getByRole('region', { name: 'Pack' }).getByRole('button', { name: 'this result' }).click();
+  await page.getByRole('region', { name: 'Pack' }).getByRole('button', { name: 'a match' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('link', { name: /^Cases/ }).click();
+  const names = page.getByRole('region', { name: 'Cases of the pack' }).getByRole('rowheader');
+  await expect(names).toContainText(['Auth object: a match', 'Auth object: this result', 'Auth object: a match 2']);
   await page.getByRole('button', { name: 'Run all' }).click();
-  await expect(page.getByText('2 passed, 0 failed, 0 unusable.')).toBeVisible();
+  await expect(page.getByText('3 passed, 0 failed, 0 unusable.')).toBeVisible();
 });
 
 test('the terminal runs the same pack and writes JUnit XML', () => {

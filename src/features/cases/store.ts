@@ -39,7 +39,10 @@ export const usePack = create<PackState>()((set, get) => {
   return {
     ...EMPTY,
     open: (name, readings) => change({ ...EMPTY, name, readings }),
-    add: (value) => change({ readings: [...get().readings, { ok: true, value }], rows: [] }),
+    add: (value) => {
+      const { readings } = get();
+      change({ readings: [...readings, { ok: true, value: named(value, readings) }], rows: [] });
+    },
     remove: (index) => {
       const others = <T>(list: readonly T[]) => list.filter((_, at) => at !== index);
       change({ readings: others(get().readings), rows: others(get().rows) });
@@ -55,6 +58,15 @@ export const usePack = create<PackState>()((set, get) => {
     },
   };
 });
+
+/** With a number where another case of the pack has its name: reports tell cases apart by it. */
+function named(value: Case, readings: readonly CaseReading[]): Case {
+  const { id } = value;
+  if (id === undefined) return value;
+  const taken = new Set(readings.map((reading) => (reading.ok ? reading.value.id : reading.id)));
+  const free = (number: number): string => (taken.has(`${id} ${number}`) ? free(number + 1) : `${id} ${number}`);
+  return taken.has(id) ? { ...value, id: free(2) } : value;
+}
 
 /** How each case goes, one after the other, until nobody wants to know. */
 async function* judged(

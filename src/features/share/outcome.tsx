@@ -89,7 +89,10 @@ function AsCase({ subject, chosen, file, onAddToPack }: AsCaseProps) {
         <h3 className="mb-1 text-sm font-semibold">Run it in a terminal, or in CI</h3>
         <TextBlock name="Terminal command" text={terminalCommand(scheme.card, operation, value, file)} />
       </div>
-      <PackSection subject={subject} onAdd={(expectation) => onAddToPack(value, expectation)} />
+      <PackSection
+        subject={subject}
+        onAdd={(expectation, name) => onAddToPack({ id: `${operation.title}: ${name}`, ...value }, expectation)}
+      />
     </>
   );
 }

@@ -13,7 +13,8 @@ export function PackSection({
   onAdd,
 }: {
   readonly subject: Subject;
-  readonly onAdd: (expectation: Expectation) => void;
+  /** `name`: what it must come to, in words. */
+  readonly onAdd: (expectation: Expectation, name: string) => void;
 }) {
   const { value, operation, causes = [] } = subject;
   // An expectation is written in plain text: no place for a password.
@@ -46,7 +47,7 @@ export function PackSection({
           <Button
             key={name}
             onClick={() => {
-              onAdd(expectation);
+              onAdd(expectation, name);
               setAdded(`Added: it must give ${name}.`);
             }}
           >
