@@ -55,6 +55,14 @@ test('carriage returns that are pasted stay, and edits around them leave them al
   await expect.poll(() => real).toBe('a\r\nbc');
 });
 
+test('what is pasted is taken to the character where the browser does not list its types', async () => {
+  const field = mount(true);
+  await field.click();
+  vi.spyOn(DataTransfer.prototype, 'types', 'get').mockReturnValue([]);
+  paste('a\r\nb');
+  await expect.poll(() => real).toBe('a\r\nb');
+});
+
 test('a line break that is pasted into a single line stays, and Enter adds none', async () => {
   const field = mount(false);
   await field.click();

@@ -123,8 +123,9 @@ function exactEdits() {
       change(known ?? applyEdit(latest.value, shown, element.selectionEnd));
     },
     paste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
-      if (!event.clipboardData.types.includes('text/plain')) return;
+      // Asked for the text itself: WebKit does not list the types of what another program copied.
       const text = event.clipboardData.getData('text/plain');
+      if (text === '') return;
       const { selectionStart, selectionEnd } = event.currentTarget;
       const isLeft = isBrowsers(event.currentTarget, splice(latest.value, selectionStart, selectionEnd, text));
       if (isLeft && event.isTrusted) return;
