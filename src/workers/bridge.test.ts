@@ -42,6 +42,17 @@ describe('a question to a worker', () => {
     expect(await ask('three')).toBe('three!');
   });
 
+  it('is answered once, by the first, when a browser runs the worker’s module twice (WebKit)', async () => {
+    const [here, there] = channel();
+    const second = vi.fn(async () => 'second');
+    answering(there, async () => 'first');
+    answering(there, second);
+    const ask = asking<string>(here);
+    expect(await ask('one')).toBe('first');
+    expect(await ask('two')).toBe('first');
+    expect(second).not.toHaveBeenCalled();
+  });
+
   it('is not asked when nobody wants the answer from the beginning', async () => {
     const [here, there] = channel();
     const answer = vi.fn(async () => 'never');

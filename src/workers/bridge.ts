@@ -84,8 +84,16 @@ export function askingWorker<Res>(
   return (body, signal) => Promise.race([ask(body, signal), broken]);
 }
 
-/** This side answers, one request after the other. */
+/** Known to every copy of this module: a symbol of its own would be another one in each. */
+const ANSWERED = Symbol.for('countersign: answered');
+
+/**
+ * This side answers, one request after the other. The first who answers stays: WebKit runs a worker's first module
+ * again when one of its parts imports from it, and two, each with a state of its own, must not answer.
+ */
 export function answering(port: Port, answer: (body: unknown) => Promise<unknown>): void {
+  if (Reflect.has(port, ANSWERED)) return;
+  Reflect.set(port, ANSWERED, true);
   let queue = Promise.resolve();
   const serve = async (before: Promise<void>, { id, body }: Request) => {
     await before;
