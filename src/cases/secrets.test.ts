@@ -5,7 +5,7 @@ import { base64, concat, field, hash, hex, hmac, utf8, type Expr } from '../core
 import { loadScheme } from '../schemes/registry.ts';
 import { coveredText, type Hidden } from './export/cover.ts';
 import { chosenCase } from './form.ts';
-import { itemsOf, withoutSecrets } from './secrets.ts';
+import { itemsOf, likenessOf, withoutSecrets } from './secrets.ts';
 
 test('an observed token that never ends is a secret; a signature of one request is none', async () => {
   const kept = async (scheme: string, id: string, observed: Readonly<Record<string, string>>) => {
@@ -77,4 +77,13 @@ test('what is made of a secret is covered: each unit that has a part of it, and 
   const made = { name: 'token', from: new Set(['key']) };
   const token = concat(name, '.', digest(name), '.', hex(hmac('SHA-256', utf8(key), utf8(name))));
   expect(covered(token, { fields: new Set(), made })).toBe(`me.${shown(digest(name))}.‹token›`);
+});
+
+test('a secret looks like one of a real account unless it was published with the samples or can be guessed', () => {
+  const random = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+  expect(likenessOf(random, new Set([random]))).toBe('sample');
+  expect(likenessOf(random, new Set())).toBe('live');
+  expect(likenessOf('hunter2', new Set())).toBe('weak');
+  // What names itself so is no example, however short.
+  for (const named of ['sk_live_1', 'PROD-key']) expect(likenessOf(named, new Set()), named).toBe('live');
 });

@@ -6,8 +6,11 @@ import { utf8Length } from '../core/bytes/text.ts';
 import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
 import { curlCommand } from '../core/http/curl.ts';
 import { rawHttp } from '../core/http/message.ts';
-import { findOperation } from '../core/scheme/define.ts';
-import { hiddenIn, hiddenInRequest, secretsIn } from '../core/scheme/hidden.ts';
+import { defineOperation, findOperation } from '../core/scheme/define.ts';
+import { hash, hex, utf8 } from '../core/recipe/expression.ts';
+import { secret as secretField } from '../core/scheme/fields.ts';
+import { template } from '../core/scheme/template.ts';
+import { hiddenIn, hiddenInRequest, namedText, secretsIn } from '../core/scheme/hidden.ts';
 import { traceOperation } from '../core/scheme/trace.ts';
 
 async function operationOf(scheme: string, id: string) {
@@ -131,6 +134,67 @@ describe('secrets in a message', () => {
     expect(dotted('of yesterday', hiddenIn('of yesterday', 'api-key', [secret]))).toBe(dots(12));
     expect(hiddenIn('of yesterday', 'accept', [secret])).toEqual([]);
     expect(hiddenIn('', 'api-key', [secret])).toEqual([]);
+  });
+
+  it('are covered where they stand, though the same text stands before them, and in an address', () => {
+    const secret = { name: 'password', text: 'hunter2-long', places: ['body'] };
+    const message = {
+      method: 'POST',
+      origin: 'https://h.example',
+      target: '/x?q=[1]&password=hunter2-long',
+      headers: [['X-Copy', 'password=hunter2-long'] as const],
+      body: 'password=hunter2-long',
+    };
+    for (const [form, text] of [
+      ['raw', rawHttp(message, 21)],
+      ['curl', curlCommand(message)],
+    ] as const)
+      expect(dotted(text, hiddenInRequest(text, form, message, [secret]))).toBe(
+        text.replaceAll('hunter2-long', dots(12)),
+      );
+    // A body with NUL goes through printf: nothing of the command is shown.
+    const odd = { ...message, body: 'password=hunter2-long\0' };
+    const text = curlCommand(odd);
+    expect(dotted(text, hiddenInRequest(text, 'curl', odd, [secret]))).toBe(dots(text.length));
+  });
+
+  it('of a few letters are covered where a template puts them, and nowhere else', () => {
+    const operation = defineOperation({
+      id: 'pin',
+      title: 'PIN',
+      summary: 'A short secret in two places.',
+      direction: 'request',
+      fields: { pin: secretField('pin', 'Four digits.') },
+      recipe: ({ pin }) => ({ digest: hex(hash('SHA-256', utf8(pin))) }),
+      result: 'digest',
+      message: ({ pin }, steps) => ({
+        method: 'GET',
+        origin: 'https://h.example',
+        target: template`/open/${pin}`,
+        headers: [
+          ['X-Lock', template`7/${pin}`],
+          ['X-Digest', template`${steps.digest}`],
+        ],
+      }),
+    });
+    const secrets = secretsIn(operation, { pin: '1234' });
+    expect(secretsIn(operation, { pin: '' })).toEqual([]);
+    const shown = (text: string, place: string) => dotted(text, hiddenIn(text, place, secrets));
+    expect(shown('/open/1234', 'target')).toBe('/open/••••');
+    expect(shown('7/1234', 'x-lock')).toBe('7/••••');
+    for (const place of ['x-other', 'body']) expect(shown('7/1234', place)).toBe('7/1234');
+  });
+
+  it('are found again under their name', () => {
+    expect(namedText('{"a":1,"password":"x y"}', 'body', 'password')).toBe('x y');
+    expect(namedText('a=1&password=x', 'body', 'password')).toBe('x');
+    expect(namedText('x y', 'api-key', 'Api-key')).toBe('x y');
+    for (const [text, place] of [
+      ['', 'api-key'],
+      ['x y', 'accept'],
+      ['{"Api-keys":"x"}', 'body'],
+    ] as const)
+      expect(namedText(text, place, 'Api-key')).toBeUndefined();
   });
 
   it('without a text are nowhere', () => {
