@@ -219,12 +219,16 @@ describe('keys and faults', () => {
       expect((await admin(sandbox, 'POST', 'certificates/paysera', wrong))[0], wrong).toBe(400);
     for (const scheme of ['paynet', 'nobody'])
       expect((await admin(sandbox, 'POST', `certificates/${scheme}`, pem('YWJj')))[0], scheme).toBe(404);
-    const visit = async (header: string) => {
-      const request = new Request(`${BASE}/sandbox/paysera/rest/v1/wallet/me`, { headers: { 'client-cert': header } });
+    const visit = async (header: string, more: Readonly<Record<string, string>> = {}) => {
+      const headers = { 'client-cert': header, ...more };
+      const request = new Request(`${BASE}/sandbox/paysera/rest/v1/wallet/me`, { headers });
       return (await sandbox.fetch(request)).headers.get('x-countersign-verdict');
     };
     // RFC 9440 section 2.1: base64 between colons.
     expect(await visit(' :YWJj: ')).toBe('ok');
+    // No MAC is in its way: another Authorization, or another header that begins like one.
+    expect(await visit(':YWJj:', { authorization: 'Bearer x', 'x-note': 'MAC id="1"' })).toBe('ok');
+    expect(await visit(':YWJj:', { authorization: 'MAC x' })).toBe('header-malformed');
     expect(await visit(':YWJk:')).toBe('unknown-key');
     for (const odd of ['YWJj', ':YWJj', ':YWJj:;a=1']) expect(await visit(odd), odd).toBe('header-missing');
   });
