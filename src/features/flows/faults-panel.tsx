@@ -1,7 +1,6 @@
 import { useId } from 'react';
 
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { Lesson } from './lessons.ts';
@@ -62,18 +61,22 @@ interface FaultProps {
 }
 
 function Fault({ fault: { title, says }, lesson, isOn, onToggle }: FaultProps) {
-  const ids = { input: useId(), says: useId() };
+  const saysId = useId();
   return (
-    <li className="flex gap-2">
-      <Checkbox id={ids.input} aria-describedby={ids.says} checked={isOn} onChange={onToggle} />
-      <div>
-        <label htmlFor={ids.input} className="text-sm font-medium">
-          {title}
-        </label>
-        <p className="text-small leading-5 text-muted">
-          <span id={ids.says}>{says}</span> {lesson && <LearnLink {...lesson} kind="error" />}
-        </p>
-      </div>
+    <li>
+      <label className="flex min-h-6 items-center gap-2 text-sm font-medium">
+        <input
+          type="checkbox"
+          aria-describedby={saysId}
+          checked={isOn}
+          onChange={onToggle}
+          className="size-4 shrink-0 accent-(--accent)"
+        />
+        {title}
+      </label>
+      <p className="pl-6 text-small leading-5 text-muted">
+        <span id={saysId}>{says}</span> {lesson && <LearnLink {...lesson} kind="error" />}
+      </p>
     </li>
   );
 }

@@ -5,7 +5,6 @@ import { keyOf } from '../../cases/form.ts';
 import { likenessOf, type CaseItem, type Likeness } from '../../cases/secrets.ts';
 import type { Operation } from '../../core/scheme/define.ts';
 import { observedLabel } from '../../core/scheme/verify.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { count } from '../../ui/count.ts';
 import type { Chosen } from './make.ts';
 
@@ -48,25 +47,25 @@ interface ItemProps extends Pick<ItemsProps, 'operation' | 'chosen' | 'onToggle'
 }
 
 function Item({ operation, item, likeness, chosen, onToggle, isPicky }: ItemProps) {
-  const ids = { input: useId(), help: useId() };
+  const helpId = useId();
   const isIn = chosen.has(keyOf(item));
   return (
     <li className="px-3 py-2">
       <div className="flex items-start gap-2">
-        <Checkbox
-          id={ids.input}
-          checked={isIn}
-          disabled={!isPicky && !item.isSecret}
-          onChange={() => onToggle(item)}
-          aria-describedby={ids.help}
-        />
-        <label
-          htmlFor={ids.input}
-          className="mt-0.5 w-32 shrink-0 font-mono text-small font-semibold wrap-anywhere max-sm:w-24"
-        >
-          {item.place === 'observed' ? observedLabel(operation, 'Observed') : item.name}
+        <label className="flex min-h-6 w-38 shrink-0 items-start gap-2 max-sm:w-30">
+          <input
+            type="checkbox"
+            checked={isIn}
+            disabled={!isPicky && !item.isSecret}
+            onChange={() => onToggle(item)}
+            aria-describedby={helpId}
+            className="mt-1 size-4 shrink-0 accent-accent"
+          />
+          <span className="min-w-0 pt-0.5 font-mono text-small leading-5 font-semibold wrap-anywhere">
+            {item.place === 'observed' ? observedLabel(operation, 'Observed') : item.name}
+          </span>
         </label>
-        <span id={ids.help} className="mt-0.5 min-w-0 grow text-small leading-5">
+        <span id={helpId} className="mt-0.5 min-w-0 grow text-small leading-5">
           <Preview item={item} isIn={isIn} />
         </span>
       </div>
