@@ -35,7 +35,8 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   'json-spaced-numbers',
 ]);
 
-interface Part {
+/** A part under a name. */
+export interface Part {
   readonly part: Expr<'text'>;
   readonly name: string;
   /** All parts are named in one style: the vendor's, or one made from it. */
@@ -66,7 +67,7 @@ function aliased(names: readonly string[]): string[][] {
 }
 
 /** The parts as a list of names in one style, or with aliases. */
-function namings(parts: readonly Expr<'text'>[]): (readonly Part[])[] {
+export function namings(parts: readonly Expr<'text'>[]): (readonly Part[])[] {
   const own = parts.map(nameOf);
   const lower = (name: string): string => name.toLowerCase();
   const all = [own, ...[lower, camelName, snakeName, plainField].map((style) => own.map(style)), ...aliased(own)];
@@ -183,7 +184,8 @@ export function namedParts(parts: readonly Expr<'text'>[], fields: readonly Fiel
 /** The writings that people put a secret beside. */
 const BARE = /^(?:query|bare|equals|semicolons|json-compact)/;
 
-function ordered(list: readonly Part[]): (readonly Part[])[] {
+/** As they stand, and in the order of their names; of two, the other way round. */
+export function ordered(list: readonly Part[]): (readonly Part[])[] {
   const sorted = list.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (sorted.some(({ name }, i) => name !== list[i]?.name)) return [list, sorted];
   return list.length === 2 ? [list, list.toReversed()] : [list];

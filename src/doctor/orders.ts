@@ -1,4 +1,5 @@
-import { join, type Expr } from '../core/recipe/expression.ts';
+import { concat, join, type Expr } from '../core/recipe/expression.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf, type Make } from './parts.ts';
@@ -50,6 +51,53 @@ export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: M
         ),
       ),
     );
+}
+
+/** Four parts or more in the order of their names, as ksort leaves them, and another separator; a secret among them, or after them. */
+export function sortedApart(
+  parts: readonly Expr<'text'>[],
+  own: string,
+  fields: readonly FieldDef[],
+  make: Make,
+): Hypothesis[] {
+  const plain = parts.filter(({ op }) => op !== 'literal');
+  if (plain.length < 4) return [];
+  const byName = (list: readonly Expr<'text'>[]): Expr<'text'>[] =>
+    list.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const isSecret = (part: Expr): boolean =>
+    fields.some(({ name, secret }) => secret === true && part.op === 'field' && name === part.param);
+  const secret = plain.find(isSecret);
+  const sorted = byName(plain.filter((part) => part !== secret));
+  const made = (id: string, says: string, separator: string, text: Expr<'text'>): Hypothesis =>
+    make(
+      ['field-order', 'missing-separator'],
+      `sorted-${id}-by-${separator}`,
+      `${says}, with ${separator === '' ? 'nothing' : JSON.stringify(separator)} between`,
+      text,
+      UNCOMMON,
+      [['field-order']],
+      { id: `list/sorted-${id}`, text: separator },
+    );
+  const says = 'puts the parts in the order of their names';
+  return SEPARATORS.flatMap((separator) => {
+    if (!secret) return separator === own ? [] : [made('apart', says, separator, join(separator, ...sorted))];
+    return [
+      ...(separator === own
+        ? []
+        : [made('last', `${says}, the secret last`, separator, join(separator, ...sorted, secret))]),
+      made('with-secret', `${says}, the secret too`, separator, join(separator, ...byName(plain))),
+      ...(separator === ''
+        ? []
+        : [
+            made(
+              'bare',
+              `${says} and the secret right after them`,
+              separator,
+              concat(join(separator, ...sorted), secret),
+            ),
+          ]),
+    ];
+  });
 }
 
 /** One part left out and the others in another order, of three or four. */

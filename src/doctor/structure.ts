@@ -6,7 +6,7 @@ import { UNCOMMON } from './alter/alteration.ts';
 import { formParts } from './form-parts.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField } from './json/go-values.ts';
-import { orders, ordersApart, ordersOfSome } from './orders.ts';
+import { orders, ordersApart, ordersOfSome, sortedApart } from './orders.ts';
 import { namedParts, variableNames } from './named-parts.ts';
 import { memberCases } from './member-cases.ts';
 import { missing } from './missing.ts';
@@ -17,6 +17,7 @@ import { nameOf, type Make } from './parts.ts';
 import { placeholders } from './placeholders.ts';
 import { rareSeparators, separators } from './separators.ts';
 import { unusedFields } from './sites.ts';
+import { writtenParts } from './written-parts.ts';
 
 // Base strings put together otherwise: mistakes.md group H.
 
@@ -58,6 +59,7 @@ export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef
     ...orders(parts, listed, make),
     ...ordersApart(parts, separator, make),
     ...ordersOfSome(parts, listed, make),
+    ...sortedApart(parts, separator, fields, make),
     ...withSecret(parts, listed, fields, make),
     ...shownLists(parts, make),
     ...additions(
@@ -74,6 +76,7 @@ export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef
     ),
     ...pairsOf(parts, make),
     ...namedParts(parts, fields, make),
+    ...writtenParts(site as Expr<'text'>, parts, fields, inputs, make),
     ...wholeBody(parts, separator, root, fields, inputs, make),
     ...everyPart(parts, listed, fields, inputs, make),
     ...bodyBeside(parts, listed, fields, inputs, make),
