@@ -2,6 +2,7 @@ import type { HashName } from '../core/crypto/port.ts';
 import { base64, concat, field, hash, hex, hexUpper, hmac, join, utf8, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON, type Names } from './alter/alteration.ts';
+import { PRINTED } from './construction-chains.ts';
 import { ALGORITHMS, maker, textOf, type Make } from './construction-parts.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf } from './parts.ts';
@@ -54,6 +55,16 @@ function twice(site: Expr<'bytes'>, names: Names, make: Make): Hypothesis[] {
       1.9,
     ),
     make(names, 'twice-base64', 'hashes the base64 text of the digest once more', hash(own, utf8(base64(site))), 1.9),
+    ...PRINTED.map(([id, words, write]) =>
+      make(
+        [[...(names[0] ?? []), 'trailing-newline'], ...names],
+        `piped-${id}`,
+        `hashes the digest once more, written as ${words}`,
+        hash(own, utf8(concat(write(site, own), '\n'))),
+        UNCOMMON,
+        { id: 'hash/piped' },
+      ),
+    ),
   ];
 }
 
@@ -73,13 +84,18 @@ function staged(own: HashName, message: Expr<'bytes'>, make: Make): Hypothesis[]
       UNCOMMON,
       { id: 'hash/staged', names: first.map(nameOf) },
     );
-  return parts.slice(2).flatMap((_, i) => {
+  const bare =
+    parts.length > 2
+      ? [made('bare', parts.slice(0, -1), [concat(digestOf(parts.slice(0, -1)), parts.at(-1) ?? '')])]
+      : [];
+  const stages = parts.slice(2).flatMap((_, i) => {
     const [front, back] = [parts.slice(0, i + 2), parts.slice(i + 1)];
     return [
       made(`front-${i}`, front, [digestOf(front), ...parts.slice(i + 2)]),
       made(`back-${i}`, back, [...parts.slice(0, i + 1), digestOf(back)]),
     ];
   });
+  return separator === '' ? stages : [...stages, ...bare];
 }
 
 /** A MAC of the body where its plain hash is wanted. */

@@ -1,24 +1,10 @@
-import {
-  altered,
-  base64,
-  concat,
-  hex,
-  hexUpper,
-  literal,
-  lower,
-  nodesOf,
-  percentEncode,
-  upper,
-  utf8,
-  withArgs,
-  type Expr,
-} from '../core/recipe/expression.ts';
+import { altered, concat, lower, nodesOf, percentEncode, upper, type Expr } from '../core/recipe/expression.ts';
 import { OPS } from '../core/recipe/ops/index.ts';
 import { UNCOMMON, type Names } from './alter/alteration.ts';
 import { composedParts } from './composed-parts.ts';
 import { rareHashes } from './construction-rare.ts';
-import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { digestTexts, type Make } from './inner-digests.ts';
 import { nameOf } from './parts.ts';
 import type { Values } from './plan.ts';
 
@@ -77,7 +63,6 @@ const OTHERS: ReadonlySet<string> = new Set([
 ]);
 const isDigest = (node: Expr): boolean => node.op === 'hash' || node.op === 'hmac';
 
-type Make = (id: string, names: Names, says: string, replacement: Expr, cost: number, how?: Partial<How>) => Hypothesis;
 /** What stands before the ids of how an op is mistaken; others are forms of an inner digest. */
 const PLACES: Readonly<Record<string, string>> = {
   percentEncode: 'escapes',
@@ -188,102 +173,4 @@ function percents(arg: Expr<'text'>, value: ReturnType<Values['of']>, make: Make
     ),
     ...ESCAPES.map(([id, names, says, change, cost]) => make(id, names, says, altered(site, change(text)), cost)),
   ];
-}
-
-type Rewrite = (digest: Expr<'bytes'>, node: Expr) => Expr;
-
-/** What else code puts where the text of an inner digest belongs: id, causes, words, the expression, cost. */
-const DIGEST_TEXTS: readonly (readonly [string, Names, string, Rewrite, number])[] = [
-  ['hex', [['wrong-inner-digest'], ['inner-hash-hex-not-raw']], 'writes the inner digest as hex', hex, 1],
-  [
-    'hexUpper',
-    [['wrong-inner-digest'], ['inner-hash-hex-not-raw']],
-    'writes the inner digest as upper-case hex',
-    hexUpper,
-    1.3,
-  ],
-  ['base64', [['wrong-inner-digest']], 'writes the inner digest as base64', base64, 1.1],
-  [
-    'base64-of-hex',
-    [['wrong-inner-digest'], ['base64-of-hex'], ['inner-hash-hex-not-raw']],
-    'writes the inner digest as the base64 of its hex text',
-    (digest) => base64(utf8(hex(digest))),
-    1.2,
-  ],
-  [
-    'base64url',
-    [['base64url-vs-base64'], ['wrong-inner-digest']],
-    'writes the inner digest as base64url',
-    (digest) => ({ ...hex(digest), op: 'base64url' }),
-    1.2,
-  ],
-  [
-    'base64url-padded',
-    [['base64url-vs-base64'], ['wrong-inner-digest']],
-    'writes the inner digest as base64url with padding',
-    (digest) => concat({ ...hex(digest), op: 'base64url' }, '='),
-    1.3,
-  ],
-  [
-    'base64-line',
-    [['base64-line-wrap'], ['wrong-inner-digest']],
-    'writes the inner digest as base64 with a line feed at its end',
-    (digest) => concat(base64(digest), '\n'),
-    UNCOMMON,
-  ],
-  [
-    'python-bytes',
-    [['byte-array-to-string'], ['wrong-inner-digest']],
-    "puts the repr of the inner digest's base64 bytes (b'…') into the string",
-    (digest) => concat("b'", base64(digest), "'"),
-    UNCOMMON,
-  ],
-  [
-    'hex-of-base64',
-    [['wrong-inner-digest']],
-    'writes the inner digest as the hex of its base64 text',
-    (digest) => hex(utf8(base64(digest))),
-    2.2,
-  ],
-  [
-    'base64-twice',
-    [['double-base64'], ['wrong-inner-digest']],
-    'base64-encodes the inner digest twice',
-    (digest) => base64(utf8(base64(digest))),
-    1.8,
-  ],
-  [
-    'message',
-    [['wrong-inner-digest']],
-    'puts the text itself where its digest belongs',
-    (digest, node) => textUnder(digest) ?? node,
-    1.6,
-  ],
-  [
-    'message-base64',
-    [['wrong-inner-digest']],
-    'puts the base64 of the text where its digest belongs',
-    (digest) => base64(digest.args.at(-1) as Expr<'bytes'>),
-    1.8,
-  ],
-  ['empty', [['wrong-inner-digest'], ['body-empty']], 'leaves the inner digest empty', () => literal(''), 1.9],
-  [
-    'of-nothing',
-    [['body-empty'], ['framework-parsed-body'], ['wrong-inner-digest']],
-    'hashes an empty string for the inner digest',
-    (digest, node) => withArgs(node, [withArgs(digest, [...digest.args.slice(0, -1), utf8(literal(''))])]),
-    1.7,
-  ],
-];
-
-/** All but the form that the recipe has itself. */
-function digestTexts(node: Expr, digest: Expr<'bytes'>, make: Make): Hypothesis[] {
-  return DIGEST_TEXTS.filter(([id]) => id !== node.op).map(([id, names, says, rewrite, cost]) =>
-    make(id, names, says, rewrite(digest, node), cost),
-  );
-}
-
-function textUnder(digest: Expr): Expr | undefined {
-  const message = digest.args.at(-1);
-  return message?.op === 'utf8' ? message.args[0] : undefined;
 }

@@ -169,7 +169,12 @@ export const FIXES: Readonly<Record<string, Rule>> = {
   },
   'trailing-newline': {
     // What echo makes of a message has a line of its own, or none.
-    ways: { 'message/quotes-crlf message/quotes-crlf-bare message/quotes-lf message/echo-n sh-echo': none },
+    ways: {
+      'message/quotes-crlf message/quotes-crlf-bare message/quotes-lf message/echo-n sh-echo': none,
+      // It stands after a digest that goes on into another one.
+      'hmac/piped hmac/piped-hashed hmac/piped-twice hash/piped': none,
+      'inner/base64-of-hex-line inner/base64-of-sum inner/base64-of-openssl inner/base64-of-openssl-3': none,
+    },
     others: tailed,
   },
   'trailing-newline-stripped': { ways: { 'lines-joined': none }, others: inPart((l, code) => l.trim(code)) },
