@@ -10,6 +10,7 @@ import { jsNumber } from '../json/numbers.ts';
 import { STRINGS } from '../json/strings.ts';
 import { byUnit, COMPACT, writeJson } from '../json/write.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
+import { WRAPPED } from './wrapped.ts';
 import { htmlEntities, PATH_SEGMENT, PYTHON_PATH, RFC3986 } from './percent.ts';
 
 // What happens to a whole body less often.
@@ -25,48 +26,6 @@ const wrap = (
   cost = 1.9,
   how: Partial<How> = {},
 ): Alteration => row(STAGE.wrap, id, cause, says, alter, { cost, how });
-
-const WRAPPERS = ['body', 'data', 'payload', 'event', 'message', 'params', 'request', 'json', 'rawBody'];
-
-/** Put into another object, as it stands or as JSON.stringify writes it. */
-const wrapped: readonly Alteration[] = [
-  ...WRAPPERS.flatMap((name) => [
-    wrap(
-      `wrapped-${name}`,
-      'wrapper-object-signed',
-      `signs {"${name}": …} round it`,
-      asObject((json) => `{"${name}":${jsJson(json)}}`),
-      2,
-      { id: 'wrapped', text: name },
-    ),
-    wrap(
-      `wrapped-text-${name}`,
-      'wrapper-object-signed',
-      `signs {"${name}": "…"} with it as a text inside`,
-      (text) => `{"${name}":${STRINGS.js(text)}}`,
-      2.2,
-      { id: 'wrapped-text', text: name },
-    ),
-    wrap(
-      `wrapped-python-${name}`,
-      'wrapper-object-signed',
-      `signs json.dumps of {"${name}": …} round it`,
-      (text) => {
-        const inner = reserialise(text, 'python');
-        return inner === undefined ? undefined : `{"${name}": ${inner}}`;
-      },
-      2.2,
-      { id: 'wrapped-python', text: name },
-    ),
-  ]),
-  wrap(
-    'wrapped-array',
-    'wrapper-object-signed',
-    'signs an array round it',
-    asObject((json) => `[${jsJson(json)}]`),
-    2,
-  ),
-];
 
 /** What shells and command-line tools print of it. */
 const printed: readonly Alteration[] = [
@@ -201,7 +160,7 @@ const filtered: readonly Alteration[] = ['js', 'php', 'php-raw', 'python'].flatM
 
 /** Wrappers, prints, escapes and filters of a whole body; all of them of the stage `STAGE.wrap`. */
 export const MORE_WRAPS: readonly Alteration[] = [
-  ...wrapped,
+  ...WRAPPED,
   ...printed,
   ...percent,
   ...markup,

@@ -93,6 +93,12 @@ export const RARE_WRAPS: readonly Alteration[] = [
     "signs its base64 text in lines of 60 (Ruby's encode64)",
     (text) => `${folded(base64(text), 60, '\n')}\n`,
   ),
+  wrap(
+    'base64-64',
+    'lambda-base64-body',
+    'signs what openssl base64 prints of it, in lines of 64',
+    (text) => `${folded(base64(text), 64, '\n')}\n`,
+  ),
   wrap('base64-url', 'lambda-base64-body', 'signs its base64url text', (text) =>
     base64(text).replaceAll('+', '-').replaceAll('/', '_'),
   ),

@@ -210,4 +210,21 @@ export const RARER: readonly SerialiserRow[] = [
     COMPACT,
   ],
   ['jq-ascii', 'jq -ac', undefined, 'python', n.jqNumber, LF(COMPACT)],
+  ['gson-object-sorted', 'Gson of a TreeMap of Object', 'java', 'gson', n.javaDouble, COMPACT, byUnit],
+  [
+    'gson-object-pretty',
+    'Gson with setPrettyPrinting, by way of Object or Map',
+    'java',
+    'gson',
+    n.javaDouble,
+    indented('  '),
+  ],
+  [
+    'gson-nohtml-pretty',
+    'Gson with disableHtmlEscaping and setPrettyPrinting',
+    'java',
+    'gsonNoHtml',
+    n.rawNumber,
+    indented('  '),
+  ],
 ];
