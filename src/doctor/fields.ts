@@ -7,6 +7,7 @@ import { row, STAGE, UNCOMMON } from './alter/alteration.ts';
 import { AMOUNT } from './alter/amount.ts';
 import { BODY } from './alter/body.ts';
 import { parts, reserialisations, withoutMember } from './alter/reserialise.ts';
+import { currencies } from './alter/currency.ts';
 import { DATE } from './alter/date.ts';
 import { INVISIBLE, LINE_ENDS } from './alter/invisible.ts';
 import { READINGS } from './alter/reading.ts';
@@ -34,7 +35,18 @@ const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
-  if (isMember) return [...others, ...AMOUNT, ...DATE, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, SLASHES];
+  if (isMember)
+    return [
+      ...others,
+      ...AMOUNT,
+      ...currencies(text, inputs[field.name] ?? ''),
+      ...DATE,
+      ...TEXT,
+      ...WRITTEN,
+      ...BEYOND_ASCII,
+      ...LINE_ENDS,
+      SLASHES,
+    ];
   if (field.secret === true) return [...others, ...joinedKeys(leaf, fields, inputs), ...SECRET, ...BEYOND_ASCII];
   if (field.kind === 'rawBody' || field.kind === 'json') {
     return [

@@ -64,6 +64,15 @@ const CHARSET_WORDS: Readonly<Record<string, string>> = {
   'utf-16be-bom': 'UTF-16, high byte first, with a byte order mark,',
 };
 
+/** What languages print of an array or a list that is no text. */
+const WORDS = [
+  'Array',
+  'System.String[]',
+  'System.Object[]',
+  'System.Collections.Generic.List`1[System.String]',
+  'System.Collections.Generic.Dictionary`2[System.String,System.String]',
+];
+
 /** What may be otherwise where texts become bytes. */
 export function messageHypotheses(root: Expr, leaves: readonly Leaf[], values: Values): Hypothesis[] {
   const secrets = new Set<Expr>(leaves.flatMap(({ site, field }) => (field.secret === true ? [site] : [])));
@@ -239,6 +248,12 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       id: 'message/word',
       text: '[object Object]',
     }),
+    ...WORDS.map((word) =>
+      make(`word-${word}`, 'body-object-to-string', `hashes ${word}`, literal(word), UNCOMMON, [], {
+        id: 'message/word',
+        text: word,
+      }),
+    ),
     make('bytes', 'byte-array-to-string', 'hashes System.Byte[]', literal('System.Byte[]'), 2.2),
     make(
       'python-bytes',

@@ -137,7 +137,7 @@ export const AMOUNT: readonly Alteration[] = ROWS.map(([id, says, print, cost, l
 );
 
 /** Decimal places counted off in text, so that no double comes between; halves away from zero where the exact value says so. */
-function fixed(text: string, places: number): string {
+export function fixed(text: string, places: number): string {
   const plain = /[eE]/.test(text) ? Number(text).toFixed(places) : text;
   const [integer = '0', fraction = ''] = plain.split('.');
   if (fraction.length <= places) return places === 0 ? integer : `${integer}.${fraction.padEnd(places, '0')}`;
@@ -164,14 +164,15 @@ function exponential(text: string): string {
   return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
-function grouped(text: string, separator: string): string {
+/** With a separator after each three digits before the point. */
+export function grouped(text: string, separator: string): string {
   const [integer = '', fraction] = text.split('.');
   const whole = integer.replaceAll(/\B(?=(\d{3})+$)/g, separator);
   return fraction === undefined ? whole : `${whole}.${fraction}`;
 }
 
 /** Point and comma in each other's place. */
-function swapped(text: string): string {
+export function swapped(text: string): string {
   return text.replaceAll(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
 }
 

@@ -1,6 +1,15 @@
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { pythonBytes } from './python-bytes.ts';
-import { htmlSpecialChars, JAVA_FORM, JS_COMPONENT, lenientPercentDecode, PHP_FORM, RFC3986 } from './percent.ts';
+import {
+  htmlEntities,
+  htmlSpecialChars,
+  htmlText,
+  JAVA_FORM,
+  JS_COMPONENT,
+  lenientPercentDecode,
+  PHP_FORM,
+  RFC3986,
+} from './percent.ts';
 
 // What happens to any short text on its way into a string: mistakes.md groups C, H, I and A.
 
@@ -123,6 +132,47 @@ export const TEXT: readonly Alteration[] = [
     },
   ),
   row(STAGE.wrap, 'html', 'html-entity-encoded', 'escapes it for HTML', htmlSpecialChars('&#039;'), { cost: 2.2 }),
+  ...["'", '&#39;', '&#x27;'].map((apostrophe, i) =>
+    row(
+      STAGE.wrap,
+      `html-${i}`,
+      'html-entity-encoded',
+      `escapes it for HTML${apostrophe === "'" ? ', but not its apostrophes' : ''}`,
+      htmlSpecialChars(apostrophe),
+      { cost: UNCOMMON + i / 100, how: { id: 'html-quoted', text: apostrophe } },
+    ),
+  ),
+  row(
+    STAGE.wrap,
+    'html-text',
+    'html-entity-encoded',
+    'has &amp; &lt; &gt; for & < > in it, quotes left as they are',
+    htmlText,
+    { cost: UNCOMMON },
+  ),
+  row(
+    STAGE.wrap,
+    'html-net',
+    'html-entity-encoded',
+    'escapes it for HTML as .NET does, letters beyond ASCII too',
+    (text) =>
+      /[\u00a0-\u00ff]/.test(text)
+        ? htmlSpecialChars('&#39;')(text).replaceAll(/[\u00a0-\u00ff]/g, (char) => `&#${char.charCodeAt(0)};`)
+        : undefined,
+    { cost: UNCOMMON, language: 'csharp' },
+  ),
+  row(STAGE.wrap, 'html-entities', 'html-entity-encoded', 'escapes it as htmlentities does', htmlEntities, {
+    cost: UNCOMMON,
+    language: 'php',
+  }),
+  row(
+    STAGE.wrap,
+    'tags-stripped',
+    'html-entity-encoded',
+    'has its tags stripped (strip_tags)',
+    (text) => text.replaceAll(/<[A-Za-z\d/!?][^>]*>/g, ''),
+    { cost: UNCOMMON, language: 'php', fix: 'Take the text as it was received, tags and all.' },
+  ),
   row(STAGE.wrap, 'base64', 'double-base64', 'base64-encodes it', (text) => base64Text(text), { cost: 2.4 }),
   row(STAGE.content, 'undefined', 'literal-undefined', 'has the word undefined for it', () => 'undefined', {
     cost: 2.5,
