@@ -130,6 +130,7 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
         ),
       ]);
     return [
+      ...labelled(site, name, names(0), make),
       make(
         names(0),
         `plain-${name}`,
@@ -141,6 +142,22 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
       ...both,
     ];
   });
+}
+
+/** The secret under a name at the string's end, as many payment services in Asia have it; of hashes that are met so. */
+function labelled(site: Expr, name: HashName, names: Names, make: Make): Hypothesis[] {
+  const [secret, text] = site.args.map(textOf);
+  if (!secret || !text || (name !== 'MD5' && name !== site.param)) return [];
+  return ['&key=', '&secret=', 'key='].map((label) =>
+    make(
+      names,
+      `plain-${name}-label-${label}`,
+      `hashes the message, ${label} and the secret with ${name}, not an HMAC`,
+      hash(name, utf8(concat(text, label, secret))),
+      UNCOMMON,
+      { id: 'hmac/plain-after', algorithm: name, text: label },
+    ),
+  );
 }
 
 function between(separator: string): string {

@@ -61,7 +61,7 @@ const upTo = (sum: number) => (first: Ordered) => sum - first.cost + ROUNDING;
 const near = (first: Ordered): number => (first.cost <= FAR ? FAR : -1);
 const any = (): number => Infinity;
 
-/** Every pair of mistakes of different groups is in one of these, what is common first. */
+/** Every pair of mistakes of different groups, or of different parts, is in one of these, what is common first. */
 export const STAGES: Readonly<Record<PairPhase, Stage>> = {
   pairs: { apart: { of: isLikely, most: upTo(LIKELY) }, composed: { of: isPlain, most: upTo(COMPOSED) } },
   'rare-pairs': {
@@ -75,7 +75,8 @@ export const STAGES: Readonly<Record<PairPhase, Stage>> = {
     composed: { of: (a, b) => !isPlain(a, b) && isApart(a, b) && isNear(a, b), most: near },
   },
   'far-pairs': {
-    apart: { of: (a, b) => !isLikely(a, b) && isApart(a, b) && !isNear(a, b), most: any },
+    // Of one group, too, where none is far-fetched: two parts, each with a mistake of its own.
+    apart: { of: (a, b) => !isLikely(a, b) && isApart(a, b) !== isNear(a, b), most: any },
     composed: { of: (a, b) => isApart(a, b) && !isNear(a, b), most: any },
   },
 };
@@ -118,7 +119,8 @@ export class Pairing {
     const lists = new Map<Expr, Ordered[]>(both.map(({ site }) => [site, []]));
     const ordered = both.map((candidate, order) => {
       const list = lists.get(candidate.site) ?? [];
-      const group = groupOf(candidate.members[0]?.names[0]?.[0] ?? '');
+      // What is done to a text that another mistake brings in is done elsewhere: any two of these go together.
+      const group = groupOf(candidate.members[0]?.names[0]?.[0] ?? '') + (order < classes.length ? '' : ' later');
       const holds = new Set(nodesOf([candidate.replacement]).filter((node) => lists.has(node)));
       const latest = Math.max(-1, ...candidate.members.map(({ alteration }) => alteration?.stage ?? -1));
       const one = { candidate, order, number: list.length, cost: costOf(candidate), group, latest, holds };

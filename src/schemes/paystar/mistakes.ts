@@ -30,6 +30,15 @@ function bodySigned({ field, step }: MistakeSource): SchemeMistake[] {
       hash('SHA-256', utf8(join(';', body, key))),
       1.4,
     ),
+    ...['|', '&', ',', ':', '&key='].map((separator) =>
+      make(
+        `body-${separator}-key`,
+        [[other]],
+        `hashes the whole body, ${JSON.stringify(separator)} and the key`,
+        hash('SHA-256', utf8(concat(body, separator, key))),
+        2.9,
+      ),
+    ),
     make('key-body', [[other]], 'hashes the key and the whole body', hash('SHA-256', utf8(concat(key, body))), 1.4),
     make(
       'body',
