@@ -33,6 +33,11 @@ export interface Paste extends Outcome {
   readonly clear: () => void;
 }
 
+/** The most of a case that the Doctor searches, in characters: read in some milliseconds, so that Diagnose can follow at once. */
+const SEARCHED = 512 * 1024;
+
+const isReadHere = (text: string) => !isLarge(text) || (text.length <= SEARCHED && /^\s*[[{]/.test(text));
+
 /** What stands in the box for a case, and what came of it. */
 export function usePaste(schemes: readonly Scheme[]): Paste {
   const [text, setText] = useState('');
@@ -48,7 +53,7 @@ export function usePaste(schemes: readonly Scheme[]): Paste {
   const take = (next: string, index?: number) => {
     setText(next);
     const signal = reading.next();
-    const now = isLarge(next) ? undefined : readNow(next, index ?? 0, schemes);
+    const now = isReadHere(next) ? readNow(next, index ?? 0, schemes) : undefined;
     if (!isLarge(next)) forgetLarge();
     if (now) return setOutcome(now);
     if (isLarge(next) && index === undefined) setOutcome({ isReading: true });
