@@ -86,6 +86,28 @@ export function countPlaywright(json, ok) {
 }
 
 /**
+ * @param {string} json what tools/firefox/smoke.mjs writes
+ * @param {boolean} ok
+ */
+export function countSmoke(json, ok) {
+  /** @type {{ name: string, passed: boolean }[]} */
+  const jobs = JSON.parse(json);
+  const passed = jobs.filter((job) => job.passed).length;
+  return verdict(passed, jobs.length - passed, [], ok);
+}
+
+/**
+ * The names of the jobs that did not pass.
+ * @param {string} json what tools/firefox/smoke.mjs writes
+ * @returns {string[]}
+ */
+export function unpassedSmoke(json) {
+  /** @type {{ name: string, passed: boolean }[]} */
+  const jobs = JSON.parse(json);
+  return jobs.flatMap(({ name, passed }) => (passed ? [] : [name]));
+}
+
+/**
  * The names of the tests that did not pass, and of the files that did not load.
  * @param {string} json of Vitest's json reporter
  * @returns {string[]}

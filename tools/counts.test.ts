@@ -1,6 +1,13 @@
 import { expect, test, vi } from 'vitest';
 
-import { countPlaywright, countVitest, unpassedPlaywright, unpassedVitest } from './counts.mjs';
+import {
+  countPlaywright,
+  countSmoke,
+  countVitest,
+  unpassedPlaywright,
+  unpassedSmoke,
+  unpassedVitest,
+} from './counts.mjs';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 
@@ -53,4 +60,14 @@ test('what did not pass is named, with files that do not load', () => {
   const json = vitest(file('failed', 'passed', 'failed', 'skipped'), { ...file('failed'), name: 'b.test.ts' });
   expect(unpassedVitest(json)).toEqual(['a.test.ts › test 1', 'a.test.ts › test 2', 'b.test.ts']);
   expect(unpassedVitest(vitest(file('passed', 'passed')))).toEqual([]);
+});
+
+test('jobs in another browser are counted and named', () => {
+  const jobs = JSON.stringify([
+    { name: 'types', passed: true },
+    { name: 'sends', passed: false },
+  ]);
+  expect(countSmoke(jobs, false)).toEqual({ passed: 1, failed: 1 });
+  expect(countSmoke('[]', true)).toEqual({ passed: 0, failed: 1 });
+  expect(unpassedSmoke(jobs)).toEqual(['sends']);
 });

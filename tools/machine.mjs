@@ -75,6 +75,26 @@ export function ensureChromium() {
   return path;
 }
 
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** The Firefox to test in: named by PW_FIREFOX, or the system's. */
+function findFirefox() {
+  return [process.env['PW_FIREFOX'], ...FIREFOX].find((path) => path && existsSync(path));
+}
+
+/**
+ * Installs one when there is none and this user may.
+ * @returns {string} its path; throws words that say what to do
+ */
+export function ensureFirefox() {
+  if (!findFirefox() && mayInstallDebian()) attempt('apt-get update && apt-get install -y firefox-esr');
+  const path = findFirefox();
+  if (path) return path;
+  throw new Error(`No Firefox to test in. Either of these helps:
+  - install Firefox (Debian: apt-get install firefox-esr)
+  - PW_FIREFOX=/path/to/firefox npm test`);
+}
+
 /**
  * Programs that the tests compare with and run snippets in: what shows that one is there (a command, and a file that it
  * needs), and the Debian packages that bring it. hmac and hashlib, certificates, a real client, a real shell; then the languages of the Code tab.

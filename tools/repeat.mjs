@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { unpassedPlaywright, unpassedVitest } from './counts.mjs';
+import { unpassedPlaywright, unpassedSmoke, unpassedVitest } from './counts.mjs';
 import { ROOT } from './fresh.mjs';
 
 const [times = '', ...stages] = process.argv.slice(2);
@@ -24,6 +24,7 @@ const REPORTS = join(ROOT, 'test-results');
 const READERS = /** @type {const} */ ([
   ['vitest.json', unpassedVitest],
   ['playwright.json', unpassedPlaywright],
+  ['firefox.json', unpassedSmoke],
 ]);
 
 /**

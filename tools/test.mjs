@@ -10,8 +10,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { ROOT } from './fresh.mjs';
-import { countPlaywright, countVitest } from './counts.mjs';
-import { ensureChromium, ensurePrograms, ensureShell } from './machine.mjs';
+import { countPlaywright, countSmoke, countVitest } from './counts.mjs';
+import { ensureChromium, ensureFirefox, ensurePrograms, ensureShell } from './machine.mjs';
 
 /** @typedef {import('./counts.mjs').Count} Count */
 /** @typedef {{ name: string, title: string, needs?: string[], run: () => Count | Promise<Count> }} Stage */
@@ -69,9 +69,10 @@ function machine() {
   try {
     const path = ensureChromium();
     const shell = ensureShell();
-    Object.assign(process.env, { PW_CHROMIUM: path, PW_SHELL: shell });
+    const firefox = ensureFirefox();
+    Object.assign(process.env, { PW_CHROMIUM: path, PW_SHELL: shell, PW_FIREFOX: firefox });
     ensurePrograms();
-    console.log(`Chromium: ${path}, for screens ${shell}`);
+    console.log(`Chromium: ${path}, for screens ${shell}; Firefox: ${firefox}`);
     return one(true);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -90,7 +91,7 @@ const STAGES = [
   { name: 'format', title: 'Format', run: () => one(node([bin('oxfmt/bin/oxfmt'), '--check'])) },
   { name: 'knip', title: 'Dead code', run: () => one(node([bin('knip/bin/knip.js')])) },
   { name: 'house', title: 'House rules', run: () => one(node(['tools/house.mjs'])) },
-  { name: 'machine', title: 'Chromium and other programs', run: machine },
+  { name: 'machine', title: 'Browsers and other programs', run: machine },
   {
     name: 'unit',
     title: 'Unit tests, in Node and in Chromium',
@@ -115,6 +116,13 @@ const STAGES = [
       counted('playwright.json', countPlaywright, [bin('@playwright/test/cli.js'), 'test'], {
         E2E_PORT: String(await freePort()),
       }),
+  },
+  {
+    name: 'firefox',
+    title: 'The main jobs in Firefox, on the production build',
+    needs: ['machine', 'build'],
+    // Node 20 has WebSocket only when asked.
+    run: () => counted('firefox.json', countSmoke, ['--experimental-websocket', 'tools/firefox/smoke.mjs']),
   },
 ];
 
