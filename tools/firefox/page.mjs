@@ -138,6 +138,15 @@ export class Page {
   }
 
   /**
+   * Waits until a field has a value.
+   * @param {string} name
+   */
+  async filled(name) {
+    const field = await this.find('textbox', name);
+    await this.until(`a value in "${name}"`, () => this.call(`(it) => it.value !== ''`, field));
+  }
+
+  /**
    * @template T
    * @param {string} what
    * @param {() => Promise<T | undefined | false>} ask
