@@ -149,6 +149,18 @@ test('what is pasted may stand in the place of its field: the focus is in it, an
   await expect(received, 'a secret is not shown by its beginning').not.toContainText('xxx');
 });
 
+test('what is pasted next takes the place of a long text, which has the focus', async ({ page }) => {
+  await open(page, '/#/doctor');
+  const box = field(page, 'Paste a case');
+  await paste(page, box, LONG);
+  await expectFocusIn(page, page.getByRole('group', { name: 'Paste a case (large value)' }));
+  await page.evaluate(() => navigator.clipboard.writeText('{"scheme":"aeterna"}'));
+  await page.keyboard.press('Control+v');
+  await expect(box).toHaveValue('{"scheme":"aeterna"}');
+  await expect(box).toBeFocused();
+  await expect(page, 'it is not taken for something to be read on the start page').toHaveURL(/#\/doctor$/);
+});
+
 test('a private key that is not kept, and a paste that is read as a file, leave the focus', async ({ page }) => {
   await open(page, '/#/paysera/callback');
   await paste(page, field(page, 'public key'), '-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----');

@@ -67,6 +67,13 @@ async function cancelled(page: Page): Promise<{ readonly screen: number; readonl
   });
 }
 
+/** A long case stands there as a summary, which is cleared before the next. */
+async function give(page: Page, text: string): Promise<void> {
+  const clear = page.getByRole('button', { name: 'Clear Paste a case' });
+  if (await clear.isVisible()) await clear.click();
+  await field(page, 'Paste a case').fill(text);
+}
+
 const webhook = (body: string): string =>
   JSON.stringify({
     scheme: 'aeterna',
@@ -99,7 +106,7 @@ for (const [name, body, at] of CASES) {
     const isQuick = () => took.some(({ screen }) => screen <= 100) && took.some(({ workers }) => workers <= 100);
     // The quickest of five: what the page itself needs, not what else the machine was doing.
     for (let round = 0; round < 5 && !isQuick(); round++) {
-      await field(page, 'Paste a case').fill(webhook(body));
+      await give(page, webhook(body));
       await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
       await expect(answer).toHaveText(at, { timeout: 60_000 });
       took.push(await cancelled(page));
@@ -107,7 +114,7 @@ for (const [name, body, at] of CASES) {
     }
     expect(isQuick(), JSON.stringify(took)).toBe(true);
     // And the next search runs, whichever workers there are now.
-    await field(page, 'Paste a case').fill(webhook('{"a":1}'));
+    await give(page, webhook('{"a":1}'));
     await page.getByRole('button', { name: 'Diagnose', exact: true }).click();
     await expect(answer).toHaveText(/^Searching|^Not found/, { timeout: 60_000 });
   });

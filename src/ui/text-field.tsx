@@ -62,7 +62,7 @@ export function TextField({
           name={name}
           value={input.value}
           isHidden={input.masked === true}
-          onClear={() => input.onChange('')}
+          onChange={input.onChange}
         />
       ) : (
         <ExactTextarea
