@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test, withoutSandbox } from './fixtures.ts';
-import { field, region } from './screen.ts';
+import { dropped, field, region } from './screen.ts';
 
 /** Requests and files arrive on whatever screen one happens to be. */
 test.use(withoutSandbox);
@@ -27,18 +27,6 @@ const opened = (page: Page) => page.getByRole('status', { name: 'Opened case' })
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text);
   await page.keyboard.press('ControlOrMeta+V');
-}
-
-async function dropped(page: Page, name: string, content: string): Promise<void> {
-  const data = await page.evaluateHandle(
-    ([fileName, text]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text ?? ''], fileName ?? ''));
-      return transfer;
-    },
-    [name, content],
-  );
-  await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
 }
 
 test.beforeEach(async ({ page }) => {

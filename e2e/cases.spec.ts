@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { axe, expect, test, withoutSandbox } from './fixtures.ts';
+import { dropped } from './screen.ts';
 
 test.use(withoutSandbox);
 
@@ -34,18 +35,6 @@ async function opened(page: Page, name: string, content: unknown): Promise<void>
   await page.getByRole('button', { name: 'Open case…' }).click();
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-}
-
-async function dropped(page: Page, name: string, content: string): Promise<void> {
-  const data = await page.evaluateHandle(
-    ([fileName, text]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text ?? ''], fileName ?? ''));
-      return transfer;
-    },
-    [name, content],
-  );
-  await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
 }
 
 /** Saves in one form and returns what the file holds. */

@@ -22,6 +22,19 @@ export async function doctorIsThere(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Doctor' })).toBeVisible();
 }
 
+/** A file let go over the page, outside every field. */
+export async function dropped(page: Page, name: string, content: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text ?? ''], fileName ?? ''));
+      return transfer;
+    },
+    [name, content],
+  );
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
+}
+
 /** Opens the palette by its key, which is heard from the first moment of the page. */
 export async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
