@@ -1,3 +1,4 @@
+import { ANSWER_LEFT_OUT, endOfOutput } from './terminal.ts';
 import type { Command, Lexed } from './words.ts';
 
 /**
@@ -8,34 +9,37 @@ export function lexCmd(text: string): Lexed {
   const notes = new Set<string>();
   for (const [, name = ''] of text.matchAll(/%(\w{1,60})%/g))
     notes.add(`%${name}% is a variable of the command prompt: its value is not in the command.`);
-  const lines = commandLines(text);
-  const commands = lines.map(({ line, pipes }): Command => ({ words: argumentsIn(line), ...(pipes ? { pipes } : {}) }));
+  const { commands, isWhole } = commandsIn(text);
+  if (!isWhole) notes.add(ANSWER_LEFT_OUT);
   if (commands.some(({ words }) => words.some((word) => word.startsWith("'") && word.length > 1)))
     notes.add('The command prompt does not treat single quotes as quotes: they are part of what curl gets.');
   if (/\^\\\^\\(?!\^")/.test(text))
     notes.add('Browsers double every backslash in this form, and Windows passes both on: curl gets two.');
-  return { ok: true, commands: commands.filter(({ words }) => words.length > 0), notes: [...notes] };
+  return { ok: true, commands, notes: [...notes] };
 }
 
-interface Line {
-  readonly line: string;
-  readonly pipes?: true;
-}
-
-/** What cmd.exe makes of the text: carets undone, quotes left for the program to read. */
-function commandLines(text: string): Line[] {
-  const lines: Line[] = [];
+/** What cmd.exe makes of the text: carets undone, quotes left for the program to read. Not whole where an answer stood below. */
+function commandsIn(text: string): { readonly commands: readonly Command[]; readonly isWhole: boolean } {
+  const commands: Command[] = [];
+  let isWhole = true;
   let line = '';
   let isQuoted = false;
   const end = (pipes = false) => {
-    lines.push({ line, ...(pipes ? { pipes: true as const } : {}) });
+    const words = argumentsIn(line);
+    if (words.length > 0) commands.push({ words, ...(pipes ? { pipes: true as const } : {}) });
     line = '';
     isQuoted = false;
   };
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? '';
-    if (char === '\n') end();
-    else if (char === '\r') continue;
+    if (char === '\n') {
+      end();
+      const below = endOfOutput(text, at + 1, commands);
+      if (below !== undefined) {
+        isWhole = false;
+        at = below - 1;
+      }
+    } else if (char === '\r') continue;
     else if (char === '"') {
       isQuoted = !isQuoted;
       line += char;
@@ -52,7 +56,7 @@ function commandLines(text: string): Line[] {
     else line += char;
   }
   end();
-  return lines;
+  return { commands, isWhole };
 }
 
 const TOKEN = /(\\*)(""|")?|/y;

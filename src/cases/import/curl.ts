@@ -2,10 +2,9 @@ import { readArgs } from './curl-args.ts';
 import { curlRequests } from './curl-request.ts';
 import { refused, type ImportedRequest, type RequestsReading } from './reading.ts';
 import { feedOf } from './stdin.ts';
-import type { Command, Lexed } from './words.ts';
+import { curlArguments } from './terminal.ts';
+import type { Lexed } from './words.ts';
 
-/** What may stand before a program's name without changing its arguments. */
-const WRAPPERS = new Set(['sudo', 'time', 'command', 'exec', 'env', 'nohup', '$', '%', '#', '&', '>', '.']);
 /** Commands whose effect on what is sent is nil. */
 const HARMLESS = /^(cd|echo|printf|cat|jq|tee|grep|head|tail|python3?|less|true|export|set|wait|exit)$/;
 
@@ -16,7 +15,7 @@ export function readCurl(lexed: Lexed): RequestsReading {
   const requests: ImportedRequest[] = [];
   const notes = new Set(lexed.notes);
   for (const [index, command] of lexed.commands.entries()) {
-    const words = argumentsOf(command);
+    const words = curlArguments(command);
     if (!words) {
       if (!HARMLESS.test(command.words[0] ?? '')) notes.add('There are other commands besides curl; they are not run.');
       continue;
@@ -34,11 +33,4 @@ export function readCurl(lexed: Lexed): RequestsReading {
       'Copy the whole command, with its URL.',
     );
   return { ok: true, kind: 'curl', requests, lost: [...notes] };
-}
-
-/** The words after `curl`; undefined when the command is another. */
-function argumentsOf({ words }: Command): readonly string[] | undefined {
-  let at = 0;
-  while (WRAPPERS.has(words[at] ?? '') || /^[A-Za-z_]\w*=/.test(words[at] ?? '')) at++;
-  return /(?:^|[\\/])curl(?:\.exe)?$/i.test(words[at] ?? '') ? words.slice(at + 1) : undefined;
 }

@@ -1,4 +1,4 @@
-import { parseRawHttp } from '../../core/http/parse-raw.ts';
+import { parseRawHttp, type RawReading } from '../../core/http/parse-raw.ts';
 import type { CaseReading } from '../case.ts';
 import { readCases } from '../pack.ts';
 import { readAlone } from './alone.ts';
@@ -11,6 +11,7 @@ import { readPostman } from './postman.ts';
 import { lexPowerShell } from './powershell-curl.ts';
 import { readPowerShell } from './powershell-web.ts';
 import { refused, type RequestsReading } from './reading.ts';
+import { requestShown, withoutPrompts } from './terminal.ts';
 
 /** What a pasted text turned out to be. */
 export type Reading =
@@ -25,24 +26,27 @@ export function readImport(text: string): Reading {
   if (start === '') return unknown();
   const hash = /^\S*?(#\/\S*)$/.exec(text.trim().slice(0, 2_000_000))?.[1];
   if (hash !== undefined && /^(?:https?:\/\/|file:\/\/|#\/)/.test(start)) return { ok: true, kind: 'link', hash };
-  if (/^\ufeff?\s*[[{]/.test(start)) return readJson(text, start);
+  if (/^\ufeff?\s*[[{]/.test(start) && !/^\[[^\]\n"]{1,80}\][$#] /.test(start)) return readJson(text, start);
   // A message first: its body may hold any of the others.
   const raw = parseRawHttp(text);
-  if (raw.ok && raw.hasLine && /^\s*[A-Z][A-Z-]* (?:\/|https?:|\*|\S+ +HTTP\/\d)/.test(start)) {
-    const { message, notes } = raw;
-    return { ok: true, kind: 'raw-http', requests: [{ name: '', hasLine: true, message, lost: notes }], lost: [] };
-  }
+  if (raw.ok && raw.hasLine && /^\s*[A-Z][A-Z-]* (?:\/|https?:|\*|\S+ +HTTP\/\d)/.test(start)) return asRaw(raw);
   if (/(?:invoke-webrequest|invoke-restmethod|\biwr|\birm)\s/i.test(text)) return readPowerShell(text);
-  if (/(?:^|[\s&;|\\/])curl(?:\.exe)?["']?\s/i.test(text)) return readCommand(text);
+  if (/(?:^|[\s&;|\\/>])curl(?:\.exe)?["']?\s/i.test(text)) return readCommand(withoutPrompts(text));
   if (/(?<![\w$.])fetch\s*\(/.test(text)) return readFetch(text);
+  const shown = parseRawHttp(requestShown(text) ?? '');
+  if (shown.ok && shown.hasLine) return asRaw(shown);
   const alone = readAlone(text);
   if (alone) return alone;
   return raw.ok || !/^HTTP\/\d/.test(start) ? unknown() : raw;
 }
 
+function asRaw({ message, notes }: Extract<RawReading, { ok: true }>): RequestsReading {
+  return { ok: true, kind: 'raw-http', requests: [{ name: '', hasLine: true, message, lost: notes }], lost: [] };
+}
+
 /** A curl command, in the words of the shell that its quoting belongs to. */
 function readCommand(text: string): RequestsReading {
-  const isCmd = /\^[ \t]*\r?\n|\s\^"/.test(text) || (/[{,:[]""/.test(text) && !text.includes("'"));
+  const isCmd = /\^[ \t]*\r?\n|\s\^"/.test(text) || (/[{,:[]""/.test(text) && !/'|\\\r?\n/.test(text));
   if (isCmd) return readCurl(lexCmd(text));
   const isPowerShell =
     /`[ \t]*\r?\n/.test(text) || /^PS [^\n>]*>/m.test(text) || (/curl\.exe\s/i.test(text) && !/\\\r?\n/.test(text));

@@ -1,6 +1,7 @@
 import { Cursor } from '../../core/cursor.ts';
 import { readAnsiC } from './ansi-c.ts';
 import { readDocument, type Document } from './here.ts';
+import { ANSWER_LEFT_OUT, curlArguments, endOfOutput } from './terminal.ts';
 import { NOT_TEXT, WordBuilder, type Command, type Lexed } from './words.ts';
 
 /**
@@ -31,8 +32,9 @@ class Posix extends Cursor {
       while (this.at < this.text.length) this.step();
       this.endCommand();
     } catch (error) {
-      if (error instanceof Unclosed) return { ok: false, got: error.message };
-      throw error;
+      if (!(error instanceof Unclosed)) throw error;
+      if (!this.isBelowCurl()) return { ok: false, got: error.message };
+      this.notes.add(ANSWER_LEFT_OUT);
     }
     return { ok: true, commands: this.commands, notes: [...this.notes] };
   }
@@ -56,7 +58,8 @@ class Posix extends Cursor {
       case '\n':
         this.at++;
         this.endCommand();
-        return this.readDocuments();
+        this.readDocuments();
+        return this.skipOutput();
       case '#':
         return this.comment();
       case '<':
@@ -216,6 +219,18 @@ class Posix extends Cursor {
       });
     this.words = [];
     this.stdin = undefined;
+  }
+
+  private skipOutput(): void {
+    const end = endOfOutput(this.text, this.at, this.commands);
+    if (end === undefined) return;
+    this.notes.add(ANSWER_LEFT_OUT);
+    this.at = end;
+  }
+
+  /** Whether a curl command is read and what cannot be is none: prose that it printed, with an apostrophe. */
+  private isBelowCurl(): boolean {
+    return this.commands.some(curlArguments) && !curlArguments({ words: this.words });
   }
 
   /** The here-documents that begin after this line; each belongs to the command before it. */

@@ -1,4 +1,5 @@
 import { PowerShellText } from './powershell-text.ts';
+import { ANSWER_LEFT_OUT, endOfOutput } from './terminal.ts';
 import type { Command, Lexed } from './words.ts';
 
 /** Reads curl commands as PowerShell does: quotes without backslashes, a backtick at the end of continued lines. */
@@ -17,6 +18,10 @@ export function lexPowerShell(text: string): Lexed {
     if (/[\n;|&]/.test(char)) {
       source.at++;
       end();
+      const below = char === '\n' ? endOfOutput(source.text, source.at, commands) : undefined;
+      if (below === undefined) continue;
+      source.notes.add(ANSWER_LEFT_OUT);
+      source.at = below;
       continue;
     }
     const word = wordAt(source);

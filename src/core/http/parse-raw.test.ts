@@ -36,6 +36,22 @@ describe('a raw request', () => {
     );
   });
 
+  it.each(['\n', '\n\n', '\r\n\r\n\r\n'])('is read without an answer below it, and says so (%j)', (between) => {
+    const { message, notes } = read(
+      `POST /x HTTP/1.1\nHost: a.example\n\n{"a":1}${between}HTTP/1.1 401 Unauthorized\n\nno`,
+    );
+    expect(message.body).toBe('{"a":1}');
+    expect(notes).toEqual(['A response stands below the request; it was left out.']);
+    const bare = read('GET /x HTTP/1.1\nHost: a.example\n\nHTTP/1.1 200 OK\n\nyes');
+    expect('body' in bare.message).toBe(false);
+  });
+
+  it('keeps an answer that is its body: by its length, or as a part', () => {
+    const body = 'a\nHTTP/1.1 200 OK\n';
+    for (const header of [`Content-Length: ${body.length}`, 'Content-Type: multipart/mixed; boundary=a'])
+      expect(read(`POST /x HTTP/1.1\n${header}\n\n${body}`)).toMatchObject({ message: { body }, notes: [] });
+  });
+
   it('may have LF line ends, and its body keeps the ends it has', () => {
     const { message } = read('POST /x HTTP/1.1\nHost: a.example\nX-Sig:  ab \n\nline\r\nline\n');
     expect(message.headers).toEqual([

@@ -17,7 +17,7 @@ type Header = readonly [name: string, value: string];
 /**
  * An HTTP/1.1 request as text (RFC 9112): request line, headers in their order, empty line, body. Lines
  * end with CR LF or LF; a paste may lack the request line. The body is every character after the empty
- * line. Nothing is decoded, merged or put right; what looks odd is told in `notes`.
+ * line, but for an answer below it. Nothing is decoded, merged or put right; what looks odd is told in `notes`.
  */
 export function parseRawHttp(text: string): RawReading {
   // RFC 9112 section 2.2: empty lines before a request line are skipped.
@@ -31,7 +31,7 @@ export function parseRawHttp(text: string): RawReading {
       'Paste the message as it was sent, and nothing around it.',
     );
   const lines = head.split(/\r?\n/);
-  const body = gap ? whole.slice(gap.index + gap[0].length) : undefined;
+  const below = gap ? whole.slice(gap.index + gap[0].length) : undefined;
   const [first = ''] = lines;
   if (/^HTTP\/\d/.test(first))
     return malformed(
@@ -48,9 +48,11 @@ export function parseRawHttp(text: string): RawReading {
       'Paste the message as it was sent, with the empty line before its body.',
     );
   const [, method = '', target = ''] = line ?? [];
+  const body = line && below !== undefined ? withoutAnswer(below, headers) : below;
   const message: HttpMessage = { method, ...addressOf(target, headers), headers };
   const notes = [
     ...(line ? [] : ['There is no request line: method and path are not known.']),
+    ...(body === below ? [] : ['A response stands below the request; it was left out.']),
     ...notesOn(headers, body),
   ];
   return {
@@ -59,6 +61,19 @@ export function parseRawHttp(text: string): RawReading {
     hasLine: line !== null,
     message: body === undefined || isBare(body, headers) ? message : { ...message, body },
   };
+}
+
+/**
+ * What comes before an answer that was copied together with its request, as clients print them one below the other.
+ * A body of many parts may hold one, and so may one that is as long as the request says.
+ */
+function withoutAnswer(body: string, headers: readonly Header[]): string {
+  const answer = /(?:^|\n)HTTP\/\d(?:\.\d)? \d{3}(?!\d)/.exec(body);
+  const isPart = /^(?:multipart|message)\//i.test(headerOf(headers, 'content-type') ?? '');
+  if (!answer || isPart || headerOf(headers, 'content-length') === String(utf8Length(body))) return body;
+  let end = answer.index;
+  while (body[end - 1] === '\n' || body[end - 1] === '\r') end--;
+  return body.slice(0, end);
 }
 
 /** A message that ends with its empty line has no body, unless it says how long the body is. */
