@@ -63,6 +63,44 @@ test('a whole request in one field stays there, and can be read into all of them
   await expect(notice(page)).toBeEmpty();
 });
 
+test('a request pasted into the palette is read; a word is looked for', async ({ page }) => {
+  const search = page.getByRole('combobox', { name: 'Search commands' });
+  await page.keyboard.press('Control+k');
+  await expect(search).toBeFocused();
+  await paste(page, 'Theme: Dark');
+  await expect(search).toHaveValue('Theme: Dark');
+  await search.fill('');
+  await paste(page, `me@host:~$ ${CURL}`);
+  await expect(search).toBeHidden();
+  await expect(recognised(page)).toContainText('Paynet · Auth object');
+  await expect(box(page)).toBeFocused();
+});
+
+test('so can one in a field of Verify; its own box takes raw HTTP', async ({ page }) => {
+  await page.goto('/#/paynet/auth?tab=verify');
+  const raw = `POST /transaction/check HTTP/1.1\nHost: api.paynet.one\n\n${AUTH}`;
+  await field(page, 'Raw HTTP message').focus();
+  await paste(page, raw);
+  await expect(field(page, 'id')).toHaveValue('123');
+  await expect(notice(page)).toBeEmpty();
+  for (const [name, text] of [
+    ['token', raw],
+    ['Raw HTTP message', CURL],
+    ['Received hash', CURL],
+  ] as const) {
+    await field(page, name).fill('');
+    await field(page, name).focus();
+    await paste(page, text);
+    await expect(notice(page)).toContainText('a whole request');
+    await notice(page).getByRole('button', { name: 'Dismiss' }).click();
+  }
+  await field(page, 'token').fill('');
+  await field(page, 'token').focus();
+  await paste(page, CURL);
+  await notice(page).getByRole('button', { name: 'Read the request' }).click();
+  await expect(recognised(page)).toContainText('Paynet · Auth object');
+});
+
 for (const [name, content, says] of [
   ['failing.har', HAR, 'HAR file with 2 requests'],
   ['failing.sh', CURL, 'Paynet · Auth object'],

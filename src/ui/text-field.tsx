@@ -20,6 +20,8 @@ interface TextFieldProps {
   multiline?: boolean;
   masked?: boolean;
   placeholder?: string;
+  /** Which whole requests it takes by itself; one of another form can be read into all fields. */
+  reads?: 'raw' | 'all';
   /** Beside the name: buttons. */
   tools?: ReactNode;
 }
@@ -38,12 +40,13 @@ export function TextField({
   tools,
   problems = NONE,
   multiline = false,
+  reads,
   ...input
 }: TextFieldProps) {
   const own = useId();
   const ids = { input: id ?? own, help: useId(), problems: useId() };
   return (
-    <div data-field={name}>
+    <div data-field={name} data-reads={reads}>
       <div className="flex min-h-8 items-center gap-2">
         <label
           htmlFor={ids.input}

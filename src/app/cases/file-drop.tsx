@@ -34,13 +34,16 @@ function drop(event: DragEvent): void {
 /** What holds text takes what is pasted into it. */
 const TEXTS = 'textarea, input, select, [contenteditable], [role=textbox], [role=dialog]';
 
-/** A file of the clipboard, or a whole request: where no field has the focus, or where it went into a single one. */
+/** A file of the clipboard, or a whole request: where no field has the focus, or where it went into a single one, which does not read it. */
 function paste({ clipboardData, target }: ClipboardEvent): void {
   if (!clipboardData || !(target instanceof Element) || usePresenting.getState().on) return;
   const [file] = clipboardData.files;
-  const isField = target.closest('.field-card') !== null;
-  if (target.closest(TEXTS) && !isField) return;
-  if (file && !isField) void import('./open-file.ts').then(({ openFile }) => openFile(file));
+  const field = target.closest<HTMLElement>('[data-field]:not([data-reads=all])');
+  if (target.closest(TEXTS) && !field) return;
+  if (file && !field) void import('./open-file.ts').then(({ openFile }) => openFile(file));
   const text = clipboardData.getData('text/plain');
-  if (text.trim() !== '') void import('./open-text.ts').then(({ openText }) => openText(text, isField));
+  if (text.trim() === '') return;
+  void import('./open-text.ts').then(({ openText, offerWhole }) =>
+    field ? offerWhole(text, field.dataset.reads === 'raw') : openText(text),
+  );
 }

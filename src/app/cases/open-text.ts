@@ -1,4 +1,5 @@
 import { readImport } from '../../cases/import/index.ts';
+import { wholeRequest } from '../../cases/import/whole.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
 import { useImport } from '../../features/home/store.ts';
 import { router } from '../router.tsx';
@@ -7,24 +8,23 @@ import { useNotice } from './notice.ts';
 /** Of a text that is longer, its beginning tells whether it is a request: it is not read twice. */
 const LARGE = 100_000;
 
-/** How a whole request begins that somebody put into one field. */
-const WHOLE =
-  /^\s*(?:[$>] )?(?:curl(?:\.exe)?\s|(?:await )?fetch\s*\(|invoke-(?:webrequest|restmethod)\s|[A-Z]+ \S+ HTTP\/\d)/i;
-
 /**
  * Reads a text that was pasted where no field is, on the start page; anything but a request, a token, a case or a link
- * is left alone. One that went into a field stays there, and the way to read it whole is offered.
+ * is left alone.
  */
-export function openText(text: string, isInField: boolean): void {
-  if (isInField) {
-    if (WHOLE.test(text)) offer(text);
-    return;
-  }
+export function openText(text: string): void {
   if (text.length <= LARGE && !readImport(text).ok) return;
   void readWhole(text);
 }
 
-async function readWhole(text: string): Promise<void> {
+/** A whole request that went into one field stays there, and the way to read it is offered; unless the field reads raw ones. */
+export function offerWhole(text: string, readsRaw: boolean): void {
+  const form = wholeRequest(text);
+  if (form && !(form === 'raw' && readsRaw)) offer(text);
+}
+
+/** Reads a text on the start page, whatever it is. */
+export async function readWhole(text: string): Promise<void> {
   useNotice.setState({ says: undefined, act: undefined });
   useImport.getState().change(text);
   await router.navigate({ to: '/' });

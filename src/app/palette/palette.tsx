@@ -3,8 +3,10 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 
+import { wholeRequest } from '../../cases/import/whole.ts';
+import { usePresenting } from '../../ui/presenting.ts';
 import { useWhenStepped } from '../../ui/when-stepped.ts';
 import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
@@ -109,6 +111,15 @@ function useEarlyEnter(found: readonly CommandGroup[], areAll: boolean, run: Fin
   };
 }
 
+/** A whole request is no search: it is read as if it had been pasted where no field is. */
+function takeRequest(event: ClipboardEvent): void {
+  const text = event.clipboardData.getData('text/plain');
+  if (!wholeRequest(text) || usePresenting.getState().on) return;
+  event.preventDefault();
+  closePalette(true);
+  void import('../cases/open-text.ts').then(({ readWhole }) => readWhole(text));
+}
+
 /** Takes the focus in the event that called it, and not a frame later: what is typed right after Ctrl+K is all there. */
 function Field({ onKeyDown }: { readonly onKeyDown: (event: KeyboardEvent) => void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -119,6 +130,7 @@ function Field({ onKeyDown }: { readonly onKeyDown: (event: KeyboardEvent) => vo
       <Autocomplete.Input
         ref={input}
         onKeyDown={onKeyDown}
+        onPaste={takeRequest}
         aria-label="Search commands"
         placeholder="Go to, switch to, change …"
         className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"

@@ -39,6 +39,7 @@ export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
         <TextField
           name="Paste a case"
           isOurs
+          reads="all"
           help="A request as curl, fetch(), raw HTTP or HAR, a case file, or several in one (JSON Lines); drop a file here. It fills the fields below."
           value={paste.text}
           onChange={(next) => paste.take(next)}

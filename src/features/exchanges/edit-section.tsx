@@ -48,6 +48,7 @@ export function EditSection({ row, message, isSending, resend, hasSecrets, isSho
           value={text}
           onChange={setText}
           multiline
+          reads="raw"
           masked={isMasked}
           tools={hasSecrets && <RevealButton name="Raw HTTP" isShown={isShown} onToggle={onToggle} />}
           problems={reading.ok ? [] : [reading.problem]}

@@ -63,6 +63,7 @@ export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxPr
         value={raw}
         onChange={change}
         multiline
+        reads="raw"
         problems={read?.ok === false ? [read.problem] : []}
         placeholder={'POST /callback HTTP/1.1\nHost: merchant.example\n…'}
       />
