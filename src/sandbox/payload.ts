@@ -8,10 +8,8 @@ export type Fit =
   | { readonly ok: true; readonly json: Readonly<Record<string, unknown>>; readonly form: URLSearchParams }
   | { readonly ok: false; readonly code: string; readonly measured: string };
 
-const TYPES = {
-  json: /^application\/(?:[\w.-]+\+)?json(?:;|$)|^text\/(?:plain|json)(?:;|$)/i,
-  form: /^application\/x-www-form-urlencoded(?:;|$)/i,
-};
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)|^text\/(?:plain|json)(?:;|$)/i;
+const TYPES = { json: JSON_TYPE, 'json or nothing': JSON_TYPE, form: /^application\/x-www-form-urlencoded(?:;|$)/i };
 
 /** The body as its route takes it; a typed refusal where it is announced as, or is, something else. */
 export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit {
@@ -23,6 +21,7 @@ export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit 
   if (bytes.length > 0 && body === undefined)
     return { ok: false, code: 'body-not-utf8', measured: `${bytes.length} bytes that are not UTF-8` };
   if (takes === 'form') return { ...blank, form: new URLSearchParams(body ?? '') };
+  if (takes === 'json or nothing' && bytes.length === 0) return blank;
   const json = exactObject(body ?? '');
   return json
     ? { ...blank, json }

@@ -1,4 +1,5 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
+import { strangeInNonce } from '../core/scheme/http-fields.ts';
 import type { ReplayRule } from '../core/scheme/policy.ts';
 import type { Store } from '../core/scheme/sandbox.ts';
 
@@ -34,6 +35,9 @@ export function checkReplay(rule: ReplayRule, identity: string, inputs: Inputs, 
  * that whoever forgets a second at the same moment is noticed.
  */
 async function checkNonce(store: Store, identity: string, time: string, nonce: string): Promise<ReplayAnswer> {
+  const at = strangeInNonce(nonce);
+  if (nonce === '' || at !== -1)
+    return { ok: false, code: 'nonce-malformed', measured: nonce === '' ? 'an empty nonce' : `character ${at + 1}` };
   const second = Number(time);
   const bucket = `nonce/${identity}/${second}`;
   const seen = await store.change<Set<string>, 'new' | 'seen' | 'full'>(bucket, (old = new Set()) => {

@@ -184,9 +184,10 @@ describe('faults', () => {
     'header-renamed': { aeterna: '401 header-missing', paysera: '401 header-missing' },
     'body-reserialised': { aeterna: '200 ok', paysera: '401 body-hash-mismatch' },
     'body-crlf': { aeterna: '200 ok', paysera: '401 body-hash-mismatch' },
-    'body-charset': { aeterna: '200 ok', paysera: '400 body-not-utf8' },
+    // JSON is UTF-8, whether its bytes are signed or not.
+    'body-charset': { aeterna: '400 body-not-utf8', paysera: '400 body-not-utf8' },
     // The cut goes through the euro sign.
-    'body-truncated': { aeterna: '200 ok', paysera: '400 body-not-utf8' },
+    'body-truncated': { aeterna: '400 body-not-utf8', paysera: '400 body-not-utf8' },
     replayed: { aeterna: '200 ok', paysera: '401 nonce-reused' },
     'key-rotated': { aeterna: '401 old-key', paysera: '401 old-key' },
     'rate-limit': { aeterna: '429 rate-limited', paysera: '429 rate-limited' },

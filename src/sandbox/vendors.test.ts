@@ -272,3 +272,36 @@ test('Session JWT creates the customer of its documentation, and says which memb
         json: { errors: [{ code: 'VALIDATION_ERROR', message: expect.stringMatching(`^${name} `) as string }] },
       });
 });
+
+test('Paynet shows words for the customer inside error, where its documentation has display_error', async () => {
+  const message = { method: 'POST', origin: 'https://api.paynet.one', target: '/balance', headers: [], body: '{}' };
+  const { json } = await told(await newSandbox().fetch(toRequest(message, BASE, 'paynet')));
+  expect(json).toEqual({ error: { code: 2, message: 'Bad request', display_error: expect.stringMatching(/\.$/) } });
+});
+
+test('Aeterna takes JSON or nothing for its balance, and refuses what is announced as, or is, something else', async () => {
+  const sandbox = newSandbox();
+  const { operation } = signableOf('aeterna');
+  const ask = async (body: string, type = 'application/json') => {
+    const { message } = signedMessage(operation, { ...freshInputs(signableOf('aeterna'), START, turn++), body });
+    const headers = message.headers.map(([name, value]) => [name, name === 'Content-Type' ? type : value] as const);
+    const response = await sandbox.fetch(toRequest({ ...message, headers }, BASE, 'aeterna'));
+    return [response.status, response.headers.get('x-countersign-verdict')];
+  };
+  for (const body of ['', '{}', '{"currency":"EUR"}']) expect(await ask(body), body).toEqual([200, 'ok']);
+  for (const body of ['{', '[]', 'amount=5']) expect(await ask(body), body).toEqual([400, 'body-not-json']);
+  expect(await ask('{}', 'application/x-www-form-urlencoded')).toEqual([415, 'content-type']);
+});
+
+test('Paysera refuses a nonce of other characters than the draft allows, however well it is signed', async () => {
+  const sandbox = newSandbox();
+  const ask = async (nonce: string) => {
+    const { message } = signedMessage(signableOf('paysera').operation, {
+      ...freshInputs(signableOf('paysera'), START, turn++),
+      nonce,
+    });
+    return (await sandbox.fetch(toRequest(message, BASE, 'paysera'))).headers.get('x-countersign-verdict');
+  };
+  for (const nonce of ['', 'a\\b', 'a\tb', 'é']) expect(await ask(nonce), nonce).toBe('nonce-malformed');
+  for (const nonce of ['! #[]~', 'A'.repeat(64)]) expect(await ask(nonce), nonce).toBe('ok');
+});

@@ -50,7 +50,7 @@ function codesOf(
     ...(proof.by === 'recipe' ? (proof.refuses ?? []) : []),
     ...(proof.by === 'recipe' && proof.issuer ? ['token-expired'] : []),
     ...(window ? ['timestamp-malformed', 'timestamp-expired', 'timestamp-in-future'] : []),
-    ...(replay.rule === 'nonce' ? ['nonce-reused'] : []),
+    ...(replay.rule === 'nonce' ? ['nonce-malformed', 'nonce-reused'] : []),
     ...(replay.rule === 'rising' ? ['key-malformed', 'key-not-rising'] : []),
     ...(rate ? ['rate-limited'] : []),
     ...Object.keys(refusals),

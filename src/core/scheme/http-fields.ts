@@ -10,7 +10,7 @@ type Words = readonly [code: string, expected: string, got: string, fix: string]
  */
 export function checkNonce(value: string, field: FieldDef): Problem[] {
   if (value === '') return [error(field, missing('a nonce', field))];
-  const at = [...value].findIndex((char) => !/[\x20-\x21\x23-\x5b\x5d-\x7e]/.test(char));
+  const at = strangeInNonce(value);
   if (at === -1) return [];
   const char = [...value][at] ?? '';
   const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -22,6 +22,11 @@ export function checkNonce(value: string, field: FieldDef): Problem[] {
       'Use another nonce: this one would end the quoted value in the header.',
     ]),
   ];
+}
+
+/** The place of the first character that a nonce may not have (the same section), counted in code points; -1 when there is none. */
+export function strangeInNonce(nonce: string): number {
+  return [...nonce].findIndex((char) => !/[\x20-\x21\x23-\x5b\x5d-\x7e]/.test(char));
 }
 
 /** RFC 9110 section 9.1: a token, and case-sensitive. */

@@ -152,6 +152,7 @@ export const VERDICTS = {
   'timestamp-malformed': 'The timestamp is not a whole number of seconds.',
   'timestamp-expired': 'The timestamp is older than the window allows.',
   'timestamp-in-future': 'The timestamp is further in the future than the window allows.',
+  'nonce-malformed': 'The nonce is empty, or holds more than printable ASCII without " and \\.',
   'nonce-reused': 'This nonce has been used with this timestamp before: the request is a replay.',
   'key-not-rising': 'The key is not greater than the one before it.',
   'key-malformed': 'The key is not a whole number.',

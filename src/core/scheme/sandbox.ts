@@ -34,7 +34,7 @@ export interface Route {
   /** Where no policy stands in front and the endpoint itself asks who is calling: what it asks for, in words. */
   readonly login?: string;
   /** The form of the body; another one is refused before `reply` is asked. */
-  readonly takes?: 'json' | 'form';
+  readonly takes?: 'json' | 'json or nothing' | 'form';
   /** Set when the vendor documents no such endpoint or answer. */
   readonly ours?: string;
   readonly reply: (call: Call) => Reply | Promise<Reply>;

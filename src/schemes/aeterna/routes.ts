@@ -21,19 +21,26 @@ const CURRENCIES = ['EUR', 'USD', 'UAH'];
 /** Orders settle after so many seconds of the sandbox clock. */
 const SETTLES = 30;
 
-const bodiless = (path: string, title: string, reply: Route['reply']): Route => ({
+const BALANCES = [{ currency: 'EUR', available: 12_500.5, reserved: 0 }];
+
+const post = (
+  path: string,
+  title: string,
+  reply: Route['reply'],
+  takes: 'json' | 'json or nothing' = 'json',
+): Route => ({
   method: 'POST',
   path,
   title,
   opens: ['request'],
+  takes,
   ours: OURS,
   reply,
 });
-const post = (...words: Parameters<typeof bodiless>): Route => ({ ...bodiless(...words), takes: 'json' });
 
-/** "All endpoints are POST" is documented; the endpoints are not. */
+/** "All endpoints are POST" with JSON is documented; the endpoints are not. */
 export const routes: readonly Route[] = [
-  bodiless('/balance', 'Balance', () => answer({ balances: [{ currency: 'EUR', available: 12_500.5, reserved: 0 }] })),
+  post('/balance', 'Balance', () => answer({ balances: BALANCES }), 'json or nothing'),
   post('/payin', 'Create a PayIn', (call) => create(call, 'payin')),
   post('/payout', 'Create a payout', (call) => create(call, 'payout')),
   post('/payin/status', 'Status of a PayIn', (call) => status(call, 'payin')),

@@ -51,7 +51,7 @@ export const credentials: readonly Credential[] = [
 
 const refusal = (status: number, code: ErrorCode, ours: string): Refusal => ({
   status,
-  body: ({ says }) => ({ error: { code, message: ERRORS[code] }, display_error: says }),
+  body: ({ says }) => ({ error: { code, message: ERRORS[code], display_error: says } }),
   ours,
 });
 
