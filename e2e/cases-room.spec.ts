@@ -1,6 +1,7 @@
 /** Cases where there is little room. */
 import { PACK } from '../tools/states/deeds.mjs';
 import { expect, test, withoutSandbox } from './fixtures.ts';
+import { dropped, region } from './screen.ts';
 
 test.use(withoutSandbox);
 
@@ -19,6 +20,18 @@ test('on a phone a pack shows what came out, and its cases can be opened, withou
   await expect(table.getByRole('row')).toHaveCount(4);
   await table.getByRole('button', { name: 'Open wrong' }).click();
   await expect(page).toHaveURL(/#\/paynet\/auth/);
+});
+
+test('the command for CI names the secrets that the pack leaves out', async ({ page }) => {
+  await page.goto('/#/cases');
+  const cases = [
+    { scheme: 'aeterna', operation: 'webhook', inputs: { body: '{}' } },
+    { scheme: 'paynet', operation: 'auth', inputs: { id: '1', token: 'own', key: '2' } },
+  ];
+  await dropped(page, 'all.json', JSON.stringify({ format: 'countersign-pack/1', cases }));
+  await expect(region(page, 'Terminal command')).toContainText(
+    'diagnose -- --secret SecretToken=AETERNA_SECRET_TOKEN --junit report.xml all.json',
+  );
 });
 
 test('the actions of a case find their room kept: nothing moves when they come', async ({ page }) => {

@@ -84,6 +84,12 @@ test('the terminal reads a recording, with the secret from the environment', () 
   expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'explained', explanations: [{ causes: ['hex-case'] }] });
   expect(run.stdout).not.toContain('your-secret-token');
   expect(run.status).toBe(1);
+  const misspelt = spawnSync('npm', ['run', '--silent', 'diagnose', '--', '--secret', 'tokne=PAYNET_TOKEN', file], {
+    encoding: 'utf8',
+    env: { ...process.env, PAYNET_TOKEN: 'your-secret-token' },
+  });
+  expect(misspelt.stderr).toContain('No field is called tokne: the cases of this file have token.');
+  expect(misspelt.status).toBe(2);
   const without = diagnose({ PAYNET_TOKEN: '' });
   expect(without.stderr).toContain('Set PAYNET_TOKEN in the environment: it holds token.');
   expect(without.status).toBe(2);

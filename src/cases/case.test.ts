@@ -115,6 +115,7 @@ describe('a pack', () => {
     ['{"format":"countersign-pack/9","cases":[]}', 'unknown-format'],
     ['{"format":"countersign-pack/1"}', 'not-a-pack'],
     ['{"cases":{}}', 'not-a-pack'],
+    ['{"cases":[{"scheme":"a","operation":"b"}],"cases":[]}', 'repeated-member'],
   ])('%s is refused as %s', (file, code) => {
     expect(readCases(file)).toMatchObject([{ ok: false, problem: { code } }]);
   });

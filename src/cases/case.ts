@@ -100,8 +100,8 @@ function texts(place: string, doc: Doc | undefined): Texts {
   return { ok: true, texts: Object.fromEntries(found) };
 }
 
-/** Programs that read JSON take the first or the last of two: which was meant, nobody knows. */
-function twice(place: string, name: string): CaseReading & { readonly ok: false } {
+/** A refusal: programs that read JSON take the first or the last of two members, and which was meant nobody knows. */
+export function twice(place: string, name: string): CaseReading & { readonly ok: false } {
   const got = `${JSON.stringify(name.slice(0, 60))} more than once`;
   return refuse('repeated-member', `each name once in ${place}`, got, 'Keep the one that is meant.');
 }

@@ -1,5 +1,5 @@
 import { scanJson } from '../core/json/scan.ts';
-import { caseJson, caseOf, notJson, readCase, type Case, type CaseReading } from './case.ts';
+import { caseJson, caseOf, notJson, readCase, twice, type Case, type CaseReading } from './case.ts';
 import { documentOf, isObject, kindOf, type Doc, type DocObject } from './document.ts';
 import { upgraded } from './versions.ts';
 
@@ -30,6 +30,7 @@ function isPack(doc: DocObject): boolean {
 }
 
 function packCases(doc: DocObject): CaseReading[] {
+  if (doc.repeated !== undefined) return [twice('a pack', doc.repeated)];
   const upgrade = upgraded(doc, NAME, NEWEST, {});
   if (!upgrade.ok) return [upgrade];
   const cases = upgrade.doc.get('cases');

@@ -88,7 +88,7 @@ async function traceReport(value: Case, operation: Operation): Promise<TraceRepo
   const observed = verifier && (value.observed[verifier.evidence] ?? value.inputs[verifier.evidence]);
   const evident = verifier && observed !== undefined ? withEvidence(verifier, inputs, observed) : inputs;
   const trace = await traceOperation(operation, evident, webcryptoEngine);
-  const problems = [...trace.problems, ...strangers(value, operation)];
+  const problems = [...trace.problems, ...unknownInputs(value, operation)];
   const error = problems.find((problem) => problem.severity === 'error');
   const warnings = problems.filter((problem) => problem.severity === 'warning').map(caseProblem);
   return {
@@ -135,8 +135,8 @@ function rendered(value: Value): { readonly text?: string; readonly hex: string 
   throw new Error('a step must be text or bytes');
 }
 
-/** Inputs no field of the operation is named after: most often a typing error. */
-function strangers(value: Case, operation: Operation): Problem[] {
+/** A warning for each input that no field of the operation is named after: most often a typing error. */
+export function unknownInputs(value: Case, operation: Operation): Problem[] {
   const evidence = verifierOf(operation)?.evidence;
   const known = new Set([
     ...operation.fields.map((field) => field.name),

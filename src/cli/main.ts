@@ -8,7 +8,7 @@ import { LANGUAGES } from '../doctor/code/index.ts';
 import { junitXml } from '../cases/export/junit.ts';
 import { tellDiagnoses } from './diagnose.ts';
 import { readInput } from './input.ts';
-import { readFileText, withGiven, type Given } from './readings.ts';
+import { readFileText, unusedIn, withGiven, type Given } from './readings.ts';
 import { runSandbox } from './sandbox.ts';
 import { complain, exitCodeOf, lineOf, rowOf, type Told } from './told.ts';
 import { tellTraces } from './trace.ts';
@@ -18,6 +18,9 @@ const USAGE = `Usage: npm run --silent trace -- [--secret NAME=VARIABLE] [--juni
 FILE holds one case as JSON, a pack, an array of cases, or one case per line; - reads standard input.
 It may also be a HAR file, a curl command, raw HTTP or whatever else the page's import reads.
 NAME is a field that cases leave out, a secret as a rule; its value is that of the environment variable VARIABLE.
+A NAME that no field has is an error; an input that the case's operation has no field for is left out, told on
+standard error, and changes no exit code.
+Exit codes: 0 all fine, 1 something was explained, not found or not as expected, 2 unusable input.
 REPORT is written as JUnit XML, for continuous integration.
 LANGUAGE is that of the code to change: ${LANGUAGES.map(({ value }) => value).join(', ')}.
 Without it, the language in which the mistake is made shows the change, or else JavaScript.`;
@@ -71,6 +74,9 @@ async function readAsked({ file, given }: Asked) {
     process.stderr.write(
       `Left out: ${strangers} of ${strangers + readings.length} requests, which belong to no scheme here.\n`,
     );
+  const { wrong, notes } = await unusedIn(readings, given);
+  if (wrong !== undefined) return { wrong };
+  for (const note of notes) process.stderr.write(`${note}\n`);
   return { readings: await withGiven(readings, given) };
 }
 

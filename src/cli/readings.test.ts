@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readFileText, withGiven } from './readings.ts';
+import { readFileText, unusedIn, withGiven } from './readings.ts';
 
 const AUTH = '{"auth":{"id":123,"key":1706360400000,"hash":"3a2a3af79b17897100cb96b7695b91f8"}}';
 const CURL = `curl 'https://api.paynet.one/balance?token=hush' --data-raw '${AUTH}'`;
@@ -83,5 +83,38 @@ describe('a secret from outside', () => {
     expect(await withGiven(readings, given)).toEqual(
       readings.map((one) => (one.ok ? { ok: true, value: { ...one.value, inputs: {} } } : one)),
     );
+  });
+});
+
+describe('what nothing is done with', () => {
+  const named = (name: string) => [{ name, value: 'hush' }];
+  const paynet = { scheme: 'paynet', operation: 'auth', inputs: { id: '1', key: '2' } };
+  const told = async (cases: unknown, name?: string) =>
+    unusedIn((await readingsOf(JSON.stringify(cases))).readings, name === undefined ? [] : named(name));
+
+  it('is nothing where a case has the field', async () => {
+    expect(await told([paynet], 'token')).toEqual({ notes: [] });
+    expect(await told([{ ...paynet, scheme: 'nobody' }], 'token')).toEqual({ notes: [] });
+  });
+
+  it('is a name that is misspelt: an error that names the secrets there are, and no value', async () => {
+    const { wrong } = await told([paynet], 'tokne');
+    expect(wrong).toBe('No field is called tokne: the cases of this file have token.');
+  });
+
+  it('is a name of another scheme: a note', async () => {
+    expect(await told([paynet], 'SecretToken')).toEqual({
+      notes: ['--secret SecretToken was not used: the cases of this file have token.'],
+    });
+  });
+
+  it('is an input that the operation has no field for: a note', async () => {
+    const inputs = { ...paynet.inputs, tokne: 'hush' };
+    const { notes, wrong } = await told([paynet, { ...paynet, inputs }, { ...paynet, id: 'b', inputs }]);
+    expect(notes).toEqual([
+      'Left out in case 2: tokne, which Auth object has no field for.',
+      'Left out in b: tokne, which Auth object has no field for.',
+    ]);
+    expect(wrong).toBeUndefined();
   });
 });

@@ -3,7 +3,9 @@ import { readImport } from '../cases/import/index.ts';
 import type { ImportedRequest } from '../cases/import/reading.ts';
 import { recognise } from '../cases/import/recognise.ts';
 import { readCases } from '../cases/pack.ts';
-import { findField, findOperation, type Scheme } from '../core/scheme/define.ts';
+import { secretNames } from '../cases/secrets.ts';
+import { unknownInputs } from '../cases/trace-case.ts';
+import { findField, findOperation, type Operation, type Scheme } from '../core/scheme/define.ts';
 import { cards, loadScheme } from '../schemes/registry.ts';
 
 /** What a file holds, or why nothing of it can be used, in words for the user. */
@@ -60,11 +62,47 @@ export async function withGiven(readings: readonly CaseReading[], given: readonl
   return Promise.all(readings.map((reading) => completed(reading, given)));
 }
 
+/** What of a request or a command nothing was done with. */
+export interface Unused {
+  /** Why the command cannot be meant so: a name that no field here has. */
+  readonly wrong?: string;
+  /** Lines for standard error. */
+  readonly notes: readonly string[];
+}
+
+/** Tells names given that no case has a field for, and inputs of cases that no field is named after. */
+export async function unusedIn(readings: readonly CaseReading[], given: readonly Given[]): Promise<Unused> {
+  const placed = await Promise.all(readings.map(operationOf));
+  const operations = [...new Set(placed.flatMap((operation) => operation ?? []))];
+  const isIn = (all: readonly Operation[], name: string) => all.some((operation) => findField(operation, name));
+  const idle = operations.length === 0 ? [] : given.filter(({ name }) => !isIn(operations, name));
+  const known = (await allSchemes()).flatMap((scheme) => scheme.operations);
+  const stranger = idle.find(({ name }) => !isIn(known, name));
+  const secrets = [...new Set(operations.flatMap((operation) => [...secretNames(operation)]))];
+  const has = secrets.length === 0 ? 'have no secret' : `have ${secrets.join(', ')}`;
+  const left = readings.flatMap((reading, index) => {
+    const operation = placed[index];
+    const names = reading.ok && operation ? unknownInputs(reading.value, operation).map(({ field = '' }) => field) : [];
+    if (names.length === 0) return [];
+    const id = (reading.ok ? reading.value.id : undefined) ?? `case ${index + 1}`;
+    return `Left out in ${id}: ${names.join(', ')}, which ${operation?.title} has no field for.`;
+  });
+  return {
+    ...(stranger ? { wrong: `No field is called ${stranger.name}: the cases of this file ${has}.` } : {}),
+    notes: [...idle.map(({ name }) => `--secret ${name} was not used: the cases of this file ${has}.`), ...left],
+  };
+}
+
+async function operationOf(reading: CaseReading): Promise<Operation | undefined> {
+  if (!reading.ok) return undefined;
+  const scheme = await loadScheme(reading.value.scheme);
+  return scheme && findOperation(scheme, reading.value.operation);
+}
+
 async function completed(reading: CaseReading, given: readonly Given[]): Promise<CaseReading> {
   if (!reading.ok) return reading;
   const { value } = reading;
-  const scheme = await loadScheme(value.scheme);
-  const operation = scheme && findOperation(scheme, value.operation);
+  const operation = await operationOf(reading);
   const fitting = given.filter(({ name }) => operation && findField(operation, name));
   const missing = Object.fromEntries(fitting.map(({ name, value: text }) => [name, text]));
   return { ok: true, value: { ...value, inputs: { ...missing, ...value.inputs } } };

@@ -1,6 +1,9 @@
 import { CircleCheck, CircleMinus, CircleX, FileDown, Play, Square, TriangleAlert, X } from 'lucide-react';
 
+import { useEffect, useState } from 'react';
+
 import type { Case, CaseReading } from '../../cases/case.ts';
+import { packCommand } from '../../cases/command.ts';
 import { junitXml, type RunRow } from '../../cases/export/junit.ts';
 import { writePack } from '../../cases/pack.ts';
 import { shellQuoted } from '../../core/http/curl.ts';
@@ -58,15 +61,24 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
       </div>
       <div className="mt-4">
         <h3 className="mb-1 text-sm font-semibold">Run it in CI</h3>
-        <TextBlock name="Terminal command" text={commandOf(name)} />
+        <CiCommand readings={readings} file={shellQuoted(`${stemOf(name)}.json`)} />
       </div>
     </Section>
   );
 }
 
-/** What runs the saved pack in a terminal: with a report, and an exit code. */
-const commandOf = (name: string) =>
-  `npm run --silent diagnose -- --junit report.xml ${shellQuoted(`${stemOf(name)}.json`)}`;
+/** What runs the saved pack in a terminal: with the secrets that it leaves out, a report, and an exit code. */
+function CiCommand({ readings, file }: { readonly readings: readonly CaseReading[]; readonly file: string }) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let isCurrent = true;
+    void packCommand(readings, file).then((command) => isCurrent && setText(command));
+    return () => {
+      isCurrent = false;
+    };
+  }, [readings, file]);
+  return <TextBlock name="Terminal command" text={text} />;
+}
 
 const stemOf = (name: string) => name.replace(/\.[^.]*$/, '');
 

@@ -9,7 +9,7 @@ import { count } from '../../ui/count.ts';
 import { download } from '../../ui/download.ts';
 import { useLater } from '../../ui/later.ts';
 import { TextBlock } from '../../ui/text-block.tsx';
-import { terminalCommand } from './command.ts';
+import { terminalCommand } from '../../cases/command.ts';
 import type { FormRow } from './forms.ts';
 import { fileNameOf, made, type Chosen, type Subject } from './make.ts';
 import { PackSection } from './pack-section.tsx';

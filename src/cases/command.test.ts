@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { findOperation } from '../../core/scheme/define.ts';
-import { loadScheme } from '../../schemes/registry.ts';
-import { terminalCommand } from './command.ts';
+import { findOperation } from '../core/scheme/define.ts';
+import { loadScheme } from '../schemes/registry.ts';
+import { packCommand, terminalCommand } from './command.ts';
+import { readCases } from './pack.ts';
 
 async function commandOf(inputs: Readonly<Record<string, string>>, observed: Readonly<Record<string, string>> = {}) {
   const scheme = await loadScheme('aeterna');
@@ -21,5 +22,18 @@ it('takes a secret that was left out from the environment', async () => {
 it('names no secret that is in the file, and traces where nothing was observed', async () => {
   expect(await commandOf({ SecretToken: '', body: '{}' }, { 'X-Signature': '' })).toBe(
     'npm run --silent trace -- aeterna-webhook.json',
+  );
+});
+
+it('names each secret once that some case of a pack leaves out', async () => {
+  const cases = [
+    { scheme: 'paynet', operation: 'auth', inputs: { id: '1', token: 'own' } },
+    { scheme: 'aeterna', operation: 'request', inputs: {} },
+    { scheme: 'aeterna', operation: 'webhook', inputs: {} },
+    { scheme: 'nobody', operation: 'webhook', inputs: {} },
+    7,
+  ];
+  expect(await packCommand(readCases(JSON.stringify({ cases })), 'all.json')).toBe(
+    'npm run --silent diagnose -- --secret SecretToken=AETERNA_SECRET_TOKEN --junit report.xml all.json',
   );
 });
