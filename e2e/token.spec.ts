@@ -103,6 +103,12 @@ test('the secret of an HS256 token is entered as text, as on other inspectors, o
   await secret.fill(text);
   await expect(verdict(page)).toContainText('Validok');
   for (const masked of [secret, key]) await expect(masked).toHaveClass(/masked/);
+  await secret.fill('secret');
+  await expect(verdict(page)).toContainText('signature-mismatch');
+  await field(page, 'accessToken').fill(`${head}.${createHmac('sha256', 'secret').update(head).digest('base64url')}`);
+  await expect(verdict(page)).toContainText('The signature matches, but the key is too short');
+  await expect(page.getByText('(RFC 7518 section 3.2); got one of 48 bits.').first()).toBeVisible();
+  await field(page, 'accessToken').fill(`${head}.${createHmac('sha256', text).update(head).digest('base64url')}`);
   await secret.fill(`${text}!`);
   await expect(verdict(page)).toContainText('signature-mismatch');
   await secret.fill(Buffer.from(text).toString('base64url'));

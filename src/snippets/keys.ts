@@ -25,6 +25,8 @@ export function planKey(operation: Operation, values: Inputs, observed: string):
   if (pasted.trim() === '') return { ok: true, values: { ...values, [field]: '' } };
   const reading = readPublicKey(pasted, kidOf(test, verifier, values, observed));
   if (!reading.ok) return { ok: false, problem: { ...reading.problem, field } };
+  // Not every language's library takes such a key.
+  if (reading.short) return { ok: false, problem: { ...reading.short, severity: 'error', field } };
   return written(reading.key, test, values, field);
 }
 

@@ -21,6 +21,13 @@ export function wordsOf({ code, ok, rows }: Verdict): VerdictWords {
       headline: 'Signature not checked: no public key',
       says: 'Nothing else is wrong with it, but anyone could have written it.',
     };
-  const failed = rows.find((row) => row.state === 'failed');
+  const failed = rows.find((row) => row.state === 'failed' && row.code === code);
+  if (code === 'key-too-short')
+    return {
+      tone: 'warn',
+      code,
+      headline: 'The signature matches, but the key is too short',
+      says: `Nothing else is wrong with it; a library that keeps to RFC 7518 refuses it. ${failed?.says ?? ''}`,
+    };
   return { tone: 'bad', code, headline: 'Refused', ...(failed ? { says: failed.says } : {}) };
 }

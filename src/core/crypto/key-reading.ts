@@ -9,9 +9,9 @@ export interface PublicKey {
   readonly bits: number;
 }
 
-/** A key with the list of what was done to read it, in words; or why it cannot be used. */
+/** A key with the list of what was done to read it, in words; or why it cannot be used. `short`: a warning that it is less than its algorithm asks for. */
 export type KeyReading =
-  | { readonly ok: true; readonly key: PublicKey; readonly conversions: readonly string[] }
+  | { readonly ok: true; readonly key: PublicKey; readonly conversions: readonly string[]; readonly short?: Problem }
   | { readonly ok: false; readonly problem: Problem };
 
 /** A key that was refused. The words must quote nothing of what was pasted. */
@@ -31,18 +31,16 @@ export function privateKeyPasted(what: string): KeyReading {
 
 /**
  * The key, or why signatures under it prove nothing. RFC 7518 sections 3.2 and 3.3: RS256 needs 2048
- * bits, HS256 a secret as long as its digest.
+ * bits, HS256 a secret as long as its digest. What such a short key signed can be checked all the same, with a warning.
  */
 export function judged(key: PublicKey, rsa: RsaNumbers | undefined, conversions: readonly string[]): KeyReading {
   const { kind, bits } = key;
   const least = { RSA: 2048, 'EC P-256': 256, HMAC: 256 }[kind];
   const fix = 'Use another key: signatures under this one can be forged.';
-  if (bits < least) {
-    const section = kind === 'HMAC' ? '3.2' : '3.3';
-    const expected = `a key of at least ${least} bits (RFC 7518 section ${section})`;
-    return keyProblem('key-too-short', expected, `one of ${bits} bits`, fix);
-  }
   const weakness = rsa && weaknessOf(rsa);
   if (weakness !== undefined) return keyProblem('key-weak', 'a sound RSA key', weakness, fix);
-  return { ok: true, key, conversions };
+  if (bits >= least) return { ok: true, key, conversions };
+  const expected = `a key of at least ${least} bits (RFC 7518 section ${kind === 'HMAC' ? '3.2' : '3.3'})`;
+  const short: Problem = { code: 'key-too-short', severity: 'warning', expected, got: `one of ${bits} bits`, fix };
+  return { ok: true, key, conversions, short };
 }

@@ -49,7 +49,7 @@ export function checkPublicKey(value: string, field: string): Problem[] {
   if (value.trim() === '') return [];
   const reading = readPublicKey(value);
   if (reading.ok) {
-    return reading.conversions.map((says) => ({
+    const converted = reading.conversions.map((says): Problem => ({
       code: 'key-converted',
       severity: 'note',
       field,
@@ -57,6 +57,7 @@ export function checkPublicKey(value: string, field: string): Problem[] {
       got: `one that had to be repaired: ${says}`,
       fix: 'Nothing to do here; other programs may want it in the usual form.',
     }));
+    return reading.short ? [{ ...reading.short, field }, ...converted] : converted;
   }
   // Which key of a set is meant is known only when there is a token.
   return reading.problem.code === 'key-ambiguous' ? [] : [{ ...reading.problem, field }];

@@ -134,7 +134,10 @@ async function measureSignature(test: SignedTest, valueOf: Lookup, memo: Memo): 
     };
   try {
     const good = await verifySignature(algorithm, key.material, signature, bytesOf(test.data, memo));
-    return verdict(good, `${algorithm}, ${key.kind} key of ${key.bits} bits, signature of ${signature.length} bytes`);
+    const measured = `${algorithm}, ${key.kind} key of ${key.bits} bits, signature of ${signature.length} bytes`;
+    if (!good || !reading.short) return verdict(good, measured);
+    const { code, expected, fix } = reading.short;
+    return { state: 'failed', measured: `it matches: ${measured}; expected ${expected}`, code, says: fix };
   } catch {
     return unusable(`the key does not load for ${algorithm}`);
   }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64 } from '../../core/bytes/base64.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
@@ -64,6 +65,27 @@ describe('the claims', () => {
       state: 'failed',
       measured: expect.stringContaining('expected a JSON object'),
     });
+  });
+});
+
+describe('a token under a key that is too short', () => {
+  const key = (secret: string) => JSON.stringify({ kty: 'oct', k: Buffer.from(secret).toString('base64url') });
+  const head = ['{"alg":"HS256"}', '{"exp":2000}'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  const signed = `${head}.${createHmac('sha256', 'secret').update(head).digest('base64url')}`;
+  const judged = (secret: string, now: string) =>
+    verifyOperation(token, { 'public key': key(secret), now }, signed, webcryptoEngine);
+
+  it('is not accepted, and said to match; what else is wrong with it is said, too', async () => {
+    const { ok, code, rows } = await judged('secret', '1000');
+    expect({ ok, code }).toEqual({ ok: false, code: 'key-too-short' });
+    expect(rows.find(({ name }) => name === 'signature')?.measured).toBe(
+      'it matches: HS256, HMAC key of 48 bits, signature of 32 bytes; expected a key of at least 256 bits (RFC 7518 section 3.2)',
+    );
+    expect((await judged('secret', '3000')).code).toBe('token-expired');
+  });
+
+  it('does not match under another', async () => {
+    expect((await judged('secreT', '1000')).code).toBe('signature-mismatch');
   });
 });
 
