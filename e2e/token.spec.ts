@@ -140,6 +140,15 @@ test('the samples of RS256, none and algorithm confusion get their verdicts, wit
   await expect(verdict(page)).toContainText('signature-mismatch');
 });
 
+test('a claim may have any name', async ({ page }) => {
+  const part = (json: string) => Buffer.from(json).toString('base64url');
+  await page.goto(PLACE);
+  await field(page, 'accessToken').fill(`${part('{"alg":"RS256"}')}.${part('{"__proto__":1,"constructor":2}')}.AA`);
+  const claims = page.getByRole('table', { name: 'Claims' });
+  await expect(claims.getByRole('row', { name: '__proto__ 1' })).toBeVisible();
+  await expect(claims.getByRole('row', { name: 'constructor 2' })).toBeVisible();
+});
+
 test('a paste with things around it is inspected without them, and stays as it was pasted', async ({ page }) => {
   await page.goto(PLACE);
   const token = tokenOf('seed004-rs256-02');

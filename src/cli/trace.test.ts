@@ -73,6 +73,16 @@ describe('trace', () => {
     expect(report.request).toBeUndefined();
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'klingon'])(
+    'takes no choice for one that there is: %s',
+    async (flow) => {
+      const inputs = `{"publicKey":"pk","privateKey":"sk","flow":"${flow}"}`;
+      const report = await traceOne(`{"scheme":"paystar","operation":"bearer","inputs":${inputs}}`);
+      expect(report.error).toMatchObject({ code: 'not-a-choice', field: 'flow' });
+      expect(report.request?.headers).toHaveProperty('Authorization');
+    },
+  );
+
   it('warns of milliseconds where seconds are meant and goes on', async () => {
     const report = await traceOne(
       '{"scheme":"aeterna","operation":"request","inputs":{"PublicToken":"p","SecretToken":"s","Email":"e@example.com","X-App-Access-Ts":"1767225600000"}}',

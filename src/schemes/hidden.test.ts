@@ -92,11 +92,20 @@ describe('secrets in a message', () => {
   it.each([
     ['{"password":12345678,"a":1}', `{"password":${dots(8)},"a":1}`],
     ['{"Password":"hunter2"}', `{"Password":"${dots(7)}"}`],
+    ['{"password":"a\\"b\\\nc"}', `{"password":"${dots(7)}"}`],
     ['a=1&password=two words&b=2', `a=1&password=${dots(9)}&b=2`],
     ['{"to":"/x?password=hunter2","b":"c d"}', `{"to":"/x?password=${dots(7)}","b":"c d"}`],
   ])('are covered under their name as a number, in another case and to the end of the value: %s', (text, shown) => {
     const secret = { name: 'password', text: '', places: [] };
     expect(dotted(text, hiddenIn(text, 'body', [secret]))).toBe(shown);
+  });
+
+  it('are covered to the end of a value of many megabytes', () => {
+    const length = 20_000_000;
+    const text = `{"password":"${'a'.repeat(length)}"}`;
+    expect(hiddenIn(text, 'body', [{ name: 'password', text: '', places: [] }])).toEqual([
+      { name: 'password', start: 13, end: 13 + length },
+    ]);
   });
 
   it('are all covered, whichever of them comes first and where one stands in another', () => {

@@ -131,6 +131,17 @@ describe('Postman collections', () => {
     ],
   };
 
+  it('have a type for their body, whatever they call its language', () => {
+    const request = { url: 'https://x.example/', method: 'POST', header: [] };
+    for (const language of ['constructor', '__proto__', 'klingon', 'json']) {
+      const raw = { mode: 'raw', raw: '{}', options: { raw: { language } } };
+      const reading = readImport(JSON.stringify({ item: [{ name: 'a', request: { ...request, body: raw } }] }));
+      if (!reading.ok || reading.kind !== 'postman') throw new Error('not read');
+      const type = language === 'json' ? 'application/json' : 'text/plain';
+      expect(reading.requests[0]?.message.headers, language).toEqual([['Content-Type', type]]);
+    }
+  });
+
   it('are read with their variables, folders and authorization; their scripts are not run', () => {
     const reading = readImport(JSON.stringify(collection));
     if (!reading.ok || reading.kind !== 'postman') throw new Error('not read');

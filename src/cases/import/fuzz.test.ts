@@ -7,6 +7,7 @@ import { lexCmd } from './cmd.ts';
 import { readCurl } from './curl.ts';
 import { readFetch } from './fetch.ts';
 import { readHar } from './har.ts';
+import { readImport } from './index.ts';
 import { lexPosix } from './posix.ts';
 import { readPostman } from './postman.ts';
 import { lexPowerShell } from './powershell-curl.ts';
@@ -130,6 +131,12 @@ const STARTS = [
 ];
 
 describe('nothing takes long', () => {
+  it('and what only begins like a link is soon known to be none', () => {
+    const started = process.cpuUsage();
+    expect(readImport(`https://x.example/${'#/'.repeat(50_000)} x`).ok).toBe(false);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
+  });
+
   // Processor time, which a busy machine does not add to.
   it('100,000 characters of one thing take less than a second', { timeout: 600_000 }, async () => {
     const schemes = await allSchemes();

@@ -24,8 +24,8 @@ export type Reading =
 export function readImport(text: string): Reading {
   const start = text.slice(0, 4000).trimStart();
   if (start === '') return unknown();
-  const hash = /^\S*?(#\/\S*)$/.exec(text.trim().slice(0, 2_000_000))?.[1];
-  if (hash !== undefined && /^(?:https?:\/\/|file:\/\/|#\/)/.test(start)) return { ok: true, kind: 'link', hash };
+  const hash = /^(?:https?:\/\/|file:\/\/|#\/)/.test(start) ? hashOf(text) : undefined;
+  if (hash !== undefined) return { ok: true, kind: 'link', hash };
   if (/^\ufeff?\s*[[{]/.test(start) && !/^\[[^\]\n"]{1,80}\][$#] /.test(start)) return readJson(text, start);
   // A message first: its body may hold any of the others.
   const raw = parseRawHttp(text);
@@ -42,6 +42,13 @@ export function readImport(text: string): Reading {
 
 function asRaw({ message, notes }: Extract<RawReading, { ok: true }>): RequestsReading {
   return { ok: true, kind: 'raw-http', requests: [{ name: '', hasLine: true, message, lost: notes }], lost: [] };
+}
+
+/** What stands behind the # of an address; undefined where the text is more than one word. */
+function hashOf(text: string): string | undefined {
+  const word = text.trim().slice(0, 2_000_000);
+  const at = word.indexOf('#/');
+  return at === -1 || /\s/.test(word) ? undefined : word.slice(at);
 }
 
 /** A curl command, in the words of the shell that its quoting belongs to. */

@@ -1,3 +1,4 @@
+import { ownOf } from '../../core/own.ts';
 import { items, member, scalar, type Json } from './json-read.ts';
 
 interface PostmanBody {
@@ -22,7 +23,7 @@ export function postmanBody(json: Json | undefined, fill: (text: string) => stri
   switch (mode) {
     case 'raw': {
       const language = scalar(member(member(member(json, 'options'), 'raw'), 'language')) ?? 'text';
-      return { body: fill(scalar(member(json, 'raw')) ?? ''), type: TYPES[language] ?? 'text/plain', lost: [] };
+      return { body: fill(scalar(member(json, 'raw')) ?? ''), type: ownOf(TYPES, language) ?? 'text/plain', lost: [] };
     }
     case 'urlencoded':
       return {

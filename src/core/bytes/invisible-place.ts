@@ -1,3 +1,4 @@
+import { ownOf } from '../own.ts';
 import type { InvisibleCode } from './invisible.ts';
 
 /** Where characters of one kind stand that the eye misses: the first of them, in UTF-16 units, and how many there are. */
@@ -20,7 +21,7 @@ const WITHIN: Readonly<Partial<Record<InvisibleCode, RegExp>>> = {
 
 /** The place of what a finding is about; undefined where it is plain, at an end. */
 export function invisiblePlace(text: string, code: string): InvisiblePlace | undefined {
-  const pattern = Object.hasOwn(WITHIN, code) ? WITHIN[code as InvisibleCode] : undefined;
+  const pattern = ownOf<RegExp | undefined>(WITHIN, code);
   const all = code === 'mixed-alphabets' ? lookalikes(text) : pattern ? [...text.matchAll(pattern)] : [];
   const [first] = all;
   return first && { start: first.index, end: first.index + first[0].length, count: all.length };

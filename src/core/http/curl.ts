@@ -8,7 +8,7 @@ import type { HttpMessage } from './message.ts';
 export function curlCommand(message: HttpMessage, client?: ClientFiles): string {
   const { method, origin, target, headers, body } = message;
   const args = [
-    `-X ${method}`,
+    `-X ${shellQuoted(method)}`,
     shellQuoted(`${origin}${target}`),
     ...(client ? [`--cert ${shellQuoted(client.certificate)}`, `--key ${shellQuoted(client.privateKey)}`] : []),
     ...headers.map(([name, value]) => `-H ${shellQuoted(value === '' ? `${name};` : `${name}: ${value}`)}`),

@@ -61,6 +61,12 @@ describe('the curl command', () => {
     );
   });
 
+  it('reaches curl with the method as it is: a shell runs nothing of it', () => {
+    for (const method of ['GET', 'get', 'GET;echo', '$(echo PUT)', 'GET|cat', '`echo`', "O'PTIONS", '*', ''])
+      expect(shellSees(curlCommand({ ...message, method })).args.slice(0, 2)).toEqual(['-X', method]);
+    expect(curlCommand(message)).toMatch(/^curl -X POST /);
+  });
+
   it('can send a header with an empty value', () => {
     expect(shellSees(curlCommand({ ...message, headers: [['X-App-Token', '']] })).args).toContain('X-App-Token;');
   });

@@ -108,7 +108,7 @@ function underName(text: string, place: string, name: string): Range[] {
   if (place !== 'body' && place !== 'target') return [];
   const word = name.replace(/[^\w]/g, String.raw`\$&`);
   const inForm = /^\s*[[{]/.test(text) ? String.raw`[^&\s"]+` : String.raw`[^&\r\n]+`;
-  const member = String.raw`"${word}"\s*:\s*(?:"((?:[^"\\]|\\.)+)|(-?\d[^\s,}\]]*))`;
+  const member = String.raw`"${word}"\s*:\s*(?:"((?:[^"\\]+|\\[^]?)+)|(-?\d[^\s,}\]]*))`;
   const found = text.matchAll(new RegExp(String.raw`${member}|(?:^|[&?])${word}=(${inForm})`, 'dgi'));
   return [...found].flatMap(({ indices }) =>
     (indices ?? []).slice(1).flatMap((range) => (range ? [{ start: range[0], end: range[1] }] : [])),

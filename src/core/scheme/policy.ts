@@ -1,5 +1,6 @@
 import type { Octets } from '../bytes/octets.ts';
 import type { HttpMessage } from '../http/message.ts';
+import { ownOf } from '../own.ts';
 import type { Inputs } from '../recipe/evaluate.ts';
 import type { Expr } from '../recipe/expression.ts';
 import type { Operation } from './define.ts';
@@ -165,5 +166,5 @@ export const VERDICTS = {
 
 /** The meaning of a verdict code, when it is one of the sandbox's own. */
 export function verdictWords(code: string): string | undefined {
-  return Object.hasOwn(VERDICTS, code) ? VERDICTS[code as keyof typeof VERDICTS] : undefined;
+  return ownOf<string>(VERDICTS, code);
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../crypto/port.ts';
 import { checkMessage, type HttpMessage } from '../http/message.ts';
+import { ownOf } from '../own.ts';
 import type { Problem } from '../problem.ts';
 import { evaluate, evaluateSync, type Inputs, type Memo, type Outcome } from '../recipe/evaluate.ts';
 import type { Expr } from '../recipe/expression.ts';
@@ -49,7 +50,7 @@ export function withInitials(operation: Operation, inputs: Inputs): Inputs {
 export function selectMessage(operation: Operation, inputs: Inputs): MessageTemplate {
   const { message } = operation;
   if (!('by' in message)) return message;
-  const chosen = message.of[inputs[message.by] ?? ''] ?? Object.values(message.of)[0];
+  const chosen = ownOf(message.of, inputs[message.by] ?? '') ?? Object.values(message.of)[0];
   if (!chosen) throw new Error(`${operation.id} has no message`);
   return chosen;
 }

@@ -1,3 +1,4 @@
+import { ownOf } from '../../core/own.ts';
 import type { ClaimRow } from '../../core/token/claims.ts';
 
 /** RFC 7519 section 4.1. */
@@ -35,11 +36,12 @@ export function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
 }
 
 function ClaimLine({ claim: { name, literal, time } }: { claim: ClaimRow }) {
+  const meaning = ownOf(MEANINGS, name);
   return (
     <tr className="border-b border-line align-top last:border-0">
       <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere">
         <span className="font-mono font-semibold">{name}</span>
-        {MEANINGS[name] && <span className="block text-xs text-muted">{MEANINGS[name]}</span>}
+        {meaning && <span className="block text-xs text-muted">{meaning}</span>}
       </th>
       <td className="py-1.5">
         <span className="font-mono text-xs leading-5 wrap-anywhere">{literal}</span>
