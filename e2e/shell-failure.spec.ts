@@ -37,6 +37,35 @@ test('who goes elsewhere while the first screen is on its way gets there', async
   await expect(page.getByRole('textbox', { name: 'token', exact: true })).toBeVisible();
 });
 
+test('a paste that cannot be read, because a part is missing, is read when it is there', async ({ page }) => {
+  const part = /assets\/scheme-paynet-.*\.js$/;
+  const box = page.getByRole('textbox', { name: 'Paste a request', exact: true });
+  await page.route(part, (route) => route.abort());
+  await page.goto('/');
+  await box.fill('Authorization: Bearer x');
+  await expect(page.getByRole('region', { name: 'Import' })).toContainText('Failed to fetch');
+  await page.unroute(part);
+  await box.fill('curl https://api.paynet.one/balance -d {"auth":{"id":1,"key":2,"hash":"ab"}}');
+  await expect(page.getByRole('status', { name: 'Recognised', exact: true })).toContainText('Paynet');
+});
+
+test('a sandbox of which one vendor cannot be loaded answers when it can be', async ({ page }) => {
+  const vendors: string[] = [];
+  await page.route(/assets\/sandbox-.*\.js$/, async (route) => {
+    // The first is the sandbox itself.
+    vendors.push(route.request().url());
+    await (vendors.length > 1 ? route.abort() : route.continue());
+  });
+  await page.goto('/#/paynet/auth');
+  const credentials = page.getByRole('button', { name: 'Use sandbox credentials' });
+  await credentials.click();
+  await expect(page.getByRole('alert')).toContainText('No answer: ');
+  expect(vendors.length).toBeGreaterThan(1);
+  await page.unroute(/assets\/sandbox-.*\.js$/);
+  await credentials.click();
+  await expect(field(page, 'id')).not.toHaveValue('');
+});
+
 test('a sandbox that cannot be loaded is said where it was asked, and answers when it can be', async ({ page }) => {
   const sandbox = /assets\/sandbox-.*\.js$/;
   await page.route(sandbox, (route) => route.abort());

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 
-import { cards, loadScheme } from '../schemes/registry.ts';
+import { loadSchemes } from '../schemes/registry.ts';
 import type { Case } from '../cases/case.ts';
 import { useTitle } from './arrival.ts';
 import { useShareDialog } from './cases/dialog.ts';
@@ -9,11 +9,11 @@ const route = getRouteApi('/doctor');
 
 /** Every scheme with something to examine, and the screen, fetched side by side. */
 export async function loadDoctor() {
-  const [{ DoctorScreen: Screen }, ...schemes] = await Promise.all([
+  const [{ DoctorScreen: Screen }, schemes] = await Promise.all([
     import('../features/doctor/index.tsx'),
-    ...cards.map(({ id }) => loadScheme(id)),
+    loadSchemes(),
   ]);
-  return { Screen, schemes: schemes.flatMap((scheme) => scheme ?? []) };
+  return { Screen, schemes };
 }
 
 /** The screen of the route `/doctor`. */

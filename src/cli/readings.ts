@@ -6,7 +6,7 @@ import { readCases } from '../cases/pack.ts';
 import { secretNames } from '../cases/secrets.ts';
 import { unknownInputs } from '../cases/trace-case.ts';
 import { findField, findOperation, type Operation, type Scheme } from '../core/scheme/define.ts';
-import { cards, loadScheme } from '../schemes/registry.ts';
+import { loadScheme, loadSchemes } from '../schemes/registry.ts';
 
 /** What a file holds, or why nothing of it can be used, in words for the user. */
 export type Readings =
@@ -23,7 +23,7 @@ export async function readFileText(text: string): Promise<Readings> {
   if (readings.some(({ ok }) => ok)) return { readings, strangers: 0 };
   const reading = readImport(text);
   if (!reading.ok || reading.kind === 'case' || reading.kind === 'link') return { readings, strangers: 0 };
-  const schemes = await allSchemes();
+  const schemes = await loadSchemes();
   const known = reading.requests.flatMap((request, index) => caseOf(request, index, schemes) ?? []);
   const strangers = reading.requests.length - known.length;
   if (known.length > 0) return { readings: known, strangers };
@@ -44,11 +44,6 @@ function caseOf(request: ImportedRequest, index: number, schemes: readonly Schem
   const id = `request ${index + 1}: ${method} ${origin}${target.replace(/\?.*$/s, '')}`;
   const seen = result === undefined || observed === '' ? {} : { [result]: observed };
   return { ok: true, value: { id, scheme, operation, inputs, observed: seen } };
-}
-
-async function allSchemes(): Promise<Scheme[]> {
-  const all = await Promise.all(cards.map(({ id }) => loadScheme(id)));
-  return all.flatMap((scheme) => scheme ?? []);
 }
 
 /** A field that cases leave out, and its value. */
@@ -76,7 +71,7 @@ export async function unusedIn(readings: readonly CaseReading[], given: readonly
   const operations = [...new Set(placed.flatMap((operation) => operation ?? []))];
   const isIn = (all: readonly Operation[], name: string) => all.some((operation) => findField(operation, name));
   const idle = operations.length === 0 ? [] : given.filter(({ name }) => !isIn(operations, name));
-  const known = (await allSchemes()).flatMap((scheme) => scheme.operations);
+  const known = (await loadSchemes()).flatMap((scheme) => scheme.operations);
   const stranger = idle.find(({ name }) => !isIn(known, name));
   const secrets = [...new Set(operations.flatMap((operation) => [...secretNames(operation)]))];
   const has = secrets.length === 0 ? 'have no secret' : `have ${secrets.join(', ')}`;

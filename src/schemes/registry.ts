@@ -23,6 +23,11 @@ export async function loadScheme(id: string): Promise<Scheme | undefined> {
   return load ? (await load()).scheme : undefined;
 }
 
+/** Every scheme there is. */
+export async function loadSchemes(): Promise<Scheme[]> {
+  return (await Promise.all(cards.map(({ id }) => loadScheme(id)))).flatMap((scheme) => scheme ?? []);
+}
+
 /** The published values of one operation, or of all. They are loaded when somebody asks for a sample. */
 export async function loadVectors(id: string, operation?: string): Promise<readonly Vector[]> {
   const all = (await vectorModules[`./${id}/vectors.json`]?.()) ?? [];

@@ -8,7 +8,7 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import { traceOperationSync, withInitials } from '../core/scheme/trace.ts';
 import { verifierOf, verifyOperation } from '../core/scheme/verify.ts';
-import { cards, loadScheme, loadVectors } from '../schemes/registry.ts';
+import { loadSchemes, loadVectors } from '../schemes/registry.ts';
 import { browser } from './browser.ts';
 import { signProgram, verifyProgram } from './build.ts';
 import { planKey } from './keys.ts';
@@ -57,11 +57,10 @@ interface Sample {
 }
 
 async function everything(): Promise<Sample[]> {
-  const schemes = [...(await Promise.all(cards.map(({ id }) => loadScheme(id)))), allWords];
+  const schemes = [...(await loadSchemes()), allWords];
   const found: Sample[] = [];
   for (const scheme of schemes) {
-    for (const operation of scheme?.operations ?? []) {
-      if (!scheme) continue;
+    for (const operation of scheme.operations) {
       const known = (await loadVectors(scheme.card.id, operation.id)).map(({ inputs }) => inputs);
       for (const inputs of known.length > 0 ? known : [SAMPLE]) {
         const options = { values: inputs, allFromEnvironment: true, probe: true };
@@ -94,13 +93,13 @@ it('programs compute in a page what the trace shows', { timeout: 120_000 }, asyn
 
 it('programs verify in a page what the verifier verifies', { timeout: 120_000 }, async () => {
   const counts = { good: 0, bad: 0 };
-  const schemes = await Promise.all(cards.map(({ id }) => loadScheme(id)));
+  const schemes = await loadSchemes();
   for (const scheme of schemes) {
-    for (const operation of scheme?.operations ?? []) {
+    for (const operation of scheme.operations) {
       const evidence = verifierOf(operation)?.evidence ?? '';
-      for (const { id, inputs, observed, result } of await loadVectors(scheme?.card.id ?? '', operation.id)) {
+      for (const { id, inputs, observed, result } of await loadVectors(scheme.card.id, operation.id)) {
         const received = (observed ?? result)?.[evidence];
-        if (!scheme || received === undefined) continue;
+        if (received === undefined) continue;
         const options = { values: inputs, observed: received, allFromEnvironment: true };
         const own = verifyProgram(scheme.card, operation, options);
         const plan = planKey(operation, withInitials(operation, inputs), received);

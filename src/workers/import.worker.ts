@@ -11,7 +11,7 @@ import {
 import { decodeUtf8 } from '../core/bytes/text.ts';
 import { findOperation, type Scheme } from '../core/scheme/define.ts';
 import { readPasted } from '../core/scheme/pasted.ts';
-import { cards, loadScheme } from '../schemes/registry.ts';
+import { loadScheme, loadSchemes } from '../schemes/registry.ts';
 import { answering } from './bridge.ts';
 import type { ImportRequest, ImportResponse } from './import-protocol.ts';
 
@@ -34,7 +34,7 @@ async function answer(request: ImportRequest): Promise<ImportResponse> {
   switch (request.is) {
     case 'open': {
       open = undefined;
-      const schemes = (await Promise.all(cards.map(({ id }) => loadScheme(id)))).flatMap((scheme) => scheme ?? []);
+      const schemes = await loadSchemes();
       const { file } = request;
       open = { file, schemes, scanner: new HarScanner(), entries: [], read: 0, entryAt: () => undefined };
       return { is: 'opened' };

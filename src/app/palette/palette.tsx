@@ -8,7 +8,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ClipboardEv
 import { wholeRequest } from '../../cases/import/whole.ts';
 import { usePresenting } from '../../ui/presenting.ts';
 import { useWhenStepped } from '../../ui/when-stepped.ts';
-import { cards, loadSandboxes, loadScheme } from '../../schemes/registry.ts';
+import { loadSandboxes, loadSchemes } from '../../schemes/registry.ts';
 import { focusPaste } from '../../features/home/paste-focus.ts';
 import { focusHeading } from '../arrival.ts';
 import { chooseCaseFile } from '../cases/choose-file.ts';
@@ -175,11 +175,8 @@ function useCommands(): { readonly groups: CommandGroup[]; readonly areAll: bool
     {
       queryKey: ['palette'],
       queryFn: async () => {
-        const [schemes, playable] = await Promise.all([
-          Promise.all(cards.map(({ id }) => loadScheme(id))),
-          loadSandboxes(),
-        ]);
-        return { schemes: schemes.filter((found) => found !== undefined), playable };
+        const [schemes, playable] = await Promise.all([loadSchemes(), loadSandboxes()]);
+        return { schemes, playable };
       },
       staleTime: Infinity,
       // Loading code is no server call: it works offline.

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { Scheme } from '../../core/scheme/define.ts';
-import { cards, loadScheme } from '../../schemes/registry.ts';
+import { loadSchemes } from '../../schemes/registry.ts';
 import { lexCmd } from './cmd.ts';
 import { readCurl } from './curl.ts';
 import { readFetch } from './fetch.ts';
@@ -87,13 +86,9 @@ const shape = () => [Object, Array, String, Function].flatMap(({ prototype }) =>
 const before = shape();
 afterEach(() => expect(shape()).toEqual(before));
 
-async function allSchemes(): Promise<Scheme[]> {
-  return (await Promise.all(cards.map(({ id }) => loadScheme(id)))).flatMap((scheme) => scheme ?? []);
-}
-
 describe('whatever is pasted', () => {
   it('gives a reading or words, 40,000 times', { timeout: 300_000 }, async () => {
-    const schemes = await allSchemes();
+    const schemes = await loadSchemes();
     fc.assert(
       fc.property(anyText, (text) => {
         const session = openText(text, schemes);
@@ -139,7 +134,7 @@ describe('nothing takes long', () => {
 
   // Processor time, which a busy machine does not add to.
   it('100,000 characters of one thing take less than a second', { timeout: 600_000 }, async () => {
-    const schemes = await allSchemes();
+    const schemes = await loadSchemes();
     const slow: string[] = [];
     for (const start of STARTS)
       for (const token of REPEATED) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { cards, loadScheme } from '../../schemes/registry.ts';
+import { loadSchemes } from '../../schemes/registry.ts';
 import { openText } from './session.ts';
 
 const HS256 = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJwdWJsaWNLZXkiOiJwayJ9.abc';
@@ -94,7 +94,7 @@ const TABLE: readonly (readonly [text: string, expected: Expected])[] = [
 ];
 
 async function open(text: string) {
-  const schemes = (await Promise.all(cards.map(({ id }) => loadScheme(id)))).flatMap((scheme) => scheme ?? []);
+  const schemes = await loadSchemes();
   const session = openText(text, schemes);
   const { result } = session;
   return { result, entry: result.is === 'entries' ? session.entry(0) : undefined };

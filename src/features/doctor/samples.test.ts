@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { cards, loadScheme } from '../../schemes/registry.ts';
+import { cards, loadSchemes } from '../../schemes/registry.ts';
 import samples from './samples.json' with { type: 'json' };
 import { namedSamples } from './samples.ts';
 
 it('every sample names its scheme, and no two have one name', async () => {
-  const schemes = (await Promise.all(cards.map(({ id }) => loadScheme(id)))).filter((scheme) => scheme !== undefined);
+  const schemes = await loadSchemes();
   const named = namedSamples(samples, schemes);
   for (const { id, scheme } of named) {
     const name = cards.find((card) => card.id === scheme)?.name;

@@ -1,9 +1,9 @@
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { Scheme } from '../../core/scheme/define.ts';
 import type { Flow, FlowStep, RotateStep, ClockStep } from '../../core/scheme/flow.ts';
-import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import type { ServerExchange } from '../../sandbox/journal.ts';
 import type { FlowEvent } from '../../sandbox/run-flow.ts';
+import { loadSandboxes } from '../../schemes/registry.ts';
 
 /** 2026-01-01T00:00:00Z: every run begins at this moment of the sandbox clock. */
 export const START = 1_767_225_600_000;
@@ -93,7 +93,7 @@ export function worldInPage(now: () => number): OpenWorld {
     const [{ createSandbox }, { LIMITS, memoryInProcess }, schemes] = await Promise.all([
       import('../../sandbox/app.ts'),
       import('../../sandbox/world.ts'),
-      loadOnce(),
+      loadSandboxes(),
     ]);
     let waited = 0;
     const sandbox = createSandbox(
@@ -117,12 +117,6 @@ export function worldInPage(now: () => number): OpenWorld {
     await fetch(new Request(`${base}/sandbox/admin/faults`, { method: 'PUT', body: '{"on":[]}' }));
     return { fetch, base, waited: () => waited };
   };
-}
-
-let schemes: Promise<readonly SchemeSandbox[]> | undefined;
-async function loadOnce(): Promise<readonly SchemeSandbox[]> {
-  const { loadSandboxes } = await import('../../schemes/registry.ts');
-  return (schemes ??= loadSandboxes());
 }
 
 /** Whatever the flow itself switches on or off, the faults that were chosen stay on. */

@@ -1,14 +1,6 @@
 import { openText, type ImportEntry, type ImportResult } from '../../cases/import/session.ts';
-import { cards, loadScheme } from '../../schemes/registry.ts';
+import { loadSchemes } from '../../schemes/registry.ts';
 import { createImportClient, type ImportClient, type ImportProgress } from '../../workers/import-client.ts';
-
-/** Everything that reading needs and the first screen does not: fetched before the first paste. */
-let schemes: ReturnType<typeof loadAll> | undefined;
-
-async function loadAll() {
-  const all = await Promise.all(cards.map(({ id }) => loadScheme(id)));
-  return all.flatMap((scheme) => scheme ?? []);
-}
 
 /** What was read, and the way to each of its entries. */
 export interface Paste {
@@ -19,8 +11,7 @@ export interface Paste {
 /** Reads a text of ordinary size here and now. Rejects with AbortError when nobody wants to know. */
 export async function readText(text: string, signal: AbortSignal): Promise<Paste> {
   signal.throwIfAborted();
-  schemes ??= loadAll();
-  return openText(text, await schemes);
+  return openText(text, await loadSchemes());
 }
 
 let client: ImportClient | undefined;

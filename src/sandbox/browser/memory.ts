@@ -4,7 +4,7 @@ import { JOURNAL } from '../journal.ts';
 import { memoryInProcess, type Memory } from '../world.ts';
 
 /** What clients sent may hold a password or a token: the journal is never written to disk, and ends with the worker. */
-export function memoryInBrowser(name?: string): Memory {
+export function memoryInBrowser(name = 'countersign-sandbox'): Memory {
   const [disk, journal] = [memoryOnDisk(name), memoryInProcess()];
   const isJournal = (key: string) => key.startsWith(JOURNAL);
   const of = (key: string) => (isJournal(key) ? journal : disk);
@@ -25,7 +25,7 @@ export function memoryInBrowser(name?: string): Memory {
  * worker beside them. A change reads and writes in one read-write transaction, and those of a store run
  * one after the other (Indexed Database API section 2.7), so a nonce has one winner.
  */
-function memoryOnDisk(name = 'countersign-sandbox'): Memory {
+function memoryOnDisk(name: string): Memory {
   let opened: UseStore | undefined;
   // Opened on first use: a page that never asks the sandbox makes no database.
   const store = () => (opened ??= createStore(name, 'records'));
@@ -38,9 +38,14 @@ function memoryOnDisk(name = 'countersign-sandbox'): Memory {
           read.addEventListener('error', () => reject(read.error ?? new Error('the record could not be read')));
           // Writing inside the same event keeps the transaction open, and so the change alone.
           read.addEventListener('success', () => {
-            const { value, result } = change(read.result as T | undefined);
-            const written: IDBRequest = value === undefined ? records.delete(key) : records.put(value, key);
-            promisifyRequest(written).then(() => resolve(result), reject);
+            // What is thrown in a listener reaches nobody who waits.
+            try {
+              const { value, result } = change(read.result as T | undefined);
+              const written: IDBRequest = value === undefined ? records.delete(key) : records.put(value, key);
+              promisifyRequest(written).then(() => resolve(result), reject);
+            } catch (error) {
+              reject(error);
+            }
           });
         });
       }),

@@ -29,6 +29,18 @@ test('two tabs share one sandbox, and a record changed by both at once loses nei
   expect(await b.keys('')).toEqual([]);
 });
 
+test('a change that fails is told of, and changes nothing', async () => {
+  const memory = memoryInBrowser('failing');
+  await memory.change('count', () => ({ value: 1, result: undefined }));
+  const fail = (): never => {
+    throw new Error('no such change');
+  };
+  await expect(memory.change('count', fail)).rejects.toThrow('no such change');
+  // What no structured clone can hold.
+  await expect(memory.change('count', () => ({ value: fail, result: 2 }))).rejects.toThrow('could not be cloned');
+  expect(await memory.get('count')).toBe(1);
+});
+
 test('the clock that one tab moves is the clock of the other, under the folder the page lives in', async () => {
   const [first, second] = await twoTabs('tabs');
   const admin = (path: string) => `${BASE}/sandbox/admin/${path}`;

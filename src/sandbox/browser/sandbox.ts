@@ -2,15 +2,10 @@ import { loadSandboxes } from '../../schemes/registry.ts';
 import { createSandbox, type Sandbox } from '../app.ts';
 import { browserWorld } from './world.ts';
 
-let opened: Promise<Sandbox> | undefined;
+let opened: Sandbox | undefined;
 
-/** The sandbox of this folder (the service worker's scope, or the page's own), made on first use: in the service worker, or in the page when there is none. */
-export function openSandbox(scope: string): Promise<Sandbox> {
-  opened ??= loadSandboxes().then((schemes) => createSandbox(browserWorld(scope), schemes));
-  return opened;
-}
-
-/** Whether a request is for the sandbox: the worker's fetch event asks this first. */
-export function isForSandbox(url: string, scope: string): boolean {
-  return url.startsWith(new URL('sandbox/', scope).href);
+/** The page's own sandbox, for where no service worker answers; `scope` is the page's folder. Made once it could be loaded. */
+export async function openSandbox(scope: string): Promise<Sandbox> {
+  const schemes = await loadSandboxes();
+  return (opened ??= createSandbox(browserWorld(scope), schemes));
 }

@@ -3,10 +3,9 @@ import { LIMITS, type World } from '../world.ts';
 import { memoryInBrowser } from './memory.ts';
 
 /** Clock, dice and storage of a page or its service worker. Both of one origin share one memory, and so one sandbox. `scope` is the page's folder. */
-export function browserWorld(scope: string, more: Pick<World, 'seed'> = {}): World {
+export function browserWorld(scope: string): World {
   const { origin, pathname } = new URL(scope);
   return {
-    ...more,
     base: pathname.replace(/\/[^/]*$/, ''),
     clock: () => Date.now(),
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),

@@ -4,7 +4,7 @@ import type { Inputs } from '../../core/recipe/evaluate.ts';
 import { nodesOf } from '../../core/recipe/expression.ts';
 import type { Operation, Scheme, Vector } from '../../core/scheme/define.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
-import { cards, loadScheme, loadVectors } from '../../schemes/registry.ts';
+import { loadSchemes, loadVectors } from '../../schemes/registry.ts';
 import { allWords } from './all-words.ts';
 
 /** An operation with everything there is to run its programs on. */
@@ -20,11 +20,10 @@ const RANDOM_SAMPLES = 6;
 
 /** Every operation of every scheme, and those of `allWords`. Random inputs come from one seed. */
 export async function subjects(): Promise<Subject[]> {
-  const schemes = await Promise.all(cards.map(({ id }) => loadScheme(id)));
+  const schemes = await loadSchemes();
   const found: Subject[] = [];
   for (const scheme of [...schemes, allWords]) {
-    for (const operation of scheme?.operations ?? []) {
-      if (!scheme) continue;
+    for (const operation of scheme.operations) {
       const vectors = await loadVectors(scheme.card.id, operation.id);
       found.push({ scheme, operation, vectors, samples: samplesOf(operation, vectors) });
     }
