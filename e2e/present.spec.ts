@@ -159,6 +159,23 @@ test('the black button of a remote control hides the page, and the next key brin
   await expect(bar(page)).toBeVisible();
 });
 
+test('any step is chosen from a list, shows what it shows when played to, and goes on by key', async ({ page }) => {
+  await open(page, 'paynet');
+  for (let step = 1; step <= 6; step++) await press(page, 'ArrowRight', step);
+  const sixth = await screen(page);
+  const steps = (label: string) => bar(page).getByRole('button', { name: label });
+  await press(page, 'Home', 1);
+  await steps('Step 1 of').click();
+  const menu = page.getByRole('menu', { name: 'Steps of the demo' });
+  await expect(menu.locator('[aria-current=step]')).toHaveText(/^1/);
+  await menu.getByRole('menuitem').nth(5).click();
+  await expect(steps('Step 6 of')).toBeVisible();
+  await expect(bar(page)).toHaveAttribute('aria-busy', 'false');
+  expect(await screen(page)).toBe(sixth);
+  await expect(menu).toBeHidden();
+  await press(page, ' ', 7);
+});
+
 test('a flow goes back by a scene, too', async ({ page }) => {
   await open(page, 'aeterna');
   for (let step = 1; step <= 13; step++) await press(page, 'ArrowRight', step);

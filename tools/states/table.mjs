@@ -241,6 +241,16 @@ const TOOLS = [
   { name: 'present', at: '#/present' },
   { name: 'present-start', at: '#/present/paynet', above: true, act: (page) => presented(page, 0) },
   { name: 'present-step', at: '#/present/paynet', above: true, act: (page) => presented(page, 3) },
+  {
+    name: 'present-steps',
+    at: '#/present/paynet',
+    above: true,
+    act: async (page) => {
+      await presented(page, 1);
+      await press(page, /^Step 1 of/);
+      await page.getByRole('menu').waitFor();
+    },
+  },
   { name: 'present-coverage', at: '#/present/paysera', above: true, act: (page) => presented(page, 5) },
 ];
 

@@ -2,14 +2,18 @@ import './present.css';
 
 import { ChevronLeft, ChevronRight, Maximize, RotateCcw, X } from 'lucide-react';
 
+import { useRef } from 'react';
+
 import { Button, IconButton } from '../../ui/button.tsx';
 import { usePresentKeys } from './keys.ts';
+import { StepsMenu } from './steps-menu.tsx';
 import { usePresent } from './store.ts';
 
 /** What is said now, for whoever presents and whoever listens, and the way on. */
 export function PresenterBar() {
   usePresentKeys();
-  const { show, at, isBusy, isStuck, isBlack, next, back, reset } = usePresent();
+  const { show, at, isBusy, isStuck, isBlack, next, back, jump, reset } = usePresent();
+  const onward = useRef<HTMLButtonElement>(null);
   if (!show) return null;
   const { steps, title } = show.demo;
   const isOver = at === steps.length - 1;
@@ -27,16 +31,20 @@ export function PresenterBar() {
           {steps[at]?.says ?? `${show.name}: ${title}.`}
         </p>
         <div className="flex flex-wrap items-center gap-2 max-[28rem]:gap-x-1">
-          <span className="mr-1 text-sm whitespace-nowrap text-muted tabular-nums max-[28rem]:w-full">
-            {at === -1 ? `${steps.length} steps` : `Step ${at + 1} of ${steps.length}`}
-          </span>
+          <StepsMenu steps={steps} at={at} onChoose={(index) => void jump(index)} next={onward} />
           <IconButton
             label="Back (←)"
             icon={<ChevronLeft size="1.25em" />}
             disabled={at < 1}
             onClick={() => void back()}
           />
-          <Button look="primary" disabled={isOver} aria-keyshortcuts="ArrowRight" onClick={() => void next()}>
+          <Button
+            ref={onward}
+            look="primary"
+            disabled={isOver}
+            aria-keyshortcuts="ArrowRight"
+            onClick={() => void next()}
+          >
             {at === -1 ? 'Begin' : 'Next'} <ChevronRight size="1.25em" />
           </Button>
           <IconButton

@@ -26,6 +26,8 @@ interface PresentState {
   readonly close: () => void;
   readonly next: () => Promise<void>;
   readonly back: () => Promise<void>;
+  /** To any step, by its index. */
+  readonly jump: (at: number) => Promise<void>;
   readonly reset: () => Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export const usePresent = create<PresentState>()((set, get) => {
       const { at } = get();
       if (at > 0) await goTo(at - 1);
     },
+    jump: goTo,
     reset: () => goTo(0),
   };
 });
