@@ -48,6 +48,32 @@ test('an RSA key is made as well', async ({ page }) => {
   expect(openssl(['req', '-noout', '-text'], (await region.textContent()) ?? '')).toContain('2048 bit');
 });
 
+test('a key that is made while another one is signed stays', async ({ page }) => {
+  // Where the worker answers, no route is asked: what registers a certificate is held in the page itself.
+  await page.addInitScript(() => {
+    const fetched = window.fetch.bind(window);
+    window.fetch = async (input, init) => {
+      if (input instanceof Request && input.url.includes('/certificates/'))
+        await new Promise((resolve) => window.addEventListener('release', resolve, { once: true }));
+      return fetched(input, init);
+    };
+  });
+  await create(page);
+  const first = await text(page, 'Certificate request');
+  const sign = page.getByRole('button', { name: /^Sign/ });
+  await sign.click();
+  await expect(sign).toBeDisabled();
+  await page.getByRole('button', { name: 'Create key and request' }).click();
+  await expect.poll(() => text(page, 'Certificate request')).not.toBe(first);
+  const second = await text(page, 'Certificate request');
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('release')));
+    await expect(sign).toBeEnabled({ timeout: 100 });
+  }).toPass();
+  expect(await text(page, 'Certificate request')).toBe(second);
+  await expect(page.getByRole('region', { name: 'Certificate', exact: true })).toHaveCount(0);
+});
+
 test('the sandbox CA signs it, and the chain is taken apart', async ({ page }) => {
   await create(page);
   await page.getByRole('button', { name: 'Sign with the sandbox CA' }).click();

@@ -175,6 +175,22 @@ test('the report of a callback that only its vendor can sign tells what the Doct
   await expect(report).toHaveValue(/event/);
 });
 
+test('the Doctor of a report is gone when it is written, however often that is', async ({ page }) => {
+  await filled(page);
+  const computed = (await page.getByRole('status', { name: 'hash', exact: true }).textContent()) ?? '';
+  await page.getByLabel('Observed hash').fill(computed.toUpperCase());
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await page.getByRole('button', { name: 'Markdown', exact: true }).click();
+  const report = page.getByRole('textbox', { name: 'Markdown' });
+  await expect(report).toHaveValue(/## Diagnosis: explained/);
+  const token = page.getByRole('checkbox', { name: 'token', exact: true });
+  for (const isIn of [true, false, true]) {
+    await token.setChecked(isIn);
+    await (isIn ? expect(report).toHaveValue(/q7Xz/) : expect(report).not.toHaveValue(/q7Xz/));
+  }
+  expect(page.workers().filter((worker) => worker.url().includes('doctor.worker'))).toEqual([]);
+});
+
 test('a report leaves out the token that is a password, computed or observed, until it is ticked in', async ({
   page,
 }) => {

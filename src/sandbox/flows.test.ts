@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cards, loadSandboxes, loadScheme } from '../schemes/registry.ts';
 import { runFlow } from './run-flow.ts';
-import { testSandbox } from './test-world.ts';
+import { BASE, testSandbox } from './test-world.ts';
 
 const sandboxes = await loadSandboxes();
 
@@ -11,6 +11,19 @@ test('every scheme has a sandbox with flows, and every flow a name of its own', 
     expect(flows.length).toBeGreaterThanOrEqual(5);
     expect(new Set(flows.map(({ id }) => id)).size).toBe(flows.length);
   }
+});
+
+test('a clock is not set by an answer that did not come', async () => {
+  const flow = sandboxes.flatMap(({ flows }) => flows).find(({ id }) => id === 'skew-resync');
+  const scheme = await loadScheme('paysera');
+  if (!flow || !scheme) throw new Error('the flow is not there');
+  const { player } = testSandbox(sandboxes, scheme);
+  const on = [{ id: 'server-error' }];
+  await player.fetch(new Request(`${BASE}/sandbox/admin/faults`, { method: 'PUT', body: JSON.stringify({ on }) }));
+  const play = async () => {
+    for await (const event of runFlow(flow, player)) if (event.step.do === 'client-clock' && event.step.from) return;
+  };
+  await expect(play()).rejects.toThrow('there is no “time”');
 });
 
 for (const own of sandboxes) {

@@ -99,8 +99,11 @@ async function take(state: State, step: FlowStep): Promise<Happened> {
       return NOTHING;
     }
     case 'client-clock': {
-      const server = step.from === undefined ? undefined : Number(state.kept.get(step.from)) * 1000;
-      state.offset = server === undefined ? (step.offset ?? 0) * 1000 : server - (await sandboxTime(state.player));
+      state.offset = (step.offset ?? 0) * 1000;
+      if (step.from === undefined) return NOTHING;
+      const server = state.kept.get(step.from);
+      if (server === undefined) throw nothingKept(step.from);
+      state.offset = Number(server) * 1000 - (await sandboxTime(state.player));
       return NOTHING;
     }
     case 'faults':

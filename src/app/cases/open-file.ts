@@ -1,7 +1,7 @@
 import { readImport } from '../../cases/import/index.ts';
 import { readCases } from '../../cases/pack.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
-import { describeProblem } from '../../core/problem.ts';
+import { describeProblem, wordsOfError } from '../../core/problem.ts';
 import { usePack } from '../../features/cases/store.ts';
 import { useImport } from '../../features/home/store.ts';
 import { router } from '../router.tsx';
@@ -14,7 +14,8 @@ const LARGEST = 64 * 1024 * 1024;
 /** Opens a file that was chosen or dropped: one case on its screen, several as a pack, requests on the start page. */
 export async function openFile(file: File): Promise<void> {
   useNotice.setState({ says: undefined, act: undefined });
-  const says = await refusalOf(file);
+  // A folder has a name like a file, and cannot be read; a file may have been moved since it was chosen.
+  const says = await refusalOf(file).catch((error: unknown) => `${file.name} cannot be opened: ${wordsOfError(error)}`);
   if (says !== undefined) useNotice.setState({ says });
 }
 

@@ -45,7 +45,9 @@ export function keep(kept: Recent['kept']): void {
 
 function changed(change: Partial<Recent>): void {
   useRecent.setState(change);
-  void store();
+  if (useRecent.getState().kept === 'no') attempt(() => localStorage.removeItem(KEY));
+  // Where a scheme cannot be loaded, nobody knows its secrets, and nothing is written.
+  else store().catch(() => {});
 }
 
 /** Writes the list as a pack, secrets left out unless they were asked for, too. */
@@ -54,10 +56,7 @@ async function store(): Promise<void> {
   const written = kept === 'with-secrets' ? cases : await Promise.all(cases.map(bare));
   // Somebody may have changed their mind while the schemes were loaded.
   if (useRecent.getState().cases !== cases || useRecent.getState().kept !== kept) return;
-  attempt(() => {
-    if (kept === 'no') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, `${kept}\n${writePack(written)}`);
-  });
+  attempt(() => localStorage.setItem(KEY, `${kept}\n${writePack(written)}`));
 }
 
 async function bare(value: Case): Promise<Case> {

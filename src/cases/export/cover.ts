@@ -60,12 +60,16 @@ function secretOf({ sources }: Run, { fields, made }: Hidden): string | undefine
 /** A secret of at least so many characters is also looked for by itself, in texts that have no origins. */
 const LONG = 6;
 
-/** Names, and texts that stand for them; longer ones before their parts. */
+/** Names, and texts that stand for them. */
 export type Secrets = readonly (readonly [name: string, secret: string])[];
 
-/** Texts that origins do not follow (sentences of a diagnosis, an observed value): secrets are covered where they stand. */
+/**
+ * Texts that origins do not follow (sentences of a diagnosis, an observed value): secrets are covered where they stand,
+ * longer ones before their parts.
+ */
 export function scrubbed(text: string, secrets: Secrets): string {
   return secrets
     .filter(([, secret]) => secret.length >= LONG)
+    .toSorted(([, a], [, b]) => b.length - a.length)
     .reduce((rest, [name, secret]) => rest.replaceAll(secret, coverOf(name)), text);
 }

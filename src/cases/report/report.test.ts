@@ -83,6 +83,21 @@ describe('a report', () => {
     expect(await written(value, new Set(['token']))).toContain('a-token-of-somebody');
   });
 
+  it('covers a secret that begins like another one to its end', async () => {
+    const [short, long] = ['hush-hush', 'hush-hush-and-the-rest'];
+    const inputs = {
+      client_id: long,
+      mac_key: short,
+      refresh_token: long,
+      grant_type: 'refresh_token',
+      ts: '1',
+      nonce: 'n',
+    };
+    const text = await written({ scheme: 'paysera', operation: 'oauth-token', inputs, observed: {} });
+    expect(text).not.toContain('and-the-rest');
+    expect(text).toContain('‹refresh_token›');
+  });
+
   it('leaves out byte counts that would tell how long a secret is', async () => {
     const value = {
       scheme: 'paynet',

@@ -130,7 +130,8 @@ async function signInto(id: string, made: Made, world: Environment): Promise<Pro
     const issued = await sign(authority, made.request, world);
     if (!issued.ok) return issued.problem;
     await registerCertificate(id.split('/')[0] ?? '', issued.certificate);
-    state.change(id, { made: { ...made, certificate: issued.certificate } });
+    // Another key may have been made meanwhile.
+    if (screenOf(id).made === made) state.change(id, { made: { ...made, certificate: issued.certificate } });
     return undefined;
   } catch {
     return {

@@ -4,12 +4,16 @@ import { PIECE, piecesOf } from '../../core/bytes/pieces.ts';
 import { utf8Length } from '../../core/bytes/text.ts';
 import type { Problem } from '../../core/problem.ts';
 import { textOf } from '../../ui/large-file.ts';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 
 /** Reads a file into a field, to the byte; says so when that cannot be done. */
 export function useFileDrop(onText: (text: string) => void) {
   const [refused, setRefused] = useState<Problem>();
+  const [reading] = useState(oneAtATime);
   const read = async (file: File) => {
+    const signal = reading.next();
     const text = await textOf(file);
+    if (signal.aborted) return;
     setRefused(text === undefined ? notUtf8(file) : undefined);
     if (text !== undefined) onText(text);
   };

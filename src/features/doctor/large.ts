@@ -14,6 +14,8 @@ let last: { readonly text: string; readonly opened: Opened } | undefined;
 /** Reads a text in the worker, or goes on with it when it was the last one. Rejects when it is no longer wanted. */
 export async function openLarge(text: string, signal: AbortSignal): Promise<Opened> {
   if (last?.text === text) return last.opened;
+  // The reader has one text at a time.
+  last = undefined;
   const reader = (client ??= createImportClient());
   const result = await reader.open(new Blob([text]), signal, () => {});
   const opened: Opened = { result, entry: (index) => reader.entry(index) };
@@ -23,7 +25,7 @@ export async function openLarge(text: string, signal: AbortSignal): Promise<Open
 
 /** Nobody remembers the large text that was read last. */
 export function forgetLarge(): void {
-  if (last) client?.forget();
+  client?.forget();
   last = undefined;
 }
 

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+
 import type { Problem } from '../../core/problem.ts';
 import type { Scheme, Vector } from '../../core/scheme/define.ts';
 import { count } from '../../ui/count.ts';
 import { textOf } from '../../ui/large-file.ts';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { FieldNames } from '../../ui/field-name.tsx';
 import { RawFindings, type Findings } from '../../ui/raw-findings.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -18,10 +21,13 @@ import { useDoctor } from './store.ts';
 export function PasteSection({ schemes }: { schemes: readonly Scheme[] }) {
   const paste = usePaste(schemes);
   const { request } = paste;
+  const [dropping] = useState(oneAtATime);
   const drop = async (file: File) => {
+    const signal = dropping.next();
     const refused = tooLarge(file);
     if (refused) return paste.refuse(refused);
     const content = await textOf(file);
+    if (signal.aborted) return;
     if (content === undefined) paste.refuse(notText(file.name));
     else paste.take(content);
   };

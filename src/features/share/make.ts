@@ -58,14 +58,17 @@ async function diagnosisOf({ operation, value, computed }: Subject): Promise<Rep
   // What only its signer can compute is the Doctor's to judge.
   const isOpen = signedTestOf(operation) !== undefined;
   if (!isOpen && (computed === undefined || compareResult(computed, seen).is === 'equal')) return undefined;
+  const doctor = startDoctor();
   try {
-    const client = createDoctorClient(1, startDoctor);
+    const client = createDoctorClient(1, () => doctor);
     const task = { ...value, observed: { [name]: seen } };
     const { verdict, says, explanations } = await client.diagnose(task, AbortSignal.timeout(20_000), () => {});
     return verdict === 'matches' ? undefined : { verdict, says, explanations };
   } catch {
     // A report without a diagnosis is a report.
     return undefined;
+  } finally {
+    doctor.end();
   }
 }
 

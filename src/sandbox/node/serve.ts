@@ -7,6 +7,7 @@ import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import { createSandbox, type Sandbox } from '../app.ts';
 import { jsonResponse } from '../json-response.ts';
 import type { Arrival } from '../receive.ts';
+import { admits } from './admits.ts';
 import type { Authority } from './certificates.ts';
 import { nodeWorld, type NodeWorldOptions } from './world.ts';
 
@@ -24,8 +25,6 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Node's own names of this machine. Nothing else may stand in Host: a foreign name means DNS rebinding. */
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** A client may take so long, in milliseconds, and no longer. */
 const PATIENCE = {
   headersTimeout: 5000,
@@ -118,21 +117,6 @@ function arrivalOf(incoming: IncomingMessage): Arrival {
     ...(url.startsWith('/') ? { target: url } : {}),
     ...(peer?.raw ? { certificate: new Uint8Array(peer.raw) } : {}),
   };
-}
-
-/** Own Host, and no page of another site behind it (Origin, Sec-Fetch-Site). */
-function admits({ headers }: Request, ports: ReadonlySet<number>): boolean {
-  const isOwn = (host: string | null) => {
-    const [, name = '', port = ''] = /^(.*?)(?::(\d+))?$/.exec(host ?? '') ?? [];
-    return LOOPBACK.has(name) && ports.has(Number(port));
-  };
-  const origin = headers.get('origin');
-  const site = headers.get('sec-fetch-site');
-  return (
-    isOwn(headers.get('host')) &&
-    (origin === null || isOwn(/^https?:\/\/(.*)$/.exec(origin)?.[1] ?? null)) &&
-    (site === null || site === 'same-origin' || site === 'none')
-  );
 }
 
 /** The client whose certificate and key the start-up line names is known wherever certificates are taken. */
