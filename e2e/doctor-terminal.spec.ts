@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 
 import { LANGUAGES } from '../src/doctor/code/index.ts';
 import { expect, test } from './fixtures.ts';
@@ -122,5 +124,24 @@ test('sandbox refuses a window it cannot keep, and serves nothing', async () => 
     expect([window, code, out]).toEqual([window, 2, '']);
     expect(err).toContain('--window: ');
     expect(err).toContain(says);
+  }
+});
+
+test('a second sandbox needs a port for HTTP alone', async () => {
+  // Whoever has the usual port of HTTPS, this test or another program: it is taken.
+  const taken = createServer().on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    taken.once('listening', resolve).once('error', () => resolve());
+    taken.listen(8788, '127.0.0.1');
+  });
+  const child = spawn(process.execPath, ['tools/cli.mjs', 'sandbox', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(String(said)).toMatch(/"https":"https:\/\/127\.0\.0\.1:(?!8788")\d+"/);
+  } finally {
+    child.kill();
+    taken.close();
   }
 });

@@ -10,12 +10,15 @@ import { loadSandboxes } from '../schemes/registry.ts';
 import { complain } from './told.ts';
 
 const USAGE = `Usage: npm run --silent sandbox -- [--port N] [--tls-port N] [--frozen ISO-TIME] [--seed S] [--window SCHEME=SECONDS]
-Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788.
+Serves the mock server on 127.0.0.1 until interrupted. Port 0 takes a free one; the defaults are 8787 and 8788, or a free one for HTTPS when that is taken.
 --frozen stops the sandbox clock at that time; --seed makes keys, tokens and ids the same on every run (TLS keys are always new). --window says how far a timestamp of that scheme may be off, for example
 --window aeterna=30; several are possible. --no-verify lets every request in: to measure what verification costs.`;
 
+const USUAL_TLS_PORT = 8788;
+
 interface Asked extends Omit<ServeOptions, 'tls'> {
-  readonly tlsPort: number;
+  /** Absent: the usual one, or a free one when that is taken. */
+  readonly tlsPort?: number;
   /** Seconds by scheme. */
   readonly windows: Readonly<Record<string, number>>;
 }
@@ -30,14 +33,13 @@ export async function runSandbox(args: readonly string[]): Promise<number> {
   if (typeof asked === 'string') return complain(`${asked}\n${USAGE}`);
   const schemes = await loadSandboxes();
   const authority = await createAuthority();
-  const { tlsPort, windows, ...options } = asked;
   let served: Served;
   try {
-    served = await serve(schemes, { ...options, tls: { port: tlsPort, authority } });
+    served = await listen(schemes, authority, asked);
   } catch (error) {
     return complain(`Cannot listen: ${wordsOfError(error)}. Try --port 0 --tls-port 0.`);
   }
-  const refused = await setWindows(served.http, windows);
+  const refused = await setWindows(served.http, asked.windows);
   if (refused !== undefined) {
     await served.close();
     return complain(`${refused}\n${USAGE}`);
@@ -54,6 +56,14 @@ export async function runSandbox(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** A second sandbox needs a port for HTTP alone: HTTPS finds one where nobody has named it. */
+async function listen(schemes: readonly SchemeSandbox[], authority: Authority, asked: Asked): Promise<Served> {
+  const { tlsPort, windows: _, ...options } = asked;
+  const on = (port: number) => serve(schemes, { ...options, tls: { port, authority } });
+  if (tlsPort !== undefined) return on(tlsPort);
+  return on(USUAL_TLS_PORT).catch(() => on(0));
+}
+
 function readArguments(args: readonly string[]): Asked | string {
   const options = {
     port: { type: 'string' },
@@ -66,14 +76,14 @@ function readArguments(args: readonly string[]): Asked | string {
   try {
     const { values } = parseArgs({ args: [...args], options });
     const port = Number(values.port ?? 8787);
-    const tlsPort = Number(values['tls-port'] ?? 8788);
+    const tlsPort = Number(values['tls-port'] ?? USUAL_TLS_PORT);
     const frozenAt = values.frozen === undefined ? undefined : Date.parse(values.frozen);
     const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value <= 65_535;
     if (!isPort(port) || !isPort(tlsPort)) return 'A port is a whole number from 0 to 65535.';
     if (Number.isNaN(frozenAt)) return '--frozen takes an ISO time, for example 2026-01-01T00:00:00Z.';
     return {
       port,
-      tlsPort,
+      ...(values['tls-port'] === undefined ? {} : { tlsPort }),
       windows: Object.fromEntries((values.window ?? []).map(readWindow)),
       ...(frozenAt === undefined ? {} : { frozenAt }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
