@@ -1,6 +1,7 @@
 import { assert, asyncProperty, nat } from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSandboxes } from '../schemes/registry.ts';
+import documented from '../schemes/session-jwt/vectors.json' with { type: 'json' };
 import { createSandbox } from './app.ts';
 import { memberAt } from './flow-values.ts';
 import { rsaDeskOf } from './rsa.ts';
@@ -48,3 +49,28 @@ test('without a seed a vendor makes a key of its own, once', async () => {
   for (const key of keys)
     expect(key).toMatch(/^-----BEGIN PUBLIC KEY-----\n(?:[\w+/=]{1,64}\n){7}-----END PUBLIC KEY-----\n$/);
 });
+
+test('the tokens of a login have the members of the documented ones, in their order and of their types', async () => {
+  const answer = await createSandbox(testWorld(), sandboxes).fetch(
+    new Request(`${BASE}/sandbox/session-jwt/v2/auth/login`, {
+      method: 'POST',
+      headers: { merchant_id: MERCHANT },
+      body: LOGIN,
+    }),
+  );
+  const { data } = (await answer.json()) as { data: Readonly<Record<string, string>> };
+  const printed = (id: string) => documented.find((vector) => vector.id === id)?.inputs['accessToken'] ?? '';
+  expect(shapesOf(data['accessToken'] ?? '')).toEqual(shapesOf(printed('seed004-jwt-01')));
+  expect(shapesOf(data['refreshToken'] ?? '')).toEqual(shapesOf(printed('seed004-jwt-02')));
+});
+
+/** Header and claims of a token with a type in place of each value; texts keep their order of members. */
+function shapesOf(token: string): readonly string[] {
+  const [header = '', payload = ''] = token.split('.');
+  return [header, payload].map((part) =>
+    Buffer.from(part, 'base64url')
+      .toString()
+      .replaceAll(/:"[^"]*"/g, ':text')
+      .replaceAll(/:\d+/g, ':number'),
+  );
+}

@@ -83,7 +83,7 @@ function checkMerchant(headers: Call['request']['headers']): Reply | undefined {
 async function openSession(desk: Desk) {
   const iat = Math.floor(desk.now / 1000);
   const fingerprint = encodeHex(await desk.ids.bytes(16));
-  const group = (name: string) => ({ id: `bank2_${name.toLowerCase()}`, title: name });
+  const group = (name: string) => ({ id: `bank2_${name.toLowerCase()}`, type: name });
   const access = {
     id: ACCOUNT.userId,
     email: ACCOUNT.email,
