@@ -1,7 +1,9 @@
-/** Cases where there is little room. */
+/** Packs, and cases where there is little room. */
+import { text as textOf } from 'node:stream/consumers';
+
 import { PACK } from '../tools/states/deeds.mjs';
 import { expect, test, withoutSandbox } from './fixtures.ts';
-import { dropped, region } from './screen.ts';
+import { dropped, field, region } from './screen.ts';
 
 test.use(withoutSandbox);
 
@@ -32,6 +34,45 @@ test('the command for CI names the secrets that the pack leaves out', async ({ p
   await expect(region(page, 'Terminal command')).toContainText(
     'diagnose -- --secret SecretToken=AETERNA_SECRET_TOKEN --junit report.xml all.json',
   );
+});
+
+test('the requests of a recording become a pack at once, which runs with the secret they leave out', async ({
+  page,
+}) => {
+  const entry = (path: string, text?: string) => ({
+    startedDateTime: '2026-11-22T05:00:00.000Z',
+    request: { method: 'POST', url: `https://${path}`, headers: [], ...(text && { postData: { text } }) },
+    response: { status: 401 },
+  });
+  const auth = (hash: string) => `{"auth":{"id":123,"key":1706360400000,"hash":"${hash}"}}`;
+  const entries = [
+    entry('api.paynet.one/balance?session=hush', auth('3a2a3af79b17897100cb96b7695b91f8')),
+    entry('shop.example/app.js'),
+    entry('api.paynet.one/find', auth('3A2A3AF79B17897100CB96B7695B91F8')),
+  ];
+  await page.goto('/');
+  await dropped(page, 'failing.har', JSON.stringify({ log: { entries } }));
+  await page.getByRole('button', { name: 'Put 2 requests into a pack' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Cases' })).toBeVisible();
+  const table = page.getByRole('region', { name: 'Cases of the pack' });
+  await expect(table).toContainText('request 1: POST api.paynet.one/balance');
+  await expect(table).toContainText('request 3: POST api.paynet.one/find');
+  await expect(table).not.toContainText('hush');
+  const run = page.getByRole('button', { name: 'Run all' });
+  await run.click();
+  await expect(page.getByText('0 passed, 0 failed, 2 unusable.')).toBeVisible();
+  await field(page, 'token').fill('your-secret-token');
+  await run.click();
+  await expect(page.getByText('1 passed, 1 failed, 0 unusable.')).toBeVisible();
+  await expect(region(page, 'Terminal command')).toContainText('--secret token=PAYNET_TOKEN');
+  await expect(table).toContainText('its observed value');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save pack' }).click();
+  const pack = await textOf(await (await saved).createReadStream());
+  expect(pack).toContain('request 3');
+  expect(pack).not.toContain('your-secret-token');
+  await table.getByRole('button', { name: 'Open request 3' }).click();
+  await expect(field(page, 'token')).toHaveValue('your-secret-token');
 });
 
 test('the actions of a case find their room kept: nothing moves when they come', async ({ page }) => {

@@ -15,7 +15,12 @@ export function HomeScreen() {
   const open = useOpen();
   return (
     // Only what is behind the # is taken from a link.
-    <Home cards={cards} onOpen={(what, to) => void open(what, to)} onLink={(hash) => history.push(hash.slice(1))} />
+    <Home
+      cards={cards}
+      onOpen={(what, to) => void open(what, to)}
+      onLink={(hash) => history.push(hash.slice(1))}
+      onPack={(name, cases) => void import('./cases/open-pack.ts').then(({ openPack }) => openPack(name, cases))}
+    />
   );
 }
 

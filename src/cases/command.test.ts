@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { findOperation } from '../core/scheme/define.ts';
 import { loadScheme } from '../schemes/registry.ts';
-import { packCommand, terminalCommand } from './command.ts';
+import { packCommand, packSecrets, terminalCommand } from './command.ts';
 import { readCases } from './pack.ts';
 
 async function commandOf(inputs: Readonly<Record<string, string>>, observed: Readonly<Record<string, string>> = {}) {
@@ -33,7 +33,7 @@ it('names each secret once that some case of a pack leaves out', async () => {
     { scheme: 'nobody', operation: 'webhook', inputs: {} },
     7,
   ];
-  expect(await packCommand(readCases(JSON.stringify({ cases })), 'all.json')).toBe(
+  expect(packCommand(await packSecrets(readCases(JSON.stringify({ cases }))), 'all.json')).toBe(
     'npm run --silent diagnose -- --secret SecretToken=AETERNA_SECRET_TOKEN --junit report.xml all.json',
   );
 });

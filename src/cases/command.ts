@@ -1,9 +1,8 @@
 import { shellQuoted } from '../core/http/curl.ts';
-import { findField, findOperation, type Operation, type SchemeCard } from '../core/scheme/define.ts';
-import { loadScheme } from '../schemes/registry.ts';
+import type { Operation, SchemeCard } from '../core/scheme/define.ts';
 import { variableOf } from '../snippets/program.ts';
 import type { Case, CaseReading } from './case.ts';
-import { secretNames } from './secrets.ts';
+import { leftOut, placeOf } from './given.ts';
 
 /**
  * What runs the case in a terminal or in CI: diagnosed where it holds something observed. Secrets that the file leaves out come from
@@ -11,27 +10,31 @@ import { secretNames } from './secrets.ts';
  */
 export function terminalCommand(card: SchemeCard, operation: Operation, value: Case, file: string): string {
   const hasObserved = Object.values(value.observed).some((text) => text !== '');
-  const secrets = secretOptions(card, operation, value);
+  const secrets = leftOut(value, operation).map((name) => optionOf({ name, variable: variableOf(card, name) }));
   return ['npm run --silent', hasObserved ? 'diagnose' : 'trace', '--', ...secrets, file].join(' ');
 }
 
-/** What runs a pack in CI, with a report: its secrets, too, come from the environment where a case leaves them out. */
-export async function packCommand(readings: readonly CaseReading[], file: string): Promise<string> {
-  const options = await Promise.all(readings.map(optionsOf));
-  return ['npm run --silent diagnose --', ...new Set(options.flat()), '--junit report.xml', file].join(' ');
+/** A secret that cases leave out, and the environment variable that holds it elsewhere. */
+export interface PackSecret {
+  readonly name: string;
+  readonly variable: string;
 }
 
-async function optionsOf(reading: CaseReading): Promise<readonly string[]> {
-  if (!reading.ok) return [];
-  const { value } = reading;
-  const scheme = await loadScheme(value.scheme);
-  const operation = scheme && findOperation(scheme, value.operation);
-  return operation ? secretOptions(scheme.card, operation, value) : [];
+/** Every secret that some case of a pack leaves out. */
+export async function packSecrets(readings: readonly CaseReading[]): Promise<PackSecret[]> {
+  const found = new Map<string, PackSecret>();
+  for (const reading of readings) {
+    const place = await placeOf(reading);
+    if (!place || !reading.ok) continue;
+    for (const name of leftOut(reading.value, place.operation))
+      found.set(name, { name, variable: variableOf(place.scheme.card, name) });
+  }
+  return [...found.values()];
 }
 
-/** `--secret NAME=VARIABLE` for each secret that the case leaves out. */
-function secretOptions(card: SchemeCard, operation: Operation, value: Case): readonly string[] {
-  return [...secretNames(operation)]
-    .filter((name) => value.inputs[name] === undefined && findField(operation, name)?.optional !== true)
-    .map((name) => `--secret ${shellQuoted(`${name}=${variableOf(card, name)}`)}`);
+/** What runs a pack in CI, with a report: the secrets that it leaves out come from the environment. */
+export function packCommand(secrets: readonly PackSecret[], file: string): string {
+  return ['npm run --silent diagnose --', ...secrets.map(optionOf), '--junit report.xml', file].join(' ');
 }
+
+const optionOf = ({ name, variable }: PackSecret) => `--secret ${shellQuoted(`${name}=${variable}`)}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { readFileText, unusedIn, withGiven } from './readings.ts';
+import { withGiven } from '../cases/given.ts';
+import { readFileText, unusedIn } from './readings.ts';
 
 const AUTH = '{"auth":{"id":123,"key":1706360400000,"hash":"3a2a3af79b17897100cb96b7695b91f8"}}';
 const CURL = `curl 'https://api.paynet.one/balance?token=hush' --data-raw '${AUTH}'`;

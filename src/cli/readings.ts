@@ -1,12 +1,14 @@
 import type { CaseReading } from '../cases/case.ts';
+import { placeOf, type Given } from '../cases/given.ts';
+import { asCase } from '../cases/import/as-case.ts';
 import { readImport } from '../cases/import/index.ts';
 import type { ImportedRequest } from '../cases/import/reading.ts';
 import { recognise } from '../cases/import/recognise.ts';
 import { readCases } from '../cases/pack.ts';
 import { secretNames } from '../cases/secrets.ts';
 import { unknownInputs } from '../cases/trace-case.ts';
-import { findField, findOperation, type Operation, type Scheme } from '../core/scheme/define.ts';
-import { loadScheme, loadSchemes } from '../schemes/registry.ts';
+import { findField, type Operation, type Scheme } from '../core/scheme/define.ts';
+import { loadSchemes } from '../schemes/registry.ts';
 
 /** What a file holds, or why nothing of it can be used, in words for the user. */
 export type Readings =
@@ -35,26 +37,12 @@ export async function readFileText(text: string): Promise<Readings> {
   };
 }
 
-/** A request as a case of the operation it most likely belongs to. Its name leaves the query out, which may hold a secret. */
+/** A request as a case of the operation it most likely belongs to. */
 function caseOf(request: ImportedRequest, index: number, schemes: readonly Scheme[]): CaseReading | undefined {
   const [found] = recognise(request, schemes);
   if (!found) return undefined;
   const { method, origin, target } = request.message;
-  const { scheme, operation, inputs, observed, result } = found;
-  const id = `request ${index + 1}: ${method} ${origin}${target.replace(/\?.*$/s, '')}`;
-  const seen = result === undefined || observed === '' ? {} : { [result]: observed };
-  return { ok: true, value: { id, scheme, operation, inputs, observed: seen } };
-}
-
-/** A field that cases leave out, and its value. */
-export interface Given {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** The cases with the values that they leave out: a case that has the field keeps its own. */
-export async function withGiven(readings: readonly CaseReading[], given: readonly Given[]): Promise<CaseReading[]> {
-  return Promise.all(readings.map((reading) => completed(reading, given)));
+  return { ok: true, value: asCase(found, index, { method, address: `${origin}${target}` }) };
 }
 
 /** What of a request or a command nothing was done with. */
@@ -67,7 +55,7 @@ export interface Unused {
 
 /** Tells names given that no case has a field for, and inputs of cases that no field is named after. */
 export async function unusedIn(readings: readonly CaseReading[], given: readonly Given[]): Promise<Unused> {
-  const placed = await Promise.all(readings.map(operationOf));
+  const placed = await Promise.all(readings.map(async (reading) => (await placeOf(reading))?.operation));
   const operations = [...new Set(placed.flatMap((operation) => operation ?? []))];
   const isIn = (all: readonly Operation[], name: string) => all.some((operation) => findField(operation, name));
   const idle = operations.length === 0 ? [] : given.filter(({ name }) => !isIn(operations, name));
@@ -86,19 +74,4 @@ export async function unusedIn(readings: readonly CaseReading[], given: readonly
     ...(stranger ? { wrong: `No field is called ${stranger.name}: the cases of this file ${has}.` } : {}),
     notes: [...idle.map(({ name }) => `--secret ${name} was not used: the cases of this file ${has}.`), ...left],
   };
-}
-
-async function operationOf(reading: CaseReading): Promise<Operation | undefined> {
-  if (!reading.ok) return undefined;
-  const scheme = await loadScheme(reading.value.scheme);
-  return scheme && findOperation(scheme, reading.value.operation);
-}
-
-async function completed(reading: CaseReading, given: readonly Given[]): Promise<CaseReading> {
-  if (!reading.ok) return reading;
-  const { value } = reading;
-  const operation = await operationOf(reading);
-  const fitting = given.filter(({ name }) => operation && findField(operation, name));
-  const missing = Object.fromEntries(fitting.map(({ name, value: text }) => [name, text]));
-  return { ok: true, value: { ...value, inputs: { ...missing, ...value.inputs } } };
 }

@@ -238,6 +238,14 @@ const TOOLS = [
       await words(page, '2 passed, 1 failed, 0 unusable.');
     },
   },
+  {
+    name: 'cases-secrets',
+    at: '#/cases',
+    act: async (page) => {
+      await open(page, 'all.json', PACK.replaceAll(/"token":"[^"]*",/g, ''));
+      await page.getByRole('region', { name: 'Secrets' }).waitFor();
+    },
+  },
   { name: 'present', at: '#/present' },
   { name: 'present-start', at: '#/present/paynet', above: true, act: (page) => presented(page, 0) },
   { name: 'present-step', at: '#/present/paynet', above: true, act: (page) => presented(page, 3) },

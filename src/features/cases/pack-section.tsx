@@ -1,7 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, FileDown, Play, Square, TriangleAlert, X } from 'lucide-react';
 
-import { useEffect, useState } from 'react';
-
 import type { Case, CaseReading } from '../../cases/case.ts';
 import { packCommand } from '../../cases/command.ts';
 import { junitXml, type RunRow } from '../../cases/export/junit.ts';
@@ -14,11 +12,13 @@ import { download } from '../../ui/download.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
-import { titleOf, usePack } from './store.ts';
+import { SecretFields, usePackSecrets } from './pack-secrets.tsx';
+import { completed, titleOf, usePack } from './store.ts';
 
 /** Many cases, run one after the other. */
 export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void }) {
   const { readings, rows, name, isRunning } = usePack();
+  const secrets = usePackSecrets(readings);
   if (readings.length === 0)
     return (
       <Section title="Pack">
@@ -34,6 +34,7 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
         {name}: {count(readings.length, 'case')}.{' '}
         <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
       </p>
+      <SecretFields secrets={secrets} />
       <div tabIndex={0} role="region" aria-label="Cases of the pack" className="relative overflow-x-auto">
         <table className="w-full border-collapse text-left text-small leading-5">
           <thead className="max-sm:sr-only">
@@ -61,23 +62,10 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
       </div>
       <div className="mt-4">
         <h3 className="mb-1 text-sm font-semibold">Run it in CI</h3>
-        <CiCommand readings={readings} file={shellQuoted(`${stemOf(name)}.json`)} />
+        <TextBlock name="Terminal command" text={packCommand(secrets, shellQuoted(`${stemOf(name)}.json`))} />
       </div>
     </Section>
   );
-}
-
-/** What runs the saved pack in a terminal: with the secrets that it leaves out, a report, and an exit code. */
-function CiCommand({ readings, file }: { readonly readings: readonly CaseReading[]; readonly file: string }) {
-  const [text, setText] = useState('');
-  useEffect(() => {
-    let isCurrent = true;
-    void packCommand(readings, file).then((command) => isCurrent && setText(command));
-    return () => {
-      isCurrent = false;
-    };
-  }, [readings, file]);
-  return <TextBlock name="Terminal command" text={text} />;
 }
 
 const stemOf = (name: string) => name.replace(/\.[^.]*$/, '');
@@ -156,7 +144,10 @@ function Row({ reading, index, row, onOpen }: RowProps) {
       </td>
       <td className="py-1.5 text-right whitespace-nowrap max-sm:py-0">
         {reading.ok && (
-          <Button aria-label={`Open ${name}`} onClick={() => onOpen(reading.value)}>
+          <Button
+            aria-label={`Open ${name}`}
+            onClick={() => void completed(reading).then((value) => value && onOpen(value))}
+          >
             Open
           </Button>
         )}
@@ -190,9 +181,12 @@ function State({ reading, row }: Pick<RowProps, 'reading' | 'row'>) {
   );
 }
 
+/** Of a case that says nothing else. */
+const OWN = 'its observed value';
+
 function expectationText(reading: CaseReading): string {
   const expect = reading.ok ? reading.value.expect : undefined;
-  if (!expect) return 'no error';
+  if (!expect) return reading.ok && Object.values(reading.value.observed).some(Boolean) ? OWN : 'no error';
   const { result, verdict, causes, error } = expect;
   return [
     ...(result === undefined ? [] : [`the result ${result.length > 40 ? `${result.slice(0, 40)}…` : result}`]),

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import type { Case, CaseReading } from '../../cases/case.ts';
 import type { RunRow } from '../../cases/export/junit.ts';
+import { withGiven } from '../../cases/given.ts';
 import { judgeReading } from '../../cases/run-case.ts';
 import { whenLeaving } from '../../core/leaving.ts';
 import { oneAtATime } from '../../ui/one-at-a-time.ts';
@@ -15,6 +16,9 @@ interface PackState {
   /** How each case went, in its place; those that did not run are missing. */
   readonly rows: readonly (RunRow | undefined)[];
   readonly isRunning: boolean;
+  /** What cases that leave out a field are run with. Never saved. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly give: (name: string, value: string) => void;
   readonly open: (name: string, readings: readonly CaseReading[]) => void;
   readonly add: (value: Case) => void;
   readonly remove: (index: number) => void;
@@ -24,7 +28,7 @@ interface PackState {
 }
 
 const NAME = 'pack.json';
-const EMPTY = { name: NAME, readings: [], rows: [], isRunning: false };
+const EMPTY = { name: NAME, readings: [], rows: [], isRunning: false, given: {} };
 
 let client: DoctorClient | undefined;
 const running = oneAtATime();
@@ -47,17 +51,29 @@ export const usePack = create<PackState>()((set, get) => {
       const others = <T>(list: readonly T[]) => list.filter((_, at) => at !== index);
       change({ readings: others(get().readings), rows: others(get().rows) });
     },
+    give: (name, value) => change({ given: { ...get().given, [name]: value }, rows: [] }),
     clear: () => change(EMPTY),
     cancel: () => change({}),
     run: async (now) => {
       change({ rows: [] });
       const signal = running.next();
       set({ isRunning: true });
-      for await (const row of judged(get().readings, now, signal)) set(({ rows }) => ({ rows: [...rows, row] }));
+      const readings = await withGiven(get().readings, givenNow());
+      for await (const row of judged(readings, now, signal)) set(({ rows }) => ({ rows: [...rows, row] }));
       if (!signal.aborted) set({ isRunning: false });
     },
   };
 });
+
+/** What was typed of what cases leave out. */
+const givenNow = () =>
+  Object.entries(usePack.getState().given).flatMap(([name, value]) => (value === '' ? [] : { name, value }));
+
+/** A case with what it leaves out; undefined where it cannot be read. */
+export async function completed(reading: CaseReading): Promise<Case | undefined> {
+  const [whole] = await withGiven([reading], givenNow());
+  return whole?.ok ? whole.value : undefined;
+}
 
 /** With a number where another case of the pack has its name: reports tell cases apart by it. */
 function named(value: Case, readings: readonly CaseReading[]): Case {

@@ -1,4 +1,6 @@
-import type { ImportResult } from '../../cases/import/session.ts';
+import { ListPlus } from 'lucide-react';
+
+import type { ImportResult, ImportRow } from '../../cases/import/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
 import { ProblemLine } from '../../ui/problem-line.tsx';
@@ -7,7 +9,7 @@ import { EntryList } from './entry-list.tsx';
 import { EntryView } from './entry-view.tsx';
 import type { ImportActions } from './import-actions.ts';
 import { kindWords } from './kind-words.ts';
-import { useImport } from './store.ts';
+import { MOST_CASES, collectCases, useImport } from './store.ts';
 
 /** What came of a paste: progress, words why not, or what was recognised. */
 export function Outcome(actions: ImportActions) {
@@ -70,6 +72,21 @@ function OurLink({ hash, onLink }: { readonly hash: string; readonly onLink: Imp
   );
 }
 
+/** Every request that was recognised, at once, where there are several. */
+function IntoPack({ rows, onPack }: { readonly rows: readonly ImportRow[]; readonly onPack: ImportActions['onPack'] }) {
+  const name = useImport(({ file }) => file?.name ?? 'requests.json');
+  const known = rows.filter(({ as }) => as !== '').length;
+  if (known < 2) return null;
+  const which = known > MOST_CASES ? `the first ${MOST_CASES} requests` : `${known} requests`;
+  return (
+    <p>
+      <Button onClick={() => collectCases((cases) => onPack(name, cases))}>
+        <ListPlus size={15} aria-hidden /> Put {which} into a pack
+      </Button>
+    </p>
+  );
+}
+
 function Entries({
   result,
   actions,
@@ -90,6 +107,7 @@ function Entries({
           heading={`${kindWords(result.kind)} with ${count(rows.length, 'request')}`}
         />
       )}
+      {result.kind !== 'case' && <IntoPack rows={rows} onPack={actions.onPack} />}
       {entry && <EntryView key={chosen} entry={entry} kind={result.kind} lost={result.lost} onOpen={actions.onOpen} />}
     </div>
   );

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 
+import type { Case } from '../../cases/case.ts';
+import { asCase } from '../../cases/import/as-case.ts';
 import type { ImportEntry, ImportResult, ImportRow } from '../../cases/import/session.ts';
 import { whenLeaving } from '../../core/leaving.ts';
 import { wordsOfError } from '../../core/problem.ts';
@@ -107,6 +109,24 @@ async function show({ result, entry: at }: Paste, signal: AbortSignal): Promise<
   const chosen = Math.max(0, recognised);
   const entry = rows.length > 0 ? await at(chosen) : undefined;
   if (!signal.aborted) useImport.setState({ rows, chosen, entry, reading: { is: 'done', result } });
+}
+
+/** More cases than these are no pack that anybody reads. */
+export const MOST_CASES = 500;
+
+/** Hands over the recognised ones of the requests that were read last, as cases; the first 500 of them. */
+export function collectCases(hand: (cases: readonly Case[]) => void): void {
+  begin(async (signal) => {
+    const { rows } = useImport.getState();
+    const known = rows.flatMap(({ as }, index) => (as === '' ? [] : [index])).slice(0, MOST_CASES);
+    const cases: Case[] = [];
+    for (const index of known) {
+      const entry = await entryAt(index);
+      const [found] = entry?.recognised ?? [];
+      if (entry && found) cases.push(asCase(found, index, { method: entry.row.method, address: entry.row.title }));
+    }
+    if (!signal.aborted) hand(cases);
+  });
 }
 
 whenLeaving(() => useImport.getState().clear());

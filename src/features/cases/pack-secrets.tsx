@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+
+import type { CaseReading } from '../../cases/case.ts';
+import { packSecrets, type PackSecret } from '../../cases/command.ts';
+import { RevealButton } from '../../ui/reveal-button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { usePack } from './store.ts';
+
+/** The secrets that the cases of a pack leave out; empty until they are known. */
+export function usePackSecrets(readings: readonly CaseReading[]): readonly PackSecret[] {
+  const [secrets, setSecrets] = useState<readonly PackSecret[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void packSecrets(readings).then((found) => isCurrent && setSecrets(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [readings]);
+  return secrets;
+}
+
+/** What every case that leaves it out is run with. It stays here: the pack is saved without. */
+export function SecretFields({ secrets }: { readonly secrets: readonly PackSecret[] }) {
+  if (secrets.length === 0) return null;
+  return (
+    <section aria-label="Secrets" className="mb-4 grid gap-4 sm:grid-cols-2">
+      {secrets.map(({ name }) => (
+        <SecretField key={name} name={name} />
+      ))}
+    </section>
+  );
+}
+
+function SecretField({ name }: { readonly name: string }) {
+  const value = usePack(({ given }) => given[name] ?? '');
+  const [isShown, setShown] = useState(false);
+  return (
+    <TextField
+      name={name}
+      help="Cases leave it out: they are run with this. It is not saved."
+      value={value}
+      onChange={(next) => usePack.getState().give(name, next)}
+      masked={!isShown}
+      tools={<RevealButton name={name} isShown={isShown} onToggle={() => setShown(!isShown)} />}
+    />
+  );
+}
