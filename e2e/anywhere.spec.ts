@@ -124,3 +124,25 @@ test('a pasted request says what is still to be typed, and what it replaced come
   await opened(page).getByRole('button', { name: 'Undo' }).click();
   await expect(field(page, 'id')).toHaveValue('777');
 });
+
+for (const [place, name] of [
+  ['aeterna/webhook', 'body'],
+  ['doctor', 'Paste a case'],
+] as const)
+  test(`of two files dropped on ${name} one after the other, the second stays`, async ({ page }) => {
+    await page.goto(`/#/${place}`);
+    // The screen before has a field of that name, too.
+    await page.reload();
+    await field(page, name).evaluate((box) => {
+      // The first takes longer to be read.
+      for (const content of ['x'.repeat(30_000_000), '{"second":1}']) {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], 'body.json'));
+        box.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    });
+    await expect(field(page, name)).toHaveValue('{"second":1}');
+    // Whatever is still being read has been read by then.
+    await page.waitForTimeout(1000);
+    await expect(field(page, name)).toHaveValue('{"second":1}');
+  });
