@@ -133,12 +133,12 @@ for (const [place, name] of [
     await page.goto(`/#/${place}`);
     // The screen before has a field of that name, too.
     await page.reload();
-    await field(page, name).evaluate((box) => {
+    await field(page, name).evaluate((textbox) => {
       // The first takes longer to be read.
       for (const content of ['x'.repeat(30_000_000), '{"second":1}']) {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File([content], 'body.json'));
-        box.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+        textbox.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
       }
     });
     await expect(field(page, name)).toHaveValue('{"second":1}');

@@ -1,15 +1,13 @@
 import { createSignature } from '../core/crypto/webcrypto.ts';
 import { DEMO_PRIVATE_KEY } from '../core/crypto/demo-key.ts';
-import { createKeyPair, pem } from '../core/pki/key-pair.ts';
+import { publicPem } from '../core/crypto/pem.ts';
+import { createKeyPair } from '../core/pki/key-pair.ts';
 import type { RsaDesk } from '../core/scheme/sandbox.ts';
 import type { World } from './world.ts';
-
-const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
 /** The RSA key of one scheme's vendor. Whoever asks first makes it; memory keeps it for everybody. */
 export function rsaDeskOf(world: World, scheme: string): RsaDesk {
   const key = `rsa/${scheme}`;
-  const pems = new Map<string, string>();
   const privateKey = async (): Promise<JsonWebKey> => {
     const known = (await world.memory.get(key)) as JsonWebKey | undefined;
     if (known) return known;
@@ -21,11 +19,8 @@ export function rsaDeskOf(world: World, scheme: string): RsaDesk {
   return {
     publicJwk,
     async publicPem() {
-      const jwk = await publicJwk();
-      const known = pems.get(jwk.n ?? '');
-      if (known !== undefined) return known;
-      const written = await pemOf(jwk);
-      pems.set(jwk.n ?? '', written);
+      const written = publicPem({ material: { format: 'jwk', jwk: await publicJwk() } });
+      if (written === undefined) throw new Error('the sandbox’s own key is damaged');
       return written;
     },
     sign: async (data) => createSignature('RS256', { format: 'jwk', jwk: await privateKey() }, data),
@@ -39,9 +34,4 @@ async function freshKey(): Promise<JsonWebKey> {
 
 function publicHalf({ n = '', e = '' }: JsonWebKey): JsonWebKey {
   return { kty: 'RSA', n, e, alg: 'RS256', use: 'sig' };
-}
-
-async function pemOf(jwk: JsonWebKey): Promise<string> {
-  const key = await crypto.subtle.importKey('jwk', jwk, RS256, true, ['verify']);
-  return pem('PUBLIC KEY', await crypto.subtle.exportKey('spki', key));
 }

@@ -32,16 +32,16 @@ export function Button({ look = 'outline', className = '', disabled = false, onC
   );
 }
 
-interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label' | 'className'> {
   /** Accessible name and tooltip. */
   label: string;
   icon: ReactNode;
 }
 
 /** A button with an icon alone; its label is its name and its tooltip. */
-export function IconButton({ label, icon, className = '', ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, ...rest }: IconButtonProps) {
   return (
-    <Button look="quiet" aria-label={label} title={label} className={`w-8 px-0! ${className}`} {...rest}>
+    <Button look="quiet" aria-label={label} title={label} className="w-8 px-0!" {...rest}>
       {icon}
     </Button>
   );

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
 /** The width there is for a drawing, in pixels: letters keep their size, and only the room between them changes. */
-export function useWidth(least = 300) {
+export function useWidth(least: number) {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(720);
   useLayoutEffect(() => {

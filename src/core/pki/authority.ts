@@ -1,5 +1,6 @@
+import { pem } from '../crypto/pem.ts';
 import type { Problem } from '../problem.ts';
-import { pem, signingAlgorithm } from './key-pair.ts';
+import { signingAlgorithm } from './key-pair.ts';
 import { nameOf, type SubjectName } from './request.ts';
 import { loadX509 } from './x509.ts';
 

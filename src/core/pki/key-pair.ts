@@ -1,4 +1,4 @@
-import { encodeBase64 } from '../bytes/base64.ts';
+import { pem } from '../crypto/pem.ts';
 
 /** What a client certificate is made for here. */
 export type KeyType = 'EC P-256' | 'RSA-2048';
@@ -22,12 +22,6 @@ export function signingAlgorithm({ algorithm }: CryptoKey) {
 /** The private key as PKCS#8 PEM (RFC 5958, RFC 7468 section 10). */
 export async function privateKeyPem(pair: CryptoKeyPair): Promise<string> {
   return pem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', pair.privateKey));
-}
-
-/** RFC 7468: base64 in lines of 64 between the labels. */
-export function pem(label: string, der: ArrayBuffer): string {
-  const lines = encodeBase64(new Uint8Array(der), 'base64').match(/.{1,64}/g) ?? [];
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }
 
 /** A serial number of 16 octets in hex, positive and never shorter (RFC 5280 section 4.1.2.2), from injected randomness. */

@@ -1,4 +1,5 @@
-import { pem, signingAlgorithm } from './key-pair.ts';
+import { pem } from '../crypto/pem.ts';
+import { signingAlgorithm } from './key-pair.ts';
 import { loadX509 } from './x509.ts';
 
 /** Parts of a distinguished name (RFC 4519), in the order in which they are written. Empty ones are left out. */

@@ -1,6 +1,5 @@
 import { utf8Length } from '../bytes/text.ts';
 import { runsOf, type Run } from '../bytes/origin.ts';
-import type { Param } from './expression.ts';
 import type { Op } from './op.ts';
 import { OPS } from './ops/index.ts';
 import { bytesValue, textValue, type BytesValue, type TextValue, type Value } from './value.ts';
@@ -70,8 +69,8 @@ function withoutPairs(value: Value): TextValue | BytesValue {
   });
 }
 
-function call(op: 'utf8' | 'utf8Decode' | 'hex' | 'base64', value: Value, param: Param = null): TextValue | BytesValue {
+function call(op: 'utf8' | 'utf8Decode' | 'hex' | 'base64', value: Value): TextValue | BytesValue {
   const { evaluate }: Op = OPS[op];
-  const result = evaluate([value], param);
+  const result = evaluate([value], null);
   return 'kind' in result && result.kind !== 'pairs' ? result : bytesValue(new Uint8Array(), { how: 'literal' });
 }

@@ -1,5 +1,5 @@
 import { scanJson, type JsonNode } from '../json/scan.ts';
-import { spanText, utcText } from '../scheme/time-words.ts';
+import { awayText, utcText } from '../scheme/time-words.ts';
 
 /** A claim for a table: its text as it stands, and the time it means, if it means one. */
 export interface ClaimRow {
@@ -38,10 +38,5 @@ function timeOf(name: string, { type }: JsonNode, literal: string, now: number |
   const unit = IN_SECONDS.has(name) || (isNamed && /^\d{10}$/.test(literal)) ? 'seconds' : 'milliseconds';
   if (unit === 'milliseconds' && !(isNamed && /^\d{13}$/.test(literal))) return undefined;
   const seconds = Number(literal) / (unit === 'seconds' ? 1 : 1000);
-  return { iso: utcText(seconds), unit, ...(now === undefined ? {} : { relative: relativeTo(now, seconds) }) };
-}
-
-function relativeTo(now: number, seconds: number): string {
-  const span = spanText(Math.abs(seconds - now));
-  return seconds > now ? `in ${span}` : `${span} ago`;
+  return { iso: utcText(seconds), unit, ...(now === undefined ? {} : { relative: awayText(seconds, now) }) };
 }

@@ -1,6 +1,7 @@
 import { ArrowRight, Pencil, RotateCw } from 'lucide-react';
 import { useCallback, useState } from 'react';
 
+import { clockText } from '../../core/scheme/time-words.ts';
 import { curlCommand } from '../../core/http/curl.ts';
 import type { HttpMessage } from '../../core/http/message.ts';
 import type { Secret } from '../../core/scheme/hidden.ts';
@@ -17,7 +18,7 @@ import { ExportTools } from './export-menu.tsx';
 import { readOpened } from './handed.ts';
 import { schemeName } from './labels.ts';
 import { MessageView } from './message-view.tsx';
-import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
+import { answerOf, messageOf, summaryOf, type Row } from './rows.ts';
 import { namesIn } from './secrets.ts';
 import { useResend } from './send.ts';
 import { CheckList, VerdictBox } from './verdict.tsx';
@@ -52,7 +53,7 @@ export function Detail(props: DetailProps) {
         <VerdictBox row={row} />
         <CheckList checks={view?.verdict.rows ?? []} />
         <p className="mt-3 text-small leading-5 text-muted">
-          {isCallback ? 'Sent' : 'Arrived'} {clockText(time)} by the sandbox clock
+          {isCallback ? 'Sent' : 'Arrived'} {clockText(time)} UTC by the sandbox clock
           {row.sent && ` · ${row.sent.took} ms · ${WAYS[row.sent.way]}`}
         </p>
         <Tools {...props} isCallback={isCallback} />

@@ -1,3 +1,4 @@
+import { clockText } from '../../core/scheme/time-words.ts';
 import { decodeHex } from '../../core/bytes/hex.ts';
 import { decodeUtf8, utf8Length } from '../../core/bytes/text.ts';
 import { rawHttp } from '../../core/http/message.ts';
@@ -6,7 +7,7 @@ import type { RecordedStep } from '../../sandbox/steps.ts';
 import { coverOf } from '../../cases/export/cover.ts';
 import { harFile } from '../../cases/export/har.ts';
 import { redacted, redactedText } from '../../cases/export/redact.ts';
-import { answerOf, clockText, messageOf, summaryOf, type Row } from './rows.ts';
+import { answerOf, messageOf, summaryOf, type Row } from './rows.ts';
 import { secretsOf } from './secrets.ts';
 
 /** An exchange as plain data, for a file. Secrets are covered unless somebody wants them in. */
@@ -20,7 +21,7 @@ export async function exportJson(row: Row, withSecrets: boolean): Promise<string
     {
       format: 'countersign-exchange/1',
       scheme,
-      at: clockText(time),
+      at: `${clockText(time)} UTC`,
       request,
       response: answer,
       verdict: view?.verdict,

@@ -1,5 +1,6 @@
+import { clockText } from '../../core/scheme/time-words.ts';
 import { cards } from '../../schemes/registry.ts';
-import { clockText, summaryOf, type Row } from './rows.ts';
+import { summaryOf, type Row } from './rows.ts';
 
 const NAMES: ReadonlyMap<string, string> = new Map(cards.map(({ id, name }) => [id, name]));
 
@@ -8,7 +9,7 @@ export const schemeName = (id: string): string => NAMES.get(id) ?? id;
 
 /** Which exchange it is, so that two of one second are told apart: `exchange 2, 09:30:00`. The sandbox numbers what reached it. */
 function exchangeName(row: Row): string {
-  const time = clockText(summaryOf(row).time).slice(11, 19);
+  const time = clockText(summaryOf(row).time).slice(11);
   return row.id > 0 ? `exchange ${row.id}, ${time}` : `a request without an answer, ${time}`;
 }
 

@@ -1,7 +1,8 @@
+import { clockText } from '../../core/scheme/time-words.ts';
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 import { schemeName } from './labels.ts';
-import { clockText, summaryOf, type Row } from './rows.ts';
+import { summaryOf, type Row } from './rows.ts';
 import { Code } from './verdict.tsx';
 
 /** Every row is as tall as every other, so that a row's place is known without drawing those before it. */
@@ -75,7 +76,7 @@ const Item = memo(
           <span className="truncate">{schemeName(scheme)}</span>
           <span className="ml-auto shrink-0 tabular-nums">
             {row.id > 0 && <span className="mr-2">{row.id}</span>}
-            <time>{clockText(time).slice(11, 19)}</time>
+            <time>{clockText(time).slice(11)}</time>
           </span>
         </span>
       </a>

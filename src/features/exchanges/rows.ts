@@ -100,11 +100,3 @@ export function answerOf({ server, sent }: Row): Answer | undefined {
   if (!response) return undefined;
   return { status: response.status, headers: response.headers, body: response.body.text ?? response.body.base64 ?? '' };
 }
-
-/** The sandbox clock in UTC. */
-export function clockText(time: number): string {
-  return new Date(time)
-    .toISOString()
-    .replace('T', ' ')
-    .replace(/\.\d+Z$/, ' UTC');
-}

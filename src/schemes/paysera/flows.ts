@@ -52,7 +52,7 @@ const SERVER = {
 const tokenRequest = (
   says: string,
   inputs: Readonly<Record<string, FlowValue>>,
-  more: Partial<SendStep> = {},
+  more: Partial<SendStep>,
 ): SendStep => ({
   do: 'send',
   says,
