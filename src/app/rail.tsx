@@ -20,6 +20,8 @@ export function Rail() {
     <div
       ref={rail}
       data-rail=""
+      // In Firefox what scrolls is a stop of the Tab key; here every link is one already.
+      tabIndex={-1}
       className="scroll-row relative flex overflow-x-auto border-b border-line rail:sticky rail:top-[var(--header)] rail:block rail:h-[calc(100dvh-var(--header))] rail:w-64 rail:shrink-0 rail:overflow-y-auto rail:border-b-0"
     >
       <nav aria-label="Schemes">

@@ -32,8 +32,9 @@ export async function openPage(program) {
     arguments: [{ type: 'channel', value: { channel: 'policy' } }],
   });
   const { context } = await firefox.send('browsingContext.create', { type: 'tab' });
-  await firefox.send('browsingContext.setViewport', { context, viewport: { width: 1440, height: 900 } });
-  return { page: new Page(firefox, context), wrong, close: firefox.close };
+  const page = new Page(firefox, context);
+  await page.resize(1440, 900);
+  return { page, wrong, close: firefox.close };
 }
 
 export class Page {
@@ -44,6 +45,15 @@ export class Page {
   constructor(firefox, context) {
     this.firefox = firefox;
     this.context = context;
+  }
+
+  /**
+   * The window, in CSS pixels.
+   * @param {number} width
+   * @param {number} height
+   */
+  async resize(width, height) {
+    await this.firefox.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
   }
 
   /**

@@ -28,6 +28,16 @@ const CASE = JSON.stringify({
   observed: { 'X-Signature': createHmac('sha256', SECRET).update(ESCAPED).digest('hex') },
 });
 
+/** WebDriver's name for the key (section 17.4.2). */
+const TAB = '\uE004';
+
+/** What has the focus, where that is a box without a role or a name; else ''. */
+const BARE_STOP = `() => {
+  const { tagName, role, ariaLabel, attributes, outerHTML } = document.activeElement;
+  const isBox = ['DIV', 'SPAN', 'SECTION', 'PRE', 'UL', 'OL'].includes(tagName);
+  return isBox && !(role && (ariaLabel || attributes['aria-labelledby'])) ? outerHTML.slice(0, 80) : '';
+}`;
+
 /** @param {string} scheme @returns {[string, Job]} */
 const flow = (scheme) => [
   `the happy path of ${scheme} plays with the expected answers`,
@@ -76,6 +86,22 @@ const JOBS = [
       await page.type(CASE, 'Paste a case');
       await page.press('Diagnose');
       await page.says('status', 'Diagnosis', 'json_encode');
+    },
+  ],
+  [
+    'every stop of the Tab key has a role and a name, where much scrolls',
+    async (page, base) => {
+      await page.resize(1440, 500);
+      await page.goto(`${base}/#/paynet/auth`);
+      await page.find('textbox', 'token');
+      const bare = new Set();
+      for (let stop = 0; stop < 40; stop++) {
+        await page.type(TAB);
+        bare.add(await page.call(BARE_STOP));
+      }
+      bare.delete('');
+      if (bare.size > 0) throw new Error(`Tab stops at ${[...bare].join(', ')}`);
+      await page.resize(1440, 900);
     },
   ],
   ...['aeterna', 'paynet', 'paysera', 'paystar', 'session-jwt'].map(flow),
