@@ -53,13 +53,10 @@ export function CheckValueDialog({ name, secret, onClose }: CheckValueProps) {
 
 type Made = { readonly is: 'none' | 'busy' | 'failed' } | { readonly is: 'done'; readonly value: string };
 
-function Maker({ secret }: { readonly secret: string }) {
-  const [word, setWord] = useState('');
+/** The value of a secret and a word, made when somebody asks; another word forgets it. */
+function useMaking(secret: string) {
   const [made, setMade] = useState<Made>({ is: 'none' });
-  const [accepted, setAccepted] = useState(false);
-  const why = guessable(secret);
-  const canMake = sharedWord(word) !== '' && (why === undefined || accepted) && made.is !== 'busy';
-  const make = async () => {
+  const make = async (word: string) => {
     const asked: Made = { is: 'busy' };
     // Nobody waits any more for a value of a word that has been changed since.
     const finish = (outcome: Made) => setMade((now) => (now === asked ? outcome : now));
@@ -70,6 +67,15 @@ function Maker({ secret }: { readonly secret: string }) {
       finish({ is: 'failed' });
     }
   };
+  return { made, make, forget: () => setMade({ is: 'none' }) };
+}
+
+function Maker({ secret }: { readonly secret: string }) {
+  const [word, setWord] = useState('');
+  const [accepted, setAccepted] = useState(false);
+  const { made, make, forget } = useMaking(secret);
+  const why = guessable(secret);
+  const canMake = sharedWord(word) !== '' && (why === undefined || accepted) && made.is !== 'busy';
   return (
     <>
       {why !== undefined && <Guessable why={why} accepted={accepted} onAccept={setAccepted} />}
@@ -81,10 +87,10 @@ function Maker({ secret }: { readonly secret: string }) {
         multiline={false}
         onChange={(next) => {
           setWord(next);
-          setMade({ is: 'none' });
+          forget();
         }}
       />
-      <Button look="primary" disabled={!canMake} onClick={() => void make()}>
+      <Button look="primary" disabled={!canMake} onClick={() => void make(word)}>
         Make check value
       </Button>
       <div role="status" aria-label="Made">

@@ -20,25 +20,11 @@ type Header = readonly [name: string, value: string];
  * line, but for an answer below it. Nothing is decoded, merged or put right; what looks odd is told in `notes`.
  */
 export function parseRawHttp(text: string): RawReading {
-  // RFC 9112 section 2.2: empty lines before a request line are skipped.
-  const whole = text.replace(/^(?:\r?\n)+/, '');
-  const gap = /\r?\n\r?\n/.exec(whole);
-  const head = gap ? whole.slice(0, gap.index) : whole.replace(/\r?\n$/, '');
-  if (head.length > MOST_HEAD)
-    return malformed(
-      `headers as Name: value, then an empty line, within ${grouped(MOST_HEAD)} characters`,
-      gap ? `an empty line after ${grouped(head.length)}` : `${grouped(head.length)} without an empty line`,
-      'Paste the message as it was sent, and nothing around it.',
-    );
+  const { head, below } = cutInTwo(text);
+  const refusal = noRequest(head, below !== undefined);
+  if (refusal) return refusal;
   const lines = head.split(/\r?\n/);
-  const below = gap ? whole.slice(gap.index + gap[0].length) : undefined;
   const [first = ''] = lines;
-  if (/^HTTP\/\d/.test(first))
-    return malformed(
-      'a request',
-      'a response: its first line is a status',
-      'Paste the request that carries the signature.',
-    );
   const line = /^([\w-]+) (\S+)(?: +HTTP\/\d(?:\.\d)?)?$/.exec(first);
   const headers = readHeaders(line ? lines.slice(1) : lines);
   if (typeof headers === 'number')
@@ -74,6 +60,31 @@ function withoutAnswer(body: string, headers: readonly Header[]): string {
   let end = answer.index;
   while (body[end - 1] === '\n' || body[end - 1] === '\r') end--;
   return body.slice(0, end);
+}
+
+/** What stands before the empty line, and what below it; nothing does where there is none. */
+function cutInTwo(text: string): { readonly head: string; readonly below?: string } {
+  // RFC 9112 section 2.2: empty lines before a request line are skipped.
+  const whole = text.replace(/^(?:\r?\n)+/, '');
+  const gap = /\r?\n\r?\n/.exec(whole);
+  if (!gap) return { head: whole.replace(/\r?\n$/, '') };
+  return { head: whole.slice(0, gap.index), below: whole.slice(gap.index + gap[0].length) };
+}
+
+/** Why what stands above the empty line cannot be that of a request. */
+function noRequest(head: string, isEnded: boolean): RawReading | undefined {
+  if (head.length > MOST_HEAD)
+    return malformed(
+      `headers as Name: value, then an empty line, within ${grouped(MOST_HEAD)} characters`,
+      isEnded ? `an empty line after ${grouped(head.length)}` : `${grouped(head.length)} without an empty line`,
+      'Paste the message as it was sent, and nothing around it.',
+    );
+  if (!/^HTTP\/\d/.test(head)) return undefined;
+  return malformed(
+    'a request',
+    'a response: its first line is a status',
+    'Paste the request that carries the signature.',
+  );
 }
 
 /** A message that ends with its empty line has no body, unless it says how long the body is. */

@@ -46,25 +46,10 @@ export async function createAuthority(pair: CryptoKeyPair, name: SubjectName, is
 /** Signs a request for TLS client authentication, with its alternative names. Its own signature must hold: it proves that the asker has the key. */
 export async function signRequest(authority: Authority, requestPem: string, issue: Issue): Promise<Issued> {
   const x509 = await loadX509();
-  const refuse = (got: string): Issued => ({
-    ok: false,
-    problem: {
-      code: 'csr-unusable',
-      severity: 'error',
-      expected: 'a certificate request (PKCS#10) signed with its own key',
-      got,
-      fix: 'Paste the whole block from BEGIN CERTIFICATE REQUEST to END, as it was made.',
-    },
-  });
-  let request: InstanceType<typeof x509.Pkcs10CertificateRequest>;
-  let altNames: InstanceType<typeof x509.SubjectAlternativeNameExtension> | undefined;
-  try {
-    request = new x509.Pkcs10CertificateRequest(requestPem);
-    altNames = request.extensions.find((extension) => extension instanceof x509.SubjectAlternativeNameExtension);
-  } catch {
-    return refuse('something else');
-  }
-  if (!(await request.verify().catch(() => false))) return refuse('one whose signature does not hold');
+  const asked = readRequest(x509, requestPem);
+  if (!asked) return unusable('something else');
+  const { request, altNames } = asked;
+  if (!(await request.verify().catch(() => false))) return unusable('one whose signature does not hold');
   const issuer = new x509.X509Certificate(authority.certificate);
   const certificate = await x509.X509CertificateGenerator.create({
     subject: request.subjectName,
@@ -85,4 +70,28 @@ export async function signRequest(authority: Authority, requestPem: string, issu
     ],
   });
   return { ok: true, certificate: pem('CERTIFICATE', certificate.rawData) };
+}
+
+/** The request, and the alternative names it asks for; undefined where it cannot be read: the library throws then, also late. */
+function readRequest(x509: Awaited<ReturnType<typeof loadX509>>, requestPem: string) {
+  try {
+    const request = new x509.Pkcs10CertificateRequest(requestPem);
+    const isNames = (extension: unknown) => extension instanceof x509.SubjectAlternativeNameExtension;
+    return { request, altNames: request.extensions.find(isNames) };
+  } catch {
+    return undefined;
+  }
+}
+
+function unusable(got: string): Issued {
+  return {
+    ok: false,
+    problem: {
+      code: 'csr-unusable',
+      severity: 'error',
+      expected: 'a certificate request (PKCS#10) signed with its own key',
+      got,
+      fix: 'Paste the whole block from BEGIN CERTIFICATE REQUEST to END, as it was made.',
+    },
+  };
 }

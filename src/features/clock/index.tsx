@@ -31,7 +31,8 @@ export function SandboxClock(opening: Opening) {
   );
 }
 
-function Clock() {
+/** What the sandbox's clock shows, and a way to move it; undefined until it answers. */
+function useSandboxClock() {
   const { now } = useEnvironment();
   const ask = useCallback(
     async (move?: Move): Promise<ReadClock | 'silent'> => {
@@ -43,7 +44,11 @@ function Clock() {
   const found = useLater(useCallback(() => ask(), [ask]));
   const [moved, setMoved] = useState<ReadClock | 'silent'>();
   const tell = async (move: Move) => setMoved(await ask(move));
-  const clock = moved ?? found;
+  return { clock: moved ?? found, tell, now };
+}
+
+function Clock() {
+  const { clock, tell, now } = useSandboxClock();
   if (!clock) return <p className="text-sm text-muted">Asking the sandbox…</p>;
   if (clock === 'silent') return <p className="text-sm text-bad">The sandbox does not answer. Reload the page.</p>;
   const difference = apart(clock.now, clock.readAt);

@@ -35,12 +35,7 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
   const chosen = id === undefined ? rows[0] : rows.find((row) => row.id === id);
   const other = rows.find((row) => row.id === beside);
   const [isShown, setShown] = useState(false);
-  const [typed, setTyped] = useState('');
-  const wanted = useDeferredValue(typed.trim().toLowerCase());
-  const found = useMemo(
-    () => (wanted === '' ? rows : rows.filter((row) => textOf(row).includes(wanted))),
-    [rows, wanted],
-  );
+  const { typed, setTyped, wanted, found } = useFound(rows);
   const [{ secrets, again }, { secrets: others }] = [useSecrets(chosen), useSecrets(other)];
   if (rows.length === 0) return isPending ? <p className="text-muted">Loading…</p> : <Empty />;
   return (
@@ -84,6 +79,17 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
       </div>
     </div>
   );
+}
+
+/** The rows that have in them what is typed, found a moment after it. */
+function useFound(rows: readonly Row[]) {
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed.trim().toLowerCase());
+  const found = useMemo(
+    () => (wanted === '' ? rows : rows.filter((row) => textOf(row).includes(wanted))),
+    [rows, wanted],
+  );
+  return { typed, setTyped, wanted, found };
 }
 
 /** Fewer are seen at a glance. */

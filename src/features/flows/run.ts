@@ -76,6 +76,12 @@ export function createRun(parts: Parts): Run {
   };
 }
 
+/** Where a run is with these rows; one that was playing plays on until it is over. */
+function reached(flow: Flow, rows: readonly Row[], was: Status): Pick<RunState, 'rows' | 'status' | 'selected'> {
+  const status = isOver(flow, rows) ? 'finished' : rows.length > 0 && was === 'playing' ? was : paused(rows);
+  return { rows, status, selected: rows.length === 0 ? undefined : rows.length - 1 };
+}
+
 function freshState(faults: readonly string[], readAt: number): RunState {
   return { rows: [], status: 'ready', selected: undefined, clock: { now: START, frozen: true, readAt }, faults };
 }
@@ -83,11 +89,8 @@ function freshState(faults: readonly string[], readAt: number): RunState {
 /** What happens in the run's world, and what the run shows of it; what is moot by then is not shown. */
 function createMoves({ scheme, flow, open, now }: Parts, { getState, setState }: StoreApi<RunState>) {
   let session: Promise<Session> | undefined;
-  const show = (rows: readonly Row[], clock: ClockReading, was: Status) => {
-    const status = isOver(flow, rows) ? 'finished' : rows.length > 0 && was === 'playing' ? was : paused(rows);
-    const selected = rows.length === 0 ? undefined : rows.length - 1;
-    setState({ rows, status, selected, clock: { ...clock, readAt: now() } });
-  };
+  const show = (rows: readonly Row[], clock: ClockReading, was: Status) =>
+    setState({ ...reached(flow, rows, was), clock: { ...clock, readAt: now() } });
   const add = async (isMoot: IsMoot, happen: (here: Session, state: RunState) => Promise<Row>) => {
     const state = getState();
     const opened = (session ??= openSession(open, scheme, flow, state.faults));

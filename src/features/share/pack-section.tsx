@@ -7,6 +7,14 @@ import type { Subject } from './make.ts';
 
 type Expectation = NonNullable<Case['expect']>;
 
+interface Way {
+  readonly name: string;
+  readonly expectation: Expectation;
+}
+
+const MATCH: Way = { name: 'a match', expectation: { verdict: 'matches' } };
+const EXPLAINED: Way = { name: 'an explained mistake', expectation: { verdict: 'explained' } };
+
 /** Puts the case into the pack, with what it must come to from now on. */
 export function PackSection({
   subject,
@@ -16,24 +24,8 @@ export function PackSection({
   /** `name`: what it must come to, in words. */
   readonly onAdd: (expectation: Expectation, name: string) => void;
 }) {
-  const { value, operation, causes = [] } = subject;
-  // An expectation is written in plain text: no place for a password.
-  const computed = operation.isPassword ? undefined : subject.computed;
   const [added, setAdded] = useState('');
-  const hasObserved = Object.values(value.observed).some((text) => text !== '');
-  const causeName = causes.length === 1 ? 'this cause' : 'these causes';
-  const ways: readonly { readonly name: string; readonly expectation: Expectation }[] = [
-    ...(computed === undefined ? [] : [{ name: 'this result', expectation: { result: computed } }]),
-    ...(hasObserved
-      ? [
-          { name: 'a match', expectation: { verdict: 'matches' } },
-          { name: 'an explained mistake', expectation: { verdict: 'explained' } },
-          ...(causes.length > 0
-            ? [{ name: `${causeName}: ${causes.join(', ')}`, expectation: { verdict: 'explained', causes } }]
-            : []),
-        ]
-      : []),
-  ];
+  const ways = waysOf(subject);
   if (ways.length === 0) return null;
   return (
     <section aria-label="Pack" className="rounded-md border border-dashed border-line px-3 py-2">
@@ -60,4 +52,18 @@ export function PackSection({
       </p>
     </section>
   );
+}
+
+/** What a case can be expected to give, in words and as data. */
+function waysOf({ value, operation, causes = [], computed }: Subject): readonly Way[] {
+  // An expectation is written in plain text: no place for a password.
+  const isPlain = computed !== undefined && !operation.isPassword;
+  const hasObserved = Object.values(value.observed).some((text) => text !== '');
+  const causeName = causes.length === 1 ? 'this cause' : 'these causes';
+  const found = { name: `${causeName}: ${causes.join(', ')}`, expectation: { verdict: 'explained', causes } };
+  return [
+    ...(isPlain ? [{ name: 'this result', expectation: { result: computed } }] : []),
+    ...(hasObserved ? [MATCH, EXPLAINED] : []),
+    ...(hasObserved && causes.length > 0 ? [found] : []),
+  ];
 }

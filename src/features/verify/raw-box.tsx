@@ -19,9 +19,8 @@ interface RawBoxProps {
   onRead: (pasted: Pasted | undefined) => void;
 }
 
-/** A whole message in one box. What it carries goes to the fields; the message itself stays as it is. */
-export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxProps) {
-  const [raw, setRaw] = useState('');
+/** Reads whole messages, of which the newest counts, and puts what they carry into the fields. */
+function useReading({ scheme, operation, evidence, result, onRead }: RawBoxProps) {
   const [pasted, setPasted] = useState<Pasted | 'reading'>();
   const [reading] = useState(oneAtATime);
   useEffect(() => reading.stop, [reading]);
@@ -47,13 +46,23 @@ export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxPr
     const next = await readRemotely(scheme, operation, evidence.inputs, text, signal);
     if (!signal.aborted) take(next);
   };
-  const change = (text: string) => {
-    setRaw(text);
+  const read = (text: string) => {
     reading.stop();
     if (isLarge(text)) void takeLarge(text);
     else take(text.trim() === '' ? undefined : readPasted(operation, evidence.inputs, text));
   };
-  const read = pasted === 'reading' ? undefined : pasted;
+  return { pasted, read };
+}
+
+/** A whole message in one box. What it carries goes to the fields; the message itself stays as it is. */
+export function RawBox(props: RawBoxProps) {
+  const [raw, setRaw] = useState('');
+  const { pasted, read } = useReading(props);
+  const done = pasted === 'reading' ? undefined : pasted;
+  const change = (text: string) => {
+    setRaw(text);
+    read(text);
+  };
   return (
     <Section title="Message">
       <TextField
@@ -64,13 +73,13 @@ export function RawBox({ scheme, operation, evidence, result, onRead }: RawBoxPr
         onChange={change}
         multiline
         reads="raw"
-        problems={read?.ok === false ? [read.problem] : []}
+        problems={done?.ok === false ? [done.problem] : []}
         placeholder={'POST /callback HTTP/1.1\nHost: merchant.example\n…'}
       />
       <p role="status" className="mt-2 text-small text-muted empty:hidden">
         {pasted === 'reading' && 'Reading…'}
       </p>
-      {read?.ok && <RawFindings pasted={read} />}
+      {done?.ok && <RawFindings pasted={done} />}
     </Section>
   );
 }
