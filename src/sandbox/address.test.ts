@@ -38,6 +38,32 @@ test('a request is judged under the host it names: in the address, in Host, else
   expect(await verdictAt(other, `/@${other}`, [], '/app')).toBe('ok');
 });
 
+test('a client that signs the address it really calls may write its port, or 443 as Paysera’s guide says', async () => {
+  const paysera = sandboxes.find(({ id }) => id === 'paysera');
+  const signable = paysera && signables(paysera)[0];
+  if (!signable) throw new Error('nothing to sign');
+  const { hostname, port } = new URL(BASE);
+  const sandbox = newSandbox();
+  const verdictOf = async (signed: string, turn: number) => {
+    const uri = '/sandbox/paysera/rest/v1/wallet/me';
+    const inputs = {
+      ...freshInputs(signable, START, turn),
+      method: 'GET',
+      uri,
+      body: '',
+      host: hostname,
+      port: signed,
+    };
+    const { message } = signedMessage(signable.operation, inputs);
+    const headers = message.headers.map(([name, value]): [string, string] => [name, value]);
+    const response = await sandbox.fetch(new Request(`${BASE}${uri}`, { headers }));
+    return response.headers.get('x-countersign-verdict');
+  };
+  expect(await verdictOf(port, 1)).toBe('ok');
+  expect(await verdictOf('443', 2)).toBe('ok');
+  for (const other of ['80', '8443', '']) expect(await verdictOf(other, 3), other).toBe('signature-mismatch');
+});
+
 test('a final slash is no other path, and a folder whose name goes on is no sandbox', async () => {
   const sandbox = newSandbox('/app');
   const ask = async (path: string) => {

@@ -68,28 +68,26 @@ export const policies: readonly Policy[] = [
 /**
  * ext is signed as it stands in the header, so any encoder is right; the body must be the one whose
  * hash ext carries. First the documented form (body_hash first, as the SDKs write it), so that the
- * server's steps line up with the client's; then ext to the letter.
+ * server's steps line up with the client's; then ext to the letter. The port is that of the URL, as PHP and
+ * Java write it, or 443, which the guide and Swift write whatever the URL says.
  */
 function readings(message: Received, carried: Inputs): readonly Reading[] {
   const { hostname, port, protocol } = new URL(message.origin);
-  const line = {
-    dialect: 'documented',
-    method: message.method,
-    uri: message.target,
-    host: hostname,
-    port: port || (protocol === 'http:' ? '80' : '443'),
-  };
+  const own = port || (protocol === 'http:' ? '80' : '443');
+  const line = { dialect: 'documented', method: message.method, uri: message.target, host: hostname };
   const ext = carried['ext'] ?? '';
   const body = message.body ?? '';
   const hash = encodeBase64(sha256(encodeUtf8(body)), 'base64');
   const refuse = bindingOf(ext, body, hash);
   const because = refuse ? { refuse } : {};
-  const verbatim = { inputs: { ...line, body: '', ext }, ...because };
   const documented = `body_hash=${encodeURIComponent(hash)}`;
   const extra = ext === documented ? '' : ext.slice(documented.length + 1);
+  const isDocumented = body !== '' && ext === (extra === '' ? documented : `${documented}&${extra}`);
   // To the letter: an ext that differs from what the recipe would write is judged as it stands.
-  if (body === '' || ext !== (extra === '' ? documented : `${documented}&${extra}`)) return [verbatim];
-  return [{ inputs: { ...line, body, ext: extra }, ...because }, verbatim];
+  const forms = [...(isDocumented ? [{ body, ext: extra }] : []), { body: '', ext }];
+  return [...new Set([own, '443'])].flatMap((at) =>
+    forms.map((form) => ({ inputs: { ...line, port: at, ...form }, ...because })),
+  );
 }
 
 /** Why what was signed does not bind this body; undefined when it does. */
