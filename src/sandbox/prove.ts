@@ -36,7 +36,7 @@ export async function proveByRecipe(
   const identity = await textOf(proof.identity, claim, court);
   const record = identity === undefined ? undefined : await court.record(identity);
   const owner = record?.credential.policies.includes(policy.id) ? record : undefined;
-  if (proof.issuer) return proveIssued(court, proof.issuer, claim, owner?.credential);
+  if (proof.issuer) return proveIssued(court, proof.issuer, claim, { identity, holder: owner?.credential });
   if (owner) {
     const readings = proof.readings?.(message, { ...carried.computed, ...inputs }) ?? [{ inputs: {} }];
     return proveReadings(court, claim, owner, readings);
@@ -47,12 +47,19 @@ export async function proveByRecipe(
   return formal ? shape : judged('unknown-key', undefined, { inputs });
 }
 
+/** Whom a token names, and the account that goes by this name. */
+interface Named {
+  /** Absent when the token has no claim of that kind. */
+  readonly identity: string | undefined;
+  readonly holder: Credential | undefined;
+}
+
 /** A token the sandbox signed itself, under its own public key and clock. */
 async function proveIssued(
   court: Court,
   { keyField, nowField, expires }: IssuerKey,
   claim: Claim,
-  holder: Credential | undefined,
+  { identity, holder }: Named,
 ): Promise<Proven> {
   const values = {
     [keyField]: await court.rsa.publicPem(),
@@ -62,6 +69,7 @@ async function proveIssued(
   const ends = expires && Number(await textOf(expires, claim, court));
   const moment = ends === undefined || Number.isNaN(ends) ? {} : { moment: ends * 1000 };
   if (!proven.verdict.ok) return { ...proven, ...moment };
+  if (identity === undefined) return judged('wrong-token', 'the claim that names its owner here is not in it', proven);
   return holder ? { ...proven, who: holder } : judged('unknown-key', 'the account of this token is gone', proven);
 }
 

@@ -64,6 +64,20 @@ test('the tokens of a login have the members of the documented ones, in their or
   expect(shapesOf(data['refreshToken'] ?? '')).toEqual(shapesOf(printed('seed004-jwt-02')));
 });
 
+test('a genuine token of the other kind is told from one that nobody issued', async () => {
+  const sandbox = createSandbox(testWorld(), sandboxes);
+  const ask = async (path: string, init: RequestInit) => {
+    const headers = { merchant_id: MERCHANT, ...(init.headers as Readonly<Record<string, string>>) };
+    return sandbox.fetch(new Request(`${BASE}/sandbox/session-jwt/v2${path}`, { ...init, headers }));
+  };
+  const login = await (await ask('/auth/login', { method: 'POST', body: LOGIN })).text();
+  const token = (name: string) => memberAt(login, `data.${name}`) ?? '';
+  const call = await ask('/customer/x', { headers: { authorization: `Bearer ${token('refreshToken')}` } });
+  const body = JSON.stringify({ refreshToken: token('accessToken') });
+  for (const { status, headers } of [call, await ask('/auth/refresh', { method: 'POST', body })])
+    expect([status, headers.get('x-countersign-verdict')]).toEqual([401, 'wrong-token']);
+});
+
 /** Header and claims of a token with a type in place of each value; texts keep their order of members. */
 function shapesOf(token: string): readonly string[] {
   const [header = '', payload = ''] = token.split('.');

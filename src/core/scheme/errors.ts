@@ -48,7 +48,7 @@ function codesOf(
     ...(proof.by === 'recipe' ? ['signature-mismatch'] : []),
     ...(proof.by === 'recipe' && !proof.issuer ? ['old-key'] : []),
     ...(proof.by === 'recipe' ? (proof.refuses ?? []) : []),
-    ...(proof.by === 'recipe' && proof.issuer ? ['token-expired'] : []),
+    ...(proof.by === 'recipe' && proof.issuer ? ['wrong-token', 'token-expired'] : []),
     ...(window ? ['timestamp-malformed', 'timestamp-expired', 'timestamp-in-future'] : []),
     ...(replay.rule === 'nonce' ? ['nonce-malformed', 'nonce-reused'] : []),
     ...(replay.rule === 'rising' ? ['key-malformed', 'key-not-rising'] : []),

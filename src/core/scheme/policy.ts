@@ -146,6 +146,8 @@ export const VERDICTS = {
   'content-type': 'The body has the wrong Content-Type.',
   'unknown-key': 'No key with that identifier is known here.',
   'wrong-purpose': 'The key is genuine, but for another purpose.',
+  'wrong-token':
+    'The token is genuine, but of another kind: a refresh token in place of an access token, or the other way round.',
   'signature-mismatch': 'What arrived was not signed with this key, or was changed after signing.',
   'old-key': 'The old key, which has expired: it was rotated.',
   'body-hash-mismatch': 'The signature is genuine, but the body is not the one whose hash was signed.',

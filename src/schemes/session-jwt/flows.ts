@@ -133,7 +133,7 @@ export const flows: readonly Flow[] = [
         { expect: { status: 401, verdict: 'token-malformed' } },
       ),
       customer('The refresh token is not an access token.', bearer('refresh'), {
-        expect: { status: 401, verdict: 'unknown-key' },
+        expect: { status: 401, verdict: 'wrong-token' },
       }),
       customer('No token at all.', {}, { expect: { status: 401, verdict: 'header-missing' } }),
     ],
