@@ -78,3 +78,20 @@ test('a text of 2 MB is no token, and the page never stops', async ({ page }) =>
   );
   expect(longest).toBeLessThanOrEqual(50);
 });
+
+test('a log is no value to compare, and the page never stops', async ({ page }) => {
+  await page.goto('/#/paynet/auth');
+  for (const name of ['id', 'token', 'key']) await field(page, name).fill('1');
+  const longest = await longestTask(page, 'Observed hash', LOG, () =>
+    expect(page.getByText('32 characters computed, 6000000 observed.')).toBeVisible(),
+  );
+  expect(longest).toBeLessThanOrEqual(50);
+});
+
+test('a log is no URL, and the page never stops', async ({ page }) => {
+  await page.goto('/#/paysera/mac');
+  const longest = await longestTask(page, 'URL', LOG, () =>
+    expect(page.getByText('this is not a whole http or https address yet')).toBeVisible(),
+  );
+  expect(longest).toBeLessThanOrEqual(50);
+});

@@ -1,13 +1,13 @@
 import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import type { Comparison } from '../../core/scheme/compare.ts';
 import { observedLabel, observedName, type CheckRow, type Verdict } from '../../core/scheme/verify.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
-import { ExactTextarea } from '../../ui/exact-textarea.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { BesideConfusables } from './beside.tsx';
 import { usePanel, useTarget } from './context.ts';
 import { useComputeStore } from './store.ts';
@@ -17,25 +17,19 @@ export function CompareSection() {
   const { id, operation } = useTarget();
   const name = operation.result?.name ?? operation.verifier?.evidence;
   const observed = usePanel((panel) => panel.observed);
-  const ids = { input: useId(), help: useId() };
   if (name === undefined) return null;
   const isCallback = operation.direction === 'callback';
   return (
     <Section title={isCallback ? 'Verify' : 'Compare'}>
-      <label htmlFor={ids.input} className="block font-mono text-sm font-semibold">
-        {observedLabel(operation, 'Observed')}
-      </label>
-      <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
-        {isCallback
-          ? `The ${name} you received. It is compared as it stands.`
-          : 'The value your code produced. It is compared as it stands.'}
-      </p>
-      <ExactTextarea
-        id={ids.input}
+      <TextField
+        name={observedLabel(operation, 'Observed')}
+        help={
+          isCallback
+            ? `The ${name} you received. It is compared as it stands.`
+            : 'The value your code produced. It is compared as it stands.'
+        }
         value={observed}
         onChange={(next) => useComputeStore.getState().observe(id, next)}
-        multiline={false}
-        aria-describedby={ids.help}
       />
       <div role="status" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
         <Outcome observed={observed} />

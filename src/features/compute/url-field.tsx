@@ -1,9 +1,8 @@
-import { Scissors } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import { splitUrl, type UrlParts } from '../../core/http/url.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
-import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useTarget } from './context.ts';
 import { useComputeStore } from './store.ts';
 
@@ -15,7 +14,6 @@ export function UrlField() {
   const { id, operation } = useTarget();
   const [url, setUrl] = useState('');
   const [says, setSays] = useState('');
-  const ids = { input: useId(), help: useId() };
   const targets = PARTS.flatMap((part) => {
     const field = operation.fields.find(({ kind }) => kind === part);
     return field ? { part, field } : [];
@@ -26,14 +24,13 @@ export function UrlField() {
   };
   return (
     <div className="rounded-md border border-dashed border-line-strong px-3 pt-1 pb-2">
-      <label htmlFor={ids.input} className="flex min-h-8 items-center gap-1.5 text-sm font-semibold">
-        <Scissors size={14} aria-hidden="true" className="text-muted" /> URL
-      </label>
-      <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
-        Not a field of the scheme: paste a URL and it is split into {targets.map(({ field }) => field.name).join(', ')},
-        as it stands.
-      </p>
-      <ExactTextarea id={ids.input} value={url} onChange={change} multiline={false} aria-describedby={ids.help} />
+      <TextField
+        name="URL"
+        isOurs
+        help={`Not a field of the scheme: paste a URL and it is split into ${targets.map(({ field }) => field.name).join(', ')}, as it stands.`}
+        value={url}
+        onChange={change}
+      />
       <p role="status" className="mt-1 text-small leading-5 wrap-anywhere empty:hidden">
         {says}
       </p>
@@ -46,13 +43,15 @@ interface Target {
   readonly field: FieldDef;
 }
 
+const clip = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
 /** Fills the fields and tells what went where, and what was left out. */
 function put(url: string, targets: readonly Target[], edit: (field: FieldDef, value: string) => void): string {
   if (url.trim() === '') return '';
   const parts = splitUrl(url);
   if (!parts) return 'Nothing was changed: this is not a whole http or https address yet.';
   for (const { part, field } of targets) edit(field, parts[part]);
-  const went = targets.map(({ part, field }) => `${field.name} ${parts[part]}`).join(', ');
+  const went = targets.map(({ part, field }) => `${field.name} ${clip(parts[part])}`).join(', ');
   const left = [
     ...(url.includes('#') ? ['the part from # on, which is never sent'] : []),
     ...(/^https?:\/\/[^/?#]*@/i.test(url.trim()) ? ['what is before @'] : []),

@@ -87,3 +87,13 @@ test('goes back to the textarea for a paste with CR LF, which stays as it is', S
   await expect.poll(() => now).toBe('{\r\n"a":1}');
   await expect.poll(isMonaco).toBe(false);
 });
+
+test('a long text is told about, not laid out, and can be cleared', async () => {
+  show(`{"a":"${'x'.repeat(100_000)}"}`);
+  const told = page.getByRole('group', { name: 'body (large value)' });
+  await expect.element(told).toHaveTextContent('100,008 characters, kept whole.');
+  expect(document.querySelector('textarea')).toBeNull();
+  await page.getByRole('button', { name: 'Clear body' }).click();
+  await expect.element(box()).toHaveValue('');
+  expect(now).toBe('');
+});

@@ -1,6 +1,7 @@
-import { useState, type ClipboardEvent } from 'react';
+import { useId, useState, type ClipboardEvent } from 'react';
 
 import { ExactTextarea } from '../exact-textarea.tsx';
+import { isLarge, LargeText } from '../large-text.tsx';
 import { usePresenting } from '../presenting.ts';
 import { useMonaco } from './use-monaco.ts';
 
@@ -19,7 +20,7 @@ const wouldChange = (text: string) => /\r|^\ufeff/.test(text);
 
 /**
  * A JSON text to edit: a plain textarea that becomes Monaco when somebody goes into it. Not while presenting: a
- * textarea with a secret is covered as a whole, and Monaco draws its lines by itself.
+ * textarea with a secret is covered as a whole, and Monaco draws its lines by itself. A long one is told about instead.
  */
 export function JsonEditor({ label, value, onChange }: JsonEditorProps) {
   const [isEntered, setEntered] = useState(false);
@@ -27,9 +28,11 @@ export function JsonEditor({ label, value, onChange }: JsonEditorProps) {
   const source = { label, language: 'json', text: value, onChange } as const;
   const { host, isUp, height, replaceSelection } = useMonaco(
     source,
-    isEntered && !isPresenting && !wouldChange(value),
+    isEntered && !isPresenting && !isLarge(value) && !wouldChange(value),
     true,
   );
+  const id = useId();
+  if (isLarge(value)) return <LargeText id={id} name={label} value={value} isHidden={false} onChange={onChange} />;
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     const next = wouldChange(text) ? replaceSelection(text) : undefined;
