@@ -1,11 +1,15 @@
 import { assert, asyncProperty, nat } from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadSandboxes } from '../schemes/registry.ts';
+import { syncEngine } from '../core/crypto/sync.ts';
+import { findOperation } from '../core/scheme/define.ts';
+import { traceOperationSync } from '../core/scheme/trace.ts';
+import { loadSandboxes, loadScheme } from '../schemes/registry.ts';
 import documented from '../schemes/session-jwt/vectors.json' with { type: 'json' };
 import { createSandbox } from './app.ts';
 import { memberAt } from './flow-values.ts';
 import { rsaDeskOf } from './rsa.ts';
-import { BASE, testWorld } from './test-world.ts';
+import { BASE, START, testWorld } from './test-world.ts';
+import { toRequest } from './to-request.ts';
 
 const sandboxes = await loadSandboxes();
 const LOGIN = '{"token":"owner@admin.com","password":"correct horse battery staple"}';
@@ -88,3 +92,45 @@ function shapesOf(token: string): readonly string[] {
       .replaceAll(/:\d+/g, ':number'),
   );
 }
+
+test('a client revokes tokens and no key of its own', async () => {
+  const sandbox = createSandbox(testWorld(), sandboxes);
+  const scheme = await loadScheme('paysera');
+  const operation = scheme && findOperation(scheme, 'mac');
+  const client = sandboxes.find(({ id }) => id === 'paysera')?.credentials.find(({ name }) => name === 'client');
+  if (!operation || !client) throw new Error('no MAC');
+  let turn = 0;
+  const send = async (method: string, uri: string) => {
+    const fresh = {
+      ts: String(START / 1000),
+      nonce: `n${turn++}`,
+      method,
+      uri,
+      host: 'wallet.paysera.com',
+      port: '443',
+    };
+    const { message } = traceOperationSync(operation, { ...client.values, ...fresh }, syncEngine);
+    if (!message) throw new Error('no message');
+    return (await sandbox.fetch(toRequest(message, BASE, 'paysera'))).status;
+  };
+  expect(await send('DELETE', `/oauth/v1/token?access_token=${client.identity}`)).toBe(404);
+  expect(await send('DELETE', '/oauth/v1/token?access_token=nobody')).toBe(404);
+  expect(await send('GET', '/rest/v1/wallet/me')).toBe(200);
+});
+
+test('an e-mail address of a hundred thousand dots is refused at once', async () => {
+  const sandbox = createSandbox(testWorld(), sandboxes);
+  const headers = { 'content-type': 'application/json', 'api-key': 'sk-demo-4f1d2c3b5a69788796a5b4c3d2e1f00f' };
+  const customer = { phoneNumber: '+37060000000', firstName: 'A', lastName: 'B', country: 'LT' };
+  const create = (email: string) => {
+    const body = JSON.stringify({ ...customer, email });
+    return sandbox.fetch(
+      new Request(`${BASE}/sandbox/session-jwt/v2/customer/create`, { method: 'POST', headers, body }),
+    );
+  };
+  for (const email of ['a@b.example', 'a.b@c.d.example']) expect((await create(email)).status, email).toBe(200);
+  for (const email of ['a@b', 'a@.b', 'a@b.', 'a b@c.d']) expect((await create(email)).status, email).toBe(400);
+  const started = process.cpuUsage();
+  expect((await create(`a@${'.'.repeat(100_000)} `)).status).toBe(400);
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
+});

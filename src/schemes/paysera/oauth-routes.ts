@@ -43,7 +43,8 @@ export const oauthRoutes: readonly Route[] = [
     purpose: 'client',
     reply: async ({ query, desk }) => {
       const id = query.get('access_token') ?? '';
-      if (!(await desk.keys.find(id))) return fail('not_found', 'No such access token', 404);
+      // A client's own key has no end, and is not its to revoke here.
+      if ((await desk.keys.find(id))?.expires === undefined) return fail('not_found', 'No such access token', 404);
       await desk.keys.revoke(id);
       return { status: 200, json: {} };
     },

@@ -117,7 +117,8 @@ const base64url = (text: string) => encodeBase64(encodeUtf8(text), 'base64url');
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** The members of the documentation's sample, with what they must look like. Which are required is ours. */
 const MEMBERS: readonly (readonly [name: string, isRequired: boolean, form: RegExp, says: string])[] = [
-  ['email', true, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'],
+  // Label by label: with a dot in every part, a hundred thousand of them took seconds to be refused.
+  ['email', true, /^[^\s@]+@(?:[^\s@.]+\.)+[^\s@.]+$/, 'must be an e-mail address'],
   ['phoneNumber', true, /^\+\d{7,15}$/, 'must be a phone number with + and digits'],
   ['firstName', true, /\S/, 'must not be empty'],
   ['lastName', true, /\S/, 'must not be empty'],
