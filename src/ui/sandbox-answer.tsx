@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, CircleCheck, CircleX } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import { answerWords } from './answer-words.ts';
 import { apart } from './apart.ts';
 import { LearnLink } from './learn-link.tsx';
+import { Says } from './says.tsx';
+import { VerdictHead } from './verdict-view.tsx';
 
 interface Answered {
   readonly scheme: string;
@@ -40,38 +42,41 @@ export function SandboxAnswer({ sent }: { sent: Answered }) {
   const { verdict, refusal, id } = server;
   const isOk = verdict.ok && refusal === undefined;
   const difference = apart(server.at, Math.min(Math.max(server.at, at), at + took));
-  const Icon = isOk ? CircleCheck : CircleX;
   return (
-    <div ref={box} className={`scroll-mb-14 rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
-      <p className={`flex flex-wrap items-center gap-x-2 font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
-        <Icon size={18} aria-hidden="true" />
-        {isOk ? 'Accepted' : 'Refused'}
-        <span className="font-mono text-xs">{verdict.ok ? (refusal ?? verdict.code) : verdict.code}</span>
-        <span className="ml-auto font-normal text-ink tabular-nums">HTTP {answer.status}</span>
-      </p>
-      <p className="mt-1">
-        {answerWords(server)}{' '}
-        {!isOk && operation !== undefined && (
-          <LearnLink
-            scheme={scheme}
-            operation={operation}
-            kind="error"
-            name={verdict.ok ? (refusal ?? '') : verdict.code}
-          />
-        )}
-      </p>
-      {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
-      {difference !== undefined && (
-        <p className="mt-1 text-small leading-5 text-muted">The sandbox’s clock is {difference}.</p>
-      )}
-      {changes.length > 0 && (
-        <p className="mt-1 text-small leading-5 text-muted">
-          A browser’s own fetch {changes.join('; ')}. The sandbox received it anyway.
-        </p>
-      )}
-      <Link to="/exchanges" search={{ id }} className="link mt-2 inline-flex items-center gap-1 font-medium">
-        Open exchange {id} <ArrowRight aria-hidden size={15} />
-      </Link>
+    <div ref={box} className="scroll-mb-14">
+      <Says tone={isOk ? 'ok' : 'bad'}>
+        <VerdictHead
+          headline={isOk ? 'Accepted' : 'Refused'}
+          code={verdict.ok ? (refusal ?? verdict.code) : verdict.code}
+        >
+          <span className="ml-auto text-ink tabular-nums">HTTP {answer.status}</span>
+        </VerdictHead>
+        <div className="text-ink">
+          <p className="mt-1">
+            {answerWords(server)}{' '}
+            {!isOk && operation !== undefined && (
+              <LearnLink
+                scheme={scheme}
+                operation={operation}
+                kind="error"
+                name={verdict.ok ? (refusal ?? '') : verdict.code}
+              />
+            )}
+          </p>
+          {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+          {difference !== undefined && (
+            <p className="mt-1 text-small leading-5 text-muted">The sandbox’s clock is {difference}.</p>
+          )}
+          {changes.length > 0 && (
+            <p className="mt-1 text-small leading-5 text-muted">
+              A browser’s own fetch {changes.join('; ')}. The sandbox received it anyway.
+            </p>
+          )}
+          <Link to="/exchanges" search={{ id }} className="link mt-2 inline-flex items-center gap-1 font-medium">
+            Open exchange {id} <ArrowRight aria-hidden size={15} />
+          </Link>
+        </div>
+      </Says>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function Says({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <div className={`flex items-start gap-2 rounded-md px-3 py-2 text-sm ${box}`}>
       <Icon size={18} aria-hidden="true" className="mt-px shrink-0" />
-      <div className="min-w-0 wrap-anywhere">{children}</div>
+      <div className="min-w-0 grow wrap-anywhere">{children}</div>
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 
 import type { Comparison } from '../../core/scheme/compare.ts';
 import { observedLabel, observedName, type CheckRow, type Verdict } from '../../core/scheme/verify.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
+import { Says } from '../../ui/says.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BesideConfusables } from './beside.tsx';
@@ -73,7 +73,7 @@ function Outcome({ observed }: { observed: string }) {
         />
       )}
       {!verdict && !comparison && (
-        <Says look="warn">Nothing to compare with yet: the value cannot be computed. See the steps.</Says>
+        <Says tone="warn">Nothing to compare with yet: the value cannot be computed. See the steps.</Says>
       )}
     </>
   );
@@ -90,16 +90,25 @@ function ComparisonView({
   observed: string;
   isValid: boolean;
 }) {
-  if (comparison.is === 'equal') return <Says look="ok">Matches</Says>;
+  if (comparison.is === 'equal')
+    return (
+      <Says tone="ok">
+        <p className="font-semibold">Matches</p>
+      </Says>
+    );
   const { at } = comparison;
   return (
     <>
       {comparison.is === 'equal-but' ? (
-        <Says look="warn">Matches, but {comparison.but}</Says>
+        <Says tone="warn">
+          <p className="font-semibold">Matches, but {comparison.but}</p>
+        </Says>
       ) : (
-        <Says look={isValid ? 'warn' : 'bad'}>
-          Different from character {at + 1}
-          {isValid && ': written in another way, but still valid'}
+        <Says tone={isValid ? 'warn' : 'bad'}>
+          <p className="font-semibold">
+            Different from character {at + 1}
+            {isValid && ': written in another way, but still valid'}
+          </p>
         </Says>
       )}
       <Difference names={['computed', 'observed']} texts={[computed, observed]} at={at} />
@@ -112,29 +121,15 @@ function ComparisonView({
   );
 }
 
-const LOOKS = {
-  ok: { box: 'bg-ok-soft text-ok', Icon: CircleCheck },
-  warn: { box: 'bg-warn-soft text-warn', Icon: TriangleAlert },
-  bad: { box: 'bg-bad-soft text-bad', Icon: CircleX },
-} as const;
-
-function Says({ look, children }: { look: keyof typeof LOOKS; children: ReactNode }) {
-  const { box, Icon } = LOOKS[look];
-  return (
-    <p className={`flex items-start gap-2 rounded-md px-3 py-2 text-sm font-semibold ${box}`}>
-      <Icon size={18} aria-hidden="true" className="mt-px shrink-0" />
-      <span className="min-w-0">{children}</span>
-    </p>
-  );
-}
-
 function VerdictView({ verdict }: { verdict: Verdict }) {
   const { id } = useTarget();
   return (
     <>
-      <Says look={verdict.ok ? 'ok' : 'bad'}>
-        {verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}{' '}
-        {!verdict.ok && <LearnLink {...id} kind="check" name={verdict.code} />}
+      <Says tone={verdict.ok ? 'ok' : 'bad'}>
+        <p className="font-semibold">
+          {verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}{' '}
+          {!verdict.ok && <LearnLink {...id} kind="check" name={verdict.code} />}
+        </p>
       </Says>
       <ul aria-label="Checks" className="divide-y divide-line rounded-md border border-line">
         {verdict.rows.map((row) => (

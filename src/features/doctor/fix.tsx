@@ -61,17 +61,17 @@ export function Fix({ explanation, computed, observed, operation }: FixProps) {
 function Change({ name, before, after }: { name: string; before: string; after: string }) {
   const written = useCallback(() => after, [after]);
   return (
-    <div className="relative mt-2">
+    <div className="mt-2 flex rounded-md border border-line bg-sunken">
       <pre
         role="region"
         aria-label={name}
         tabIndex={0}
-        className="rounded-md border border-line bg-sunken py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
+        className="min-w-0 grow rounded-md py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
       >
         <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
-        <Lines text={after} sign="+" word="Write" look="bg-ok-soft pr-12" />
+        <Lines text={after} sign="+" word="Write" look="bg-ok-soft" />
       </pre>
-      <div className="absolute right-1 bottom-1 rounded-md bg-ok-soft">
+      <div className="shrink-0 self-end p-1">
         <CopyButton label={`Copy ${name.toLowerCase()}`} text={written} />
       </div>
     </div>

@@ -60,7 +60,7 @@ function Body({ of, text, secrets }: Pick<MessageViewProps, 'of' | 'secrets'> & 
   const hidden = useMemo(() => hiddenIn(text, of === 'request' ? 'body' : ANSWER, secrets), [of, text, secrets]);
   const label = `Body of the ${of}`;
   return (
-    <div className="flex items-start gap-1">
+    <div className="flex rounded-md border border-line bg-sunken">
       <div className="min-w-0 grow">
         {hidden.length > 0 ? (
           <HiddenBody label={label} text={text} hidden={hidden} />
@@ -68,7 +68,9 @@ function Body({ of, text, secrets }: Pick<MessageViewProps, 'of' | 'secrets'> & 
           <CodeView label={label} language={/^\s*[[{]/.test(text) ? 'json' : 'plaintext'} text={text} />
         )}
       </div>
-      <CopyButton label={`Copy body of the ${of}`} text={whole} />
+      <div className="shrink-0 p-1">
+        <CopyButton label={`Copy body of the ${of}`} text={whole} />
+      </div>
     </div>
   );
 }
@@ -83,7 +85,7 @@ function HiddenBody({ label, text, hidden }: { label: string; text: string; hidd
       aria-label={label}
       tabIndex={0}
       onCopy={(event) => copyExactly(event, text)}
-      className="max-h-80 overflow-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-small leading-5 wrap-anywhere whitespace-pre-wrap"
+      className="max-h-80 overflow-auto rounded-md py-2 pl-3 font-mono text-small leading-5 wrap-anywhere whitespace-pre-wrap"
     >
       <HiddenText text={text} hidden={hidden} />
     </div>

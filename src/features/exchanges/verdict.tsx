@@ -3,6 +3,8 @@ import { CircleCheck, CircleMinus, CircleX } from 'lucide-react';
 import type { CheckRow } from '../../core/scheme/verify.ts';
 import { answerWords } from '../../ui/answer-words.ts';
 import { LearnLink } from '../../ui/learn-link.tsx';
+import { Says } from '../../ui/says.tsx';
+import { VerdictHead } from '../../ui/verdict-view.tsx';
 import { summaryOf, type Row } from './rows.ts';
 
 /** A typed code, with a mark that does without colour. */
@@ -25,43 +27,42 @@ export function VerdictBox({ row }: { readonly row: Row }) {
   const view = row.server ?? row.sent?.server;
   if (!view)
     return (
-      <p className="rounded-md bg-bad-soft px-3 py-2 text-sm font-medium text-bad">
+      <Says tone="bad">
         {row.sent?.failed ? `It could not be sent: ${row.sent.failed}` : 'The sandbox kept no record of it.'}
-      </p>
+      </Says>
     );
   const { verdict, faults, ours } = view;
   const title = isCallback ? 'Sent by the vendor' : isOk ? 'Accepted' : 'Refused';
   return (
-    <div className={`rounded-md px-3 py-2 text-sm ${isOk ? 'bg-ok-soft' : 'bg-bad-soft'}`}>
-      <p className={`flex flex-wrap items-center gap-x-3 text-base font-semibold ${isOk ? 'text-ok' : 'text-bad'}`}>
-        {title}
-        <Code code={code} isOk={isOk} />
-      </p>
-      {!isCallback && (
-        <p className="mt-1">
-          {answerWords(view)}{' '}
-          {!verdict.ok && view.operation !== undefined && (
-            <LearnLink scheme={view.scheme} operation={view.operation} kind="error" name={verdict.code} />
-          )}
-        </p>
-      )}
-      {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
-      {STALE.test(verdict.code) && view.operation !== undefined && (
-        <p className="mt-1">
-          If resent unchanged, it is refused again.{' '}
-          <a className="link font-medium" href={`#/${view.scheme}/${view.operation}`}>
-            Sign it again
-          </a>
-        </p>
-      )}
-      {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
-      {ours.map((words) => (
-        <p key={words} className="mt-1 text-small leading-5 text-muted">
-          <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours</span>
-          {words}
-        </p>
-      ))}
-    </div>
+    <Says tone={isOk ? 'ok' : 'bad'}>
+      <VerdictHead headline={title} code={code} />
+      <div className="text-ink">
+        {!isCallback && (
+          <p className="mt-1">
+            {answerWords(view)}{' '}
+            {!verdict.ok && view.operation !== undefined && (
+              <LearnLink scheme={view.scheme} operation={view.operation} kind="error" name={verdict.code} />
+            )}
+          </p>
+        )}
+        {verdict.measured && <p className="mt-0.5 font-mono text-xs leading-5 wrap-anywhere">{verdict.measured}</p>}
+        {STALE.test(verdict.code) && view.operation !== undefined && (
+          <p className="mt-1">
+            If resent unchanged, it is refused again.{' '}
+            <a className="link font-medium" href={`#/${view.scheme}/${view.operation}`}>
+              Sign it again
+            </a>
+          </p>
+        )}
+        {faults.length > 0 && <p className="mt-1">Faults switched on: {faults.join(', ')}</p>}
+        {ours.map((words) => (
+          <p key={words} className="mt-1 text-small leading-5 text-muted">
+            <span className="mr-1.5 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs font-medium text-warn">ours</span>
+            {words}
+          </p>
+        ))}
+      </div>
+    </Says>
   );
 }
 

@@ -102,7 +102,9 @@ function Decoded({ name, text }: { name: string; text: string | undefined }) {
       {text === undefined ? (
         <p className="text-small text-muted">It does not decode: not base64url of UTF-8 text.</p>
       ) : (
-        <CodeView label={`Decoded ${name.toLowerCase()}`} language="json" text={text} />
+        <div className="rounded-md border border-line bg-sunken">
+          <CodeView label={`Decoded ${name.toLowerCase()}`} language="json" text={text} />
+        </div>
       )}
     </div>
   );

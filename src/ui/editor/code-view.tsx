@@ -24,10 +24,7 @@ export function CodeView({ label, language, text: given }: CodeViewProps) {
   // Monaco would make all line ends alike.
   const { host, isUp, height } = useMonaco({ label, language, text }, isSeen && !text.includes('\r'), false);
   return (
-    <div
-      data-code=""
-      className="overflow-hidden rounded-md border border-line bg-sunken focus-within:outline-2 focus-within:outline-accent"
-    >
+    <div data-code="" className="overflow-hidden rounded-md focus-within:outline-2 focus-within:outline-accent">
       <div ref={host} style={{ height: Math.min(height, TALLEST) }} />
       {!isUp && (
         <div
@@ -37,7 +34,7 @@ export function CodeView({ label, language, text: given }: CodeViewProps) {
           aria-multiline="true"
           aria-label={label}
           tabIndex={0}
-          className="max-h-80 overflow-auto px-3 py-2 font-mono text-small leading-5 wrap-anywhere whitespace-pre-wrap"
+          className="max-h-80 overflow-auto py-2 pl-3 font-mono text-small leading-5 wrap-anywhere whitespace-pre-wrap"
         >
           {text}
         </div>
