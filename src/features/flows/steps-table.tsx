@@ -1,3 +1,4 @@
+import '../../ui/doc-table.css';
 import { clockText } from '../../core/scheme/time-words.ts';
 import type { SequenceRow } from '../../ui/sequence-layout.ts';
 import type { Row } from './rows.ts';

@@ -1,3 +1,5 @@
+import '../../ui/doc-table.css';
+import './learn.css';
 import { useCallback, type ReactNode } from 'react';
 
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
@@ -30,7 +32,7 @@ export function LearnPanel({ scheme, operation }: LearnPanelProps) {
   usePlaceInAddress(texts !== undefined);
   const parts = [...definedParts(operation), ...(texts ? loadedParts(scheme, operation, texts) : [])];
   return (
-    <div className="grid max-w-5xl gap-10">
+    <div className="grid max-w-6xl gap-10">
       <Contents scheme={scheme.card.id} operation={operation.id} titles={parts.map(([title]) => title)} />
       {parts.map(([title, content]) => (
         <Section key={title} title={title}>
