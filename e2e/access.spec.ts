@@ -146,6 +146,9 @@ test('in forced colours focus, states and tints are still told apart', async ({ 
   // Of what is half under the header axe would measure the other half.
   await page.evaluate('scrollTo(0, 0)');
   await axe(page);
+  await open(page, '/#/paysera/certificate');
+  const choices = page.getByRole('radiogroup', { name: 'key type' }).locator('label');
+  expect(await edge(choices.first())).not.toBe(await edge(choices.last()));
 });
 
 test('typing is not talked over: a few announcements for a whole sentence', async ({ page }) => {

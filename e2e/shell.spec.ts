@@ -70,6 +70,24 @@ test('operations and views are links that say which one is open', async ({ page 
   await expect(operations.locator('[aria-current=page]')).toHaveText('Callback');
 });
 
+test('a phone shows every view, and the operation that is open, also once it has been turned', async ({ page }) => {
+  await page.setViewportSize({ width: 780, height: 360 });
+  await page.goto('/#/paysera/certificate');
+  const open = page.getByRole('navigation', { name: 'Operations' }).locator('[aria-current=page]');
+  await expect(open).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expect(open).toBeInViewport({ ratio: 1 });
+  await page.goto('/#/paynet/auth');
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 780 });
+    for (const view of ['Compute', 'Verify', 'Code', 'Learn', 'Flows'])
+      await expect(
+        page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }),
+        `${view} at ${width}`,
+      ).toBeInViewport({ ratio: 0.99 });
+  }
+});
+
 test('everything of the address stays behind the #', async ({ page }) => {
   await page.goto('/#/paystar/bearer?tab=learn&token=abc');
   await expect(page).toHaveURL(/#\/paystar\/bearer\?tab=learn/);

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-/** For a row or column of links that scrolls: the one for the place where somebody is can be seen after each arrival. */
+/** For a row or column of links that scrolls: the one for the place where somebody is can be seen after each arrival, and when a phone is turned. */
 export function useCurrentInView<Box extends HTMLElement>() {
   const box = useRef<Box>(null);
   const router = useRouter();
@@ -14,8 +14,10 @@ export function useCurrentInView<Box extends HTMLElement>() {
     };
     soon();
     const stop = router.subscribe('onRendered', soon);
+    addEventListener('resize', soon);
     return () => {
       stop();
+      removeEventListener('resize', soon);
       clearTimeout(later);
     };
   }, [router]);

@@ -9,7 +9,7 @@ import { useTitle } from './arrival.ts';
 export function NotFound() {
   useTitle('Page not found');
   return (
-    <div className="max-w-5xl">
+    <div className="max-w-6xl">
       <Heading>Page not found</Heading>
       <p className="mt-2 max-w-prose text-muted">
         This address names a scheme or an operation that does not exist here. It may be misspelt, or from another

@@ -25,7 +25,7 @@ export function Choice({ name, isOurs = false, help, choices, value, onChange, c
           {choices.map((choice) => (
             <label
               key={choice}
-              className="relative flex min-h-7 cursor-pointer items-center rounded-sm px-2.5 text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
+              className="relative flex min-h-7 cursor-pointer items-center rounded-sm px-2.5 text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:ring-1 has-checked:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent"
             >
               <input
                 type="radio"

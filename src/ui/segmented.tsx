@@ -13,7 +13,11 @@ interface SegmentedProps<Value extends string> {
 /** One of a few, side by side. */
 function SegmentedControl<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   return (
-    <div role="group" aria-label={label} className="inline-flex shrink-0 rounded-md border border-line bg-sunken p-0.5">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex max-w-full flex-wrap rounded-md border border-line bg-sunken p-0.5"
+    >
       {options.map((option) => (
         <button
           key={option.value}
@@ -23,7 +27,7 @@ function SegmentedControl<Value extends string>({ label, options, value, onChang
           disabled={option.disabled ?? false}
           onClick={() => onChange(option.value)}
           onKeyDown={moveByArrows}
-          className="min-h-6 cursor-pointer rounded-sm px-2 text-xs font-medium text-muted aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm disabled:cursor-default disabled:opacity-50"
+          className="min-h-6 cursor-pointer rounded-sm px-2 text-xs -outline-offset-2 font-medium text-muted aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:ring-1 aria-pressed:ring-line-strong disabled:cursor-default disabled:opacity-50"
         >
           {option.name}
         </button>

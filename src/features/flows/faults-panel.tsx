@@ -65,13 +65,7 @@ function Fault({ fault: { title, says }, lesson, isOn, onToggle }: FaultProps) {
   return (
     <li>
       <label className="flex min-h-6 items-center gap-2 text-sm font-medium">
-        <input
-          type="checkbox"
-          aria-describedby={saysId}
-          checked={isOn}
-          onChange={onToggle}
-          className="size-4 shrink-0 accent-(--accent)"
-        />
+        <input type="checkbox" aria-describedby={saysId} checked={isOn} onChange={onToggle} />
         {title}
       </label>
       <p className="pl-6 text-small leading-5 text-muted">

@@ -56,23 +56,20 @@ function SingleKeys() {
   const isOn = useSingleKeys((state) => state.on);
   const ids = { input: useId(), says: useId() };
   return (
-    <div className="flex gap-2 border-t border-line bg-sunken px-5 py-3 text-sm">
-      <input
-        type="checkbox"
-        id={ids.input}
-        checked={isOn}
-        aria-describedby={ids.says}
-        onChange={() => useSingleKeys.setState({ on: !isOn })}
-        className="mt-0.5 size-6 shrink-0 accent-(--accent)"
-      />
-      <div>
-        <label htmlFor={ids.input} className="font-medium">
-          Single-character shortcuts
-        </label>
-        <p id={ids.says} className="text-muted">
-          Turn them off if they get in the way of speech input. Nothing else changes.
-        </p>
-      </div>
+    <div className="border-t border-line bg-sunken px-5 py-3 text-sm">
+      <label htmlFor={ids.input} className="flex min-h-6 items-center gap-2 font-medium">
+        <input
+          type="checkbox"
+          id={ids.input}
+          checked={isOn}
+          aria-describedby={ids.says}
+          onChange={() => useSingleKeys.setState({ on: !isOn })}
+        />
+        Single-character shortcuts
+      </label>
+      <p id={ids.says} className="pl-6 text-muted">
+        Turn them off if they get in the way of speech input. Nothing else changes.
+      </p>
     </div>
   );
 }

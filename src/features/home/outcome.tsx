@@ -36,7 +36,7 @@ function Running({ read, size, found }: RunningProps) {
   const percent = size === 0 ? 100 : Math.floor((read / size) * 100);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <progress aria-label="Reading" value={percent} max={100} className="h-2 min-w-40 flex-1 accent-accent" />
+      <progress aria-label="Reading" value={percent} max={100} className="h-2 min-w-40 flex-1" />
       <span className="text-sm tabular-nums">
         {percent} % · {found === 1 ? '1 entry' : `${found.toLocaleString('en')} entries`}
       </span>

@@ -62,9 +62,7 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
     : new Set(items.filter((item) => !item.isSecret || chosen.has(keyOf(item))).map(keyOf));
   return (
     <>
-      <div className="-mx-1 overflow-x-auto px-1 pb-1 whitespace-nowrap">
-        <Segmented label="Share as" options={FORMS} value={form} onChange={setForm} />
-      </div>
+      <Segmented label="Share as" options={FORMS} value={form} onChange={setForm} />
       <p className="text-small leading-5 text-muted">{row.says}</p>
       <div>
         <h3 className="mb-1.5 text-sm font-semibold">What will be in it</h3>

@@ -59,7 +59,7 @@ function Item({ operation, item, likeness, chosen, onToggle, isPicky }: ItemProp
             disabled={!isPicky && !item.isSecret}
             onChange={() => onToggle(item)}
             aria-describedby={helpId}
-            className="mt-1 size-4 shrink-0 accent-accent"
+            className="mt-1"
           />
           <span className="min-w-0 pt-0.5 font-mono text-small leading-5 font-semibold wrap-anywhere">
             {item.place === 'observed' ? observedLabel(operation, 'Observed') : item.name}
