@@ -106,6 +106,13 @@ test('play, pause, step and back to start do what they say, and a run is the sam
   expect(await answer.textContent()).toBe(first);
 });
 
+test('the way to a flow is not called the page that one is on', async ({ page }) => {
+  await page.goto('/#/flows/aeterna/replay');
+  const way = page.getByRole('navigation', { name: 'Breadcrumb' });
+  await expect(way.getByRole('link')).toHaveText(['Flows', 'Aeterna']);
+  await expect(way.locator('[aria-current]')).toHaveCount(0);
+});
+
 test('the arrow keys step forth and back, Home goes to the start, space plays and pauses', async ({ page }) => {
   await page.goto('/#/flows/session-jwt');
   await page.getByRole('link', { name: 'Expiry and refresh' }).click();

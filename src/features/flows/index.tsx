@@ -20,11 +20,16 @@ export function FlowScreen({ scheme, sandbox, flow }: FlowScreenProps) {
   return (
     <FlowPlayer scheme={scheme} sandbox={sandbox} flow={flow} faults={FAULTS}>
       <nav aria-label="Breadcrumb" className="text-sm text-muted">
-        <Link to="/flows" className="link inline-block min-h-6">
+        <Link to="/flows" activeOptions={{ exact: true }} className="link inline-block min-h-6">
           Flows
         </Link>
         <span aria-hidden="true"> / </span>
-        <Link to="/flows/$scheme" params={{ scheme: card.id }} className="link inline-block min-h-6">
+        <Link
+          to="/flows/$scheme"
+          params={{ scheme: card.id }}
+          activeOptions={{ exact: true }}
+          className="link inline-block min-h-6"
+        >
           {card.name}
         </Link>
       </nav>
