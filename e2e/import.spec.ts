@@ -155,6 +155,8 @@ test('lists the requests of a HAR file: those it recognises, or all, to choose f
   await expect(list.getByRole('button')).toHaveCount(2);
   await list.getByRole('button', { name: /services/ }).click();
   await expect(list.getByRole('button', { name: /services/ })).toHaveAttribute('aria-current', 'true');
+  // The list has a line for each; the whole of what is chosen stands below it.
+  await expect(page.getByRole('paragraph').filter({ hasText: /^POST \S+\/services$/ })).toBeVisible();
   await page.getByRole('button', { name: /^All/ }).click();
   await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '402');
   expect(await list.getByRole('button').count()).toBeLessThan(40);

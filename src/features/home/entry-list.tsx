@@ -118,7 +118,7 @@ function Item({ row, index, isChosen }: ItemProps) {
       onKeyDown={moveFocus}
       className="block h-full w-full cursor-pointer px-3 text-left outline-offset-[-2px] hover:bg-sunken aria-[current]:bg-accent-soft"
     >
-      <span className="block truncate font-mono text-small leading-5">
+      <span title={`${method} ${title}`} className="block truncate font-mono text-small leading-5">
         <span className="font-semibold">{method}</span> {title}
       </span>
       <span className="flex gap-3 text-xs leading-5 text-muted">

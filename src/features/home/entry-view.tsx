@@ -40,6 +40,11 @@ export function EntryView({ entry, kind, lost, onOpen }: EntryViewProps) {
         )}
         {found && <span className="sr-only">; {summaryOf(found)}</span>}
       </p>
+      {(kind === 'har' || kind === 'postman') && found && (
+        <p className="font-mono text-small leading-5 wrap-anywhere">
+          {entry.row.method} {entry.row.title}
+        </p>
+      )}
       {entry.recognised.length > 1 && <Readings entry={entry} picked={picked} onPick={setPicked} />}
       {entry.problem && <ProblemLine problem={entry.problem} />}
       {found ? (
