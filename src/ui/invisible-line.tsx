@@ -54,7 +54,7 @@ export function InvisibleLine({ code, value, inputId, isHidden }: InvisibleLineP
           </>
         )}
       </span>
-      <Button look="quiet" onClick={go} aria-label={`Select it: ${where}`}>
+      <Button look="quiet" className="-ml-2" onClick={go} aria-label={`Select it: ${where}`}>
         <LocateFixed size={15} /> Select it
       </Button>
     </div>

@@ -25,7 +25,7 @@ export function LearnLink({ scheme, operation, kind, name }: LearnLinkProps) {
       search={{ tab: 'learn' }}
       hash={anchorOf(kind, name)}
       aria-label={`More about ${name}`}
-      className="link inline-block min-h-6 min-w-6 whitespace-nowrap"
+      className="link -mb-1 inline-block min-h-6 min-w-6 whitespace-nowrap"
     >
       More
     </Link>

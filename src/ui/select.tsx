@@ -19,7 +19,7 @@ export function Select({ name, value, options, onChange }: SelectProps) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        className="min-h-9 w-full cursor-pointer rounded-md border border-line-strong bg-surface px-2 text-sm text-ink"
+        className="min-h-9 w-full cursor-pointer rounded-md text-ellipsis border border-line-strong bg-surface px-2 text-sm text-ink"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

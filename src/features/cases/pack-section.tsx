@@ -128,10 +128,10 @@ interface RowProps {
 function Row({ reading, index, row, onOpen }: RowProps) {
   const { name, place } = titleOf(reading, index);
   return (
-    <tr className="border-b border-line align-top last:border-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center max-sm:py-2">
+    <tr className="border-b border-line align-top last:border-0 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-2">
       <th
         scope="row"
-        className="py-2 pr-3 font-mono font-semibold wrap-anywhere max-sm:col-span-2 max-sm:py-0.5 sm:max-w-56"
+        className="py-2 pr-3 font-mono font-semibold wrap-anywhere max-sm:col-span-2 max-sm:py-0.5 sm:max-w-80"
       >
         {name}
         <span className="block font-sans font-normal text-muted sm:whitespace-nowrap">{place}</span>
@@ -139,10 +139,10 @@ function Row({ reading, index, row, onOpen }: RowProps) {
       <td className="py-2 pr-3 wrap-anywhere max-sm:col-span-2 max-sm:py-0.5 sm:max-w-64">
         {expectationText(reading)}
       </td>
-      <td className="py-2 pr-3 wrap-anywhere max-sm:py-0">
+      <td className="py-2 pr-3 wrap-anywhere max-sm:py-1.5">
         <State reading={reading} row={row} />
       </td>
-      <td className="py-1.5 text-right whitespace-nowrap max-sm:py-0">
+      <td className="py-1.5 text-right whitespace-nowrap *:align-middle max-sm:py-0">
         {reading.ok && (
           <Button
             aria-label={`Open ${name}`}

@@ -142,8 +142,8 @@ const LONG = 40;
 const Part = memo(function Part({ name, label, value, copied, place = '', secrets = NONE }: PartProps) {
   const text = useCallback(() => (typeof copied === 'string' ? copied : copied()), [copied]);
   return (
-    <div className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
-      <dt className="w-36 shrink-0 font-mono text-xs wrap-anywhere text-muted max-sm:w-24">{name}</dt>
+    <div className="flex min-h-9 items-center gap-x-3 py-0.5 pr-1 pl-3 max-sm:flex-col max-sm:items-stretch max-sm:py-1.5">
+      <dt className="w-36 shrink-0 font-mono text-xs leading-5 wrap-anywhere text-muted">{name}</dt>
       <dd className="flex min-w-0 grow items-center gap-3">
         <span
           onCopy={(event) => copyExactly(event, value)}
@@ -151,7 +151,9 @@ const Part = memo(function Part({ name, label, value, copied, place = '', secret
         >
           <HiddenText text={value} hidden={secrets.length > 0 ? hiddenIn(value, place, secrets) : []} />
         </span>
-        <CopyButton label={label} text={text} />
+        <div className="max-sm:-my-1.5">
+          <CopyButton label={label} text={text} />
+        </div>
       </dd>
     </div>
   );

@@ -83,7 +83,7 @@ function Clear() {
 function Place({ schemes, patient: { scheme, operation } }: Pick<CaseSectionProps, 'schemes' | 'patient'>) {
   const change = useDoctor((state) => state.change);
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3">
       <Select
         name="Scheme"
         value={scheme.card.id}

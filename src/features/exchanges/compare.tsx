@@ -37,7 +37,7 @@ export function ComparePicker({ row, rows, beside }: PickerProps) {
         onChange={({ target: { value } }) =>
           void navigate({ to: '/exchanges', search: { id: row.id, ...(value !== '' && { with: Number(value) }) } })
         }
-        className="min-h-8 max-w-60 min-w-0 cursor-pointer rounded-md border border-line bg-surface px-2 text-sm font-medium hover:border-line-strong"
+        className="min-h-8 max-w-60 min-w-0 cursor-pointer rounded-md border border-line-strong bg-surface px-2 text-sm text-ellipsis"
       >
         <option value="">{beside === undefined ? 'Compare with …' : 'Compare with none'}</option>
         {others.map((other) => (

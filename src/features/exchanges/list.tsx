@@ -42,7 +42,7 @@ export function ExchangeList({ rows, chosen }: ListProps) {
             aria-setsize={rows.length}
             aria-posinset={from + index + 1}
             style={{ top: (from + index) * ROW, height: ROW }}
-            className="absolute inset-x-0 border-b border-line"
+            className="absolute inset-x-0 border-t border-line first:border-t-0"
           >
             <Item row={row} isChosen={row.id === chosen} />
           </li>
@@ -65,7 +65,7 @@ const Item = memo(
         className="block h-full px-3 py-2 outline-offset-[-2px] hover:bg-sunken data-chosen:bg-accent-soft"
       >
         <span className="flex items-center gap-2 text-small leading-5">
-          <span className="truncate font-mono font-semibold">
+          <span title={`${method} ${target}`} className="truncate font-mono font-semibold">
             {isCallback && '← '}
             {method} {target}
           </span>

@@ -33,9 +33,9 @@ export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps
     <div className="mt-4">
       <Section title="Sandbox clock" tools={moves}>
         <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          <p>
+          <p className="flex flex-wrap items-baseline gap-x-2">
             <ShownTime clock={clock} className="font-mono text-lg tabular-nums" />
-            <span className="ml-2 text-sm text-muted">UTC · {clock.frozen ? 'stopped' : 'runs'}</span>
+            <span className="text-sm text-muted">UTC · {clock.frozen ? 'stopped' : 'runs'}</span>
           </p>
           <SetClock key={Math.floor(clock.now / 1000)} now={clock.now} onSet={set} />
         </div>
