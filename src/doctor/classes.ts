@@ -23,6 +23,7 @@ interface Class {
 /** Classes as they grow. Members share one replacement, so that a text which many serialisers write is kept once. */
 export class Classes {
   private readonly bySite = new Map<Expr, Map<string, Class>>();
+  private readonly numbers = new Map<Expr, string>();
   private readonly values: Values;
 
   constructor(values: Values) {
@@ -32,8 +33,9 @@ export class Classes {
   add(hypothesis: Hypothesis): void {
     const { site, replacement, id } = hypothesis;
     const before = this.values.of(site);
-    const written = writtenKey(replacement);
-    if (written !== undefined && before && written === keyOf(before)) return;
+    const text = writtenKey(replacement);
+    if (text !== undefined && before && text === keyOf(before)) return;
+    const written = text ?? this.listKey(replacement);
     const known = written === undefined ? undefined : this.bySite.get(site)?.get(written);
     // The value of one that is known already is not computed, and so not kept.
     if (known?.members[0]) {
@@ -43,6 +45,19 @@ export class Classes {
     const value = this.values.of(replacement);
     if (!value || isSame(before, value)) return;
     this.put(site, written ?? `${id}\0${keyOf(value)}`, { value, members: [hypothesis] });
+  }
+
+  /** Of a list written out of the same parts in the same way; undefined for what is computed otherwise. */
+  private listKey({ op, param, args }: Expr): string | undefined {
+    if (op !== 'join' && op !== 'concat') return undefined;
+    return `${op}\0${String(param)}\0${args.map((arg) => this.numberOf(arg)).join(' ')}`;
+  }
+
+  private numberOf(node: Expr): string {
+    const known =
+      node.op === 'literal' ? `=${String(node.param)}` : (this.numbers.get(node) ?? String(this.numbers.size));
+    if (node.op !== 'literal') this.numbers.set(node, known);
+    return known;
   }
 
   private put(site: Expr, key: string, made: Class): void {

@@ -10,8 +10,9 @@ import { alterationsOf, keyReadings, leafHypotheses } from './fields.ts';
 import { FORM } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { innerHypotheses } from './inner.ts';
-import { laterHypotheses, wholeBodies, withWholes } from './later.ts';
+import { laterHypotheses, wholeBodies, withWholes, type Shared } from './later.ts';
 import { messageHypotheses } from './message.ts';
+import { otherKeys } from './other-keys.ts';
 import { nameSteps } from './parts.ts';
 import type { Values } from './plan.ts';
 import { leavesOf, type Leaf } from './sites.ts';
@@ -57,13 +58,14 @@ export function* catalogued(site: Site): Generator<Made, Catalogue> {
   );
   const leaves = leavesOf(site.target.digest, fields);
   const wholes = wholeBodies(fields, leaves, site.inputs);
-  const { of, all } = hypotheses(site, leaves, wholes);
+  const inner = innerReadings(site.target.digest, fields, site.inputs);
+  const { of, all } = hypotheses(site, leaves, wholes, inner);
   const classes = new Classes(site.values);
   const later = new Classes(site.values);
   let made = 0;
   for (const [into, list] of [
     [classes, all],
-    [later, laterHypotheses(site.target.digest, fields, site.inputs, wholes, site.values)],
+    [later, laterHypotheses(site.target.digest, fields, site.inputs, { wholes, inner }, site.values)],
   ] as const)
     for (const hypothesis of list) {
       if (hypothesis) into.add(hypothesis);
@@ -77,6 +79,7 @@ export function hypotheses(
   site: Site,
   leaves: readonly Leaf[],
   wholes: readonly Leaf[] = [],
+  inner: readonly Hypothesis[] = innerReadings(site.target.digest, site.patient.operation.fields, site.inputs),
 ): { readonly of: number; readonly all: Generator<Hypothesis | undefined, void> } {
   const { patient, target, inputs, values } = site;
   const read = leaves.flatMap((leaf) => {
@@ -90,7 +93,7 @@ export function hypotheses(
   const isToken = target.evidence.length > 0;
   return {
     of: read.reduce((sum, { alterations }) => sum + alterations.length, 0),
-    all: worded(making(site, leaves, read, wholes), isToken),
+    all: worded(making(site, leaves, read, { wholes, inner }), isToken),
   };
 }
 
@@ -128,7 +131,7 @@ function* making(
   { patient, target, inputs, values }: Site,
   leaves: readonly Leaf[],
   read: readonly Read[],
-  wholes: readonly Leaf[],
+  { wholes, inner }: Shared,
 ): Generator<Hypothesis | undefined, void> {
   const root = target.digest;
   const { fields } = patient.operation;
@@ -138,7 +141,8 @@ function* making(
     yield* leafHypotheses(leaf, text, alterations);
     yield* keyReadings(root, leaf, text);
   }
-  yield* innerReadings(root, fields, inputs);
+  yield* inner;
+  yield* otherKeys(root, fields, inputs);
   yield* wholly(structureHypotheses(root, fields, inputs), wholes);
   yield* constructionHypotheses(root, target.result, fields);
   yield* messageHypotheses(root, leaves, values);

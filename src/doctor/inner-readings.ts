@@ -43,12 +43,49 @@ export function innerReadings(root: Expr, fields: readonly FieldDef[], inputs: I
 
 /** The parts of a list as bytes, with these for one of them. */
 function ofBytes(list: Expr, part: Expr<'text'>, bytes: Octets): Expr<'bytes'> {
-  const separator = list.op === 'join' ? String(list.param) : '';
-  const pieces = list.args.flatMap((arg, i) => [
-    ...(i > 0 && separator !== '' ? [utf8(literal(separator))] : []),
-    arg === part ? alteredBytes(part, encodeHex(bytes)) : utf8(arg as Expr<'text'>),
-  ]);
-  return concatBytes(...pieces);
+  const inPlace = alteredBytes(part, encodeHex(bytes));
+  return joinedBytes(
+    list.args.map((arg) => (arg === part ? inPlace : utf8(arg as Expr<'text'>))),
+    list,
+  );
+}
+
+/** With the separators that a list has between its parts. */
+function joinedBytes(pieces: readonly Expr<'bytes'>[], { op, param }: Expr): Expr<'bytes'> {
+  const separator = op === 'join' ? String(param) : '';
+  return concatBytes(
+    ...pieces.flatMap((piece, i) => (i > 0 && separator !== '' ? [utf8(literal(separator)), piece] : [piece])),
+  );
+}
+
+/**
+ * The same strings of bytes with their parts otherwise: in another order, with another separator, without one of them.
+ * The second of two mistakes, where the first is one of `readings`; likely ones alone, for each is made at once.
+ */
+export function* innerLists(readings: readonly Hypothesis[], lists: readonly Hypothesis[]): Generator<Hypothesis> {
+  for (const { site: whole, replacement, cost } of readings) {
+    const bytes = replacement.args.find(({ op }) => op === 'alteredBytes');
+    const secret = bytes?.args[0];
+    if (replacement.op !== 'concatBytes' || !bytes || !secret || cost > MET) continue;
+    for (const list of lists) {
+      if (list.site !== whole.args[0] || list.cost > MET) continue;
+      const made = asBytes(list.replacement, secret, bytes);
+      if (made) yield { ...list, id: `bytes/${list.id}`, site: replacement, replacement: made };
+    }
+  }
+}
+
+/** What costs more is too rare to be made for each reading. */
+const MET = 2;
+
+/** A text made of lists, as bytes; undefined where the part stands elsewhere than in a list. */
+function asBytes(text: Expr, part: Expr, bytes: Expr): Expr<'bytes'> | undefined {
+  if (text === part) return bytes as Expr<'bytes'>;
+  if (!nodesOf([text]).includes(part)) return utf8(text as Expr<'text'>);
+  if (text.op !== 'concat' && text.op !== 'join') return undefined;
+  const pieces = text.args.map((arg) => asBytes(arg, part, bytes));
+  const found = pieces.filter((piece) => piece !== undefined);
+  return found.length === pieces.length ? joinedBytes(found, text) : undefined;
 }
 
 function isSecret(node: Expr, fields: readonly FieldDef[]): boolean {

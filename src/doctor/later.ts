@@ -7,17 +7,24 @@ import { joinedOf } from './construction-hmac.ts';
 import { textOf } from './construction-parts.ts';
 import { alterationsOf, leafHypotheses, readingsAt } from './fields.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { innerReadings } from './inner-readings.ts';
+import { innerLists, innerReadings } from './inner-readings.ts';
 import { charsets } from './message.ts';
 import type { Values } from './plan.ts';
 import type { Leaf } from './sites.ts';
-import { listHypotheses } from './structure.ts';
+import { listHypotheses, structureHypotheses } from './structure.ts';
 
 // Texts that only a mistake brings into the computation. What can be otherwise about one is the second of two
 // mistakes, and never one alone.
 
 const BODIES: ReadonlySet<string> = new Set(['rawBody', 'json']);
 const MEMBERS: ReadonlySet<string> = new Set(['jsonMember', 'optionalMember']);
+
+/** What is made once, for mistakes alone and for those that come second. */
+export interface Shared {
+  readonly wholes: readonly Leaf[];
+  /** Readings of a secret inside the string. */
+  readonly inner: readonly Hypothesis[];
+}
 
 /** Bodies that the recipe does not sign, or only members of: some mistakes sign them whole. */
 export function wholeBodies(fields: readonly FieldDef[], leaves: readonly Leaf[], inputs: Inputs): Leaf[] {
@@ -43,13 +50,14 @@ export function* laterHypotheses(
   root: Expr,
   fields: readonly FieldDef[],
   inputs: Inputs,
-  wholes: readonly Leaf[],
+  { wholes, inner }: Shared,
   values: Values,
 ): Generator<Hypothesis | undefined, void> {
   for (const leaf of wholes) {
     const text = inputs[leaf.field.name] ?? '';
     yield* leafHypotheses(leaf, text, alterationsOf(leaf, text, fields, inputs));
   }
+  yield* innerLists(inner, structureHypotheses(root, fields, inputs));
   const rest = restOf(root, fields);
   if (rest) {
     yield* listHypotheses(rest.list, root, fields, inputs);
