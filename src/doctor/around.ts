@@ -9,7 +9,7 @@ export interface Around {
 
 /** Of a token that nothing stands round. */
 export const BARE: Around = { before: '', after: '', findings: [] };
-const HEADER = /^(?:(?:Proxy-)?Authorization: *)?(?:Bearer|JWT|Token)[: ]+|^Authorization: */i;
+const HEADER = /^(?:(?:Proxy-)?Authorization: *)?(?:(?:Bearer|JWT|Token)[: ]+)+|^Authorization: */i;
 
 /** Quotes as a program prints them, and within them the header's words; only what is there is told. */
 export function around(observed: string): Around {

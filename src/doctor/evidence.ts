@@ -1,11 +1,11 @@
-import { withoutEnd } from '../core/bytes/text.ts';
+import { encodeBase64 } from '../core/bytes/base64.ts';
+import { encodeUtf8, withoutEnd } from '../core/bytes/text.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import { TEXT } from './alter/text.ts';
 import type { How } from './how.ts';
-import { INVISIBLE } from './alter/invisible.ts';
 import { readJson, type Json } from './json/model.ts';
 import { scalarText } from './json/shown.ts';
 import type { Evidence } from './target.ts';
+import { memberChange, payloadChange } from './token-members.ts';
 
 /** What an observed part of a token says by itself, before anything is searched. */
 export interface Finding {
@@ -55,18 +55,22 @@ export function explainEvidence(
       ]
     );
   }
-  if (seen?.is !== 'object')
-    return seen === undefined && doubleEncoded(text, computed)
-      ? [
-          ...alphabet,
-          { causes: ['double-base64'], says: 'encodes header and payload twice', how: { id: 'token/encoded-twice' } },
-        ]
-      : undefined;
+  if (seen?.is !== 'object') {
+    const found =
+      seen === undefined && doubleEncoded(text, computed) ? ENCODED_TWICE : payloadChange(text, computed, wanted);
+    return found && [...alphabet, found];
+  }
   const findings = wanted.members.map(([name, value]) => memberFinding(seen, name, value, inputs));
   return findings.some((finding) => finding === undefined)
     ? undefined
     : [...alphabet, ...findings.flatMap((finding) => finding ?? [])];
 }
+
+const ENCODED_TWICE: Finding = {
+  causes: ['double-base64'],
+  says: 'encodes header and payload twice',
+  how: { id: 'token/encoded-twice' },
+};
 
 function memberFinding(
   seen: Extract<Json, { is: 'object' }>,
@@ -128,16 +132,7 @@ function valueFinding(name: string, wanted: string, got: string, inputs: Inputs)
         how: { id: 'token/other', of: name, other: other[0] },
       },
     ];
-  const found = [...TEXT, ...INVISIBLE].find(({ alter }) => alter(wanted) === got);
-  return (
-    found && [
-      {
-        causes: found.names[0] ?? [],
-        says: found.says.replace(/\bit\b/, name),
-        how: { id: found.id, of: name, ...found.how },
-      },
-    ]
-  );
+  return memberChange(name, wanted, got);
 }
 
 function algorithmFinding(got: string): Finding[] {
@@ -150,7 +145,6 @@ function algorithmFinding(got: string): Finding[] {
 }
 
 function doubleEncoded(text: string, computed: string): boolean {
-  const bytes = new TextEncoder().encode(computed);
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const base64 = encodeBase64(encodeUtf8(computed), 'base64');
   return text === base64 || text === withoutEnd(base64.replaceAll('+', '-').replaceAll('/', '_'), '=');
 }

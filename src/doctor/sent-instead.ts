@@ -30,12 +30,20 @@ export function sentInstead(operation: Operation, inputs: Inputs, observed: stri
     return sends(`the base64 of ${encoded.name}, and no signature,`, { id: 'sent/secret-base64', of: encoded.name });
   const other = operation.fields.find(({ name, kind }) => !OTHERS.has(kind) && valueOf(name) === text);
   if (other) return sends(`the value of ${other.name}, and no signature,`, { id: 'sent/field', of: other.name });
+  const recased = recasedToken(operation, inputs, text);
+  if (recased) return recased;
   const step = stepWith(operation, inputs, text);
   if (step?.isBeginning)
     return {
       causes: ['truncated'],
       says: `sends ${step.name} alone as ${result}, and loses the rest`,
       how: { id: 'sent/beginning', of: step.name },
+    };
+  if (step?.isEnd)
+    return {
+      causes: ['truncated'],
+      says: `sends ${step.name} alone as ${result}, and loses what stands before it`,
+      how: { id: 'sent/end', of: step.name },
     };
   if (step) return sends(`${step.name}, and no signature,`, { id: 'sent/step', of: step.name });
   return TYPES.test(text)
@@ -47,7 +55,21 @@ export function sentInstead(operation: Operation, inputs: Inputs, observed: stri
     : undefined;
 }
 
-/** The step that has this text, the string that is to be signed or the hash of a part; and whether the result begins with it, as a token does. */
+/** A token whose letters were changed to one case, header and payload with them: nothing of it can be decoded. */
+function recasedToken({ result }: Operation, inputs: Inputs, text: string): Finding | undefined {
+  if (result?.expr.op !== 'join') return undefined;
+  const outcome = evaluateSync([result.expr], inputs, syncEngine).get(result.expr);
+  const right = outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : '';
+  const to = text === right.toUpperCase() ? 'upper' : 'lower';
+  if (text !== (to === 'upper' ? right.toUpperCase() : right.toLowerCase())) return undefined;
+  return {
+    causes: ['base64-case-changed'],
+    says: `changes the letters of ${result.name} to ${to} case`,
+    how: { id: 'token/recased', of: result.name, to },
+  };
+}
+
+/** The step that has this text, the string that is to be signed or the hash of a part; and whether the result begins or ends with it, as a token does. */
 function stepWith({ steps, result }: Operation, inputs: Inputs, text: string) {
   const outcomes = evaluateSync(
     steps.map(({ expr }) => expr),
@@ -59,5 +81,8 @@ function stepWith({ steps, result }: Operation, inputs: Inputs, text: string) {
     return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
   };
   const step = steps.find((own) => own.name !== result?.name && textOf(own) === text);
-  return step && { name: step.name, isBeginning: result !== undefined && textOf(result)?.startsWith(text) === true };
+  const whole = result === undefined ? undefined : textOf(result);
+  return (
+    step && { name: step.name, isBeginning: whole?.startsWith(text) === true, isEnd: whole?.endsWith(text) === true }
+  );
 }

@@ -45,6 +45,9 @@ const none: readonly (readonly [place: string, cause: string, how: How, language
   ['paynet/auth', 'base64-of-hex', { id: 'digest/base64hexprinted', of: 'the result' }, 'bash'],
   ['paysera/mac', 'missing-separator', { id: 'list/line', text: '\n  ' }, 'go'],
   ['paysera/oauth-token', 'query-missing-from-path', { id: 'address-no-query', of: 'redirect_uri' }, 'javascript'],
+  ['paystar/bearer', 'url-encoding', { id: 'token/changed', within: 'the payload' }, 'javascript'],
+  ['paystar/bearer', 'unicode-normalisation', { id: 'token/changed', within: 'the payload' }, 'python'],
+  ['aeterna/request', 'argument-order-key-signature', { id: 'hmac/key-digest' }, 'java'],
   ['paysera/oauth-token', 'path-trailing-slash', { id: 'address-slash', of: 'redirect_uri' }, 'javascript'],
 ];
 it.each(none)('is left out where it would be false: %s, %s, %o, in %s', async (place, cause, how, language) => {
