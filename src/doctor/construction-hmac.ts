@@ -32,6 +32,13 @@ export function ofHmac(site: Expr<'bytes'>, result: Expr<'text'>): Hypothesis[] 
       2,
     ),
     make(
+      [['argument-order-key-signature'], ['chained-hmac']],
+      'key-digest',
+      'uses the bytes of the received signature as the key',
+      hmac(algorithm, site, message),
+      UNCOMMON,
+    ),
+    make(
       [['key-message-swapped'], ['argument-order-key-signature']],
       'key-as-both',
       'uses the message as key and message',
@@ -190,6 +197,16 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
   );
   const separator = text.op === 'join' ? String(text.param) : '';
   const parts = isList ? (text.args as readonly Expr<'text'>[]) : [];
+  const round = ['', ':', '|'].map((mark) =>
+    make(
+      [['plain-hash-not-hmac'], ['plain-hash-not-hmac', 'signed-set-differs-from-sent']],
+      `plain-round${mark}`,
+      `hashes the secret, the message and the secret again with ${own}, not an HMAC${between(mark)}`,
+      hash(own, utf8(join(mark, secret, text, secret))),
+      UNCOMMON,
+      { id: 'hmac/plain-round', text: mark },
+    ),
+  );
   const among = parts
     .slice(1)
     .map((_, i) =>
@@ -202,5 +219,5 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
         { id: 'hmac/plain-among', at: i + 1 },
       ),
     );
-  return [...inside, ...among];
+  return [...inside, ...round, ...among];
 }

@@ -105,6 +105,9 @@ export function* opening(patient: Patient, complaint: Complaint, partition?: Par
       outcome ? describeProblem(outcome.problem) : 'It cannot be computed.',
       'Correct the input, then ask again.',
     );
+  const wrapped =
+    outcome.value.kind === 'text' && result.expr.op === 'base64' && observed === `${outcome.value.text}\n`;
+  if (wrapped) return { is: 'plain', findings: [LINE_END] };
   // White space round it came with the copy.
   if (outcome.value.kind === 'text' && [observed, observed.trim()].includes(outcome.value.text))
     return { is: 'matches', says: `${result.name} is what these inputs give.` };
@@ -152,6 +155,13 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
 }
 
 const isOnePiece = (bundle: Bundle, observed: string): boolean => locate(bundle, observed)?.evidence.length === 0;
+
+/** What MIME's encoders put after the last line, the only one of a value as short as this. */
+const LINE_END: Finding = {
+  causes: ['base64-line-wrap'],
+  says: 'ends the base64 with a line feed, as encoders for MIME do (encode64, encodebytes)',
+  how: { id: 'sent/line-end', text: '\n' },
+};
 
 /** A token that ends with its last dot. */
 function unsigned(findings: readonly Finding[]): Finding {

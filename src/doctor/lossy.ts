@@ -53,6 +53,27 @@ const truncated: Lossy = (observed, own) => {
   });
 };
 
+/** The base64 of the digest's first bytes, which ends with a padding of its own. */
+const cutBytes: Lossy = (observed, own) => {
+  const held = observed.endsWith('=') ? decodeBase64(observed, 'base64') : undefined;
+  if (!held || held.length * 2 < FEWEST) return [];
+  const { length } = held;
+  return [
+    {
+      form: {
+        id: 'truncated-bytes',
+        names: [['truncated', ...(own === 'base64' ? [] : [otherForm('base64', own)])]],
+        says: `encodes only the first ${length} bytes of the digest`,
+        how: { id: 'digest/cut-bytes', of: RESULT },
+        weak: true,
+        write: (digest) => encodeBase64(digest.subarray(0, length), 'base64'),
+      },
+      fits: (size) => size > length,
+      test: (digest) => held.every((byte, i) => byte === digest[i]),
+    },
+  ];
+};
+
 /** The cause of another form than the recipe's own. */
 function otherForm(id: string, own: string): string {
   const [isHex, isOwnHex] = [id.startsWith('hex'), own.startsWith('hex')];
@@ -215,4 +236,4 @@ const nameUuid: Lossy = (observed) => {
 };
 
 /** Forms that lose something of the digest, so that it cannot be read back: every computed digest is asked instead. */
-export const LOSSY: readonly Lossy[] = [damagedHex, truncated, recased, throughText, asText, nameUuid];
+export const LOSSY: readonly Lossy[] = [damagedHex, truncated, cutBytes, recased, throughText, asText, nameUuid];

@@ -46,6 +46,12 @@ const WIDE: readonly (readonly [charset: string, names: Names, cost: number])[] 
   ['utf-32le-bom', [['charset-utf16']], 2.4],
 ];
 
+const PRINTED_BYTES: readonly (readonly [id: string, language: string, write: (bytes: Uint8Array) => string])[] = [
+  ['js', 'JavaScript', (bytes) => bytes.join(',')],
+  ['java', "Java's Arrays.toString", (bytes) => `[${Int8Array.from(bytes).join(', ')}]`],
+  ['go', 'Go', (bytes) => `[${bytes.join(' ')}]`],
+];
+
 const CHARSET_WORDS: Readonly<Record<string, string>> = {
   'latin1-truncate': 'Latin-1, keeping only the low byte of each character,',
   'iso-8859-1': 'Latin-1, with ? for what it cannot hold,',
@@ -261,6 +267,15 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       "signs b'…', the repr of the string's bytes",
       altered(site, pythonBytes(encodeUtf8(text))),
       2.2,
+    ),
+    ...PRINTED_BYTES.map(([id, language, write]) =>
+      make(
+        `${id}-bytes`,
+        'byte-array-to-string',
+        `signs the string's bytes as ${language} prints them, number by number`,
+        altered(site, write(encodeUtf8(text))),
+        UNCOMMON,
+      ),
     ),
   ];
 }

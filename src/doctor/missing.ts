@@ -1,5 +1,6 @@
 import { concat, joinPresent, literal, type Expr } from '../core/recipe/expression.ts';
-import { UNCOMMON } from './alter/alteration.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
+import { UNCOMMON, type Names } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf, type Make } from './parts.ts';
 
@@ -22,8 +23,13 @@ export function missing(
   parts: readonly Expr<'text'>[],
   listed: (list: readonly Expr<'text'>[]) => Expr,
   separator: string,
+  fields: readonly FieldDef[],
   make: Make,
 ): Hypothesis[] {
+  const isSecret = (part: Expr): boolean =>
+    part.op === 'field' && fields.some(({ name, secret }) => secret === true && name === part.param);
+  // What other vendors call the secret that ends their string.
+  const passphrase = (part: Expr): Names => (isSecret(part) ? [['passphrase-missing']] : []);
   const without = parts.map((part, i) => {
     const name = nameOf(part);
     return isEnd(part)
@@ -41,7 +47,7 @@ export function missing(
           `leaves ${name} out of the string`,
           listed(parts.toSpliced(i, 1)),
           1.3,
-          [['empty-field-dropped']],
+          [...passphrase(part), ['empty-field-dropped']],
           { id: 'list/without', of: name },
         );
   });
@@ -55,7 +61,7 @@ export function missing(
             `leaves ${nameOf(part)} empty in the string`,
             listed(parts.with(i, literal(''))),
             1.6,
-            [],
+            passphrase(part),
             { id: 'list/emptied', of: nameOf(part) },
           ),
         );
@@ -100,6 +106,17 @@ export function missing(
                 ),
               ]
             : []),
+          ...['|', ':', ',', ';', '&', '-', ' ', '.', '\r\n', ''].map((other) =>
+            make(
+              ['empty-field-dropped', 'missing-separator'],
+              `no-empties-by-${other}`,
+              `leaves out the empty parts, with ${other === '' ? 'nothing' : JSON.stringify(other)} between the others`,
+              joinPresent(other, ...parts),
+              UNCOMMON,
+              [['missing-separator'], ['empty-field-dropped']],
+              { id: 'list/no-empties-by', text: other },
+            ),
+          ),
         ];
   const ends =
     separator === '' || parts.length < 4

@@ -4,7 +4,7 @@ import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { nameOf, type Make } from './parts.ts';
 
-/** The parts in every other order (up to four), or two exchanged, or one moved. */
+/** The parts in every other order (up to four), or two exchanged, or one moved, or some of them together. */
 export function orders(
   parts: readonly Expr<'text'>[],
   listed: (list: readonly Expr<'text'>[]) => Expr,
@@ -17,13 +17,17 @@ export function orders(
     parts.length > 4
       ? [parts.toReversed(), [...parts.filter((part) => !ends.includes(part)).toReversed(), ...ends]]
       : [];
-  return [...found, ...reversed].map((order, i) =>
+  const last = parts.findLast((part) => !ends.includes(part));
+  const before = parts.filter((part) => part !== last && !ends.includes(part));
+  const rare =
+    parts.length > 4 ? [...blocksMoved(parts), [...before.toReversed(), ...(last ? [last] : []), ...ends]] : [];
+  return [...found, ...reversed, ...rare].map((order, i) =>
     make(
       'field-order',
       `order-${i}`,
       `puts the parts in another order: ${order.map(nameOf).join(', ')}`,
       listed(order),
-      1.3 + i / 100,
+      i < found.length + reversed.length ? 1.3 + i / 100 : UNCOMMON,
       [['key-id-secret-swapped']].filter(() => parts.length === 3),
       { id: 'list/order', names: order.map(nameOf) },
     ),
@@ -138,5 +142,20 @@ function swaps<T>(items: readonly T[]): T[][] {
       if (Math.abs(k - i) > 1) found.push(items.toSpliced(i, 1).toSpliced(k, 0, item));
     });
   });
+  return found;
+}
+
+/** Two neighbouring blocks exchanged, where that is more than one part moved. */
+function blocksMoved<T>(items: readonly T[]): T[][] {
+  const found: T[][] = [];
+  for (let from = 0; from < items.length; from++)
+    for (let middle = from + 2; middle < items.length; middle++)
+      for (let to = middle + 2; to <= items.length; to++)
+        found.push([
+          ...items.slice(0, from),
+          ...items.slice(middle, to),
+          ...items.slice(from, middle),
+          ...items.slice(to),
+        ]);
   return found;
 }

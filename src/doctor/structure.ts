@@ -54,7 +54,7 @@ export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef
     ...separators(parts, separator, make, site.op === 'joinPresent' ? joinPresent : join),
     ...rareSeparators(parts, separator, make, listed),
     ...placeholders(variableNames(parts), separator, make),
-    ...missing(parts, listed, separator, make),
+    ...missing(parts, listed, separator, fields, make),
     ...memberCases(parts, listed, make),
     ...orders(parts, listed, make),
     ...ordersApart(parts, separator, make),
@@ -101,7 +101,7 @@ function unlabelled(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
   const name = text.replace(/=$/, '');
   return [
     make('prefix-missing-or-included', 'no-label', `leaves ${text} away`, value, 1.8),
-    ...[camelName(name), plainField(name), name.replaceAll('_', '-'), name.toUpperCase()]
+    ...[camelName(name), plainField(name), name.replaceAll('_', '-'), name.replaceAll('_', ''), name.toUpperCase()]
       .filter((other) => other !== name)
       .map((other) =>
         make(

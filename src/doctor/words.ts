@@ -249,6 +249,7 @@ export const CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   'field-order': { group: 'H', fix: 'Put the parts in the documented order.' },
   'params-missing-from-base': { group: 'H', fix: 'Put every documented part into the string.' },
+  'passphrase-missing': { group: 'D', fix: 'Put the secret into the string, where the documentation has it.' },
   'empty-field-dropped': { group: 'H', fix: 'Keep the place of an empty part.' },
   'empty-field-added': { group: 'H', fix: 'Leave the empty part out.' },
   'signed-set-differs-from-sent': {

@@ -1,4 +1,4 @@
-import { general, goNumber, goText, javaDouble, jsNumber, phpFloat, pythonNumber } from '../json/numbers.ts';
+import { general, goNumber, goText, javaDouble, jsNumber, netDouble, phpFloat, pythonNumber } from '../json/numbers.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // A number that somebody parsed and printed again: mistakes.md `number-formatting`.
@@ -57,6 +57,8 @@ const ROWS: readonly Row[] = [
   ['java', "prints it as Java's double", javaDouble, 1.6, 'java'],
   ['php', "prints it as PHP's float", (text) => phpFloat(text, 14), 1.6, 'php'],
   ['php-17', "prints it as PHP's float of 17 digits", (text) => phpFloat(text, 17), 1.8, 'php'],
+  ['net', "prints it as .NET's double", netDouble(), 1.8, 'csharp'],
+  ['net-15', "prints it as .NET Framework's double, of 15 digits", netDouble(15), 1.8, 'csharp'],
   ['g', 'prints it with %g', (text) => general(text, 6), 1.7],
   ['scientific', 'prints it in scientific notation (%e)', (text) => exponential(text), 1.9],
   ['go-scientific', 'prints it in scientific notation', (text) => Number(text).toExponential(), 2],

@@ -1,7 +1,8 @@
 import { encodeBase64 } from '../../core/bytes/base64.ts';
-import { decodeHex } from '../../core/bytes/hex.ts';
+import { decodeHex, encodeHex } from '../../core/bytes/hex.ts';
 import type { Octets } from '../../core/bytes/octets.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
+import { syncEngine } from '../../core/crypto/sync.ts';
 import { UNCOMMON } from './alteration.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,6 +14,17 @@ function guidBytes(text: string): Octets | undefined {
     ? decodeHex(text.replaceAll('-', ''))
     : undefined;
   return bytes && Uint8Array.from([3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15], (at) => bytes[at] ?? 0);
+}
+
+const mac = (key: Octets, data: Octets): Octets => syncEngine.run({ call: 'hmac', algorithm: 'SHA-256', key, data });
+/** The word that a Telegram Mini App's key is made with; a Login widget's is a plain SHA-256. */
+const TELEGRAM = 'WebAppData';
+
+/** PHP's pack('H*'): what is no hex digit is a zero, and so is a digit that is not there. */
+function packed(text: string): Octets | undefined {
+  if (text === '' || /^(?:[\da-f]{2})*$/i.test(text)) return undefined;
+  const digits = text.replaceAll(/[^\da-f]/gi, '0');
+  return decodeHex(digits.length % 2 === 0 ? digits : `${digits}0`);
 }
 
 /** Readings of a secret that are met seldom. */
@@ -38,5 +50,34 @@ export const RARE_READINGS: readonly Reading[] = [
     read: guidBytes,
     cost: UNCOMMON,
     language: 'csharp',
+  },
+  {
+    id: 'hex-pack',
+    names: [['secret-hex-decoded-wrongly']],
+    says: "decodes it from hex with pack('H*'), to which other characters are zeros",
+    read: packed,
+    cost: UNCOMMON,
+    language: 'php',
+  },
+  {
+    id: 'derived-telegram',
+    names: [['wrong-key-derivation']],
+    says: `uses its HMAC-SHA-256 keyed with "${TELEGRAM}", as Telegram's Mini Apps do`,
+    read: (text) => mac(encodeUtf8(TELEGRAM), encodeUtf8(text)),
+    cost: UNCOMMON,
+  },
+  {
+    id: 'derived-telegram-hex',
+    names: [['wrong-key-derivation']],
+    says: `uses its HMAC-SHA-256 keyed with "${TELEGRAM}" as hex text`,
+    read: (text) => encodeUtf8(encodeHex(mac(encodeUtf8(TELEGRAM), encodeUtf8(text)))),
+    cost: UNCOMMON,
+  },
+  {
+    id: 'derived-telegram-swapped',
+    names: [['wrong-key-derivation']],
+    says: `uses the HMAC-SHA-256 of "${TELEGRAM}" keyed with it`,
+    read: (text) => mac(encodeUtf8(text), encodeUtf8(TELEGRAM)),
+    cost: UNCOMMON,
   },
 ];

@@ -1,4 +1,5 @@
 import { general, javaDouble, jsNumber, phpFloat } from '../json/numbers.ts';
+import { STRINGS } from '../json/strings.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 // What is met seldom round a secret, or of a secret that was taken for a number: each by itself.
@@ -44,6 +45,14 @@ const NUMBERS: readonly (readonly [id: string, says: string, print: (text: strin
 
 /** Far-fetched rows: each is tried by itself, pairs with them last. */
 export const SECRET_RARE: readonly Alteration[] = [
+  row(
+    STAGE.form,
+    'secret-json-php',
+    'secret-escape-processed',
+    String.raw`uses it as json_encode writes it, with \/ and \" left in it`,
+    (text) => STRINGS.php(text).slice(1, -1),
+    { cost: UNCOMMON, language: 'php' },
+  ),
   ...ROUND.map((marks, i) =>
     row(
       STAGE.quotes,

@@ -1,4 +1,13 @@
-import { JAVA_FORM, JS_COMPONENT, JS_URI, lenientPercentDecode, PYTHON_PATH, RFC3986 } from './percent.ts';
+import {
+  JAVA_FORM,
+  JS_COMPONENT,
+  JS_URI,
+  lenientPercentDecode,
+  PHP_FORM,
+  PYTHON_FORM,
+  PYTHON_PATH,
+  RFC3986,
+} from './percent.ts';
 import { row, STAGE, type Alteration } from './alteration.ts';
 import { decoded, eachValue, path, query } from './url-parts.ts';
 
@@ -56,6 +65,22 @@ export const ESCAPES: readonly Alteration[] = [
     'encodes the query again as a form (+ for a space)',
     eachValue((value) => JAVA_FORM(decoded(value))),
     { cost: 1.5, also: [['url-encoding'], ['reserved-char-set']] },
+  ),
+  row(
+    STAGE.wrap,
+    'recoded-php',
+    'reserved-char-set',
+    'encodes the query again as http_build_query does (~ and * too, + for a space)',
+    eachValue((value) => PHP_FORM(decoded(value))),
+    { cost: 1.6, language: 'php', also: [['url-encoding'], ['plus-vs-space']] },
+  ),
+  row(
+    STAGE.wrap,
+    'recoded-python',
+    'reserved-char-set',
+    'encodes the query again as urlencode does (* too, + for a space)',
+    eachValue((value) => PYTHON_FORM(decoded(value))),
+    { cost: 1.7, language: 'python', also: [['url-encoding'], ['plus-vs-space']] },
   ),
   row(STAGE.wrap, 'plus-to-20', 'plus-vs-space', 'writes %20 for +', (text) => text.replaceAll('+', '%20'), {
     cost: 1.2,

@@ -36,6 +36,14 @@ export const QUERY: readonly Alteration[] = [
   ),
   row(
     STAGE.content,
+    'only-query-mark',
+    'query-missing-from-path',
+    'signs ? and query without the path',
+    (text) => query(text) || undefined,
+    { cost: UNCOMMON, also: [['path-prefix-stripped']] },
+  ),
+  row(
+    STAGE.content,
     'empty-query',
     'query-missing-from-path',
     'adds an empty query',
@@ -49,6 +57,22 @@ export const QUERY: readonly Alteration[] = [
     'has a line feed for the ? before the query',
     (text) => (query(text) ? `${path(text)}\n${query(text).slice(1)}` : undefined),
     { cost: UNCOMMON, also: [['query-missing-from-path']] },
+  ),
+  row(
+    STAGE.content,
+    'query-joined',
+    'missing-separator',
+    'has nothing for the ? before the query',
+    (text) => (query(text) ? path(text) + query(text).slice(1) : undefined),
+    { cost: UNCOMMON, also: [['query-missing-from-path']] },
+  ),
+  row(
+    STAGE.content,
+    'slash-after-query',
+    'path-trailing-slash',
+    'has a slash after the query',
+    (text) => (query(text) ? `${text}/` : undefined),
+    { cost: UNCOMMON },
   ),
   row(
     STAGE.content,

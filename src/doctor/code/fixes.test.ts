@@ -44,6 +44,7 @@ const HOWS: Readonly<Record<string, How>> = {
   'missing-separator': { id: 'list/separator', text: ':' },
   'field-order': { id: 'list/order', names: ['nonce', 'ts', 'method'] },
   'params-missing-from-base': { id: 'list/without', of: 'nonce' },
+  'passphrase-missing': { id: 'list/without', of: 'nonce' },
   'empty-field-added': { id: 'list/extra', at: 2 },
   'signed-set-differs-from-sent': { id: 'list/plus', other: 'client_id' },
   'timestamp-format': { id: 'iso', of: 'ts' },

@@ -123,6 +123,7 @@ export const strings: Readonly<Record<string, Rule>> = {
   },
   'field-order': { ways: { 'list/order list/some list/sorted': order } },
   'params-missing-from-base': { ways: { 'list/without list/emptied list/some': leftOut } },
+  'passphrase-missing': { ways: { 'list/without list/emptied': leftOut } },
   'empty-field-dropped': { ways: { 'list/no-empties list/no-empties-end': emptyDropped } },
   'empty-field-added': { ways: { 'list/extra': emptyAdded } },
   'signed-set-differs-from-sent': { ways: { 'list/plus': added, 'list/query': query } },

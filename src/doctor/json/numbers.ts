@@ -109,6 +109,18 @@ export const bigDecimal: NumberPrinter = (literal) => {
   return `${sign}${mantissa}${adjusted === 0 ? '' : `E${adjusted > 0 ? '+' : '-'}${Math.abs(adjusted)}`}`;
 };
 
+/** .NET's double.ToString(): the shortest digits, or the 15 of .NET Framework. */
+export const netDouble =
+  (precision?: 15): NumberPrinter =>
+  (literal) =>
+    shortest(precision ? String(Number(Number(literal).toPrecision(precision))) : literal, {
+      below: -5,
+      from: 15,
+      exponent: dotnetExponent,
+      point: '',
+      infinite: literal,
+    });
+
 /** Newtonsoft's JObject: integers exact, others as double with at least one decimal. */
 export const newtonsoftNumber: NumberPrinter = (literal) =>
   isInteger(literal)

@@ -42,7 +42,7 @@ function bodySigned({ field, step }: MistakeSource): SchemeMistake[] {
     make('key-body', [[other]], 'hashes the key and the whole body', hash('SHA-256', utf8(concat(key, body))), 1.4),
     make(
       'body',
-      [[other], ['params-missing-from-base']],
+      [[other], ['params-missing-from-base'], ['passphrase-missing']],
       'hashes the whole body without the key',
       hash('SHA-256', utf8(body)),
       1.5,
