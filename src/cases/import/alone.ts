@@ -2,11 +2,12 @@ import { parseRawHttp } from '../../core/http/parse-raw.ts';
 import { scanJson } from '../../core/json/scan.ts';
 import type { ImportedRequest, RequestsReading } from './reading.ts';
 
+const FORM = [['Content-Type', 'application/x-www-form-urlencoded']] as const;
 const NO_LINE = ['There is no request line: the method and the address are not known.'];
 
 /**
  * A piece of a request: headers without a request line, the value of an Authorization header alone, a
- * token alone, a JSON body alone. Undefined for anything else.
+ * token alone, a JSON body or a form alone. Undefined for anything else.
  */
 export function readAlone(text: string): RequestsReading | undefined {
   const piece = text.trim();
@@ -15,6 +16,7 @@ export function readAlone(text: string): RequestsReading | undefined {
   if (/^eyJ[\w-]*\.[\w-]*\.[\w-]*$/.test(piece))
     return one('header', [['Authorization', `Bearer ${piece}`]], undefined);
   if (/^[[{]/.test(piece) && scanJson(piece).ok) return one('body', [], text);
+  if (/^[\w.%+-]+=[^\s&]*(?:&[\w.%+-]+=[^\s&]*)+$/.test(piece)) return one('form', FORM, piece);
   const raw = parseRawHttp(text);
   if (!raw.ok || raw.hasLine || raw.message.headers.length === 0) return undefined;
   const { notes, message } = raw;
@@ -22,7 +24,7 @@ export function readAlone(text: string): RequestsReading | undefined {
 }
 
 function one(
-  kind: 'header' | 'body',
+  kind: 'header' | 'body' | 'form',
   headers: ImportedRequest['message']['headers'],
   body: string | undefined,
 ): RequestsReading {

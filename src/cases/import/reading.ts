@@ -2,7 +2,7 @@ import type { HttpMessage } from '../../core/http/message.ts';
 import type { Problem } from '../../core/problem.ts';
 
 /** What a pasted text is. */
-export type ImportKind = 'curl' | 'powershell' | 'har' | 'raw-http' | 'fetch' | 'postman' | 'header' | 'body';
+export type ImportKind = 'curl' | 'powershell' | 'har' | 'raw-http' | 'fetch' | 'postman' | 'header' | 'body' | 'form';
 
 /** One request out of a text. The message stands as it would be sent; a part that is not known is ''. */
 export interface ImportedRequest {

@@ -60,6 +60,11 @@ const TABLE: readonly (readonly [text: string, expected: Expected])[] = [
     `${CALLBACK}Content-Type: application/x-www-form-urlencoded\n\nevent=%7B%7D&sign=ab`,
     { is: 'paysera/callback', filled: 'event', missing: 'public key', observed: 'ab' },
   ],
+  ['event=%7B%7D&sign=ab', { is: 'paysera/callback', filled: 'event', missing: 'public key', observed: 'ab' }],
+  [
+    'grant_type=authorization_code&code=1',
+    { is: 'paysera/oauth-token', filled: 'code', missing: 'client_id,mac_key,ts,nonce' },
+  ],
   [
     `${CALLBACK}Signature: ab\n\n{"externalId":"a","status":"Success","amount":1,"orderType":"Deposit"}`,
     { is: 'paystar/callback', filled: 'body', missing: 'privateKey', observed: 'ab' },
@@ -118,6 +123,13 @@ it.each([
 ])('is of no scheme: %s', async (text) => {
   const { entry } = await open(text);
   expect(entry?.recognised).toEqual([]);
+});
+
+it('says whose request it is when the address is that of another vendor with the same headers', async () => {
+  const signed = "-H 'X-App-Token: t' -H 'X-App-Access-Ts: 1' -H 'X-App-Access-Sig: ab' -d '{}'";
+  const notesOf = async (at: string) => (await open(`curl https://${at}/x?y=1 ${signed}`)).entry?.recognised[0]?.notes;
+  expect(await notesOf('API.sumsub.com')).toEqual([expect.stringMatching(/^This is a Sumsub signature\./)]);
+  expect(await notesOf('merchant-api.example')).toEqual([]);
 });
 
 it('keeps numbers as they are written, however large', async () => {

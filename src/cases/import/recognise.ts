@@ -1,3 +1,4 @@
+import { splitUrl } from '../../core/http/url.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import { findOperation, type Operation, type Scheme } from '../../core/scheme/define.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
@@ -27,6 +28,8 @@ export interface Recognised {
   readonly missing: readonly string[];
   /** Parts of the message that should carry something and do not: `header Signature`. */
   readonly absent: readonly string[];
+  /** What to know when the address is that of another vendor, whose requests look alike. */
+  readonly notes: readonly string[];
 }
 
 interface Candidate {
@@ -45,7 +48,16 @@ export function recognise(request: ImportedRequest, schemes: readonly Scheme[]):
   return candidates
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
-    .map(({ scheme, operation, found, absent }) => recognised(scheme, operation, found, absent));
+    .map(({ scheme, operation, found, absent }) => ({
+      ...recognised(scheme, operation, found, absent),
+      notes: mistakenFor(scheme, operation, request),
+    }));
+}
+
+/** Another vendor's words, of the same header names, when the request goes to that vendor. */
+function mistakenFor({ confusables = [] }: Scheme, { id }: Operation, { message }: ImportedRequest): string[] {
+  const host = splitUrl(message.origin)?.host.toLowerCase();
+  return confusables.filter((other) => other.operation === id && other.host === host).map(({ says }) => says);
 }
 
 /** The best of the choices that select a message. */
@@ -109,6 +121,7 @@ function recognised(
     filled: operation.fields.filter((field) => field.kind !== 'choice' && has(field.name)).map(({ name }) => name),
     missing: operation.fields.filter((field) => isNeeded(field) && !has(field.name)).map(({ name }) => name),
     absent,
+    notes: [],
   };
 }
 

@@ -193,6 +193,8 @@ export interface SignedTest {
 export interface Confusable {
   readonly id: string;
   readonly name: string;
+  /** Where its requests go: one that is imported from there is not this vendor's. */
+  readonly host: string;
   /** The operation of this scheme it is taken for. */
   readonly operation: string;
   /** Fields it needs besides those of the operation. */

@@ -52,7 +52,7 @@ export function EntryView({ entry, kind, lost, onOpen }: EntryViewProps) {
       ) : (
         entry.problem === undefined && <Unknown title={`${entry.row.method} ${entry.row.title}`} />
       )}
-      <Lost notes={[...lost, ...entry.lost]} />
+      <Lost notes={[...lost, ...entry.lost, ...(found?.notes ?? [])]} />
       {found && <Ways found={found} onOpen={onOpen} />}
     </div>
   );

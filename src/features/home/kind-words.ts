@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<ImportKind | 'case', string>> = {
   postman: 'Postman collection',
   header: 'Header',
   body: 'JSON body',
+  form: 'Form body',
   case: 'Case',
 };
 

@@ -13,6 +13,7 @@ const signature = hex(mac);
 export const sumsub: Confusable = {
   id: 'sumsub',
   name: 'Sumsub',
+  host: 'api.sumsub.com',
   operation: 'request',
   fields: [METHOD, PATH],
   steps: [
