@@ -10,7 +10,8 @@ import { lexPosix } from './posix.ts';
 import { readPostman } from './postman.ts';
 import { lexPowerShell } from './powershell-curl.ts';
 import { readPowerShell } from './powershell-web.ts';
-import { refused, type RequestsReading } from './reading.ts';
+import { placeOf, refused, type RequestsReading } from './reading.ts';
+import { insidesOf, plainPunctuation, PUNCTUATION, SURROUNDED } from './surroundings.ts';
 import { requestShown, withoutPrompts } from './terminal.ts';
 
 /** What a pasted text turned out to be. */
@@ -20,8 +21,22 @@ export type Reading =
   /** One of our own links: the part from `#` on. */
   | { readonly ok: true; readonly kind: 'link'; readonly hash: string };
 
+/** Longer texts are no message of a chat, and are not read twice. */
+const LARGE = 100_000;
+
 /** Reads whatever was pasted. Nothing in it is run, and nothing it says is taken for more than data. */
 export function readImport(text: string): Reading {
+  const reading = readBare(text);
+  if (reading.ok || text.length > LARGE) return reading;
+  for (const inside of insidesOf(text)) {
+    const found = readBare(inside);
+    if (found.ok) return 'lost' in found ? { ...found, lost: [...found.lost, SURROUNDED] } : found;
+  }
+  return reading;
+}
+
+/** The same of a text with nothing around it. */
+function readBare(text: string): Reading {
   const start = text.slice(0, 4000).trimStart();
   if (start === '') return unknown();
   const hash = /^(?:https?:\/\/|file:\/\/|#\/)/.test(start) ? hashOf(text) : undefined;
@@ -31,11 +46,11 @@ export function readImport(text: string): Reading {
   const raw = parseRawHttp(text);
   if (raw.ok && raw.hasLine && /^\s*[A-Z][A-Z-]* (?:\/|https?:|\*|\S+ +HTTP\/\d)/.test(start)) return asRaw(raw);
   if (/(?:invoke-webrequest|invoke-restmethod|\biwr|\birm)\s/i.test(text)) return readPowerShell(text);
-  if (/(?:^|[\s&;|\\/>])curl(?:\.exe)?["']?\s/i.test(text)) return readCommand(withoutPrompts(text));
+  if (/(?:^|[\s&;|\\/>])curl(?:\.exe)?["']?\s/i.test(text)) return readTyped(text);
   if (/(?<![\w$.])fetch\s*\(/.test(text)) return readFetch(text);
   const shown = parseRawHttp(requestShown(text) ?? '');
   if (shown.ok && shown.hasLine) return asRaw(shown);
-  const alone = readAlone(text);
+  const alone = readAddress(text.trim()) ?? readAlone(text);
   if (alone) return alone;
   return raw.ok || !/^HTTP\/\d/.test(start) ? unknown() : raw;
 }
@@ -49,6 +64,22 @@ function hashOf(text: string): string | undefined {
   const word = text.trim().slice(0, 2_000_000);
   const at = word.indexOf('#/');
   return at === -1 || /\s/.test(word) ? undefined : word.slice(at);
+}
+
+/** An address alone: what a browser would ask for. */
+function readAddress(text: string): RequestsReading | undefined {
+  const place = /^https?:\/\/\S+$/i.test(text) ? placeOf(text) : undefined;
+  if (!place) return undefined;
+  const message = { method: 'GET', ...place, headers: [] };
+  const lost = ['It is an address alone: GET is taken for its method, and there are no headers.'];
+  return { ok: true, kind: 'raw-http', requests: [{ name: '', hasLine: true, message, lost }], lost: [] };
+}
+
+/** A curl command as it was typed, in a terminal or where quotes are made to look well. */
+function readTyped(text: string): RequestsReading {
+  const plain = plainPunctuation(withoutPrompts(text));
+  const reading = readCommand(plain.text);
+  return reading.ok && plain.isChanged ? { ...reading, lost: [...reading.lost, PUNCTUATION] } : reading;
 }
 
 /** A curl command, in the words of the shell that its quoting belongs to. */

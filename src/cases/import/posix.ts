@@ -89,6 +89,7 @@ class Posix extends Cursor {
       const char = this.text[this.at];
       if (char === undefined) throw new Unclosed('a double quote that is never closed');
       if (char === '"') {
+        if (/[{[,:]"\w/.test(this.text.slice(this.at - 1, this.at + 2))) this.notes.add(INNER_QUOTES);
         this.at++;
         return;
       }
@@ -247,6 +248,8 @@ class Posix extends Cursor {
   }
 }
 
+const INNER_QUOTES =
+  'Double quotes within double quotes end them: the shell takes them away, and JSON is sent without its quotes. Put single quotes around it.';
 const PLAIN = /[^\s'"\\$`#<>|&;()]+|[^\S \t\r\n]+/y;
 const PLAIN_IN_DOUBLE = /[^"\\$`]*/y;
 const VARIABLE = /\$(?:[A-Za-z_]\w*|[0-9@*#?!-])/y;
