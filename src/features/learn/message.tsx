@@ -6,6 +6,7 @@ import type { BodyTemplate, MessageTemplate, Operation } from '../../core/scheme
 import type { JsonTemplate } from '../../core/scheme/json-template.ts';
 import type { TemplatePart } from '../../core/scheme/template.ts';
 import type { Names } from './names.ts';
+import { usualAddress } from './usual-address.ts';
 
 interface MessagesProps {
   readonly operation: Operation;
@@ -37,7 +38,7 @@ function Message({ message, names }: { readonly message: MessageTemplate; readon
           <strong className="font-semibold">
             <Slots template={message.method} names={names} />
           </strong>{' '}
-          <Slots template={message.origin} names={names} />
+          <Slots template={usualAddress(message.origin)} names={names} />
           <Slots template={message.target} names={names} />
           {message.headers.map(([name, value]) => (
             <Fragment key={name}>
