@@ -61,7 +61,7 @@ export const questions: readonly Question[] = [
   {
     about: ['callback'],
     asks: 'Why does sign not verify when the event decodes correctly?',
-    says: 'sign is over the bytes of event, before anything is decoded. A JSON library turns \\/ into /, and a form that is decoded twice turns + into a space.',
+    says: 'sign is over the bytes of event once the form is decoded, before its JSON is. A JSON library turns \\/ into /, and a form that is decoded twice turns + into a space.',
     causes: [],
   },
   {

@@ -29,7 +29,7 @@ export const questions: readonly Question[] = [
   {
     about: ['token'],
     asks: 'Why does verification fail when the token is fresh?',
-    says: 'Usually it is not the token: “Bearer ” stands before it, the last characters were not copied, or the key is that of another environment. A signature of RS256 has 342 characters.',
+    says: 'Usually it is not the token: “Bearer ” stands before it, the last characters were not copied, or the key is that of another environment. A signature of RS256 with a 2048-bit key has 342 characters.',
     causes: [],
   },
   {
