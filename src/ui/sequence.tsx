@@ -33,7 +33,7 @@ export function Sequence({ actors, rows, bars, selected, onSelect }: SequencePro
     event.preventDefault();
   };
   return (
-    <div ref={ref} className="min-w-0">
+    <div ref={ref} className="min-w-0 overflow-x-clip">
       <svg
         width={layout.width * scale}
         height={layout.height * scale}

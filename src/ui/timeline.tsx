@@ -40,7 +40,7 @@ export function Timeline({ start, now, lives, events }: TimelineProps) {
   const rowHeight = isNamed ? 26 : 40;
   const height = AXIS + lives.length * rowHeight + 8;
   return (
-    <div ref={ref} className="min-w-0">
+    <div ref={ref} className="min-w-0 overflow-x-clip">
       <ul className="sr-only">
         {lives.map(({ spoken }, index) => (
           <li key={index}>{spoken}</li>

@@ -24,7 +24,7 @@ export function CasesScreen({ openButton, ...rest }: CasesProps) {
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-3">
         {openButton}
-        <span className="text-small text-muted">or drop a file anywhere on the page</span>
+        <span className="text-small text-muted max-sm:hidden">or drop a file anywhere on the page</span>
       </div>
       <div className="mt-6 grid gap-4">
         <PackSection onOpen={rest.onOpen} />

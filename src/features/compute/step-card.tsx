@@ -49,7 +49,7 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
       </span>
       <div role="group" aria-label={step.name} className="min-w-0">
         <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
-          <h3 className="font-mono text-sm font-semibold wrap-anywhere">{step.name}</h3>
+          <h3 className="font-mono text-sm font-semibold wrap-anywhere max-sm:w-full">{step.name}</h3>
           {isShown && (
             <StepTools
               step={step}
@@ -88,7 +88,7 @@ const StepTools = memo(function StepTools({
     [id, index, form],
   );
   return (
-    <div className="ml-auto flex items-center gap-1">
+    <div className="ml-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
       <Segmented
         label={`View of ${step.name}`}
         value={form}

@@ -71,7 +71,7 @@ function Told({ view, status }: { view: StepView; status: Status | undefined }) 
   return (
     <div className="mt-1 flex flex-wrap justify-between gap-x-4 text-xs leading-5 text-muted">
       <span className="tabular-nums">{lengthOf(view)}</span>
-      <span role={status?.by === 'key' ? 'status' : undefined} className="text-right">
+      <span role={status?.by === 'key' ? 'status' : undefined} className="sm:text-right">
         {status ? (
           <span className="text-ink">{status.text}</span>
         ) : (

@@ -91,7 +91,7 @@ function Rows({ rows, shown, chosen }: RowsProps) {
             aria-setsize={shown.length}
             aria-posinset={from + place + 1}
             style={{ top: (from + place) * ROW, height: ROW }}
-            className="absolute inset-x-0 border-b border-line"
+            className="absolute inset-x-0 border-t border-line first:border-t-0"
           >
             <Item row={rows[index]} index={index} isChosen={index === chosen} />
           </li>
