@@ -146,3 +146,20 @@ for (const [place, name] of [
     await page.waitForTimeout(1000);
     await expect(field(page, name)).toHaveValue('{"second":1}');
   });
+
+test('a request without its secret is diagnosed when that is there; else the Doctor says what it lacked', async ({
+  page,
+}) => {
+  await page.getByRole('heading', { level: 1 }).click();
+  await paste(page, CURL);
+  await page.getByRole('button', { name: 'Diagnose' }).click();
+  const fields = region(page, 'Fields');
+  await expect(fields).toContainText('Still empty: token.');
+  await fields.getByRole('button', { name: 'Diagnose' }).click();
+  const answer = region(page, 'Answer');
+  await expect(answer).toContainText('token is empty, so all of it was computed without.', { timeout: 20_000 });
+  await answer.getByRole('button', { name: 'token', exact: true }).click();
+  await expect(field(page, 'token')).toBeFocused();
+  await page.keyboard.type('another');
+  await expect(fields).not.toContainText('Still empty');
+});

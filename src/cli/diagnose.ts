@@ -3,6 +3,7 @@ import { judge, type Judgement } from '../cases/judge.ts';
 import { traceReading } from '../cases/trace-case.ts';
 import type { CodeLanguage } from '../core/recipe/op.ts';
 import { describeProblem } from '../core/problem.ts';
+import { emptySecrets } from '../core/scheme/empty-secrets.ts';
 import { findOperation, type Operation } from '../core/scheme/define.ts';
 import { observedName } from '../core/scheme/verify.ts';
 import { apartInWords, examine, type Diagnosis } from '../doctor/index.ts';
@@ -113,12 +114,20 @@ function told(
         ...proofOf(operation, view, explanation, language),
       };
     }),
-    says: [shown, view.says, warning].filter((words) => words !== undefined).join(' '),
+    says: [shown, view.says, warning, verdict === 'not-found' ? emptyWords(operation, inputs) : undefined]
+      .filter((words) => words !== undefined)
+      .join(' '),
     ...(but === undefined || verdict !== 'explained' ? {} : { but }),
     ...(distinguish === undefined ? {} : { distinguish: apartInWords(distinguish) }),
     ...(excluded ? { excluded: Object.fromEntries(excluded.map(({ name, count }) => [name, count])) } : {}),
     ...(advice ? { advice } : {}),
   };
+}
+
+/** Why nothing was found: the case leaves out what all of it is computed with. */
+function emptyWords(operation: Operation, inputs: Case['inputs']): string | undefined {
+  const names = emptySecrets(operation, inputs);
+  return names.length === 0 ? undefined : `${names.join(', ')} is empty: all of it was computed without.`;
 }
 
 function unusable(id: string | null, says: string): DiagnoseReport {

@@ -71,5 +71,12 @@ describe('a diagnosis in the terminal', () => {
     expect(report.verdict).toBe('not-found');
     expect(report.advice?.length).toBeGreaterThan(2);
     expect(report.explanations).toEqual([]);
+    expect(report.says).not.toContain('empty');
+  });
+
+  it('says that the secret was missing, where nothing was found without', async () => {
+    const { says, verdict } = await told('aeterna', 'webhook', { body: '{"a":1}' }, 'X-Signature', '5f'.repeat(32));
+    expect(verdict).toBe('not-found');
+    expect(says).toContain('SecretToken is empty: all of it was computed without.');
   });
 });

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, Stethoscope, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 
+import { emptySecrets } from '../../core/scheme/empty-secrets.ts';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 import { Explained } from './explained.tsx';
 import { NotFound } from './not-found.tsx';
@@ -63,7 +64,7 @@ function Beneath({ finding, patient }: { finding: Finding; patient: Patient }): 
   }
 }
 
-function Done({ finding: { view, ms }, patient }: { finding: Extract<Finding, { is: 'done' }>; patient: Patient }) {
+function Done({ finding: { view, of, ms }, patient }: { finding: Extract<Finding, { is: 'done' }>; patient: Patient }) {
   switch (view.verdict) {
     case 'matches':
       return (
@@ -81,7 +82,7 @@ function Done({ finding: { view, ms }, patient }: { finding: Extract<Finding, { 
     case 'not-found':
       return (
         <>
-          <NotFound view={view} />
+          <NotFound view={view} empty={emptySecrets(patient.operation, of.inputs)} />
           <Tried tried={view.tried} ms={ms} />
         </>
       );

@@ -2,11 +2,13 @@ import { Eraser, Stethoscope } from 'lucide-react';
 
 import type { Problem } from '../../core/problem.ts';
 import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { emptySecrets } from '../../core/scheme/empty-secrets.ts';
 import { observedLabel, observedName } from '../../core/scheme/verify.ts';
 import { observedProblem } from '../../doctor/observed.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Evidence } from '../../ui/evidence.ts';
 import { EvidenceField } from '../../ui/evidence-field.tsx';
+import { FieldNames } from '../../ui/field-name.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { isExaminable, type Patient } from './patient.ts';
@@ -42,7 +44,7 @@ export function CaseSection({ schemes, patient: { scheme, operation }, onDiagnos
           onChange={evidence.observe}
         />
       </div>
-      <Actions onDiagnose={onDiagnose} />
+      <Actions empty={emptySecrets(operation, evidence.inputs)} onDiagnose={onDiagnose} />
     </Section>
   );
 }
@@ -53,11 +55,22 @@ const observedProblems = (operation: Operation, { inputs, observed }: Evidence):
   return problem ? [problem] : [];
 };
 
-function Actions({ onDiagnose }: { onDiagnose: () => void }) {
+interface ActionsProps {
+  /** Names of the secrets that nobody has entered: code without one is found, too, but seldom what is wrong. */
+  empty: readonly string[];
+  onDiagnose: () => void;
+}
+
+function Actions({ empty, onDiagnose }: ActionsProps) {
   const isRunning = useDoctor(({ finding }) => finding.is === 'running');
   const isEmpty = useDoctor(({ observed }) => observed === '');
   return (
     <div className="sticks-below sticky bottom-0 -mx-4 mt-5 -mb-4 flex flex-wrap items-center gap-2 rounded-b-lg border-t border-line bg-surface px-4 py-3">
+      {!isEmpty && empty.length > 0 && (
+        <p className="w-full text-small leading-5">
+          Still empty: <FieldNames names={empty} />. No request carries it.
+        </p>
+      )}
       <Button look="primary" onClick={onDiagnose} disabled={isEmpty} aria-keyshortcuts="Control+Enter Meta+Enter">
         <Stethoscope size={15} aria-hidden="true" /> Diagnose
       </Button>

@@ -1,14 +1,23 @@
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
 import { count } from '../../ui/count.ts';
+import { FieldNames } from '../../ui/field-name.tsx';
 import { Says } from '../../ui/says.tsx';
 
 /** An honest no: what was ruled out, what no search can find, and what would settle it. */
-export function NotFound({ view: { says, tried, excluded, limited, advice } }: { view: DiagnosisView }) {
+export function NotFound({ view, empty }: { view: DiagnosisView; /** Secrets that were. */ empty: readonly string[] }) {
+  const { says, tried, excluded, limited, advice } = view;
   return (
     <>
       <p className="mt-3 max-w-prose wrap-anywhere">
         {excluded ? `None of ${count(tried, 'computation')} gives this value.` : says}
       </p>
+      {empty.length > 0 && (
+        <div className="mt-3 max-w-prose">
+          <Says tone="warn">
+            <FieldNames names={empty} /> is empty, so all of it was computed without. Enter it, and diagnose again.
+          </Says>
+        </div>
+      )}
       {excluded && limited !== undefined && (
         <div className="mt-3 max-w-prose">
           <Says tone="warn">{limited}</Says>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { Problem } from '../../core/problem.ts';
+import { emptySecrets } from '../../core/scheme/empty-secrets.ts';
 import type { Scheme, Vector } from '../../core/scheme/define.ts';
 import { count } from '../../ui/count.ts';
 import { textOf } from '../../ui/large-file.ts';
@@ -81,13 +82,13 @@ function Several({ paste: { several, text, chosen = 0, take } }: { paste: Paste 
 
 /** What a request gave, and what no request carries. */
 function RequestRead({ request, pasted }: { request: RequestCase; pasted: Findings }) {
-  const secrets = request.operation.fields.filter(({ name, secret }) => secret === true && !request.inputs[name]);
+  const secrets = emptySecrets(request.operation, request.inputs);
   return (
     <>
       <RawFindings pasted={pasted} />
       {secrets.length > 0 && (
         <p className="mt-2 text-small leading-5">
-          No request carries the secret: enter <FieldNames names={secrets.map(({ name }) => name)} /> below.
+          No request carries the secret: enter <FieldNames names={secrets} /> below.
         </p>
       )}
     </>
