@@ -84,7 +84,8 @@ export async function setStage(): Promise<() => void> {
   const { panels, shared } = useComputeStore.getState();
   const { scheme, operation, inputs, observed } = useDoctor.getState();
   const { sent } = useSent.getState();
-  await clean();
+  // It comes back also where the stage could not be set, which the play then stumbles over.
+  await Promise.allSettled([clean()]);
   return () => {
     stageEnvironment(undefined);
     setStandIn(undefined);

@@ -58,9 +58,12 @@ export const usePack = create<PackState>()((set, get) => {
       change({ rows: [] });
       const signal = running.next();
       set({ isRunning: true });
-      const readings = await withGiven(get().readings, givenNow());
-      for await (const row of judged(readings, now, signal)) set(({ rows }) => ({ rows: [...rows, row] }));
-      if (!signal.aborted) set({ isRunning: false });
+      try {
+        const readings = await withGiven(get().readings, givenNow());
+        for await (const row of judged(readings, now, signal)) set(({ rows }) => ({ rows: [...rows, row] }));
+      } finally {
+        if (!signal.aborted) set({ isRunning: false });
+      }
     },
   };
 });

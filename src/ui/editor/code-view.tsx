@@ -67,5 +67,5 @@ function useSeen(element: { readonly current: HTMLElement | null }): boolean {
 
 /** Safari has no requestIdleCallback. */
 function whenIdle(run: () => void): number {
-  return 'requestIdleCallback' in globalThis ? requestIdleCallback(run) : setTimeout(run, 200);
+  return 'requestIdleCallback' in globalThis ? requestIdleCallback(run) : window.setTimeout(run, 200);
 }
