@@ -75,8 +75,8 @@ describe('a diagnosis in the terminal', () => {
   });
 
   it('says that the secret was missing, where nothing was found without', async () => {
-    const { says, verdict } = await told('aeterna', 'webhook', { body: '{"a":1}' }, 'X-Signature', '5f'.repeat(32));
+    const { says, verdict } = await told('paynet', 'auth', { id: '1', token: '', key: '2' }, 'hash', '5f'.repeat(16));
     expect(verdict).toBe('not-found');
-    expect(says).toContain('SecretToken is empty: all of it was computed without.');
+    expect(says).toContain('token is empty: all of it was computed without.');
   });
 });
