@@ -112,6 +112,23 @@ test('headers beyond the limit are refused', async () => {
   expect(await statusOf('/sandbox/admin/clock', headers)).toBe(431);
 });
 
+test.for([
+  ['a method that nobody knows', 'FOO /sandbox HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'no HTTP method'],
+  ['a TLS handshake', '\x16\x03\x01\r\n\r\n', 400, ''],
+  [
+    'two lengths',
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    400,
+    'no HTTP request',
+  ],
+  ['large headers', `GET / HTTP/1.1\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headers are larger'],
+] as const)('%s gets an answer in words', async ([, sent, status, words]) => {
+  const { got } = await slowly([sent]);
+  const [head = '', body = ''] = got.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [A-Z]`));
+  expect(JSON.parse(body)).toEqual({ error: 'request-malformed', says: expect.stringContaining(words) });
+});
+
 const DRIPS = 2 * AT_WORST;
 
 test('a client that never finishes its headers is shown the door', async () => {

@@ -9,6 +9,7 @@ import { jsonResponse } from '../json-response.ts';
 import type { Arrival } from '../receive.ts';
 import { admits } from './admits.ts';
 import type { Authority } from './certificates.ts';
+import { answerUnreadable } from './unreadable.ts';
 import { nodeWorld, type NodeWorldOptions } from './world.ts';
 
 export interface ServeOptions extends Omit<NodeWorldOptions, 'admits'> {
@@ -51,6 +52,7 @@ export async function serve(schemes: readonly SchemeSandbox[], options: ServeOpt
   const open = async (server: Server, wanted: number) => {
     servers.push(server);
     server.maxConnections = MAX_CONNECTIONS;
+    answerUnreadable(server);
     const actual = await listen(server, wanted);
     ports.add(actual);
     return actual;
