@@ -32,6 +32,13 @@ describe('a file', () => {
     expect(strangers).toBe(0);
   });
 
+  it.each(['[]', ' [ ]\n', '{"format":"countersign-pack/1","cases":[]}'])(
+    'without a case says so: %s',
+    async (text) => {
+      await expect(readFileText(text)).resolves.toEqual({ wrong: expect.stringContaining('no case in this file') });
+    },
+  );
+
   it('of neither is told as a case that cannot be read', async () => {
     expect((await readingsOf('invalid signature')).readings).toMatchObject([
       { ok: false, problem: { code: 'not-json' } },

@@ -22,6 +22,7 @@ export type Readings =
 /** The cases of a file; of a HAR file, a curl command or another form of request, one for each that a scheme here knows. */
 export async function readFileText(text: string): Promise<Readings> {
   const readings = readCases(text);
+  if (readings.length === 0) return { wrong: 'There is no case in this file: its list is empty.' };
   if (readings.some(({ ok }) => ok)) return { readings, strangers: 0 };
   const reading = readImport(text);
   if (!reading.ok || reading.kind === 'case' || reading.kind === 'link') return { readings, strangers: 0 };
