@@ -60,7 +60,7 @@ export const StepCard = memo(function StepCard({ step, index }: StepProps) {
             />
           )}
         </div>
-        <p className="mb-1.5 text-small leading-5 text-muted">
+        <p className="mb-1.5 text-small leading-5 text-muted max-sm:mt-1">
           {phraseOf(step.expr)} <LearnLink {...id} kind="step" name={step.name} />
         </p>
         {isShown ? (
