@@ -41,7 +41,7 @@ function FailureWords({ reset }: { readonly reset: () => void }) {
       <p className="mt-4 flex flex-wrap items-center gap-3">
         <Button onClick={reset}>Try again</Button>
         <Button onClick={() => window.location.reload()}>Reload the page</Button>
-        <Link to="/" className="link">
+        <Link to="/" className="link inline-block min-h-6">
           Back to the start page
         </Link>
       </p>

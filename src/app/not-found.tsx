@@ -17,7 +17,7 @@ export function NotFound() {
       </p>
       <SchemeCards cards={cards} />
       <p className="mt-6">
-        <Link to="/" className="link">
+        <Link to="/" className="link inline-block min-h-6">
           Back to the start page
         </Link>
       </p>

@@ -89,10 +89,10 @@ function TroubleView({ trouble: { says, read, rows, tab, canOpen } }: { readonly
       {rows.length > 0 && <WhatWasRead rows={rows} />}
       <p className="mt-5 flex flex-wrap items-center gap-3">
         {canOpen && rows.length > 0 && <Button onClick={open}>Open what could be read</Button>}
-        <Link to="/cases" className="link">
+        <Link to="/cases" className="link inline-block min-h-6">
           Open a case file
         </Link>
-        <Link to="/" className="link">
+        <Link to="/" className="link inline-block min-h-6">
           Back to the start page
         </Link>
       </p>
@@ -126,7 +126,7 @@ function Nothing() {
         Links with a case open here and are removed from the address bar. Open the link again to read it once more.
       </p>
       <p className="mt-5">
-        <Link to="/" className="link">
+        <Link to="/" className="link inline-block min-h-6">
           Back to the start page
         </Link>
       </p>

@@ -127,12 +127,12 @@ async function clear(): Promise<void> {
 function Empty() {
   return (
     <Section title="Nothing sent yet">
-      <p className="max-w-prose text-muted">
+      <p className="max-w-prose text-small leading-5 text-muted">
         Compute a request, then press “Send to sandbox”. Every exchange is listed here with what was sent, what came
         back and what the server computed.
       </p>
-      <p className="mt-3">
-        <Link to="/" className="link">
+      <p className="mt-2 text-small">
+        <Link to="/" className="link inline-block min-h-6">
           Choose a scheme
         </Link>
       </p>

@@ -55,7 +55,7 @@ function Group({ group: { card, flows }, isAlone }: { group: FlowGroup; isAlone:
       </ul>
       {isAlone && (
         <p className="mt-6">
-          <Link to="/flows" className="link">
+          <Link to="/flows" className="link inline-block min-h-6">
             Flows of every scheme
           </Link>
         </p>
