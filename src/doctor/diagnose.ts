@@ -20,7 +20,7 @@ import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { SinglesSearch } from './singles.ts';
 import { specialise } from './sites.ts';
 import { limitOf, refusedSize } from './size.ts';
-import { bundleOf, locate, type Bundle, type Target } from './target.ts';
+import { bundleOf, locate, type Bundle, type Evidence, type Target } from './target.ts';
 import type { Group } from './words.ts';
 
 /** What somebody wants explained: inputs believed right, and the value their code made. */
@@ -132,14 +132,9 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
       is: 'shapeless',
       says: `This is not a ${operation.result?.name ?? 'result'}: it does not have as many parts as one.`,
     };
-  const findings: Finding[] = [...outside];
-  for (const evidence of target.evidence) {
-    const computed = values.of(evidence.node);
-    const explained = computed?.kind === 'text' ? explainEvidence(evidence, computed.text, inputs) : undefined;
-    if (!explained)
-      return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
-    findings.push(...explained);
-  }
+  const seen = explainAll(target.evidence, values, inputs);
+  if (!seen) return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
+  const findings: Finding[] = [...outside, ...seen];
   if (target.text === '') return { is: 'plain', findings: [...findings, unsigned(findings)] };
   const about = { operation, inputs, observed, target, findings, before, after };
   const site: Site = { patient, target, inputs, values };
@@ -153,6 +148,28 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
   const search = new Search(target.digest, found, values, matcher, partition);
   return { is: 'job', job: { ...about, catalogue: found, search, ruledOut: () => groupsIn(found.classes) } };
 }
+
+/** Of every part of a token that can be read; undefined where one holds other data than the inputs. */
+function explainAll(evidence: readonly Evidence[], values: Values, inputs: Inputs): Finding[] | undefined {
+  const computed = evidence.map(({ node }) => {
+    const value = values.of(node);
+    return value?.kind === 'text' ? value.text : undefined;
+  });
+  const [first, second, ...more] = evidence.map(({ text }) => text);
+  const isExchanged = more.length === 0 && first === computed[1] && second === computed[0] && first !== second;
+  if (isExchanged && first !== undefined) return [EXCHANGED];
+  const found = evidence.map((one, i) => {
+    const right = computed[i];
+    return right === undefined ? undefined : explainEvidence(one, right, inputs);
+  });
+  return found.every((findings) => findings !== undefined) ? found.flat() : undefined;
+}
+
+const EXCHANGED: Finding = {
+  causes: ['field-order'],
+  says: 'puts the payload before the header',
+  how: { id: 'token/exchanged' },
+};
 
 const isOnePiece = (bundle: Bundle, observed: string): boolean => locate(bundle, observed)?.evidence.length === 0;
 

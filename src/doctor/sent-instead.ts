@@ -2,7 +2,8 @@ import { encodeBase64 } from '../core/bytes/base64.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { syncEngine } from '../core/crypto/sync.ts';
 import { evaluateSync, type Inputs } from '../core/recipe/evaluate.ts';
-import type { Operation, Step } from '../core/scheme/define.ts';
+import type { Expr } from '../core/recipe/expression.ts';
+import type { Operation } from '../core/scheme/define.ts';
 import type { Finding } from './evidence.ts';
 import type { How } from './how.ts';
 import { FEWEST } from './observed.ts';
@@ -30,8 +31,8 @@ export function sentInstead(operation: Operation, inputs: Inputs, observed: stri
     return sends(`the base64 of ${encoded.name}, and no signature,`, { id: 'sent/secret-base64', of: encoded.name });
   const other = operation.fields.find(({ name, kind }) => !OTHERS.has(kind) && valueOf(name) === text);
   if (other) return sends(`the value of ${other.name}, and no signature,`, { id: 'sent/field', of: other.name });
-  const recased = recasedToken(operation, inputs, text);
-  if (recased) return recased;
+  const token = damagedToken(operation, inputs, text);
+  if (token) return token;
   const step = stepWith(operation, inputs, text);
   if (step?.isBeginning)
     return {
@@ -55,33 +56,50 @@ export function sentInstead(operation: Operation, inputs: Inputs, observed: stri
     : undefined;
 }
 
-/** A token whose letters were changed to one case, header and payload with them: nothing of it can be decoded. */
-function recasedToken({ result }: Operation, inputs: Inputs, text: string): Finding | undefined {
+/** A token with its letters changed to one case, or cut within header or payload: they can no longer be decoded. */
+function damagedToken({ result, steps }: Operation, inputs: Inputs, text: string): Finding | undefined {
   if (result?.expr.op !== 'join') return undefined;
-  const outcome = evaluateSync([result.expr], inputs, syncEngine).get(result.expr);
-  const right = outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : '';
+  const right = textsOf([result.expr], inputs)[0] ?? '';
   const to = text === right.toUpperCase() ? 'upper' : 'lower';
-  if (text !== (to === 'upper' ? right.toUpperCase() : right.toLowerCase())) return undefined;
+  if (text === (to === 'upper' ? right.toUpperCase() : right.toLowerCase()))
+    return {
+      causes: ['base64-case-changed'],
+      says: `changes the letters of ${result.name} to ${to} case`,
+      how: { id: 'token/recased', of: result.name, to },
+    };
+  const part = right.startsWith(text) && text.split('.').length < 3 ? 'first' : 'last';
+  const isCut = part === 'first' || right.endsWith(text);
+  // A part by itself has a name.
+  const isStep = textsOf(
+    steps.map(({ expr }) => expr),
+    inputs,
+  ).includes(text);
+  if (!isCut || isStep) return undefined;
   return {
-    causes: ['base64-case-changed'],
-    says: `changes the letters of ${result.name} to ${to} case`,
-    how: { id: 'token/recased', of: result.name, to },
+    causes: ['truncated'],
+    says: `sends only the ${part} ${text.length} characters of ${result.name}`,
+    how: { id: 'token/cut', of: result.name },
   };
+}
+
+/** What texts come to; undefined for what has none. */
+function textsOf(exprs: readonly Expr[], inputs: Inputs): (string | undefined)[] {
+  const outcomes = evaluateSync(exprs, inputs, syncEngine);
+  return exprs.map((expr) => {
+    const outcome = outcomes.get(expr);
+    return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
+  });
 }
 
 /** The step that has this text, the string that is to be signed or the hash of a part; and whether the result begins or ends with it, as a token does. */
 function stepWith({ steps, result }: Operation, inputs: Inputs, text: string) {
-  const outcomes = evaluateSync(
+  const texts = textsOf(
     steps.map(({ expr }) => expr),
     inputs,
-    syncEngine,
   );
-  const textOf = ({ expr }: Step): string | undefined => {
-    const outcome = outcomes.get(expr);
-    return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
-  };
-  const step = steps.find((own) => own.name !== result?.name && textOf(own) === text);
-  const whole = result === undefined ? undefined : textOf(result);
+  const at = steps.findIndex(({ name }, i) => name !== result?.name && texts[i] === text);
+  const step = steps[at];
+  const whole = texts[steps.findIndex(({ name }) => name === result?.name)];
   return (
     step && { name: step.name, isBeginning: whole?.startsWith(text) === true, isEnd: whole?.endsWith(text) === true }
   );

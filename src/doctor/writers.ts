@@ -12,7 +12,10 @@ export function withWriters(hypothesis: Hypothesis, hit: Hit): Hypothesis {
   const own = hypothesis.alteration?.writer;
   const members = hit.parts.find((part) => part.includes(hypothesis));
   if (own === undefined || !members) return hypothesis;
-  const writers = members.filter(({ alteration }) => alteration?.writer !== undefined);
+  const known = members.filter(({ alteration }) => alteration?.writer !== undefined);
+  // A column that sorts by length is thought of where the order is such, and nobody else's.
+  const others = known.filter(({ how }) => how.writers?.every((id) => id.startsWith('jsonb-')) !== true);
+  const writers = others.length > 0 ? others : known;
   const names = [...new Set(writers.map(({ alteration }) => alteration?.writer ?? ''))];
   if (names.length < 2) return hypothesis;
   const picked = oneOfEach(writers, hypothesis);

@@ -36,6 +36,13 @@ const EMPTIES: readonly (readonly [id: string, text: string, cause: string, says
     ['undefined', 'undefined', 'literal-undefined', 'signs the word undefined for it', ['framework-parsed-body']],
     ['none', 'None', 'literal-undefined', 'signs the word None for it', ['framework-parsed-body']],
     ['nil', 'nil', 'literal-undefined', 'signs the word nil for it', ['framework-parsed-body']],
+    [
+      'no-bytes',
+      "b''",
+      'framework-parsed-body',
+      "signs b'' for it, Python's repr of no bytes",
+      ['byte-array-to-string', 'body-empty'],
+    ],
     ['go-nil', '<nil>', 'literal-undefined', 'signs the word <nil> for it', ['framework-parsed-body']],
     ['false', 'false', 'framework-parsed-body', 'signs the word false for it', ['literal-undefined']],
   ];

@@ -23,6 +23,28 @@ const LF = (layout: Layout): Layout => ({ ...layout, end: '\n' });
 /** By id, name, language, strings, numbers, layout and order; the last says that inner objects keep their order. */
 export const RARER: readonly SerialiserRow[] = [
   ['jsonb', "PostgreSQL's jsonb or MySQL's JSON", undefined, 'raw', n.rawNumber, SPACED, byLength],
+  ['jsonb-js', 'JSON.stringify of a jsonb column', 'javascript', 'js', n.jsNumber, COMPACT, byLength],
+  ['jsonb-python', 'json.dumps of a jsonb column', 'python', 'python', n.pythonNumber, SPACED, byLength],
+  [
+    'jsonb-python-utf8',
+    'json.dumps of a jsonb column with ensure_ascii=False',
+    'python',
+    'raw',
+    n.pythonNumber,
+    SPACED,
+    byLength,
+  ],
+  ['jsonb-php', 'json_encode of a jsonb column', 'php', 'php', PHP, PHP_ARRAYS, byLength],
+  [
+    'jsonb-php-raw',
+    'json_encode of a jsonb column with both UNESCAPED flags',
+    'php',
+    'phpUnescapedBoth',
+    PHP,
+    PHP_ARRAYS,
+    byLength,
+  ],
+  ['jsonb-compact', 'a jsonb column without spaces', undefined, 'raw', n.rawNumber, COMPACT, byLength],
   ['js-top', 'JSON.stringify, outer keys sorted', 'javascript', 'js', n.jsNumber, COMPACT, jsSorted, true],
   ['php-top', 'ksort and json_encode (outer keys)', 'php', 'php', PHP, PHP_ARRAYS, phpSorted, true],
   [
@@ -109,6 +131,15 @@ export const RARER: readonly SerialiserRow[] = [
   ],
   ['perl', 'JSON::PP, canonical', undefined, 'raw', n.perlNumber, COMPACT, byUnit],
   ['perl-ascii', 'JSON::PP, ascii and canonical', undefined, 'python', n.perlNumber, COMPACT, byUnit],
+  [
+    'perl-colon',
+    'JSON::PP, canonical, with space_after',
+    undefined,
+    'raw',
+    n.perlNumber,
+    { comma: ',', colon: ': ' },
+    byUnit,
+  ],
   ['perl-pretty', 'JSON::PP, pretty and canonical', undefined, 'raw', n.perlNumber, PERL, byUnit],
   ['go-encoder', 'a json.Encoder of a map', 'go', 'go', n.goNumber, LF(COMPACT), byUnit],
   [
