@@ -65,13 +65,19 @@ export function checkPublicKey(value: string, field: string): Problem[] {
 
 /** Said of a PEM that came with its line breaks as two characters each. */
 export const LINE_BREAKS = String.raw`the two characters \n were read as line breaks`;
+const QUOTES = 'quotes around it were removed';
+const NO_BEGIN = 'the missing BEGIN line was supplied';
+const NO_END = 'the missing END line was supplied';
+const ONE_LINE = 'a PEM in one line was read';
+/** What is put right here in silence and other programs stumble over, as `conversions` say it. */
+export const DAMAGES: ReadonlySet<string> = new Set([LINE_BREAKS, QUOTES, NO_BEGIN, NO_END, ONE_LINE]);
 
 function unwrapped(pasted: string, conversions: string[]): string {
   let text = pasted.trim();
   const quoted = /^(["'])(.*)\1,?$/s.exec(text);
   if (quoted?.[2] !== undefined) {
     text = quoted[2].trim();
-    conversions.push('quotes around it were removed');
+    conversions.push(QUOTES);
   }
   if (/\\r|\\n/.test(text) && !text.startsWith('{')) {
     text = text.replaceAll(/(?:\\r)?\\n|\\r/g, '\n').trim();
@@ -86,9 +92,9 @@ function derOf(text: string, conversions: string[]): Octets | undefined {
   const end = /-----END [A-Z0-9 ]+-----/.exec(rest);
   const body = (end ? rest.slice(0, end.index) : rest).trim();
   if (!begin && !end) conversions.push('bare base64 was read as DER');
-  else if (!begin) conversions.push('the missing BEGIN line was supplied');
-  else if (!end) conversions.push('the missing END line was supplied');
-  else if (!/\n/.test(body)) conversions.push('a PEM in one line was read');
+  else if (!begin) conversions.push(NO_BEGIN);
+  else if (!end) conversions.push(NO_END);
+  else if (!/\n/.test(body)) conversions.push(ONE_LINE);
   if (/-----BEGIN /.test(rest)) conversions.push('only the first of several PEM blocks was read');
   let letters = body.replaceAll(/\s+/g, '');
   if (/[-_]/.test(letters)) {

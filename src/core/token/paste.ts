@@ -4,6 +4,9 @@ export interface Extracted {
   readonly trimmed: readonly string[];
 }
 
+/** What stands before a token in a header line, as `trimmed` has it. */
+export const LABELS = ['the name of the header', 'the word Bearer'] as const;
+const [HEADER, BEARER] = LABELS;
 const MEMBERS = ['accessToken', 'access_token', 'refreshToken', 'refresh_token', 'token'];
 
 /**
@@ -24,10 +27,10 @@ export function extractToken(pasted: string): Extracted {
   if (member) take(`the JSON around it: the member ${member.name} was taken`, member.value);
   // A whole header line in quotes, as `curl -H` has it.
   take('quotes around it', token.replace(/^(["'`])(authorization\s*:.*)\1[,;]?$/is, '$2').trim());
-  take('the name of the header', token.replace(/^authorization\s*:\s*/i, ''));
+  take(HEADER, token.replace(/^authorization\s*:\s*/i, ''));
   take('a comma or semicolon after it', token.replace(/[,;]\s*$/, ''));
   take('quotes around it', token.replace(/^(["'`])(.*)\1$/s, '$2').trim());
-  take('the word Bearer', token.replace(/^bearer\s+/i, ''));
+  take(BEARER, token.replace(/^bearer\s+/i, ''));
   take('line breaks and spaces inside it', token.replaceAll(/\s+|\\r|\\n/g, ''));
   return { token, trimmed };
 }

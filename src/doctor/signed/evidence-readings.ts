@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64 } from '../../core/bytes/base64.ts';
 import { childrenOf, DER, readDer } from '../../core/bytes/der.ts';
 import type { Octets } from '../../core/bytes/octets.ts';
 import { decodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
-import { extractToken } from '../../core/token/paste.ts';
+import { extractToken, LABELS } from '../../core/token/paste.ts';
 import type { Names } from '../alter/alteration.ts';
 import { lenientPercentDecode } from '../alter/percent.ts';
 import { readings } from '../forms.ts';
@@ -93,7 +93,7 @@ function rawOfDer(bytes: Octets): Octets | undefined {
 
 function ofToken(observed: string): Reading[] {
   const { token, trimmed } = extractToken(observed);
-  const isLabelled = trimmed.some((says) => says.includes('Bearer') || says.includes('header'));
+  const isLabelled = LABELS.some((label) => trimmed.includes(label));
   const pasted = single(
     {
       observed: token,

@@ -4,7 +4,7 @@ import { decodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
 import { DEMO_PUBLIC_KEY } from '../../core/crypto/demo-key.ts';
 import type { PublicKey } from '../../core/crypto/key-reading.ts';
 import { rsaNumbers } from '../../core/crypto/rsa-open.ts';
-import { LINE_BREAKS, readPublicKey } from '../../core/crypto/keys.ts';
+import { DAMAGES, LINE_BREAKS, readPublicKey } from '../../core/crypto/keys.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Names } from '../alter/alteration.ts';
 import { lenientPercentDecode } from '../alter/percent.ts';
@@ -20,13 +20,10 @@ export interface KeyReading {
   readonly cost: number;
 }
 
-/** What a reader here puts right in silence and other programs do not. */
-const DAMAGE = /line breaks|missing|one line|quotes/;
-
 /** What is damaged about a key that can be read all the same, in words; empty when nothing is. */
 export function damageOf(text: string, kid: string): readonly string[] {
   const reading = readPublicKey(text, kid);
-  return reading.ok ? reading.conversions.filter((says) => DAMAGE.test(says)) : [];
+  return reading.ok ? reading.conversions.filter((says) => DAMAGES.has(says)) : [];
 }
 
 /** The same as data: escaped line breaks are the one that a line of code puts right. */
