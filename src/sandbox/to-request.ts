@@ -32,9 +32,15 @@ export function toRequest(
   const carried = withHost.filter(mustTravel);
   const plain = withHost.filter((header) => !mustTravel(header));
   const overlay = encodeBase64(encodeUtf8(JSON.stringify(carried)), 'base64');
-  return new Request(`${base}/sandbox/${scheme}${target.startsWith('/') ? '' : '/'}${target}`, {
+  return new Request(`${base}/sandbox/${scheme}${resolved(target)}`, {
     method,
     headers: [...plain.map(([name, value]): [string, string] => [name, value]), [RAW_HEADERS, overlay]],
     ...(body === undefined || method === 'GET' || method === 'HEAD' ? {} : { body }),
   });
+}
+
+/** As it arrives at the vendor: `..` leads no higher than to its root (WHATWG URL section 4.4), and here not out of the scheme. */
+function resolved(target: string): string {
+  const { pathname, search } = new URL(`http://vendor.invalid${target.startsWith('/') ? '' : '/'}${target}`);
+  return pathname + search;
 }
