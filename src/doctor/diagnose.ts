@@ -176,7 +176,7 @@ const isOnePiece = (bundle: Bundle, observed: string): boolean => locate(bundle,
 /** What MIME's encoders put after the last line, the only one of a value as short as this. */
 const LINE_END: Finding = {
   causes: ['base64-line-wrap'],
-  says: 'ends the base64 with a line feed, as encoders for MIME do (encode64, encodebytes)',
+  says: 'ends the base64 with a line feed, as encoders for MIME do (encode64, encodebytes); if it only came with the copy, the value is right',
   how: { id: 'sent/line-end', text: '\n' },
 };
 
