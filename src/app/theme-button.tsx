@@ -21,10 +21,11 @@ export function ThemeButton() {
     want();
     setAsked(true);
   };
-  // Pressing asks too: the menu may take the button's place before it is let go, and no click would follow.
+  // Pressing asks too: the menu may take the button's place before it is let go, and no click would follow. Not at
+  // pointerdown: were the menu there by mousedown, that would close it.
   return Menu ? (
     <Menu defaultOpen={asked} before={button} />
   ) : (
-    <ThemeTrigger ref={button} onPointerEnter={want} onPointerDown={ask} onClick={ask} />
+    <ThemeTrigger ref={button} onPointerEnter={want} onMouseDown={ask} onClick={ask} />
   );
 }
