@@ -66,7 +66,7 @@ export function* innerLists(readings: readonly Hypothesis[], lists: readonly Hyp
   for (const { site: whole, replacement, cost } of readings) {
     const bytes = replacement.args.find(({ op }) => op === 'alteredBytes');
     const secret = bytes?.args[0];
-    if (replacement.op !== 'concatBytes' || !bytes || !secret || cost > MET) continue;
+    if (replacement.op !== 'concatBytes' || !bytes || !secret || cost > COMMON) continue;
     for (const list of lists) {
       if (list.site !== whole.args[0] || list.cost > MET) continue;
       const made = asBytes(list.replacement, secret, bytes);
@@ -75,6 +75,8 @@ export function* innerLists(readings: readonly Hypothesis[], lists: readonly Hyp
   }
 }
 
+/** Readings that cost more are met too rarely for a second mistake beside them: hex and base64 are left. */
+const COMMON = 1.1;
 /** What costs more is too rare to be made for each reading. */
 const MET = 2;
 
