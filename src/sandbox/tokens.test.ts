@@ -134,3 +134,32 @@ test('an e-mail address of a hundred thousand dots is refused at once', async ()
   expect((await create(`a@${'.'.repeat(100_000)} `)).status).toBe(400);
   expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
 });
+
+test('Session JWT issues tokens of 30 minutes and two days, refused from the exact second of exp', async () => {
+  const sandbox = createSandbox(testWorld(), sandboxes);
+  const call = (path: string, init: RequestInit) =>
+    sandbox.fetch(new Request(`${BASE}/sandbox/session-jwt${path}`, { method: 'POST', ...init }));
+  const headers = { merchant_id: MERCHANT, 'content-type': 'application/json' };
+  const { data } = (await (await call('/v2/auth/login', { headers, body: LOGIN })).json()) as {
+    readonly data: { readonly accessToken: string; readonly refreshToken: string; readonly expiresIn: number };
+  };
+  const claims = (token: string): unknown =>
+    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  const iat = START / 1000;
+  // As in the documentation's own tokens: exp is iat + 1,800 and iat + 172,800, expiresIn is the former.
+  expect(claims(data.accessToken)).toMatchObject({ iat, exp: iat + 1800 });
+  expect(claims(data.refreshToken)).toMatchObject({ iat, exp: iat + 172_800, sessionCreatedAt: START });
+  expect(data.expiresIn).toBe(iat + 1800);
+
+  const after = async (seconds: number, path: string, init: RequestInit) => {
+    const set = JSON.stringify({ set: new Date(START + seconds * 1000).toISOString() });
+    await sandbox.fetch(new Request(`${BASE}/sandbox/admin/clock`, { method: 'POST', body: set }));
+    return (await call(path, init)).headers.get('x-countersign-verdict');
+  };
+  const visit = { method: 'GET', headers: { authorization: `Bearer ${data.accessToken}` } };
+  expect(await after(1799.999, '/v2/customer/x', visit)).toBe('ok');
+  expect(await after(1800, '/v2/customer/x', visit)).toBe('token-expired');
+  const renew = { headers, body: JSON.stringify({ refreshToken: data.refreshToken }) };
+  expect(await after(172_799.999, '/v2/auth/refresh', renew)).toBe('ok');
+  expect(await after(172_800, '/v2/auth/refresh', renew)).toBe('token-expired');
+});
