@@ -30,12 +30,17 @@ test('Enter before all commands are known takes the first that fits once they ar
   await expect(page.getByRole('dialog', { name: 'Share this case' })).toBeVisible();
 });
 
-test('a press of the Theme button opens its menu once, also when the menu comes within the press', async ({ page }) => {
+/** The Theme button, pointed at on the start page while its menu is on the way; and what lets the menu come. */
+async function pointedAt(page: Page) {
   const release = await hold(page, /assets\/theme-menu-/);
   await page.goto('/');
   const theme = page.getByRole('button', { name: 'Theme' });
-  const dark = page.getByRole('menuitemradio', { name: 'Dark' });
   await theme.hover();
+  return { theme, release, dark: page.getByRole('menuitemradio', { name: 'Dark' }) };
+}
+
+test('a press of the Theme button opens its menu once, also when the menu comes within the press', async ({ page }) => {
+  const { theme, release, dark } = await pointedAt(page);
   // What follows in the same press is for the menu's own button, which then stands here.
   await theme.dispatchEvent('pointerdown');
   release();
@@ -45,11 +50,7 @@ test('a press of the Theme button opens its menu once, also when the menu comes 
 });
 
 test('a Theme menu that comes before the button is let go stays open', async ({ page }) => {
-  const release = await hold(page, /assets\/theme-menu-/);
-  await page.goto('/');
-  const theme = page.getByRole('button', { name: 'Theme' });
-  const dark = page.getByRole('menuitemradio', { name: 'Dark' });
-  await theme.hover();
+  const { release, dark } = await pointedAt(page);
   await page.mouse.down();
   release();
   await expect(dark).toBeVisible();
