@@ -25,7 +25,7 @@ for (const own of sandboxes) {
 
       test('what the panel signs is accepted', async () => {
         const { message } = signedMessage(signable.operation, freshInputs(signable, START, 1));
-        expect(await verdictOf(setUp(), message)).toBe('ok');
+        expect(await verdictOf(setUp(), message), `${message.method} ${message.target}`).toBe('ok');
       });
 
       test('every single mistake of the catalogue is refused with the code that verification gives it', async () => {

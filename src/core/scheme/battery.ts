@@ -3,14 +3,17 @@ import { decodeUtf8, encodeUtf8 } from '../bytes/text.ts';
 import { runsOf } from '../bytes/origin.ts';
 import { syncEngine } from '../crypto/sync.ts';
 import { webcryptoEngine } from '../crypto/webcrypto.ts';
+import { fieldsTaken } from '../recipe/branches.ts';
+import type { Inputs } from '../recipe/evaluate.ts';
 import { formulaOf, phraseOf } from '../recipe/formula.ts';
 import { nodesOf } from '../recipe/expression.ts';
 import { OPS } from '../recipe/ops/index.ts';
 import type { Value } from '../recipe/value.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, switchesOf } from './coverage.ts';
 import { findOperation, type Operation, type Scheme, type Vector } from './define.ts';
 import { parseMessage } from './parse.ts';
-import { checkInputs, traceOperation, traceOperationSync, withInitials, type Trace } from './trace.ts';
+import { asTemplate, slotsIn } from './template.ts';
+import { checkInputs, selectMessage, traceOperation, traceOperationSync, withInitials, type Trace } from './trace.ts';
 import { verifierOf, verifyOperation, withEvidence } from './verify.ts';
 
 /** Every scheme answers the same questions. A scheme's own test file calls this and adds what is peculiar. */
@@ -115,6 +118,13 @@ function operationTests(operation: Operation, vectors: readonly Vector[]): void 
     }
   });
 
+  it('reads back every field that its method, target and headers show', () => {
+    const trace = traceOperationSync(operation, inputs, syncEngine);
+    const found = (trace.message && parseMessage(operation, inputs, trace.message)) ?? {};
+    const lost = shownFields(operation, inputs).filter((name) => (inputs[name] ?? '') !== '' && !(name in found));
+    expect(lost, 'a pasted request would lose these: see "A sorted query" in the README').toEqual([]);
+  });
+
   it('says of every part of the message whether the signature binds it', () => {
     for (const row of coverageOf(operation, inputs)) expect(row.says).not.toBe('');
   });
@@ -129,4 +139,12 @@ function operationTests(operation: Operation, vectors: readonly Vector[]): void 
 function textOf(value: Value): string | undefined {
   if (value.kind === 'text') return value.text;
   return value.kind === 'bytes' ? decodeUtf8(value.bytes) : decodeUtf8(encodeUtf8(''));
+}
+
+/** The fields whose text stands in the message outside its body; what is computed from bytes shows none. */
+function shownFields(operation: Operation, inputs: Inputs): string[] {
+  const { method, target, headers } = selectMessage(operation, inputs);
+  const slots = [method, target, ...headers.map(([, value]) => value)].flatMap((part) => slotsIn(asTemplate(part)));
+  const plain = slots.filter((slot) => nodesOf([slot]).every(({ kind }) => kind !== 'bytes'));
+  return [...new Set(plain.flatMap((slot) => fieldsTaken(slot, switchesOf(operation, inputs))))];
 }
