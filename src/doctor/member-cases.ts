@@ -1,6 +1,6 @@
-import { lower, upper, type Expr } from '../core/recipe/expression.ts';
+import { lower, upper } from '../core/recipe/expression.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { nameOf, type Make } from './parts.ts';
+import { nameOf, type PartList } from './parts.ts';
 
 const CASES = [
   ['upper', 'upper-cases', upper],
@@ -8,11 +8,7 @@ const CASES = [
 ] as const;
 
 /** Two members in another case at once: a class that has both as enumerations prints them alike. */
-export function memberCases(
-  parts: readonly Expr<'text'>[],
-  listed: (list: readonly Expr<'text'>[]) => Expr,
-  make: Make,
-): Hypothesis[] {
+export function memberCases({ parts, listed, make }: PartList): Hypothesis[] {
   const members = parts.filter(({ op }) => op === 'jsonMember');
   return members.flatMap((first, i) =>
     members

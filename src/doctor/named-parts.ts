@@ -3,7 +3,7 @@ import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField, snakeName } from './json/go-values.ts';
-import { nameOf, type Make } from './parts.ts';
+import { fieldOf, isSecretPart, nameOf, type PartList } from './parts.ts';
 
 // The parts with names before them, which nobody asked for: the habit of other vendors.
 
@@ -155,29 +155,27 @@ const withSecret = (secret: Expr<'text'>): readonly Around[] => [
 ];
 
 /** The parts as name and value in every common writing, in their order or in that of the names; a secret also bare at an end. */
-export function namedParts(parts: readonly Expr<'text'>[], fields: readonly FieldDef[], make: Make): Hypothesis[] {
-  const named = parts.filter((part) => part.op !== 'literal');
+export function namedParts(own: PartList, fields: readonly FieldDef[]): Hypothesis[] {
+  const named = own.parts.filter((part) => part.op !== 'literal');
   if (named.length < 2 || named.length > 8) return [];
-  const fieldOf = (part: Expr): FieldDef | undefined =>
-    fields.find(({ name }) => part.op === 'field' && name === part.param);
-  const secret = named.find((part) => fieldOf(part)?.secret === true);
+  const secret = named.find((part) => isSecretPart(part, fields));
   const others = named.filter((part) => part !== secret);
-  const isNumber = (part: Expr): boolean => NUMBERS.has(fieldOf(part)?.kind ?? '');
+  const isNumber = (part: Expr): boolean => NUMBERS.has(fieldOf(part, fields)?.kind ?? '');
   const writes = [...WRITES, ...jsons(isNumber), dict(isNumber)];
   const whole = namings(named)
     .flatMap(ordered)
     .flatMap((list) =>
       writes
         .filter(([id]) => list[0]?.isStyle === true || EVERYDAY.has(id))
-        .map((write) => written(list, write, NOTHING, make)),
+        .map((write) => written(own, list, write, NOTHING)),
     );
-  const lists = unnamed(named, isNumber, make);
+  const lists = unnamed({ ...own, parts: named }, isNumber);
   if (!secret || others.length < 2) return [...whole, ...lists];
   const bare = writes.filter(([id]) => BARE.test(id));
   const apart = namings(others)
     .filter(([first]) => first?.isStyle === true)
     .flatMap(ordered)
-    .flatMap((list) => bare.flatMap((write) => withSecret(secret).map((around) => written(list, write, around, make))));
+    .flatMap((list) => bare.flatMap((write) => withSecret(secret).map((around) => written(own, list, write, around))));
   return [...whole, ...lists, ...apart];
 }
 
@@ -192,16 +190,16 @@ export function ordered(list: readonly Part[]): (readonly Part[])[] {
 }
 
 function written(
+  { whose, make }: PartList,
   list: readonly Part[],
   [id, words, write]: Write,
   [tag, more, around]: Around,
-  make: Make,
 ): Hypothesis {
   const names = list.map(({ name }) => name);
   return make(
     'signed-set-differs-from-sent',
     `name-${id}-${tag}-${names.join('-')}`,
-    `writes the parts as ${words}${more}: ${names.join(', ')}`,
+    `writes the parts${whose} as ${words}${more}: ${names.join(', ')}`,
     around(write(list)),
     UNCOMMON,
     [['form-vs-json']],
@@ -210,20 +208,17 @@ function written(
 }
 
 /** The values alone as a list, texts in quotes and numbers bare. */
-function unnamed(parts: readonly Expr<'text'>[], isNumber: (part: Expr) => boolean, make: Make): Hypothesis[] {
+function unnamed({ parts, whose, make }: PartList, isNumber: (part: Expr) => boolean): Hypothesis[] {
   const bare = (quote: string): Expr<'text'>[] =>
     parts.map((part) => (isNumber(part) ? part : concat(quote, part, quote)));
   const shown = (id: string, says: string, expr: Expr): Hypothesis =>
     make('body-object-to-string', `bare-${id}`, says, expr, UNCOMMON, [['missing-separator']]);
+  const array = `signs the parts${whose} as a JSON array, numbers without quotes`;
   return [
-    shown('json', 'signs the parts as a JSON array, numbers without quotes', concat('[', join(',', ...bare('"')), ']')),
-    shown(
-      'json-spaced',
-      'signs the parts as a JSON array, numbers without quotes',
-      concat('[', join(', ', ...bare('"')), ']'),
-    ),
-    shown('python', 'signs str() of a list of the parts', concat('[', join(', ', ...bare("'")), ']')),
-    shown('tuple', 'signs str() of a tuple of the parts', concat('(', join(', ', ...bare("'")), ')')),
-    shown('array', 'signs the parts in square brackets with commas', concat('[', join(',', ...parts), ']')),
+    shown('json', array, concat('[', join(',', ...bare('"')), ']')),
+    shown('json-spaced', array, concat('[', join(', ', ...bare('"')), ']')),
+    shown('python', `signs str() of a list of the parts${whose}`, concat('[', join(', ', ...bare("'")), ']')),
+    shown('tuple', `signs str() of a tuple of the parts${whose}`, concat('(', join(', ', ...bare("'")), ')')),
+    shown('array', `signs the parts${whose} in square brackets with commas`, concat('[', join(',', ...parts), ']')),
   ];
 }

@@ -2,14 +2,10 @@ import { concat, join, type Expr } from '../core/recipe/expression.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { nameOf, type Make } from './parts.ts';
+import { isSecretPart, nameOf, shownSeparator, type PartList } from './parts.ts';
 
 /** The parts in every other order (up to four), or two exchanged, or one moved, or some of them together. */
-export function orders(
-  parts: readonly Expr<'text'>[],
-  listed: (list: readonly Expr<'text'>[]) => Expr,
-  make: Make,
-): Hypothesis[] {
+export function orders({ parts, listed, whose, make }: PartList): Hypothesis[] {
   const found = parts.length <= 4 ? permutations(parts).slice(1) : swaps(parts);
   // What ends the string stays at its end.
   const ends = parts.filter(({ op }) => op === 'literal');
@@ -25,7 +21,7 @@ export function orders(
     make(
       'field-order',
       `order-${i}`,
-      `puts the parts in another order: ${order.map(nameOf).join(', ')}`,
+      `puts the parts${whose} in another order: ${order.map(nameOf).join(', ')}`,
       listed(order),
       i < found.length + reversed.length ? 1.3 + i / 100 : UNCOMMON,
       [['key-id-secret-swapped']].filter(() => parts.length === 3),
@@ -37,7 +33,7 @@ export function orders(
 const SEPARATORS = ['', ':', '|', '\n', '.', '-', '&', ' ', ',', ';', '_', '/'];
 
 /** Another order and another separator at once, of two or three parts: one line of code gets both wrong. */
-export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: Make): Hypothesis[] {
+export function ordersApart({ parts, separator: own, whose, make }: PartList): Hypothesis[] {
   if (parts.length > 3 || parts.some(({ op }) => op === 'literal')) return [];
   const separators = SEPARATORS.filter((separator) => separator !== own);
   return permutations(parts)
@@ -47,7 +43,7 @@ export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: M
         make(
           ['field-order', 'missing-separator'],
           `order-${i}-by-${separator}`,
-          `puts the parts in another order, with ${separator === '' ? 'nothing' : JSON.stringify(separator)} between: ${order.map(nameOf).join(', ')}`,
+          `puts the parts${whose} in another order, with ${shownSeparator(separator)} between: ${order.map(nameOf).join(', ')}`,
           join(separator, ...order),
           2.4 + i / 100,
           [],
@@ -58,58 +54,42 @@ export function ordersApart(parts: readonly Expr<'text'>[], own: string, make: M
 }
 
 /** Four parts or more in the order of their names, as ksort leaves them, and another separator; a secret among them, or after them. */
-export function sortedApart(
-  parts: readonly Expr<'text'>[],
-  own: string,
-  fields: readonly FieldDef[],
-  make: Make,
-): Hypothesis[] {
-  const plain = parts.filter(({ op }) => op !== 'literal');
+export function sortedApart(list: PartList, fields: readonly FieldDef[]): Hypothesis[] {
+  const plain = list.parts.filter(({ op }) => op !== 'literal');
   if (plain.length < 4) return [];
-  const byName = (list: readonly Expr<'text'>[]): Expr<'text'>[] =>
-    list.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const isSecret = (part: Expr): boolean =>
-    fields.some(({ name, secret }) => secret === true && part.op === 'field' && name === part.param);
-  const secret = plain.find(isSecret);
-  const sorted = byName(plain.filter((part) => part !== secret));
-  const made = (id: string, says: string, separator: string, text: Expr<'text'>): Hypothesis =>
-    make(
-      ['field-order', 'missing-separator'],
-      `sorted-${id}-by-${separator}`,
-      `${says}, with ${separator === '' ? 'nothing' : JSON.stringify(separator)} between`,
-      text,
-      UNCOMMON,
-      [['field-order']],
-      { id: `list/sorted-${id}`, text: separator },
-    );
-  const says = 'puts the parts in the order of their names';
+  const secret = plain.find((part) => isSecretPart(part, fields));
+  const others = byName(plain.filter((part) => part !== secret));
   return SEPARATORS.flatMap((separator) => {
-    if (!secret) return separator === own ? [] : [made('apart', says, separator, join(separator, ...sorted))];
+    const isOwn = separator === list.separator;
+    const sorted = join(separator, ...others);
+    if (!secret) return isOwn ? [] : [sortedBy(list, separator, 'apart', '', sorted)];
     return [
-      ...(separator === own
-        ? []
-        : [made('last', `${says}, the secret last`, separator, join(separator, ...sorted, secret))]),
-      made('with-secret', `${says}, the secret too`, separator, join(separator, ...byName(plain))),
+      ...(isOwn ? [] : [sortedBy(list, separator, 'last', ', the secret last', join(separator, ...others, secret))]),
+      sortedBy(list, separator, 'with-secret', ', the secret too', join(separator, ...byName(plain))),
       ...(separator === ''
         ? []
-        : [
-            made(
-              'bare',
-              `${says} and the secret right after them`,
-              separator,
-              concat(join(separator, ...sorted), secret),
-            ),
-          ]),
+        : [sortedBy(list, separator, 'bare', ' and the secret right after them', concat(sorted, secret))]),
     ];
   });
 }
 
+const byName = (parts: readonly Expr<'text'>[]): Expr<'text'>[] =>
+  parts.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+
+function sortedBy({ whose, make }: PartList, separator: string, id: string, more: string, text: Expr): Hypothesis {
+  return make(
+    ['field-order', 'missing-separator'],
+    `sorted-${id}-by-${separator}`,
+    `puts the parts${whose} in the order of their names${more}, with ${shownSeparator(separator)} between`,
+    text,
+    UNCOMMON,
+    [['field-order']],
+    { id: `list/sorted-${id}`, text: separator },
+  );
+}
+
 /** One part left out and the others in another order, of three or four. */
-export function ordersOfSome(
-  parts: readonly Expr<'text'>[],
-  listed: (list: readonly Expr<'text'>[]) => Expr,
-  make: Make,
-): Hypothesis[] {
+export function ordersOfSome({ parts, listed, called, make }: PartList): Hypothesis[] {
   if (parts.length < 3 || parts.length > 4) return [];
   return parts.flatMap((part, i) =>
     permutations(parts.toSpliced(i, 1))
@@ -118,7 +98,7 @@ export function ordersOfSome(
         make(
           ['field-order', 'params-missing-from-base'],
           `some-${i}-${k}`,
-          `leaves ${nameOf(part)} out of the string, and puts the other parts in another order: ${order.map(nameOf).join(', ')}`,
+          `leaves ${nameOf(part)} out of ${called}, and puts the other parts in another order: ${order.map(nameOf).join(', ')}`,
           listed(order),
           UNCOMMON,
           [],

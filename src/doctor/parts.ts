@@ -1,4 +1,5 @@
 import type { Expr } from '../core/recipe/expression.ts';
+import type { FieldDef } from '../core/scheme/fields.ts';
 import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
@@ -12,6 +13,33 @@ export type Make = (
   also?: readonly (readonly string[])[],
   how?: Partial<How>,
 ) => Hypothesis;
+
+/** One list of parts: the string that is signed, or a list within it. */
+export interface PartList {
+  readonly parts: readonly Expr<'text'>[];
+  /** Between the parts; empty where nothing is. */
+  readonly separator: string;
+  /** Texts put together as the list puts its parts, with another separator. */
+  readonly joined: (separator: string, ...texts: readonly Expr<'text'>[]) => Expr<'text'>;
+  /** Other parts in the place of these, with the separator that the list has. */
+  readonly listed: (parts: readonly Expr<'text'>[]) => Expr<'text'>;
+  /** What sentences call it: "the string", or the line by its name. */
+  readonly called: string;
+  /** Behind "the parts" in a sentence: whose they are, where they are not the string's. */
+  readonly whose: string;
+  readonly make: Make;
+}
+
+/** The field that a part is; undefined for members and what is computed. */
+export const fieldOf = (part: Expr, fields: readonly FieldDef[]): FieldDef | undefined =>
+  part.op === 'field' ? fields.find(({ name }) => name === part.param) : undefined;
+
+/** Whether a part is a field that holds a secret. */
+export const isSecretPart = (part: Expr, fields: readonly FieldDef[]): boolean =>
+  fieldOf(part, fields)?.secret === true;
+
+/** A separator as sentences write it. */
+export const shownSeparator = (separator: string): string => (separator === '' ? 'nothing' : JSON.stringify(separator));
 
 /** Names of computed parts: the steps that the vendor's document names. */
 const steps = new WeakMap<Expr, string>();

@@ -1,7 +1,7 @@
 import { literal } from '../core/recipe/expression.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import type { Make } from './parts.ts';
+import type { PartList } from './parts.ts';
 
 // A template nobody filled in: the names of the variables are signed in the place of their values.
 
@@ -22,7 +22,7 @@ const NAMELESS: readonly string[] = ['%s', '{}', '?'];
 const MOST = 6;
 
 /** The string with placeholders in it; `namings` are ways to call the parts, the vendor's own first. */
-export function placeholders(namings: readonly (readonly string[])[], own: string, make: Make): Hypothesis[] {
+export function placeholders(namings: readonly (readonly string[])[], { separator, make }: PartList): Hypothesis[] {
   const written = (text: string, whose: string): Hypothesis => ({
     ...make(
       'literal-undefined',
@@ -40,14 +40,17 @@ export function placeholders(namings: readonly (readonly string[])[], own: strin
     .slice(0, MOST)
     .flatMap((names, i) =>
       (i === 0 ? [...EVERYDAY, ...SELDOM] : EVERYDAY).map(([write, whose]) =>
-        written(names.map((name) => (name === '' ? '' : write(name))).join(own), whose),
+        written(names.map((name) => (name === '' ? '' : write(name))).join(separator), whose),
       ),
     );
   const nameless = NAMELESS.map((mark) =>
-    written(first.map((name) => (name === '' ? '' : mark)).join(own), 'the call that fills it in (format, sprintf)'),
+    written(
+      first.map((name) => (name === '' ? '' : mark)).join(separator),
+      'the call that fills it in (format, sprintf)',
+    ),
   );
   const numbered = written(
-    first.map((name, i) => (name === '' ? '' : `{${i}}`)).join(own),
+    first.map((name, i) => (name === '' ? '' : `{${i}}`)).join(separator),
     'the call that fills it in (format)',
   );
   return [...named, ...nameless, numbered];

@@ -1,7 +1,7 @@
 import { concat, join, type Expr } from '../core/recipe/expression.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import type { Make } from './parts.ts';
+import { shownSeparator, type PartList } from './parts.ts';
 
 const SEPARATORS = [
   '',
@@ -31,191 +31,123 @@ const SEPARATORS = [
 ] as const;
 
 /** Other separators between the parts, or before or after them, or at one place only. */
-export function separators(
-  parts: readonly Expr<'text'>[],
-  own: string,
-  make: Make,
-  joined: (separator: string, ...parts: readonly Expr<'text'>[]) => Expr<'text'> = join,
-): Hypothesis[] {
-  const shown = (separator: string): string => (separator === '' ? 'nothing' : JSON.stringify(separator));
+export function separators(list: PartList): Hypothesis[] {
+  return [
+    ...others(list),
+    ...notAtEnd(list),
+    ...(list.separator === '\n' ? [lineEndsThroughout(list)] : []),
+    ...(list.separator === '.' ? padded(list) : []),
+    ...after(list),
+    ...before(list),
+    ...(list.parts.length > 2 ? list.parts.slice(1).flatMap((_, i) => oneOther(list, i + 1)) : []),
+  ];
+}
+
+/** Those that may stand in the place of `own`. */
+function insteadOf(own: string): string[] {
   const blanks = own.trim() === '' ? [] : [`${own} `, ` ${own} `];
-  const others = [...SEPARATORS.filter((separator) => separator !== own), ...blanks];
-  const all = others.map((separator, i) =>
+  return [...SEPARATORS.filter((separator) => separator !== own), ...blanks];
+}
+
+/** Without the empty last part, which is a separator at the end: undefined where there is none. */
+function withoutEnd(parts: readonly Expr<'text'>[]): readonly Expr<'text'>[] | undefined {
+  const last = parts.at(-1);
+  return last?.op === 'literal' && last.param === '' ? parts.slice(0, -1) : undefined;
+}
+
+function others({ parts, separator: own, joined, whose, make }: PartList): Hypothesis[] {
+  return insteadOf(own).map((separator, i) =>
     make(
       'missing-separator',
       `separator-${separator}`,
-      `puts ${shown(separator)} between the parts`,
+      `puts ${shownSeparator(separator)} between the parts${whose}`,
       joined(separator, ...parts),
       1.2 + i / 50,
       separator === '\r\n' ? [['line-endings-crlf']] : [],
       { id: 'list/separator', text: separator },
     ),
   );
-  // An empty last part is a separator at the end: written with `join` of another one, it is not there either.
-  const last = parts.at(-1);
-  const bare = last?.op === 'literal' && last.param === '' ? parts.slice(0, -1) : [];
-  const open =
-    bare.length === 0
-      ? []
-      : others
-          .filter((separator) => separator !== '')
-          .map((separator, i) =>
-            make(
-              'missing-separator',
-              `open-${separator}`,
-              `puts ${shown(separator)} between the parts and nothing after the last`,
-              joined(separator, ...bare),
-              1.3 + i / 50,
-              separator === '\r\n' ? [['line-endings-crlf']] : [],
-              { id: 'list/open', text: separator },
-            ),
-          );
-  const tails = [own, ...SEPARATORS].filter((separator, i, list) => separator !== '' && list.indexOf(separator) === i);
-  const after = tails.map((separator, i) =>
+}
+
+/** Of a string that ends with a separator: joined with another one, which does not stand at the end. */
+function notAtEnd({ parts, separator: own, joined, whose, make }: PartList): Hypothesis[] {
+  const bare = withoutEnd(parts);
+  if (!bare || bare.length === 0) return [];
+  return insteadOf(own)
+    .filter((separator) => separator !== '')
+    .map((separator, i) =>
+      make(
+        'missing-separator',
+        `open-${separator}`,
+        `puts ${shownSeparator(separator)} between the parts${whose} and nothing after the last`,
+        joined(separator, ...bare),
+        1.3 + i / 50,
+        separator === '\r\n' ? [['line-endings-crlf']] : [],
+        { id: 'list/open', text: separator },
+      ),
+    );
+}
+
+const lineEndsThroughout = ({ parts, whose, make }: PartList): Hypothesis =>
+  make(
+    'line-endings-crlf',
+    'crlf-both',
+    `puts CR LF between and after the parts${whose}`,
+    join('\r\n', ...parts),
+    2.5,
+    [],
+    { text: '\r\n' },
+  );
+
+/** Of a token: the payload's base64 with its padding, signed so and sent without. */
+function padded({ parts, listed, whose, make }: PartList): Hypothesis[] {
+  return ['=', '=='].map((padding) =>
+    make(
+      'base64url-vs-base64',
+      `padding-${padding}`,
+      `signs ${padding} at the end of the last part${whose}, the padding of base64`,
+      concat(listed(parts), padding),
+      1.4,
+      [['missing-separator']],
+      { id: 'list/padding', text: padding },
+    ),
+  );
+}
+
+/** The list's own first. */
+const atAnEnd = (own: string, usual: readonly string[]): string[] =>
+  [...new Set([own, ...usual])].filter((separator) => separator !== '');
+
+function after({ parts, separator: own, listed, whose, make }: PartList): Hypothesis[] {
+  return atAnEnd(own, SEPARATORS).map((separator, i) =>
     make(
       'missing-separator',
       `after-${separator}`,
-      `puts ${shown(separator)} after the last part`,
-      concat(joined(own, ...parts), separator),
+      `puts ${shownSeparator(separator)} after the last part${whose}`,
+      concat(listed(parts), separator),
       1.5 + i / 50,
       separator.trim() === '' ? [['trailing-newline']] : [],
       { id: 'list/after', text: separator },
     ),
   );
-  // Of a token: the payload's base64 with its padding, signed so and sent without.
-  const padded =
-    own === '.'
-      ? ['=', '=='].map((padding) =>
-          make(
-            'base64url-vs-base64',
-            `padding-${padding}`,
-            `signs ${padding} at the end of the last part, the padding of base64`,
-            concat(joined(own, ...parts), padding),
-            1.4,
-            [['missing-separator']],
-            { id: 'list/padding', text: padding },
-          ),
-        )
-      : [];
-  const before = [own, '\n', ':', '|', '&']
-    .filter((separator, i, list) => separator !== '' && list.indexOf(separator) === i)
-    .map((separator) =>
-      make(
-        'missing-separator',
-        `before-${separator}`,
-        `puts ${shown(separator)} before the first part`,
-        concat(separator, joined(own, ...parts)),
-        2,
-        [],
-        { id: 'list/before', text: separator },
-      ),
-    );
-  const single = parts.length > 2 ? parts.slice(1).flatMap((_, i) => oneOther(parts, own, i + 1, make)) : [];
-  return [
-    ...all,
-    ...open,
-    ...(own === '\n'
-      ? [
-          make(
-            ['line-endings-crlf'],
-            'crlf-both',
-            'puts CR LF between and after the parts',
-            join('\r\n', ...parts),
-            2.5,
-            [],
-            { text: '\r\n' },
-          ),
-        ]
-      : []),
-    ...padded,
-    ...after,
-    ...before,
-    ...single,
-  ];
 }
 
-/** Separators with blanks, or with the operator that joins texts left within the quotes. */
-const OPERATORS = [' . ', ' + ', ', ', '; ', ' - ', ' | ', ' : '];
-/** Line ends with blanks round them: a template that is indented; empty lines, and those of a page. */
-const LINES = ['\n\n', ' \n', '<br>', '<br>\n', '\n\t'].concat(
-  [2, 4, 6, 8, 12].map((blanks) => `\n${' '.repeat(blanks)}`),
-);
-
-/** What is met seldom between the parts, or round each of them. */
-export function rareSeparators(
-  parts: readonly Expr<'text'>[],
-  own: string,
-  make: Make,
-  listed: (list: readonly Expr<'text'>[]) => Expr<'text'>,
-): Hypothesis[] {
-  const cause = 'missing-separator';
-  const rare = own === '\n' ? LINES : own === '&' ? ['&amp;', ...OPERATORS] : OPERATORS;
-  const between = rare.flatMap((separator) => {
-    const says = `puts ${JSON.stringify(separator)} between the parts`;
-    const last = parts.at(-1);
-    const bare = last?.op === 'literal' && last.param === '' ? parts.slice(0, -1) : undefined;
-    const all = make(cause, `rare-${separator}`, says, join(separator, ...parts), UNCOMMON, also(separator), {
-      id: 'list/separator',
-      text: separator,
-    });
-    if (!bare) return [all];
-    const rest = join(separator, ...bare);
-    const made = (id: string, more: string, replacement: Expr): Hypothesis =>
-      make(cause, `rare-${id}-${separator}`, says + more, replacement, UNCOMMON, also(separator), {
-        id: `list/${id}`,
-        text: separator,
-      });
-    return [
-      all,
-      made('open', ' and nothing after the last', rest),
-      made('line', ' and a line feed after the last', concat(rest, '\n')),
-      ...(separator.startsWith('\n')
-        ? [
-            made(
-              'before',
-              `, and ${JSON.stringify(separator.slice(1))} before the first`,
-              concat(separator.slice(1), rest, '\n'),
-            ),
-          ]
-        : []),
-    ];
-  });
-  const round = ROUND.map(([open, close]) =>
+function before({ parts, separator: own, listed, whose, make }: PartList): Hypothesis[] {
+  return atAnEnd(own, ['\n', ':', '|', '&']).map((separator) =>
     make(
-      cause,
-      `round-${open}`,
-      close === '' ? `puts ${open} before each part` : `puts ${open} before and ${close} after each part`,
-      listed(parts.map((part) => (part.op === 'literal' ? part : concat(open, part, close)))),
-      UNCOMMON,
-      [['quotes-around-message']],
-      { id: 'list/round', text: open },
-    ),
-  );
-  const marks = (own === '&' ? ['?'] : own === '' ? ['#'] : []).map((mark) =>
-    make(
-      cause,
-      `mark-${mark}`,
-      `puts ${JSON.stringify(mark)} before the first part`,
-      concat(mark, listed(parts)),
-      UNCOMMON,
+      'missing-separator',
+      `before-${separator}`,
+      `puts ${shownSeparator(separator)} before the first part${whose}`,
+      concat(separator, listed(parts)),
+      2,
       [],
-      { id: 'list/before', text: mark },
+      { id: 'list/before', text: separator },
     ),
   );
-  return [...between, ...round, ...marks];
 }
-
-const ROUND = [
-  ['{', '}'],
-  ['<', '>'],
-  ['[', ']'],
-  ['$', ''],
-] as const;
-const also = (separator: string): readonly (readonly string[])[] =>
-  separator === '&amp;' ? [['html-entity-encoded']] : [];
 
 /** One separator missing, or the only one there is. */
-function oneOther(parts: readonly Expr<'text'>[], own: string, at: number, make: Make): Hypothesis[] {
+function oneOther({ parts, separator: own, make }: PartList, at: number): Hypothesis[] {
   const [head, tail] = [join(own, ...parts.slice(0, at)), join(own, ...parts.slice(at))];
   if (own !== '')
     return [
@@ -238,6 +170,78 @@ function oneOther(parts: readonly Expr<'text'>[], own: string, at: number, make:
       2,
       [],
       { id: 'list/one', at: at - 1, text: separator },
+    ),
+  );
+}
+
+/** Separators with blanks, or with the operator that joins texts left within the quotes. */
+const OPERATORS = [' . ', ' + ', ', ', '; ', ' - ', ' | ', ' : '];
+/** Line ends with blanks round them: a template that is indented; empty lines, and those of a page. */
+const LINES = ['\n\n', ' \n', '<br>', '<br>\n', '\n\t'].concat(
+  [2, 4, 6, 8, 12].map((blanks) => `\n${' '.repeat(blanks)}`),
+);
+const ROUND = [
+  ['{', '}'],
+  ['<', '>'],
+  ['[', ']'],
+  ['$', ''],
+] as const;
+
+/** What is met seldom between the parts, or round each of them. */
+export function rareSeparators(list: PartList): Hypothesis[] {
+  const { separator: own } = list;
+  const rare = own === '\n' ? LINES : own === '&' ? ['&amp;', ...OPERATORS] : OPERATORS;
+  return [...rare.flatMap((separator) => rareBetween(list, separator)), ...round(list), ...marked(list)];
+}
+
+function rareBetween({ parts, whose, make }: PartList, separator: string): Hypothesis[] {
+  const made = (id: string, how: string, more: string, replacement: Expr): Hypothesis =>
+    make(
+      'missing-separator',
+      `rare-${id}${separator}`,
+      `puts ${JSON.stringify(separator)} between the parts${whose}${more}`,
+      replacement,
+      UNCOMMON,
+      separator === '&amp;' ? [['html-entity-encoded']] : [],
+      { id: `list/${how}`, text: separator },
+    );
+  const all = made('', 'separator', '', join(separator, ...parts));
+  const bare = withoutEnd(parts);
+  if (!bare) return [all];
+  const rest = join(separator, ...bare);
+  const open = made('open-', 'open', ' and nothing after the last', rest);
+  const line = made('line-', 'line', ' and a line feed after the last', concat(rest, '\n'));
+  if (!separator.startsWith('\n')) return [all, open, line];
+  const indent = separator.slice(1);
+  const words = `, and ${JSON.stringify(indent)} before the first`;
+  return [all, open, line, made('before-', 'before', words, concat(indent, rest, '\n'))];
+}
+
+function round({ parts, listed, make }: PartList): Hypothesis[] {
+  return ROUND.map(([open, close]) =>
+    make(
+      'missing-separator',
+      `round-${open}`,
+      close === '' ? `puts ${open} before each part` : `puts ${open} before and ${close} after each part`,
+      listed(parts.map((part) => (part.op === 'literal' ? part : concat(open, part, close)))),
+      UNCOMMON,
+      [['quotes-around-message']],
+      { id: 'list/round', text: open },
+    ),
+  );
+}
+
+/** The mark that stands before a query in an address, or before a fragment. */
+function marked({ parts, separator: own, listed, whose, make }: PartList): Hypothesis[] {
+  return (own === '&' ? ['?'] : own === '' ? ['#'] : []).map((mark) =>
+    make(
+      'missing-separator',
+      `mark-${mark}`,
+      `puts ${JSON.stringify(mark)} before the first part${whose}`,
+      concat(mark, listed(parts)),
+      UNCOMMON,
+      [],
+      { id: 'list/before', text: mark },
     ),
   );
 }

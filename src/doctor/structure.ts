@@ -13,7 +13,7 @@ import { missing } from './missing.ts';
 import { bodyBeside } from './body-beside.ts';
 import { everyPart, wholeBody } from './other-parts.ts';
 import { summed } from './summed.ts';
-import { nameOf, type Make } from './parts.ts';
+import { nameOf, type PartList } from './parts.ts';
 import { placeholders } from './placeholders.ts';
 import { rareSeparators, separators } from './separators.ts';
 import { unusedFields } from './sites.ts';
@@ -33,68 +33,66 @@ const LISTS: ReadonlySet<string> = new Set(['concat', 'join', 'joinPresent']);
 
 /** Everything that can be otherwise about one list; `root` tells which fields are used. */
 export function listHypotheses(site: Expr, root: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
-  const parts = site.args as readonly Expr<'text'>[];
-  const separator = site.op === 'concat' ? '' : String(site.param);
-  // A list within the string has a name of its own: its parts are not the string's.
-  const own = site.op === 'joinPresent' ? `the ${nameOf(site)} line` : undefined;
-  const make: Make = (cause, id, says, replacement, cost, also = [], how = {}) => ({
-    id: `${site.op}/${id}`,
-    names: [typeof cause === 'string' ? [cause] : cause, ...also],
-    says: own === undefined ? says : within(own, says),
-    how: { id: `list/${id}`, ...(own === undefined ? {} : { within: own }), ...how },
-    site,
-    replacement,
-    cost,
-    place: 'part',
-  });
-  if (isToken(site)) return unlabelled(parts, make);
-  const listed = (list: readonly Expr<'text'>[]): Expr<'text'> =>
-    site.op === 'joinPresent' ? joinPresent(separator, ...list) : join(separator, ...list);
+  const list = listOf(site);
+  if (isToken(site)) return unlabelled(list);
+  const unused = unusedFields(root, fields, inputs);
+  const others = unused.map(({ name }) => fieldExpr(name));
   return [
-    ...separators(parts, separator, make, site.op === 'joinPresent' ? joinPresent : join),
-    ...rareSeparators(parts, separator, make, listed),
-    ...placeholders(variableNames(parts), separator, make),
-    ...missing(parts, listed, separator, fields, make),
-    ...memberCases(parts, listed, make),
-    ...orders(parts, listed, make),
-    ...ordersApart(parts, separator, make),
-    ...ordersOfSome(parts, listed, make),
-    ...sortedApart(parts, separator, fields, make),
-    ...withSecret(parts, listed, fields, make),
-    ...shownLists(parts, make),
-    ...additions(
-      parts,
-      listed,
-      [...unusedFields(root, fields, inputs).map(({ name }) => fieldExpr(name)), ...unusedMembers(root, inputs)],
-      make,
-    ),
-    ...addedApart(
-      parts,
-      separator,
-      unusedFields(root, fields, inputs).map(({ name }) => fieldExpr(name)),
-      make,
-    ),
-    ...pairsOf(parts, make),
-    ...namedParts(parts, fields, make),
-    ...writtenParts(site as Expr<'text'>, parts, fields, inputs, make),
-    ...wholeBody(parts, separator, root, fields, inputs, make),
-    ...everyPart(parts, listed, fields, inputs, make),
-    ...bodyBeside(parts, listed, fields, inputs, make),
-    ...summed(parts, fields, inputs, make),
+    ...separators(list),
+    ...rareSeparators(list),
+    ...placeholders(variableNames(list.parts), list),
+    ...missing(list, fields),
+    ...memberCases(list),
+    ...orders(list),
+    ...ordersApart(list),
+    ...ordersOfSome(list),
+    ...sortedApart(list, fields),
+    ...withSecret(list, fields),
+    ...shownLists(list),
+    ...additions(list, [...others, ...unusedMembers(root, inputs)]),
+    ...addedApart(list, others),
+    ...pairsOf(list),
+    ...namedParts(list, fields),
+    ...writtenParts(site as Expr<'text'>, list, fields, inputs),
+    ...wholeBody(list, unused),
+    ...everyPart(list, fields, inputs),
+    ...bodyBeside(list, fields, inputs),
+    ...summed(list, fields, inputs),
   ];
 }
 
-const within = (list: string, says: string): string =>
-  says
-    .replace('the string', list)
-    .replace(/\bthe (?:(?:first|last) )?parts?\b(?! of)/, (parts) => `${parts} of ${list}`);
+/** A list within the string has a name of its own: its parts are not the string's. */
+function listOf(site: Expr): PartList {
+  const isLine = site.op === 'joinPresent';
+  const line = `the ${nameOf(site)} line`;
+  const joined = isLine ? joinPresent : join;
+  const separator = site.op === 'concat' ? '' : String(site.param);
+  return {
+    parts: site.args as readonly Expr<'text'>[],
+    separator,
+    joined,
+    listed: (parts) => joined(separator, ...parts),
+    called: isLine ? line : 'the string',
+    whose: isLine ? ` of ${line}` : '',
+    make: (cause, id, says, replacement, cost, also = [], how = {}) => ({
+      id: `${site.op}/${id}`,
+      names: [typeof cause === 'string' ? [cause] : cause, ...also],
+      says,
+      how: { id: `list/${id}`, ...(isLine ? { within: line } : {}), ...how },
+      site,
+      replacement,
+      cost,
+      place: 'part',
+    }),
+  };
+}
 
 /** The recipe's own `name=value` is no base string. */
 function isToken(node: Expr): boolean {
   return node.args.length < 2 || (node.args.length === 2 && node.args[0]?.op === 'literal');
 }
 
-function unlabelled(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
+function unlabelled({ parts, make }: PartList): Hypothesis[] {
   const [label, value] = parts;
   if (!label || !value) return [];
   const text = String(label.param);
@@ -111,10 +109,7 @@ function unlabelled(parts: readonly Expr<'text'>[], make: Make): Hypothesis[] {
           concat(`${other}=`, value),
           UNCOMMON,
           [],
-          {
-            id: 'list/label',
-            text: other,
-          },
+          { id: 'list/label', text: other },
         ),
       ),
   ];

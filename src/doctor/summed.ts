@@ -3,18 +3,13 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { nameOf, type Make } from './parts.ts';
+import { fieldOf, nameOf, type PartList } from './parts.ts';
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'risingKey']);
 
 /** Two whole numbers side by side, which + adds before a text makes it join: `id + key + token` in Java, C# and JavaScript. */
-export function summed(
-  parts: readonly Expr<'text'>[],
-  fields: readonly FieldDef[],
-  inputs: Inputs,
-  make: Make,
-): Hypothesis[] {
-  const isNumber = (part: Expr): boolean =>
-    part.op === 'field' &&
-    fields.some(({ name, kind }) => name === part.param && (kind === 'integer' || kind === 'risingKey'));
+export function summed({ parts, make }: PartList, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+  const isNumber = (part: Expr): boolean => NUMBERS.has(fieldOf(part, fields)?.kind ?? '');
   const [first, second, ...more] = parts.filter(isNumber);
   const rest = parts.filter((part) => !isNumber(part));
   const [a, b] = [first, second].map((part) => inputs[String(part?.param)] ?? '');

@@ -11,7 +11,7 @@ import { serialiserOf } from './json/serialisers.ts';
 import * as shown from './json/shown.ts';
 import { writeJson } from './json/write.ts';
 import { namings, ordered, type Part } from './named-parts.ts';
-import { nameOf, type Make } from './parts.ts';
+import { fieldOf, isSecretPart, nameOf, type PartList } from './parts.ts';
 
 // The parts put into a map or a list, and what a language writes of that: with its escapes, and its way with numbers.
 
@@ -81,17 +81,16 @@ const NUMBERS: ReadonlySet<string> = new Set(['unixSeconds', 'integer', 'risingK
 /** The parts as a map and as a list, written as languages do; of a string without computed parts, as `site`'s text. */
 export function writtenParts(
   site: Expr<'text'>,
-  parts: readonly Expr<'text'>[],
+  { parts, whose, make }: PartList,
   fields: readonly FieldDef[],
   inputs: Inputs,
-  make: Make,
 ): Hypothesis[] {
   const plain = parts.filter(({ op }) => op !== 'literal');
   const values = new Map(plain.map((part) => [part, valueOf(part, fields, inputs)]));
   if (plain.length < 2 || plain.length > 6 || [...values.values()].includes(undefined)) return [];
-  const secret = plain.find((part) => fieldOf(part, fields)?.secret === true);
+  const secret = plain.find((part) => isSecretPart(part, fields));
   const others = plain.filter((part) => part !== secret);
-  const told = { site, values, secret: secret && inputs[String(secret.param)], make };
+  const told = { site, values, secret: secret && inputs[String(secret.param)], whose, make };
   const isApart = secret !== undefined && others.length > 1;
   return [
     ...mapped(plain, [...MAPS, ...NESTED], [NOTHING], told),
@@ -100,11 +99,10 @@ export function writtenParts(
   ];
 }
 
-interface Told {
+interface Told extends Pick<PartList, 'whose' | 'make'> {
   readonly site: Expr<'text'>;
   readonly values: ReadonlyMap<Expr, Json | undefined>;
   readonly secret: string | undefined;
-  readonly make: Make;
 }
 
 /**
@@ -153,7 +151,7 @@ function made(
   list: readonly Part[],
   [id, words, write]: Write,
   [tag, more, around]: Around,
-  { site, secret = '', make }: Told,
+  { site, secret = '', whose, make }: Told,
 ): Hypothesis | undefined {
   const text = write(value);
   const names = list.map(({ name }) => name);
@@ -162,7 +160,7 @@ function made(
     : make(
         causeOf(id, text, 'signed-set-differs-from-sent'),
         `written-${id}${tag}-${kindOf(value)}-${names.join('-')}`,
-        `writes the parts as ${words}${more}: ${names.join(', ')}`,
+        `writes the parts${whose} as ${words}${more}: ${names.join(', ')}`,
         altered(site, around(text, secret)),
         UNCOMMON,
         [['form-vs-json'], ['body-object-to-string']],
@@ -192,7 +190,7 @@ function listed(parts: readonly Expr<'text'>[], arounds: readonly Around[], told
               told.make(
                 causeOf(id, text, 'body-object-to-string'),
                 `values-${id}${tag}-${kind}`,
-                `signs the parts as ${words}${more}`,
+                `signs the parts${told.whose} as ${words}${more}`,
                 altered(told.site, around(text, told.secret ?? '')),
                 UNCOMMON,
                 [['signed-set-differs-from-sent'], ['missing-separator']],
@@ -203,9 +201,6 @@ function listed(parts: readonly Expr<'text'>[], arounds: readonly Around[], told
     ),
   );
 }
-
-const fieldOf = (part: Expr, fields: readonly FieldDef[]): FieldDef | undefined =>
-  fields.find(({ name }) => part.op === 'field' && name === part.param);
 
 /** What the part holds; undefined for what is computed. */
 function valueOf(part: Expr, fields: readonly FieldDef[], inputs: Inputs): Json | undefined {
