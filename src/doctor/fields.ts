@@ -35,47 +35,51 @@ const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
-  if (isMember)
-    return [
-      ...others,
-      ...AMOUNT,
-      ...currencies(text, inputs[field.name] ?? ''),
-      ...DATE,
-      ...TEXT,
-      ...WRITTEN,
-      ...BEYOND_ASCII,
-      ...LINE_ENDS,
-      SLASHES,
-    ];
+  if (isMember) return [...others, ...ofMember(text, inputs[field.name] ?? '')];
   if (field.secret === true) return [...others, ...joinedKeys(leaf, fields, inputs), ...SECRET, ...BEYOND_ASCII];
-  if (field.kind === 'rawBody' || field.kind === 'json') {
-    return [
-      ...others,
-      ...reserialisations(text),
-      ...BODY,
-      ...parts(text),
-      ...withoutMember(text),
-      ...LINE_ENDS,
-      ...INVISIBLE,
-      ...formsOf(TEXT),
-      ...BEYOND_ASCII,
-    ];
-  }
-  const special = [
-    ...(looksLikePath(text) ? absolute(fields, inputs) : []),
-    ...(isTime(text) || field.kind === 'unixSeconds' || field.kind === 'risingKey'
-      ? TIME
-      : field.kind === 'integer'
-        ? INTEGER
-        : []),
+  if (field.kind === 'rawBody' || field.kind === 'json') return [...others, ...ofBody(text)];
+  const origins = looksLikePath(text) ? absolute(fields, inputs) : [];
+  return [
+    ...others,
+    ...origins,
+    ...byLook(field, text),
+    ...TEXT,
+    ...WRITTEN,
+    ...BEYOND_ASCII,
+    ...LINE_ENDS,
+    ...INVISIBLE,
+  ];
+}
+
+function ofMember(text: string, body: string): Alteration[] {
+  return [...AMOUNT, ...currencies(text, body), ...DATE, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, SLASHES];
+}
+
+function ofBody(text: string): Alteration[] {
+  return [
+    ...reserialisations(text),
+    ...BODY,
+    ...parts(text),
+    ...withoutMember(text),
+    ...LINE_ENDS,
+    ...INVISIBLE,
+    ...formsOf(TEXT),
+    ...BEYOND_ASCII,
+  ];
+}
+
+/** What happens to times, paths, queries, methods, ports and hosts alone. */
+function byLook({ kind }: FieldDef, text: string): Alteration[] {
+  const isNow = isTime(text) || kind === 'unixSeconds' || kind === 'risingKey';
+  return [
+    ...(isNow ? TIME : kind === 'integer' ? INTEGER : []),
     ...(looksLikePath(text) ? [...PATH, ...withoutParameter(text)] : []),
-    ...(field.kind === 'query' ? [...PARAMETERS, ...withoutParameter(`?${text}`)] : []),
-    ...(field.kind === 'text' ? ADDRESS : []),
+    ...(kind === 'query' ? [...PARAMETERS, ...withoutParameter(`?${text}`)] : []),
+    ...(kind === 'text' ? ADDRESS : []),
     ...(looksLikeMethod(text) ? METHOD : []),
-    ...(looksLikePort(text) && field.kind === 'port' ? PORT : []),
+    ...(looksLikePort(text) && kind === 'port' ? PORT : []),
     ...(looksLikeHost(text) && !text.includes('@') ? HOST : []),
   ];
-  return [...others, ...special, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, ...INVISIBLE];
 }
 
 /** The path with the origin before it, where a host is among the inputs. */
@@ -143,66 +147,76 @@ function otherFields(
     });
 }
 
-/** The secret with another credential beside it, as the keys of other schemes are made. */
+/** The secret with something beside it, or its own name in its place. */
 function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const others = fields.filter((other) => other !== field && other.kind === 'credential' && inputs[other.name]);
-  const make = (
-    id: string,
-    says: string,
-    alter: Alteration['alter'],
-    how: Partial<How> = {},
-    also: Names = [],
-  ): Alteration => row(STAGE.content, `joined-${id}`, 'wrong-key-derivation', says, alter, { cost: 2.1, also, how });
-  const joined = others.flatMap(({ name }) =>
-    ['', ':', '&', '|', '-', '.'].flatMap((separator) => [
-      make(
-        `${name}${separator}`,
-        `uses ${name}${separator} and ${field.name} together as the key`,
-        (text) => `${inputs[name]}${separator}${text}`,
-        { id: 'joined', names: [name, field.name], text: separator },
-      ),
-      make(
-        `${separator}${name}`,
-        `uses ${field.name}${separator} and ${name} together as the key`,
-        (text) => `${text}${separator}${inputs[name]}`,
-        { id: 'joined', names: [field.name, name], text: separator },
-      ),
-    ]),
-  );
-  const oauth = make('oauth', 'uses it with & after it, as OAuth 1 does', (text) => `${text}&`, {}, [
+  const oauth = joinedKey('oauth', 'uses it with & after it, as OAuth 1 does', (text) => `${text}&`, {}, [
     ['missing-key-separator'],
   ]);
-  const { name } = field;
-  const stored = [
+  return [
+    ...others.flatMap(({ name }) => besideCredential(field.name, name, inputs[name] ?? '')),
+    oauth,
+    ...stored(field.name),
+    nameAlone(field.name),
+  ];
+}
+
+function joinedKey(
+  id: string,
+  says: string,
+  alter: Alteration['alter'],
+  how: Partial<How>,
+  also: Names = [],
+): Alteration {
+  return row(STAGE.content, `joined-${id}`, 'wrong-key-derivation', says, alter, { cost: 2.1, also, how });
+}
+
+/** Another credential before or after the secret, as the keys of other schemes are made. */
+function besideCredential(secret: string, name: string, value: string): Alteration[] {
+  return ['', ':', '&', '|', '-', '.'].flatMap((separator) => [
+    joinedKey(
+      `${name}${separator}`,
+      `uses ${name}${separator} and ${secret} together as the key`,
+      (text) => `${value}${separator}${text}`,
+      { id: 'joined', names: [name, secret], text: separator },
+    ),
+    joinedKey(
+      `${separator}${name}`,
+      `uses ${secret}${separator} and ${name} together as the key`,
+      (text) => `${text}${separator}${value}`,
+      { id: 'joined', names: [secret, name], text: separator },
+    ),
+  ]);
+}
+
+/** The secret as a secret manager or a file of settings has it. */
+function stored(name: string): Alteration[] {
+  return [
     [`{"${name}":"`, '"}'],
     [`{"${name}": "`, '"}'],
     [`${name}=`, ''],
     [`${name}: `, ''],
-  ].map(([open = '', close = ''], i) => ({
-    ...row(
+  ].map(([open = '', close = ''], i) =>
+    row(
       STAGE.quotes,
       `stored-${i}`,
       'prefix-missing-or-included',
       `uses ${close === '' ? `it with ${JSON.stringify(open)} before it` : `the JSON that it is stored in, ${open}…${close}`}`,
       (text) => open + text + close,
-      { cost: UNCOMMON + i / 100 },
+      {
+        cost: UNCOMMON + i / 100,
+        fix: 'Take the value out of what it is stored in: a secret manager gives JSON, a file of settings a name before it.',
+      },
     ),
-    fix: 'Take the value out of what it is stored in: a secret manager gives JSON, a file of settings a name before it.',
-  }));
-  const named = row(
-    STAGE.content,
-    'own-name',
-    'literal-undefined',
-    `uses the text ${JSON.stringify(name)} for it`,
-    () => name,
-    {
-      cost: UNCOMMON,
-      also: [['wrong-key-field']],
-    },
   );
-  const fix = 'Read the value: between the quotes stands its name alone.';
-  return [...joined, oauth, ...stored, { ...named, fix }];
 }
+
+const nameAlone = (name: string): Alteration =>
+  row(STAGE.content, 'own-name', 'literal-undefined', `uses the text ${JSON.stringify(name)} for it`, () => name, {
+    cost: UNCOMMON,
+    also: [['wrong-key-field']],
+    fix: 'Read the value: between the quotes stands its name alone.',
+  });
 
 /** Hypotheses that alter the text of a leaf, made one by one: undefined for what would change nothing. */
 export function* leafHypotheses(

@@ -8,32 +8,58 @@ import type { Hypothesis } from './hypothesis.ts';
 import { unusedFields } from './sites.ts';
 
 type Pair = readonly [name: string, value: Expr<'text'>];
+type Make = (
+  id: string,
+  causes: Hypothesis['names'],
+  says: string,
+  replacement: Expr,
+  cost: number,
+  how?: Partial<How>,
+) => Hypothesis;
+
+/** A form's members, and what makes hypotheses about it. */
+interface Form {
+  readonly site: Expr<'text'>;
+  readonly list: readonly Pair[];
+  readonly make: Make;
+}
 
 /** A form with other members: one left out, one not encoded, credentials or empty ones added. */
 export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+  const form = formOf(site);
+  return [
+    ...inOtherOrders(form),
+    ...without(form),
+    ...notEncoded(form),
+    ...encodedTwice(form, inputs),
+    ...credentials(form, unusedFields(site, fields, inputs)),
+    ...empties(form, fields, inputs),
+  ];
+}
+
+function formOf(site: Expr): Form {
   const [members] = site.args;
   const names = (members?.param ?? []) as readonly string[];
-  const list = names.flatMap((name, i): Pair[] => {
-    const value = members?.args[i];
-    return value ? [[name, value as Expr<'text'>]] : [];
-  });
-  const make = (
-    id: string,
-    causes: Hypothesis['names'],
-    says: string,
-    replacement: Expr,
-    cost: number,
-    how: Partial<How> = {},
-  ): Hypothesis => ({
-    id: `form/${id}`,
-    names: causes,
-    says,
-    how: { id: `form/${id}`, within: FORM, ...how },
-    site,
-    replacement,
-    cost,
-  });
-  const without = list.map(([name], i) =>
+  return {
+    site: site as Expr<'text'>,
+    list: names.flatMap((name, i): Pair[] => {
+      const value = members?.args[i];
+      return value ? [[name, value as Expr<'text'>]] : [];
+    }),
+    make: (id, causes, says, replacement, cost, how = {}) => ({
+      id: `form/${id}`,
+      names: causes,
+      says,
+      how: { id: `form/${id}`, within: FORM, ...how },
+      site,
+      replacement,
+      cost,
+    }),
+  };
+}
+
+function without({ list, make }: Form): Hypothesis[] {
+  return list.map(([name], i) =>
     make(
       `without-${name}`,
       [['params-missing-from-base'], ['empty-field-dropped']],
@@ -43,7 +69,10 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       { id: 'form/without', of: name },
     ),
   );
-  const raw = list.map(([name, value], i) =>
+}
+
+function notEncoded({ list, make }: Form): Hypothesis[] {
+  return list.map(([name, value], i) =>
     make(
       `raw-${name}`,
       [['url-encoding']],
@@ -53,7 +82,10 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       { id: 'form/raw', of: name },
     ),
   );
-  const twice = ENCODERS.map(([id, says, encode], i) =>
+}
+
+function encodedTwice({ list, make }: Form, inputs: Inputs): Hypothesis[] {
+  return ENCODERS.map(([id, says, encode], i) =>
     make(
       `twice-${id}`,
       [['url-double-encoding'], ['url-encoding']],
@@ -62,7 +94,10 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       1.7 + i / 50,
     ),
   );
-  const orders = others(list).map((order, i) =>
+}
+
+function inOtherOrders({ list, make }: Form): Hypothesis[] {
+  return others(list).map((order, i) =>
     make(
       `order-${i}`,
       [['field-order']],
@@ -72,7 +107,6 @@ export function formParts(site: Expr, fields: readonly FieldDef[], inputs: Input
       { id: 'form/order', names: order.map(([name]) => name) },
     ),
   );
-  return [...orders, ...without, ...raw, ...twice, ...added(site, list, fields, inputs, make)];
 }
 
 /** Three members in each other order; the reverse and the sorted are found in the form's text. */
@@ -97,91 +131,73 @@ function encoded(value: Expr<'text'>, inputs: Inputs, encode: (text: string) => 
   return value.op === 'field' ? altered(value, encode(inputs[String(value.param)] ?? '')) : value;
 }
 
-type Make = (
-  id: string,
-  causes: Hypothesis['names'],
-  says: string,
-  replacement: Expr,
-  cost: number,
-  how?: Partial<How>,
-) => Hypothesis;
+const ADDED = [['signed-set-differs-from-sent']];
 
-function added(
-  site: Expr,
-  list: readonly Pair[],
-  fields: readonly FieldDef[],
-  inputs: Inputs,
-  make: Make,
-): Hypothesis[] {
-  const own = new Set(list.map(([name]) => name));
-  const filled = unusedFields(site, fields, inputs).filter(({ kind }) => kind === 'credential' || kind === 'secret');
-  const credentials = filled.flatMap((known) => {
-    const written = known.secret === true ? ['client_secret', known.name] : [known.name];
-    return written.flatMap((name) => [
-      make(
-        `plus-${name}`,
-        [['signed-set-differs-from-sent']],
-        `puts ${name === known.name ? name : `${known.name} as ${name}`} into the form too`,
-        formEncode(pairs(...list, [name, field(known.name)])),
-        name === known.name ? 2 : UNCOMMON,
-        { id: 'form/plus', other: known.name },
-      ),
-      ...list.map((_, at) =>
-        make(
-          `plus-${name}-${at}`,
-          [['signed-set-differs-from-sent']],
-          `puts ${name === known.name ? name : `${known.name} as ${name}`} into the form too, as number ${at + 1}`,
-          formEncode(pairs(...list.toSpliced(at, 0, [name, field(known.name)]))),
-          UNCOMMON,
-          { id: 'form/plus', other: known.name, at },
-        ),
-      ),
-    ]);
-  });
+/** Credentials and the secret among the members, each by itself and both together. */
+function credentials(form: Form, unused: readonly FieldDef[]): Hypothesis[] {
+  const filled = unused.filter(({ kind }) => kind === 'credential' || kind === 'secret');
   const [id, secret] = [filled.find((known) => known.secret !== true), filled.find((known) => known.secret === true)];
-  const both =
-    id && secret
-      ? [...list.keys(), list.length].map((at) =>
-          make(
-            `plus-both-${at}`,
-            [['signed-set-differs-from-sent']],
-            `puts ${id.name}, and ${secret.name} as client_secret, into the form too`,
-            formEncode(
-              pairs(...list.toSpliced(at, 0, [id.name, field(id.name)], ['client_secret', field(secret.name)])),
-            ),
-            UNCOMMON,
-            { id: 'form/plus-both', at },
-          ),
-        )
-      : [];
-  const empties = fields
-    .filter(({ name, kind }) => kind !== 'query' && !own.has(name) && (inputs[name] ?? '') === '')
-    .map(({ name }) =>
-      make(
-        `empty-${name}`,
-        [['empty-field-added']],
-        `has ${name} in the form though it is empty`,
-        joined([site as Expr<'text'>, literal(`${name}=`)]),
-        1.8,
-        { id: 'form/empty', of: name },
+  return [
+    ...filled.flatMap((known) =>
+      (known.secret === true ? ['client_secret', known.name] : [known.name]).flatMap((name) =>
+        credential(form, known.name, name),
       ),
-    );
+    ),
+    ...(id && secret ? bothCredentials(form, id.name, secret.name) : []),
+  ];
+}
+
+/** One credential, under `name`, at the end and at each place. */
+function credential({ list, make }: Form, of: string, name: string): Hypothesis[] {
+  const says = `puts ${name === of ? name : `${of} as ${name}`} into the form too`;
+  const member: Pair = [name, field(of)];
+  return [
+    make(`plus-${name}`, ADDED, says, formEncode(pairs(...list, member)), name === of ? 2 : UNCOMMON, {
+      id: 'form/plus',
+      other: of,
+    }),
+    ...list.map((_, at) =>
+      make(
+        `plus-${name}-${at}`,
+        ADDED,
+        `${says}, as number ${at + 1}`,
+        formEncode(pairs(...list.toSpliced(at, 0, member))),
+        UNCOMMON,
+        { id: 'form/plus', other: of, at },
+      ),
+    ),
+  ];
+}
+
+function bothCredentials({ list, make }: Form, id: string, secret: string): Hypothesis[] {
+  return [...list.keys(), list.length].map((at) =>
+    make(
+      `plus-both-${at}`,
+      ADDED,
+      `puts ${id}, and ${secret} as client_secret, into the form too`,
+      formEncode(pairs(...list.toSpliced(at, 0, [id, field(id)], ['client_secret', field(secret)]))),
+      UNCOMMON,
+      { id: 'form/plus-both', at },
+    ),
+  );
+}
+
+/** Members that nobody filled in, each by itself and all together. */
+function empties({ site, list, make }: Form, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
+  const own = new Set(list.map(([name]) => name));
   const names = fields
     .filter(({ name, kind }) => kind !== 'query' && !own.has(name) && (inputs[name] ?? '') === '')
     .map(({ name }) => name);
-  const all =
-    names.length < 2
-      ? []
-      : [
-          make(
-            'empty-all',
-            [['empty-field-added']],
-            `has ${names.join(' and ')} in the form though they are empty`,
-            joined([site as Expr<'text'>, ...names.map((name) => literal(`${name}=`))]),
-            1.9,
-          ),
-        ];
-  return [...credentials, ...both, ...empties, ...all];
+  const withEmpty = (...added: readonly string[]): Expr => joined([site, ...added.map((name) => literal(`${name}=`))]);
+  const each = names.map((name) =>
+    make(`empty-${name}`, [['empty-field-added']], `has ${name} in the form though it is empty`, withEmpty(name), 1.8, {
+      id: 'form/empty',
+      of: name,
+    }),
+  );
+  if (names.length < 2) return each;
+  const says = `has ${names.join(' and ')} in the form though they are empty`;
+  return [...each, make('empty-all', [['empty-field-added']], says, withEmpty(...names), 1.9)];
 }
 
 function joined(parts: readonly Expr<'text'>[]): Expr<'text'> {

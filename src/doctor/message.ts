@@ -19,7 +19,7 @@ import { INVISIBLE } from './alter/invisible.ts';
 import { PYTHON_FORM, PYTHON_PATH } from './alter/percent.ts';
 import { pythonBytes } from './alter/python-bytes.ts';
 import type { How } from './how.ts';
-import type { Hypothesis } from './hypothesis.ts';
+import { about, type Hypothesis } from './hypothesis.ts';
 import type { Values } from './plan.ts';
 import type { Leaf } from './sites.ts';
 
@@ -145,17 +145,34 @@ function decoded(site: Expr, text: Expr<'text'>, value: string): Hypothesis[] {
   ];
 }
 
-/** A composed message with something round it. What one field can do to itself is not repeated here. */
+/** A composed message and what may happen to all of it. What one field can do to itself is not repeated here. */
 function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
-  const make = (
-    id: string,
-    cause: string,
-    says: string,
-    replacement: Expr,
-    cost: number,
-    also: Names = [],
-    how: Partial<How> = {},
-  ): Hypothesis => ({
+  const make = maker(site);
+  return [
+    ...around(site),
+    make('nul', 'nul-terminator', 'has a NUL byte after the string', concat(site, '\0'), 2),
+    ...echoed(site, make),
+    ...encoded(site, text, make),
+    make('upper', 'field-case-changed', 'upper-cases the whole string', upper(site), 1.8),
+    make('lower', 'field-case-changed', 'lower-cases the whole string', lower(site), 1.8),
+    ...wordsInstead(make),
+    ...printedBytes(site, encodeUtf8(text), make),
+  ];
+}
+
+type Make = (
+  id: string,
+  cause: string,
+  says: string,
+  replacement: Expr,
+  cost: number,
+  also?: Names,
+  how?: Partial<How>,
+) => Hypothesis;
+
+const maker =
+  (site: Expr): Make =>
+  (id, cause, says, replacement, cost, also = [], how = {}) => ({
     id: `message/${id}`,
     names: [[cause], ...also],
     says,
@@ -164,54 +181,39 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
     replacement,
     cost,
   });
-  const around = INVISIBLE.flatMap(({ id, names, says, alter, cost, how }) => {
+
+/** White space, line ends and what cannot be seen, before or after the string. */
+function around(site: Expr<'text'>): Hypothesis[] {
+  return INVISIBLE.filter(({ id }) => id !== 'no-bom' && id !== 'nul').map(({ id, names, says, alter, cost, how }) => {
     const [head, tail] = (alter('\0') ?? '\0').split('\0', 2) as [string, string];
-    return id === 'no-bom' || id === 'nul'
-      ? []
-      : [
-          {
-            id: `message/${id}`,
-            names,
-            says: says.replace(/\bit\b/, 'the string'),
-            how: { ...how, id: `message/${how?.id ?? id}` },
-            site,
-            replacement: concat(...(head ? [head] : []), site, ...(tail ? [tail] : [])),
-            cost,
-          },
-        ];
+    return {
+      id: `message/${id}`,
+      names,
+      says: about('the string', says),
+      how: { ...how, id: `message/${how?.id ?? id}` },
+      site,
+      replacement: concat(...(head ? [head] : []), site, ...(tail ? [tail] : [])),
+      cost,
+    };
   });
+}
+
+/** As a terminal's echo passes it on, with its quotes, its option or its line end. */
+function echoed(site: Expr<'text'>, make: Make): Hypothesis[] {
+  const quoted = (id: string, says: string, end: string, cost: number): Hypothesis =>
+    make(
+      `quotes-${id}`,
+      'quotes-around-message',
+      `keeps ${says}`,
+      concat('"', site, `"${end}`),
+      cost,
+      [['quotes-around-message', 'trailing-newline']],
+      { text: end },
+    );
   return [
-    ...around,
-    make('nul', 'nul-terminator', 'has a NUL byte after the string', concat(site, '\0'), 2),
-    make(
-      'quotes-crlf',
-      'quotes-around-message',
-      'keeps the quotes, a space and CR LF of a Windows echo',
-      concat('"', site, '" \r\n'),
-      1.8,
-      [['quotes-around-message', 'trailing-newline']],
-      { text: ' \r\n' },
-    ),
-    make(
-      'quotes-crlf-bare',
-      'quotes-around-message',
-      'keeps the quotes and CR LF of a Windows echo',
-      concat('"', site, '"\r\n'),
-      1.9,
-      [['quotes-around-message', 'trailing-newline']],
-      { text: '\r\n' },
-    ),
-    make(
-      'quotes-lf',
-      'quotes-around-message',
-      'keeps the quotes and a line feed',
-      concat('"', site, '"\n'),
-      2,
-      [['quotes-around-message', 'trailing-newline']],
-      {
-        text: '\n',
-      },
-    ),
+    quoted('crlf', 'the quotes, a space and CR LF of a Windows echo', ' \r\n', 1.8),
+    quoted('crlf-bare', 'the quotes and CR LF of a Windows echo', '\r\n', 1.9),
+    quoted('lf', 'the quotes and a line feed', '\n', 2),
     make(
       'echo-n',
       'trailing-newline',
@@ -219,6 +221,11 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       concat('-n ', site, '\n'),
       1.7,
     ),
+  ];
+}
+
+function encoded(site: Expr<'text'>, text: string, make: Make): Hypothesis[] {
+  return [
     make('percent', 'url-encoding', 'percent-encodes the whole string', percentEncode(site), 1.7),
     make(
       'percent-path',
@@ -236,36 +243,34 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
       UNCOMMON,
       [['plus-vs-space']],
     ),
-    make('upper', 'field-case-changed', 'upper-cases the whole string', upper(site), 1.8),
-    make('lower', 'field-case-changed', 'lower-cases the whole string', lower(site), 1.8),
+  ];
+}
+
+/** Nothing, or what a language prints for something else, in the string's place. */
+function wordsInstead(make: Make): Hypothesis[] {
+  const word = (id: string, cause: string, text: string, says: string, cost: number): Hypothesis =>
+    make(id, cause, `hashes ${says}`, literal(text), cost, [], { id: 'message/word', text });
+  return [
     make('empty', 'body-empty', 'hashes an empty string', literal(''), 2, [
       ['framework-parsed-body'],
       ['literal-undefined'],
     ]),
-    make('undefined', 'literal-undefined', 'hashes the word undefined', literal('undefined'), 2.2, [], {
-      id: 'message/word',
-      text: 'undefined',
-    }),
-    make('null', 'literal-undefined', 'hashes the word null', literal('null'), 2.2, [], {
-      id: 'message/word',
-      text: 'null',
-    }),
-    make('object', 'body-object-to-string', 'hashes [object Object]', literal('[object Object]'), 2.2, [], {
-      id: 'message/word',
-      text: '[object Object]',
-    }),
-    ...WORDS.map((word) =>
-      make(`word-${word}`, 'body-object-to-string', `hashes ${word}`, literal(word), UNCOMMON, [], {
-        id: 'message/word',
-        text: word,
-      }),
-    ),
+    word('undefined', 'literal-undefined', 'undefined', 'the word undefined', 2.2),
+    word('null', 'literal-undefined', 'null', 'the word null', 2.2),
+    word('object', 'body-object-to-string', '[object Object]', '[object Object]', 2.2),
+    ...WORDS.map((text) => word(`word-${text}`, 'body-object-to-string', text, text, UNCOMMON)),
     make('bytes', 'byte-array-to-string', 'hashes System.Byte[]', literal('System.Byte[]'), 2.2),
+  ];
+}
+
+/** The string's bytes as languages print them. */
+function printedBytes(site: Expr<'text'>, bytes: Uint8Array, make: Make): Hypothesis[] {
+  return [
     make(
       'python-bytes',
       'byte-array-to-string',
       "signs b'…', the repr of the string's bytes",
-      altered(site, pythonBytes(encodeUtf8(text))),
+      altered(site, pythonBytes(bytes)),
       2.2,
     ),
     ...PRINTED_BYTES.map(([id, language, write]) =>
@@ -273,7 +278,7 @@ function wholeTexts(site: Expr<'text'>, text: string): Hypothesis[] {
         `${id}-bytes`,
         'byte-array-to-string',
         `signs the string's bytes as ${language} prints them, number by number`,
-        altered(site, write(encodeUtf8(text))),
+        altered(site, write(bytes)),
         UNCOMMON,
       ),
     ),
