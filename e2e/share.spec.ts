@@ -109,6 +109,8 @@ test.describe('a link', () => {
 test.describe('a link that is not right', () => {
   const LINKS = [
     ['cut', '#/paynet/auth?case=1.3bb0eda2&in.id=123&in.token=hush-hush&in.key=17063', /cut or changed/],
+    ['cut off after its version', '#/paynet/auth?case=1.', /cut or changed/],
+    ['cut off within its first name', '#/paynet/auth?cas', /cut or changed/],
     ['cut, with a password', '#/paystar/bearer?case=1.00000000&out.token=hush-hush', /cut or changed/],
     ['cut, with a secret for a key', '#/session-jwt/token?case=1.00000000&in.public%20key=hush-hush', /changed/],
     ['of the future', '#/paynet/auth?case=2.00000000&in.id=123&in.new=x', /newer Countersign/],

@@ -36,7 +36,7 @@ export function sumOf(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Whether an address's part behind `#` carries a case, of whatever version. */
+/** Whether an address's part behind `#` carries a case, of whatever version, or did before it was cut off. */
 export function isLink(hash: string): boolean {
-  return /^#?\/[^?]*\?(?:[^#]*&)?case=/.test(hash);
+  return /^#?\/[^?]*\?(?:(?:[^#]*&)?case=|(?:c(?:a(?:se?)?)?)?$)/.test(hash);
 }

@@ -58,6 +58,12 @@ describe('links', () => {
       const reading = await readLink(link.slice(0, end));
       expect(reading).toMatchObject({ is: 'damaged', problem: { code: 'link-changed' }, read: { scheme: 'paynet' } });
     }
+    // Cut off before its first value, down to the question mark.
+    for (let end = link.indexOf('?') + 1; end < link.indexOf('&in.id'); end++)
+      expect(await readLink(link.slice(0, end))).toMatchObject({
+        problem: { code: 'link-changed' },
+        read: { scheme: 'paynet' },
+      });
     expect(await readLink(link.replace('123', '124'))).toMatchObject({
       is: 'damaged',
       read: { inputs: { id: '124' } },
@@ -68,7 +74,8 @@ describe('links', () => {
     ['#/paynet/auth?case=2.00000000&in.id=1', 'link-newer', { inputs: { id: '1' } }],
     ['#/paynet/auth?case=999999&in.id=1', 'link-newer', { inputs: { id: '1' } }],
     ['#/paynet/auth?case=eyJhbGciOiJub25lIn0', 'link-foreign', { scheme: 'paynet' }],
-    ['#/paynet/auth?case=', 'link-foreign', { scheme: 'paynet' }],
+    ['#/paynet/auth?case=', 'link-changed', { scheme: 'paynet' }],
+    ['#/paynet/auth?case=1&tab=verify', 'link-changed', { scheme: 'paynet' }],
     ['#/paynet/auth?case=1&in.id=%ff&in.key=2', 'link-unreadable', { inputs: { key: '2' } }],
     ['#/paynet/auth?case=1&z=AAAA', 'link-unreadable', { scheme: 'paynet' }],
     ['#/paynet/auth?case=1&z=%%%', 'link-unreadable', { scheme: 'paynet' }],
@@ -88,6 +95,11 @@ describe('links', () => {
       is: 'case',
       value: { scheme: 'paynet', operation: 'auth', inputs: { id: '7', token: 'a b' }, observed: {} },
     });
+  });
+
+  it('copied out of HTML are read', async () => {
+    const link = await writeLink(paynet);
+    expect(await readLink(link.replaceAll('&', '&amp;'))).toEqual({ is: 'case', value: paynet });
   });
 
   it('never unfold without end, nor open another place than they name', async () => {

@@ -11,7 +11,7 @@ import { squeeze, unsqueeze } from './squeeze.ts';
  * `in.` are inputs, `out.` is what was observed, both by the vendor's names and percent-encoded. Where that
  * is bulky, or a text is no Unicode, all of it is in `z`: the case file, compressed, as base64url. `case` is
  * the version and a sum of the rest, which tells a link that was cut or changed on its way; people who write
- * links by hand leave the sum out. A link without `case` is no link of ours.
+ * links by hand leave the sum out. A link without `case` is no link of ours, unless it was cut off within it.
  */
 const VERSION = '1';
 /** From so many characters on, the compressed form is tried. */
@@ -57,17 +57,24 @@ export async function readLink(address: string): Promise<LinkReading> {
   const hash = address.slice(Math.max(0, address.indexOf('#')));
   if (hash.length > LONGEST) return damaged(TOO_LONG, {});
   if (!isLink(hash)) return { is: 'none' };
-  const text = hash.startsWith('#') ? hash.slice(1) : hash;
+  // Where a link was copied out of HTML, `&` may stand as it is written there; no link of ours has a `;`.
+  const text = (hash.startsWith('#') ? hash.slice(1) : hash).replaceAll('&amp;', '&');
   const [place, query] = split(text, '?');
   const pairs = query.split('&').map((pair) => split(pair, '='));
   const tab = textOf(pairs, 'tab');
   const [version, sum] = split(textOf(pairs, 'case') ?? '', '.');
-  const isBroken = sum !== '' && sumOf(text.replace(`case=${version}.${sum}`, `case=${version}`)) !== sum;
-  const reading = await readPairs(place, pairs, version, isBroken);
+  const isWhole =
+    sum === '' ? holdsValues(pairs) : sumOf(text.replace(`case=${version}.${sum}`, `case=${version}`)) === sum;
+  const reading = await readPairs(place, pairs, version, !isWhole);
   return tab === undefined || reading.is === 'none' ? reading : { ...reading, tab };
 }
 
 type Pair = readonly [name: string, value: string];
+
+/** Whether it reaches its first value. One that holds none on purpose was not written by hand: it has a sum. */
+function holdsValues(pairs: readonly Pair[]): boolean {
+  return pairs.some(([name]) => /^(?:z$|in\.|out\.)/.test(name));
+}
 
 async function readPairs(
   place: string,
@@ -78,6 +85,7 @@ async function readPairs(
   const [, scheme = '', operation = ''] = place.split('/').map((part) => unescapeText(part) ?? '');
   const packed = pairs.find(([name]) => name === 'z')?.[1];
   const plain = plainCase(scheme, operation, pairs);
+  if (version === '') return damaged(CHANGED, plain.value);
   if (version !== VERSION) return damaged(/^\d{1,6}$/.test(version) ? newer(version) : FOREIGN, plain.value);
   if (packed !== undefined) return readPacked(packed, plain.value, isBroken);
   if (isBroken) return damaged(CHANGED, plain.value);
