@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { axe, expect, test } from './fixtures.ts';
 import { field } from './screen.ts';
 
 // One pattern: the runner takes an array of two for a fixture and its options.
@@ -79,4 +79,76 @@ test('a sandbox that cannot be loaded is said where it was asked, and answers wh
   await page.getByRole('button', { name: 'Use sandbox credentials' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(field(page, 'id')).not.toHaveValue('1');
+});
+
+const BUTTONS = [
+  ['Check value of token…', '#/paynet/auth', 'check-value-dialog', 'dialog'],
+  ['Keyboard help', '#/paynet/auth', 'help', 'dialog'],
+  ['Sandbox clock', '#/paynet/auth', 'clock', 'dialog'],
+  ['Command palette', '#/paynet/auth', 'palette', 'dialog'],
+  ['Theme', '#/paynet/auth', 'theme-menu', 'menu'],
+  ['Load sample', '#/paynet/auth', 'sample-menu', 'menu'],
+  ['Share…', '#/paynet/auth', 'share-screen', 'dialog'],
+  ['Save…', '#/paynet/auth', 'share-screen', 'dialog'],
+] as const;
+for (const [name, place, file, opens] of BUTTONS) {
+  test(`${name} says that what it opens could not be loaded, keeps the focus, and opens it on Retry`, async ({
+    page,
+  }) => {
+    const part = new RegExp(String.raw`assets/${file}-.*\.js$`);
+    await page.route(part, (route) => route.abort());
+    await page.goto(`/${place}`);
+    const button = page.getByRole('button', { name, exact: true }).first();
+    await button.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await expect(button).toBeFocused();
+    await axe(page);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await expect(button).toBeFocused();
+    await page.unroute(part);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(page.getByRole(opens)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name, exact: true }).first()).toBeFocused();
+  });
+}
+
+test('what a panel shows on demand says that it could not be loaded, and comes on Retry', async ({ page }) => {
+  await page.route(/assets\/window-setting-.*\.js$/, (route) => route.abort());
+  await page.goto('/#/aeterna/request');
+  const summary = page.getByText('Timestamp window', { exact: true });
+  await summary.click();
+  await expect(page.getByRole('alert')).toContainText('This setting could not be loaded');
+  await expect(summary).toBeFocused();
+  await page.unroute(/assets\/window-setting-.*\.js$/);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('textbox', { name: 'Seconds' })).toHaveValue('60');
+});
+
+test('a request that cannot be opened, because a part is missing, is opened on Retry', async ({ page }) => {
+  await page.route(/assets\/open-.*\.js$/, (route) => route.abort());
+  await page.goto('/');
+  const box = page.getByRole('textbox', { name: 'Paste a request', exact: true });
+  await box.fill(`curl https://api.paynet.one/balance -d '{"auth":{"id":1,"key":2,"hash":"ab"}}'`);
+  await page.getByRole('button', { name: /Compute/ }).click();
+  await expect(page.getByRole('status', { name: 'File' })).toContainText('could not be loaded');
+  await page.unroute(/assets\/open-.*\.js$/);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(field(page, 'id')).toHaveValue('1');
+});
+
+test('a flow whose sandbox cannot be loaded says so beside its buttons, and goes on with Retry', async ({ page }) => {
+  await page.route(/assets\/(?:run-flow|app)-.*\.js$/, (route) => route.abort());
+  await page.goto('/#/flows/paynet/happy-path');
+  const step = page.getByRole('button', { name: 'Step', exact: true });
+  await step.click();
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute(/assets\/(?:run-flow|app)-.*\.js$/);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('toolbar', { name: 'Player' })).toContainText('Step 1 of');
+  await expect(step).toBeFocused();
 });

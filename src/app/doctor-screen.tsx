@@ -4,6 +4,7 @@ import { loadSchemes } from '../schemes/registry.ts';
 import type { Case } from '../cases/case.ts';
 import { useTitle } from './arrival.ts';
 import { useShareDialog } from './cases/dialog.ts';
+import { openWith } from './cases/with-part.ts';
 
 const route = getRouteApi('/doctor');
 
@@ -20,22 +21,14 @@ export async function loadDoctor() {
 export function DoctorScreen() {
   const { Screen, schemes } = route.useLoaderData();
   useTitle('Doctor');
-  return (
-    <Screen
-      schemes={schemes}
-      onOpen={(value) => void open(value)}
-      onShare={(value, causes) => void share(value, causes)}
-    />
-  );
+  return <Screen schemes={schemes} onOpen={open} onShare={share} />;
 }
 
-async function open(value: Case): Promise<void> {
-  const { openCase } = await import('./cases/open.ts');
-  await openCase(value, 'doctor');
-}
+const open = (value: Case) => openWith((openCase) => openCase(value, 'doctor'));
 
 /** As a report for a ticket first: the Doctor's answer is part of it. */
-async function share(value: Case, causes: readonly string[]): Promise<void> {
-  await open(value);
-  useShareDialog.setState({ form: 'markdown', causes });
-}
+const share = (value: Case, causes: readonly string[]) =>
+  openWith(async (openCase) => {
+    await openCase(value, 'doctor');
+    useShareDialog.setState({ form: 'markdown', causes });
+  });

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { Case } from '../cases/case.ts';
 import { Heading } from '../ui/shell-heading.tsx';
 import { useTitle } from './arrival.ts';
+import { openWith } from './cases/with-part.ts';
 
 interface Shown {
   readonly id: number | undefined;
@@ -36,12 +37,9 @@ export function ExchangesScreen() {
       <p className="mt-2 mb-6 max-w-prose text-muted">
         Every request to the sandbox: as it was sent, as it was answered, and as the server saw it.
       </p>
-      <Exchanges id={id} beside={beside} onOpen={(value) => void open(value)} />
+      <Exchanges id={id} beside={beside} onOpen={open} />
     </>
   );
 }
 
-async function open(value: Case): Promise<void> {
-  const { openCase } = await import('./cases/open.ts');
-  await openCase(value, 'exchange');
-}
+const open = (value: Case) => openWith((openCase) => openCase(value, 'exchange'));

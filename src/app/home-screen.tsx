@@ -7,6 +7,7 @@ import { cards } from '../schemes/registry.ts';
 import { useHandover } from '../ui/handover.ts';
 import { useTitle } from './arrival.ts';
 import { useShareDialog } from './cases/dialog.ts';
+import { openWith, withPart } from './cases/with-part.ts';
 
 /** The start page, with what opens the cases and links that it reads. */
 export function HomeScreen() {
@@ -17,9 +18,14 @@ export function HomeScreen() {
     // Only what is behind the # is taken from a link.
     <Home
       cards={cards}
-      onOpen={(what, to) => void open(what, to)}
+      onOpen={open}
       onLink={(hash) => history.push(hash.slice(1))}
-      onPack={(name, cases) => void import('./cases/open-pack.ts').then(({ openPack }) => openPack(name, cases))}
+      onPack={(name, cases) =>
+        withPart(
+          () => import('./cases/open-pack.ts'),
+          ({ openPack }) => void openPack(name, cases),
+        )
+      }
     />
   );
 }
@@ -30,15 +36,16 @@ export function HomeScreen() {
  */
 function useOpen() {
   const navigate = useNavigate();
-  return async (what: Recognised, to: Destination): Promise<void> => {
+  return (what: Recognised, to: Destination): void => {
     const { scheme, operation, inputs, observed, result } = what;
     if (to === 'doctor') {
       useHandover.getState().hand({ scheme, operation, inputs, observed: { [result ?? '']: observed } });
-      return await navigate({ to: '/doctor' });
+      return void navigate({ to: '/doctor' });
     }
-    const { openCase } = await import('./cases/open.ts');
     const value = { scheme, operation, inputs, observed: result === undefined ? {} : { [result]: observed } };
-    await openCase(value, 'paste', to === 'share' ? 'compute' : to);
-    if (to === 'share') useShareDialog.setState({ form: 'link' });
+    openWith(async (openCase) => {
+      await openCase(value, 'paste', to === 'share' ? 'compute' : to);
+      if (to === 'share') useShareDialog.setState({ form: 'link' });
+    });
   };
 }

@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
-import { useLate } from './late.ts';
+import { useLate } from '../ui/late.ts';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { isMac } from './machine.ts';
-import { openPalette, usePaletteOpen } from './palette-open.ts';
+import { closePalette, openPalette, usePaletteOpen } from './palette-open.ts';
 
 /** Milliseconds after which the first screen has had its turn. */
 const QUIET = 2000;
@@ -13,18 +14,17 @@ const loadPalette = async () => (await import('./palette/palette.tsx')).Palette;
 /** Opens the palette; so does Ctrl+K or ⌘K, wherever the focus is (keys.ts). */
 export function PaletteButton() {
   const open = usePaletteOpen((state) => state.open);
-  const [Palette, want] = useLate(loadPalette);
+  const { Late: Palette, want, hasFailed, dismiss } = useLate(loadPalette, open, closePalette);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // So that what is typed right after the first Ctrl+K has somewhere to go. A fetch that failed is tried again then.
     const ahead = setTimeout(() => void loadPalette().catch(() => {}), QUIET);
     return () => clearTimeout(ahead);
   }, []);
-  useEffect(() => {
-    if (open) want();
-  }, [open, want]);
   return (
     <>
       <button
+        ref={button}
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
@@ -39,6 +39,9 @@ export function PaletteButton() {
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>
       </button>
+      {hasFailed && (
+        <NotLoaded what="The command palette" retry={() => openPalette(button.current)} dismiss={dismiss} />
+      )}
       {Palette && <Palette />}
     </>
   );

@@ -15,6 +15,8 @@ export async function loadPresent(schemeId: string) {
   const [{ PresentStart }, { loadParts, startPresenting }] = await Promise.all([
     loadPresentList(),
     import('./present/mode.ts'),
+    // Stands in the frame, and nothing can be presented without it.
+    import('../features/present/bar.tsx'),
   ]);
   const parts = await loadParts(schemeId);
   if (!parts) throw notFound();

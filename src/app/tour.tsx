@@ -1,12 +1,13 @@
 import { useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { create } from 'zustand';
 
 import { cards } from '../schemes/registry.ts';
 import { Button } from '../ui/button.tsx';
 import { usePresenting } from '../ui/presenting.ts';
 import { focusHeading } from './arrival.ts';
-import { useLate } from './late.ts';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { part } from '../ui/part.tsx';
 
 type TourState = 'new' | 'running' | 'done';
 
@@ -15,12 +16,22 @@ export const useTour = create<{ readonly is: TourState }>()(() => ({ is: 'new' }
 
 const set = (is: TourState) => useTour.setState({ is });
 const loadBar = async () => (await import('../features/tour/bar.tsx')).TourBar;
+const Bar = part('The tour', loadBar);
 
 /** On the start page of somebody new: an offer that stands in nobody's way. */
 export function TourOffer() {
   const { pathname } = useLocation();
   const isNew = useTour(({ is }) => is === 'new');
   const isPresenting = usePresenting((state) => state.on);
+  const [hasFailed, setFailed] = useState(false);
+  const take = () => {
+    setFailed(false);
+    // The offer stands until there is a tour.
+    loadBar().then(
+      () => set('running'),
+      () => setFailed(true),
+    );
+  };
   if (!isNew || pathname !== '/' || isPresenting) return null;
   return (
     <aside
@@ -30,8 +41,9 @@ export function TourOffer() {
       <p className="grow">
         <span className="font-medium">New here?</span> <span className="text-muted">A one-minute tour.</span>
       </p>
-      <div className="flex gap-2">
-        <Button onClick={() => set('running')}>Take the tour</Button>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={take}>Take the tour</Button>
+        {hasFailed && <NotLoaded what="The tour" retry={take} />}
         <Button
           look="quiet"
           onClick={() => {
@@ -49,14 +61,10 @@ export function TourOffer() {
 /** The running tour. */
 export function TourPlace() {
   const isRunning = useTour(({ is }) => is === 'running');
-  const [Bar, want] = useLate(loadBar);
-  useEffect(() => {
-    if (isRunning) want();
-  }, [isRunning, want]);
   const end = () => {
     set('done');
     focusHeading();
   };
   const [first] = cards;
-  return isRunning && Bar && first ? <Bar scheme={first.id} onEnd={end} /> : null;
+  return isRunning && first ? <Bar scheme={first.id} onEnd={end} /> : null;
 }

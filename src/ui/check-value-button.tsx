@@ -1,34 +1,35 @@
 import { Fingerprint } from 'lucide-react';
-import { useState, type ComponentType } from 'react';
+import { useCallback, useState } from 'react';
 
 import { IconButton } from './button.tsx';
-import type { CheckValueProps } from './check-value-dialog.tsx';
+import { useLate } from './late.ts';
+import { NotLoaded } from './not-loaded.tsx';
+
+const loadDialog = async () => (await import('./check-value-dialog.tsx')).CheckValueDialog;
 
 interface ButtonProps {
   /** The secret's name, as the vendor has it. */
   readonly name: string;
-  /** The secret itself, asked for when the dialog opens. */
+  /** The secret itself, asked for when the button is pressed. */
   readonly secret: () => string;
 }
 
 /** Lets two people confirm that they hold the same secret. The dialog is fetched when somebody wants it. */
 export function CheckValueButton({ name, secret }: ButtonProps) {
-  const [Late, setLate] = useState<ComponentType<CheckValueProps>>();
   const [opened, setOpened] = useState<string>();
-  const open = async () => {
-    const { CheckValueDialog } = await import('./check-value-dialog.tsx');
-    setLate(() => CheckValueDialog);
-    setOpened(secret());
-  };
+  const close = useCallback(() => setOpened(undefined), []);
+  const { Late, hasFailed, dismiss } = useLate(loadDialog, opened !== undefined, close);
+  const open = () => setOpened(secret());
   return (
-    <>
+    <div className="relative">
       <IconButton
         label={`Check value of ${name}…`}
         icon={<Fingerprint size={16} />}
         aria-haspopup="dialog"
-        onClick={() => void open()}
+        onClick={open}
       />
-      {Late && opened !== undefined && <Late name={name} secret={opened} onClose={() => setOpened(undefined)} />}
-    </>
+      {hasFailed && <NotLoaded what={`“Check value of ${name}”`} retry={open} dismiss={dismiss} />}
+      {Late && opened !== undefined && <Late name={name} secret={opened} onClose={close} />}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 
 import type { Vector } from '../core/scheme/define.ts';
 import { Button } from './button.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import type { SampleMenu } from './sample-menu.tsx';
 
 interface SamplesProps {
@@ -43,9 +44,7 @@ export function Samples({ load, onLoad }: SamplesProps) {
       >
         Load sample <ChevronDown size={15} />
       </Button>
-      <span role="status" className="text-small text-bad empty:hidden">
-        {state === 'failed' && 'The samples could not be loaded. Press again.'}
-      </span>
+      {state === 'failed' && <NotLoaded what="The samples" retry={() => void open()} />}
     </>
   );
 }

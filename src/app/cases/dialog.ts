@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 import type { ShareForm } from '../../cases/form.ts';
 
-interface ShareState {
+export interface ShareState {
   /** Which form the dialog opens with; undefined while it is closed. */
   readonly form: ShareForm | undefined;
   /** What the Doctor has just found to be wrong with the case: ids of causes. */

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 
 import { usePresenting } from '../../ui/presenting.ts';
+import { openLater } from './choose-file.ts';
 import { FileNotice } from './late.tsx';
+import { withPart } from './with-part.ts';
 
 /** Takes files and requests that are dropped or pasted anywhere no field wants them, and says so when one cannot be opened. */
 export function FileDrop() {
@@ -28,7 +30,7 @@ function drop(event: DragEvent): void {
   // A field, or the box on the start page, has taken it.
   if (!file || event.defaultPrevented) return;
   event.preventDefault();
-  void import('./open-file.ts').then(({ openFile }) => openFile(file));
+  openLater(file);
 }
 
 /** What holds text takes what is pasted into it. */
@@ -40,10 +42,11 @@ function paste({ clipboardData, target }: ClipboardEvent): void {
   const [file] = clipboardData.files;
   const field = target.closest<HTMLElement>('[data-field]:not([data-reads=all])');
   if (target.closest(TEXTS) && !field) return;
-  if (file && !field) void import('./open-file.ts').then(({ openFile }) => openFile(file));
+  if (file && !field) openLater(file);
   const text = clipboardData.getData('text/plain');
   if (text.trim() === '') return;
-  void import('./open-text.ts').then(({ openText, offerWhole }) =>
-    field ? offerWhole(text, field.dataset.reads === 'raw') : openText(text),
+  withPart(
+    () => import('./open-text.ts'),
+    ({ openText, offerWhole }) => (field ? offerWhole(text, field.dataset.reads === 'raw') : openText(text)),
   );
 }

@@ -13,6 +13,7 @@ import { focusPaste } from '../../features/home/paste-focus.ts';
 import { focusHeading } from '../arrival.ts';
 import { chooseCaseFile } from '../cases/choose-file.ts';
 import { useShareDialog } from '../cases/dialog.ts';
+import { withPart } from '../cases/with-part.ts';
 import { useHeaderDialog } from '../header-dialog.ts';
 import { closePalette, usePaletteOpen } from '../palette-open.ts';
 import { queries } from '../queries.ts';
@@ -117,7 +118,10 @@ function takeRequest(event: ClipboardEvent): void {
   if (!wholeRequest(text) || usePresenting.getState().on) return;
   event.preventDefault();
   closePalette(true);
-  void import('../cases/open-text.ts').then(({ readWhole }) => readWhole(text));
+  withPart(
+    () => import('../cases/open-text.ts'),
+    ({ readWhole }) => void readWhole(text),
+  );
 }
 
 /** Takes the focus in the event that called it, and not a frame later: what is typed right after Ctrl+K is all there. */

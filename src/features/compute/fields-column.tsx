@@ -38,7 +38,7 @@ function Toolbar() {
   const isTouched = useTouched();
   const hasObserved = usePanel((panel) => panel.observed !== '');
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       <SampleButton />
       <Button data-clear="" onClick={() => useComputeStore.getState().clear(id)} disabled={!isTouched && !hasObserved}>
         <Eraser size={15} /> Clear

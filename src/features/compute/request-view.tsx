@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import { addressOf, readdressed } from '../../core/http/address.ts';
 import { hiddenIn, secretsIn, type Secret } from '../../core/scheme/hidden.ts';
@@ -7,6 +7,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/count.ts';
 import { copyExactly, HiddenNote, HiddenText } from '../../ui/hidden-text.tsx';
 import { useLater } from '../../ui/later.ts';
+import { part } from '../../ui/part.tsx';
 import { keeper } from '../../ui/share.ts';
 import { TabSet } from '../../ui/tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
@@ -16,7 +17,11 @@ import { useEndpoint } from './endpoint.ts';
 import type { Panel } from './panel.ts';
 import { panelOf, useComputeStore } from './store.ts';
 
-const UnwrittenNote = lazy(async () => ({ default: (await import('./unwritten.tsx')).UnwrittenNote }));
+const UnwrittenNote = part(
+  'Why it cannot be written',
+  async () => (await import('./unwritten.tsx')).UnwrittenNote,
+  'Cannot be written yet.',
+);
 
 const TABS: readonly { readonly value: Exclude<RequestForm, 'body'>; readonly name: string }[] = [
   { value: 'raw', name: 'Raw HTTP' },
@@ -47,13 +52,7 @@ export function RequestView() {
         </>
       ) : (
         <p className="mt-2 text-small text-muted">
-          {isTouched ? (
-            <Suspense fallback="Cannot be written yet.">
-              <UnwrittenNote />
-            </Suspense>
-          ) : (
-            'The complete message appears here.'
-          )}
+          {isTouched ? <UnwrittenNote /> : 'The complete message appears here.'}
         </p>
       )}
     </div>

@@ -1,10 +1,11 @@
 import { KeyRound, RefreshCw, Send } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import { wordsOfError } from '../../core/problem.ts';
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
+import { part } from '../../ui/part.tsx';
 import { REWIND, useRemote } from '../../ui/remote.ts';
 import { SandboxAnswer } from '../../ui/sandbox-answer.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -15,7 +16,7 @@ import type { Filled } from './panel.ts';
 import { fillIn, fittingCredentials, mendOf, sendPanel } from './send.ts';
 import { panelKey, useComputeStore } from './store.ts';
 
-const WindowSetting = lazy(async () => ({ default: (await import('./window-setting.tsx')).WindowSetting }));
+const WindowSetting = part('This setting', async () => (await import('./window-setting.tsx')).WindowSetting);
 
 /** Sends the finished request to the mock server of this page, which verifies it, and says what came of it. */
 export function SendSection() {
@@ -60,9 +61,7 @@ function TimestampWindow() {
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-3">
       <summary className="w-fit cursor-pointer text-sm leading-6 font-medium">Timestamp window</summary>
-      <div className="mt-2">
-        <Suspense>{isOpen && <WindowSetting scheme={scheme.card.id} />}</Suspense>
-      </div>
+      <div className="mt-2">{isOpen && <WindowSetting scheme={scheme.card.id} />}</div>
     </details>
   );
 }

@@ -2,9 +2,10 @@ import { ChevronLeft, ChevronRight, Pause, Play, SkipBack } from 'lucide-react';
 
 import { Button } from '../../ui/button.tsx';
 import { ShownTime } from '../../ui/clock-moves.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { stepsDone } from './rows.ts';
-import type { Run, RunState } from './run.ts';
+import { quietly, type Run, type RunState } from './run.ts';
 
 /** How fast a flow is played, as the control names it; `pauseOf` gives the milliseconds. */
 export const SPEEDS = [
@@ -29,10 +30,16 @@ interface ControlsProps {
 }
 
 /** Play, step and speed, and where the run is. */
-export function Controls({ run, state: { status, rows, faults, clock }, speed, onSpeed }: ControlsProps) {
+export function Controls({ run, state: { status, rows, faults, clock, failed }, speed, onSpeed }: ControlsProps) {
   return (
     <div role="toolbar" aria-label="Player" className="flex flex-wrap items-center gap-2">
       <Moves run={run} status={status} isAtStart={rows.length === 0} />
+      {failed && (
+        <NotLoaded
+          what="The sandbox of this flow"
+          retry={failed === 'playing' ? run.play : () => quietly(run.step())}
+        />
+      )}
       <Segmented label="Speed" options={SPEEDS} value={speed} onChange={onSpeed} />
       {faults.length > 0 && (
         <span className="rounded-md bg-warn-soft px-2 py-1 text-sm font-medium text-warn">
@@ -58,7 +65,7 @@ function Moves({ run, status, isAtStart }: { run: Run; status: RunState['status'
         aria-label="Back one step"
         title="Back one step (←)"
         disabled={isAtStart || isPlaying}
-        onClick={() => void run.back()}
+        onClick={() => quietly(run.back())}
       >
         <ChevronLeft aria-hidden size={16} />
       </Button>
@@ -71,7 +78,7 @@ function Moves({ run, status, isAtStart }: { run: Run; status: RunState['status'
         {isPlaying ? <Pause aria-hidden size={16} /> : <Play aria-hidden size={16} />}
         {isPlaying ? 'Pause' : 'Play'}
       </Button>
-      <Button title="Step (→)" disabled={status === 'finished' || isPlaying} onClick={() => void run.step()}>
+      <Button title="Step (→)" disabled={status === 'finished' || isPlaying} onClick={() => quietly(run.step())}>
         Step
         <ChevronRight aria-hidden size={16} />
       </Button>

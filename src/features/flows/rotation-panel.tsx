@@ -5,7 +5,7 @@ import { spanText } from '../../core/scheme/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import type { Run } from './run.ts';
+import { quietly, type Run } from './run.ts';
 
 const OVERLAPS = [
   { value: '0', name: 'none' },
@@ -29,7 +29,7 @@ export function RotationPanel({ run, credentials }: RotationPanelProps) {
     const seconds = Number(overlap);
     const end = seconds === 0 ? 'the old one ends at once' : `the old one stays valid for another ${spanText(seconds)}`;
     const says = `rotated the key “${name}”: ${end}. The client still signs with the old one.`;
-    void run.deed({ do: 'rotate', says, credential: identity, overlap: seconds });
+    quietly(run.deed({ do: 'rotate', says, credential: identity, overlap: seconds }));
   };
   if (keys.length === 0) return null;
   return (

@@ -16,6 +16,8 @@ export interface RunState {
   readonly clock: ClockReading & { readonly readAt: number };
   /** Faults chosen for this run, by id. */
   readonly faults: readonly string[];
+  /** What it was about when the code of its world could not be fetched; it stands still then. */
+  readonly failed?: Status | undefined;
 }
 
 export interface Run {
@@ -76,24 +78,44 @@ export function createRun(parts: Parts): Run {
   };
 }
 
+/** For whoever has nothing to add when a move fails: the run's state tells of it. */
+export function quietly(move: Promise<void>): void {
+  move.catch(() => {});
+}
+
 /** Where a run is with these rows; one that was playing plays on until it is over. */
-function reached(flow: Flow, rows: readonly Row[], was: Status): Pick<RunState, 'rows' | 'status' | 'selected'> {
+function reached(flow: Flow, rows: readonly Row[], was: Status): Omit<RunState, 'clock' | 'faults'> {
   const status = isOver(flow, rows) ? 'finished' : rows.length > 0 && was === 'playing' ? was : paused(rows);
-  return { rows, status, selected: rows.length === 0 ? undefined : rows.length - 1 };
+  return { rows, status, selected: rows.length === 0 ? undefined : rows.length - 1, failed: undefined };
 }
 
 function freshState(faults: readonly string[], readAt: number): RunState {
-  return { rows: [], status: 'ready', selected: undefined, clock: { now: START, frozen: true, readAt }, faults };
+  return {
+    rows: [],
+    status: 'ready',
+    selected: undefined,
+    failed: undefined,
+    clock: { now: START, frozen: true, readAt },
+    faults,
+  };
 }
 
 /** What happens in the run's world, and what the run shows of it; what is moot by then is not shown. */
 function createMoves({ scheme, flow, open, now }: Parts, { getState, setState }: StoreApi<RunState>) {
   let session: Promise<Session> | undefined;
+  const begin = async (faults: readonly string[]) => {
+    try {
+      return await openSession(open, scheme, flow, faults);
+    } catch (error) {
+      setState(({ rows, status }) => ({ status: paused(rows), failed: status }));
+      throw error;
+    }
+  };
   const show = (rows: readonly Row[], clock: ClockReading, was: Status) =>
     setState({ ...reached(flow, rows, was), clock: { ...clock, readAt: now() } });
   const add = async (isMoot: IsMoot, happen: (here: Session, state: RunState) => Promise<Row>) => {
     const state = getState();
-    const opened = (session ??= openSession(open, scheme, flow, state.faults));
+    const opened = (session ??= begin(state.faults));
     const here = await opened.catch((error: unknown) => {
       // A world that could not be opened (its code is fetched) is opened by the next move.
       if (session === opened) session = undefined;
@@ -114,7 +136,7 @@ function createMoves({ scheme, flow, open, now }: Parts, { getState, setState }:
     back: async (isMoot: IsMoot) => {
       const { rows, faults } = getState();
       if (rows.length === 0) return;
-      const again = openSession(open, scheme, flow, faults);
+      const again = begin(faults);
       const replayed = await replay(await again, flow, rows.slice(0, -1), faults);
       const clock = await (await again).clock();
       if (isMoot()) return;

@@ -5,7 +5,7 @@ import { Section } from '../../ui/section.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import type { Life } from './lives.ts';
 import { timelineEvents, timelineLives } from './picture.ts';
-import type { Run, RunState } from './run.ts';
+import { quietly, type Run, type RunState } from './run.ts';
 import { START } from './world.ts';
 
 interface TimePanelProps {
@@ -20,7 +20,8 @@ const MOST = 12;
 /** The sandbox clock, what can be done to it, and lifetimes and windows against it. */
 export function TimePanel({ run, state: { rows, clock }, lives }: TimePanelProps) {
   // What was done is a row of its own, and is done again when one steps back.
-  const move = (says: string, deed: Omit<ClockStep, 'do' | 'says'>) => void run.deed({ do: 'clock', says, ...deed });
+  const move = (says: string, deed: Omit<ClockStep, 'do' | 'says'>) =>
+    quietly(run.deed({ do: 'clock', says, ...deed }));
   const moves = (
     <ClockMoves
       isFrozen={clock.frozen}

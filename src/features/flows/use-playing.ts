@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 import { pauseOf, type Speed } from './controls.tsx';
-import type { Run, RunState } from './run.ts';
+import { quietly, type Run, type RunState } from './run.ts';
 
 /** While it plays: the next step, then a pause to look at it. */
 export function usePlaying(run: Run, { status, rows }: RunState, speed: Speed): void {
@@ -9,7 +9,7 @@ export function usePlaying(run: Run, { status, rows }: RunState, speed: Speed): 
   const shown = rows.length;
   useEffect(() => {
     if (!isPlaying) return;
-    const timer = setTimeout(() => void run.step(), shown === 0 ? 0 : pauseOf(speed));
+    const timer = setTimeout(() => quietly(run.step()), shown === 0 ? 0 : pauseOf(speed));
     return () => clearTimeout(timer);
     // Each row that comes asks for the next one.
   }, [run, isPlaying, shown, speed]);
@@ -43,11 +43,11 @@ function isTaken(target: Element, key: string): boolean {
 const DEEDS: Readonly<Record<string, (run: Run) => void>> = {
   ArrowRight: (run) => {
     run.pause();
-    void run.step();
+    quietly(run.step());
   },
   ArrowLeft: (run) => {
     run.pause();
-    void run.back();
+    quietly(run.back());
   },
   Home: (run) => run.restart(),
   ' ': (run) => (run.store.getState().status === 'playing' ? run.pause() : run.play()),

@@ -1,14 +1,15 @@
 import { ClipboardPaste, FileUp, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/count.ts';
 import { ExactTextarea } from '../../ui/exact-textarea.tsx';
+import { part } from '../../ui/part.tsx';
 import type { ImportActions } from './import-actions.ts';
 import { focusPaste, PASTE_ID, takeFocus } from './paste-focus.ts';
 import { fetchReader, useImport } from './store.ts';
 
-const Outcome = lazy(async () => ({ default: (await import('./outcome.tsx')).Outcome }));
+const Outcome = part('What shows a request', async () => (await import('./outcome.tsx')).Outcome);
 
 /** Code is fetched while somebody is still reaching for the paste key. A failure shows when it is needed. */
 const warmUp = () => void fetchReader().catch(() => undefined);
@@ -125,9 +126,5 @@ function Tools() {
 function Below({ actions }: { readonly actions: ImportActions }) {
   const isIdle = useImport(({ reading }) => reading.is === 'idle');
   if (isIdle) return null;
-  return (
-    <Suspense>
-      <Outcome {...actions} />
-    </Suspense>
-  );
+  return <Outcome {...actions} />;
 }

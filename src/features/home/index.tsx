@@ -1,15 +1,19 @@
 import { ArrowRight } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 
 import type { SchemeCard } from '../../core/scheme/define.ts';
 import { buttonLook } from '../../ui/button.tsx';
+import { part } from '../../ui/part.tsx';
 import { SchemeCards } from '../../ui/shell-cards.tsx';
 import { Heading } from '../../ui/shell-heading.tsx';
 import { Example } from './example.tsx';
 import type { ImportActions } from './import-actions.ts';
 
-const ImportBox = lazy(async () => ({ default: (await import('./import-box.tsx')).ImportBox }));
+const ImportBox = part(
+  'The box for a request',
+  async () => (await import('./import-box.tsx')).ImportBox,
+  <div className="panel min-h-80" />,
+);
 
 interface HomeProps extends ImportActions {
   readonly cards: readonly SchemeCard[];
@@ -56,9 +60,7 @@ function Hero({ first, actions }: HeroProps) {
           </p>
         )}
       </div>
-      <Suspense fallback={<div className="panel min-h-80" />}>
-        <ImportBox {...actions} />
-      </Suspense>
+      <ImportBox {...actions} />
     </div>
   );
 }

@@ -135,7 +135,7 @@ function Tools({ scheme, operation, evidence }: TokenProps) {
     evidence.load(clock === undefined ? inputs : { [clock]: '', ...inputs }, value);
   };
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       <Samples load={() => loadVectors(scheme.card.id, operation.id)} onLoad={load} />
       <Button onClick={() => evidence.load({}, '')} disabled={evidence.observed === ''}>
         <Eraser size={15} /> Clear

@@ -120,7 +120,7 @@ function Tools({ scheme, operation, evidence, onLoad }: ToolsProps) {
   };
   const isEmpty = evidence.observed === '' && Object.values(evidence.inputs).every((value) => value === '');
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       <Samples load={() => loadVectors(scheme.card.id, operation.id)} onLoad={load} />
       <Button onClick={() => onLoad({}, '')} disabled={isEmpty}>
         <Eraser size={15} /> Clear
