@@ -5,13 +5,16 @@ export interface Extracted {
 }
 
 /** What stands before a token in a header line, as `trimmed` has it. */
-export const LABELS = ['the name of the header', 'the word Bearer'] as const;
-const [HEADER, BEARER] = LABELS;
+export const LABELS = ['the name of the header', 'the word Bearer', 'the word before it'] as const;
+const [HEADER, BEARER, WORD] = LABELS;
+/** What is neither a label nor white space, as `trimmed` has it. */
+export const QUOTES = 'quotes around it';
+export const AROUND = 'what stands around it';
 const MEMBERS = ['accessToken', 'access_token', 'refreshToken', 'refresh_token', 'token'];
 
 /**
- * The token in whatever was pasted: a header line, `Bearer …`, quotes, line breaks in the middle, a
- * whole JSON answer (the documented ones have comments in them, so it need not be valid JSON).
+ * The token in whatever was pasted: a header line, `Bearer …`, quotes, line breaks in the middle, a cookie or a
+ * command around it, a whole JSON answer (the documented ones have comments in them, so it need not be valid JSON).
  */
 export function extractToken(pasted: string): Extracted {
   const trimmed: string[] = [];
@@ -26,11 +29,13 @@ export function extractToken(pasted: string): Extracted {
   const member = memberIn(token);
   if (member) take(`the JSON around it: the member ${member.name} was taken`, member.value);
   // A whole header line in quotes, as `curl -H` has it.
-  take('quotes around it', token.replace(/^(["'`])(authorization\s*:.*)\1[,;]?$/is, '$2').trim());
+  take(QUOTES, token.replace(/^(["'`])(authorization\s*:.*)\1[,;]?$/is, '$2').trim());
   take(HEADER, token.replace(/^authorization\s*:\s*/i, ''));
   take('a comma or semicolon after it', token.replace(/[,;]\s*$/, ''));
-  take('quotes around it', token.replace(/^(["'`])(.*)\1$/s, '$2').trim());
-  take(BEARER, token.replace(/^bearer\s+/i, ''));
+  take(QUOTES, token.replace(/^(["'`])(.*)\1$/s, '$2').trim());
+  take(BEARER, token.replace(/^(?:bearer(?:\s*:)?\s+)+/i, ''));
+  take(WORD, token.replace(/^(?:jwt|token)\s+/i, ''));
+  take(AROUND, insideOf(token) ?? token);
   take('line breaks and spaces inside it', token.replaceAll(/\s+|\\r|\\n/g, ''));
   return { token, trimmed };
 }
@@ -42,4 +47,10 @@ function memberIn(text: string): { readonly name: string; readonly value: string
     if (value !== undefined) return { name, value };
   }
   return undefined;
+}
+
+/** A JWS or JWE in compact form among characters that none has: a cookie's, a command's, a URL's. */
+function insideOf(text: string): string | undefined {
+  if (!/["'`<>:;,&?(){}[\]]|^[\w.-]+=eyJ/.test(text)) return undefined;
+  return /(?<![\w-])eyJ[\w-]+(?:\.[\w-]*){2,4}/.exec(text)?.[0];
 }

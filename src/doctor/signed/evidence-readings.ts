@@ -2,9 +2,9 @@ import { decodeBase64, encodeBase64 } from '../../core/bytes/base64.ts';
 import { childrenOf, DER, readDer } from '../../core/bytes/der.ts';
 import type { Octets } from '../../core/bytes/octets.ts';
 import { decodeUtf8, withoutEnd } from '../../core/bytes/text.ts';
-import { extractToken, LABELS } from '../../core/token/paste.ts';
+import { AROUND, extractToken, LABELS, QUOTES } from '../../core/token/paste.ts';
 import type { Names } from '../alter/alteration.ts';
-import { lenientPercentDecode } from '../alter/percent.ts';
+import { htmlDecode, lenientPercentDecode } from '../alter/percent.ts';
 import { readings } from '../forms.ts';
 import { RESULT } from '../how.ts';
 import { single, type Reading } from './subject.ts';
@@ -32,7 +32,48 @@ function ofSignature(text: string, form: 'base64' | 'base64url'): Reading[] {
       how,
     ),
   );
-  return [...known, ...letters(text, written), ...otherBytes(text, form, written)];
+  return [...known, ...loosened(text, form, written), ...letters(text, written), ...otherBytes(text, form, written)];
+}
+
+/** What carried the signature's text, taken off or undone; the letters of base64 that were escaped come back. */
+const CARRIERS: readonly (readonly [id: string, cause: string, says: string, undone: (text: string) => string])[] = [
+  [
+    'percent',
+    'url-double-encoding',
+    'percent-encoded twice',
+    (text) => lenientPercentDecode(lenientPercentDecode(text)),
+  ],
+  ['entities', 'html-entity-encoded', 'with HTML entities', (text) => htmlDecode(numbered(text))],
+  [
+    'json',
+    'body-double-encoded',
+    'with the escapes of JSON',
+    (text) => text.replaceAll(/\\u([0-9a-f]{4})/gi, unit).replaceAll('\\/', '/'),
+  ],
+  [
+    'label',
+    'prefix-missing-or-included',
+    'with its name before it',
+    (text) => lenientPercentDecode(text.replace(/^\s*[\w-]{1,40}\s*[=:]\s*(?=.{40})/, '')),
+  ],
+];
+
+const unit = (_: string, digits: string): string => String.fromCharCode(Number.parseInt(digits, 16));
+/** Characters by their number in HTML: those of base64 are ASCII. */
+const numbered = (text: string): string =>
+  text
+    .replaceAll(/&#(\d{1,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll(/&#x([0-9a-f]{1,2});/gi, unit);
+
+function loosened(text: string, form: 'base64' | 'base64url', written: (bytes: Octets) => string): Reading[] {
+  return CARRIERS.flatMap(([id, cause, words, undone]) => {
+    const bytes = decodeBase64(undone(text), form);
+    if (!bytes) return [];
+    const says = `has the signature ${words}`;
+    return [
+      single({ observed: written(bytes), names: [[cause]], says, cost: 1.2 }, { id: `signature/${id}`, of: RESULT }),
+    ];
+  });
 }
 
 /** Only the letters, whatever stands between and after them. */
@@ -47,7 +88,7 @@ function letters(text: string, written: (bytes: Octets) => string): Reading[] {
     : [];
 }
 
-/** ECDSA's r and s as ASN.1 instead of raw; RSA low byte first, as Windows' CryptoAPI has it. */
+/** ECDSA's r and s as ASN.1 instead of raw, or s first; RSA low byte first, as Windows' CryptoAPI has it. */
 function otherBytes(text: string, form: 'base64' | 'base64url', written: (bytes: Octets) => string): Reading[] {
   const bytes = decodeBase64(text, form);
   if (!bytes) return [];
@@ -66,6 +107,7 @@ function otherBytes(text: string, form: 'base64' | 'base64url', written: (bytes:
           ),
         ]
       : []),
+    ...(bytes.length === 64 ? [swapped(bytes, written)] : []),
     single(
       {
         observed: written(bytes.toReversed()),
@@ -76,6 +118,12 @@ function otherBytes(text: string, form: 'base64' | 'base64url', written: (bytes:
       { id: 'signature/reversed' },
     ),
   ];
+}
+
+function swapped(bytes: Octets, written: (bytes: Octets) => string): Reading {
+  const says = 'has s before r in the 64 bytes of the signature';
+  const observed = written(Uint8Array.of(...bytes.subarray(32), ...bytes.subarray(0, 32)));
+  return single({ observed, names: [['signature-byte-order']], says, cost: 1.6 }, { id: 'signature/swapped' });
 }
 
 function rawOfDer(bytes: Octets): Octets | undefined {
@@ -93,11 +141,10 @@ function rawOfDer(bytes: Octets): Octets | undefined {
 
 function ofToken(observed: string): Reading[] {
   const { token, trimmed } = extractToken(observed);
-  const isLabelled = LABELS.some((label) => trimmed.includes(label));
   const pasted = single(
     {
       observed: token,
-      names: [[isLabelled ? 'bearer-prefix' : 'whitespace-in-message']],
+      names: [[aroundToken(observed, trimmed)]],
       says: `has ${trimmed.join(', ')} with the token`,
       cost: 1,
     },
@@ -116,7 +163,7 @@ function ofToken(observed: string): Reading[] {
       'alphabet',
       'has the token in base64 with + / =, not base64url',
     ),
-    simple(lenientPercentDecode(token), 'url-encoding', 'percent', 'has the token percent-encoded'),
+    simple(withoutEnd(lenientPercentDecode(token), '='), 'url-encoding', 'percent', 'has the token percent-encoded'),
     simple((whole && decodeUtf8(whole)) ?? '', 'double-base64', 'base64', 'has the token in base64 once more'),
     simple(
       parts.slice(0, 3).join('.'),
@@ -130,6 +177,13 @@ function ofToken(observed: string): Reading[] {
       observed: [...parts.slice(0, 2), reading.observed].join('.'),
     })),
   ];
+}
+
+/** The cause of what stands around a token. */
+function aroundToken(observed: string, trimmed: readonly string[]): string {
+  if (LABELS.some((label) => trimmed.includes(label)) || /\bbearer\s/i.test(observed)) return 'bearer-prefix';
+  if (trimmed.includes(AROUND)) return 'prefix-missing-or-included';
+  return trimmed.includes(QUOTES) ? 'quotes-around-message' : 'whitespace-in-message';
 }
 
 function onceLess(part: string): string {

@@ -121,6 +121,25 @@ function repairs(
       says: `has lost the dashes of ${field}`,
     },
     {
+      pasted: text.replaceAll(/[\u2010-\u2015\u2212]+/g, '-----'),
+      id: 'dashes',
+      cause: 'pem-newlines-escaped',
+      says: `has other dashes in ${field} than were copied`,
+    },
+    {
+      pasted: text.replaceAll(/<br ?\/?>/gi, '\n'),
+      id: 'html-lines',
+      cause: 'pem-newlines-escaped',
+      says: `has <br> for the line breaks of ${field}`,
+    },
+    {
+      // In each line between the dashed ones.
+      pasted: text.replaceAll(/^(?![ \t]*-----).+$/gm, (line) => line.replaceAll(' ', '+')),
+      id: 'blanks',
+      cause: 'plus-vs-space',
+      says: `has blanks for the + of ${field}`,
+    },
+    {
       pasted: /"(-----BEGIN[^"]+)"/.exec(text)?.[1] ?? '',
       id: 'in-json',
       cause: 'pem-newlines-escaped',

@@ -2,7 +2,8 @@ import type { KeyReading } from './keys.ts';
 import { keysOf } from './keys.ts';
 import { lockOf, type Lock } from './locks.ts';
 import { evidenceReadings } from './evidence-readings.ts';
-import { hasMessage, pairReadings, textReadings, tokenReadings } from './message-readings.ts';
+import { hasMessage, orderReadings, pairReadings, textReadings } from './message-readings.ts';
+import { tokenOrders, tokenReadings } from './token-readings.ts';
 import { bytesOf, textOf, undone, type Breath, type Reading, type Subject } from './subject.ts';
 
 /** A key, the evidence and the message as they fit together. */
@@ -44,7 +45,11 @@ export async function searchSigned(subject: Subject, breathe: Breath, extent: Ex
   let tried = keys.length * forms;
   const levels: Level[] = [asItStands];
   if (extent !== 'keys') levels.push((of) => messagesOf(of, breathe, extent === 'singles'));
-  if (opened.length > 0 && extent === 'pairs') levels.push((of) => pairReadings(of, breathe));
+  if (opened.length > 0 && extent === 'pairs')
+    levels.push(
+      (of) => pairReadings(of, breathe),
+      (of) => ordersOf(of, breathe),
+    );
   for (const level of levels) {
     const matches: Match[] = [];
     for (const attempt of asked) {
@@ -111,4 +116,8 @@ async function* asItStands(): AsyncGenerator<undefined> {
 async function* messagesOf(subject: Subject, breathe: Breath, isLarge: boolean): AsyncGenerator<Reading> {
   const isField = hasMessage(subject);
   yield* isField ? textReadings(subject, breathe, isLarge) : tokenReadings(subject, breathe);
+}
+
+async function* ordersOf(subject: Subject, breathe: Breath): AsyncGenerator<Reading> {
+  yield* hasMessage(subject) ? orderReadings(subject, breathe) : tokenOrders(subject, breathe);
 }

@@ -47,6 +47,14 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     ],
     ['read as Latin-1', Buffer.from(EVENT).toString('latin1'), 'charset-double-utf8'],
     ['in base64', Buffer.from(EVENT).toString('base64'), 'lambda-base64-body'],
+    ['cut off at its end', EVENT.slice(0, -1), 'truncated'],
+    ['with a NUL byte', `${EVENT}\0`, 'nul-terminator'],
+    ['with its name before it', `event=${EVENT}`, 'signed-set-differs-from-sent'],
+    [
+      'as Python prints bytes',
+      String.raw`b'${EVENT.replaceAll('\\', '\\\\').replaceAll('ë', '\\xc3\\xab')}'`,
+      'python-repr-body',
+    ],
     ['written by JavaScript, with a line feed', `${JSON.stringify(JSON.parse(EVENT))}\n`, 'body-reserialised-json'],
   ];
   it('finds that a digest was signed once more, and tells of a member by itself', async () => {
@@ -72,6 +80,10 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     ['with spaces for +', good.replaceAll('+', ' '), 'base64-not-url-encoded'],
     ['percent-encoded', encodeURIComponent(good), 'url-encoding'],
     ['in lines', `${good.match(/.{1,76}/g)?.join('\n')}\n`, 'base64-line-wrap'],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(good)), 'url-double-encoding'],
+    ['with its name', `sign=${encodeURIComponent(good)}`, 'prefix-missing-or-included'],
+    ['with numbered entities', good.replaceAll('=', '&#61;').replaceAll('+', '&#x2B;'), 'html-entity-encoded'],
+    ['with the escapes of JSON', good.replaceAll('=', String.raw`\u003d`), 'body-double-encoded'],
     ['in base64 twice', Buffer.from(good).toString('base64'), 'double-base64'],
     ['in reverse order', Buffer.from(sign(EVENT).toReversed()).toString('base64'), 'signature-byte-order'],
     ['with SHA-1', sign(EVENT, 'sha1').toString('base64'), 'wrong-algorithm'],
@@ -104,6 +116,8 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     ['without its dashes', PEM.replaceAll('-', ''), 'pem-newlines-escaped'],
     ['without its dashes, in one line', PEM.replaceAll('-', '').replaceAll('\n', ' '), 'pem-newlines-escaped'],
     ['in base64 once more', Buffer.from(PEM).toString('base64'), 'secret-base64-encoded-extra'],
+    ['with dashes of a text program', PEM.replaceAll('-----', '–––––'), 'pem-newlines-escaped'],
+    ['with line breaks of HTML', PEM.replaceAll('\n', '<br>'), 'pem-newlines-escaped'],
     ['after another', `${own}${PEM}`, 'wrong-key-field'],
     [
       'in a set',
@@ -120,6 +134,16 @@ describe('the doctor, on callbacks that only the vendor can sign', () => {
     const found = await callback(EVENT, good, key);
     expect(found.verdict).toBe('explained');
     expect(found.explanations[0]?.causes).toContain(cause);
+  });
+
+  it('finds the key with blanks for its +', async () => {
+    // A key without a + would prove nothing.
+    let pair = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const pemOf = (): string => pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    while (!pemOf().includes('+')) pair = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const signature = createSign('sha256').update(EVENT).sign(pair.privateKey).toString('base64');
+    const found = await callback(EVENT, signature, pemOf().replaceAll('+', ' '));
+    expect(found.explanations[0]?.causes).toEqual(['plus-vs-space']);
   });
 
   it('finds the key among the other inputs, and this sandbox’s own', async () => {
