@@ -1,8 +1,9 @@
 import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { browser } from '../browser.ts';
 import { suite } from './suite.ts';
+import { runTogether } from './together.ts';
 
 /** What a page has and Node.js has not: somebody who answers, and the page's own address. */
 const PAGE = `
@@ -21,6 +22,10 @@ suite({
     await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules')).catch(() => undefined);
   },
   command: ({ folder, path }) => [process.execPath, '--import', join(folder, '..', 'page.mjs'), path],
+  together: (folder, cases) => {
+    const page = ['--import', join(folder, 'page.mjs')] as const;
+    return runTogether([process.execPath, ...page, resolve('src/snippets/run/together.mjs')], folder, cases);
+  },
   guards: true,
   headers: ['latin-1', 'refused'],
 });

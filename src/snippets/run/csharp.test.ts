@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { csharp } from '../csharp.ts';
+import { runCSharp } from './csharp-together.ts';
 import { suite } from './suite.ts';
 import { execute } from './toolchain.ts';
 
@@ -43,5 +44,6 @@ suite({
     if (built.code !== 0) throw new Error(built.stdout + built.stderr);
   },
   command: ({ folder }) => ['mono', join(folder, 'program.exe')],
+  together: runCSharp,
   headers: ['refused', 'refused'],
 });

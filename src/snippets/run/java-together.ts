@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { basename, join } from 'node:path';
 
+import { runTogether } from './together.ts';
 import { execute, type Case, type Ran } from './toolchain.ts';
 
 /**
  * Runs compiled programs one after the other in one machine: each with classes of its own, its own environment, standard
- * input and output, and the code it would end with. Texts are preceded by their length, both ways.
+ * input and output, and the code it would end with.
  */
 const RUN_ALL = `import java.io.*;
 import java.lang.reflect.*;
@@ -72,55 +71,18 @@ public class RunAll {
 `;
 
 /** The answers of these cases, in their order; `java` is the command that starts the machine. */
-export async function runTogether(java: readonly string[], folder: string, cases: readonly Case[]): Promise<Ran[]> {
-  const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+export async function runJava(
+  java: readonly [string, ...string[]],
+  folder: string,
+  cases: readonly Case[],
+): Promise<Ran[]> {
   if (!existsSync(join(folder, 'RunAll.class'))) {
+    const env = { PATH: process.env['PATH'] ?? '' };
     await writeFile(join(folder, 'RunAll.java'), RUN_ALL);
     const built = await execute('javac', ['RunAll.java'], { cwd: folder, env });
     if (built.code !== 0) throw new Error(built.stderr);
   }
-  const [file = '', ...options] = java;
-  const args = [...options, '--add-opens=java.base/java.util=ALL-UNNAMED', '-cp', folder, 'RunAll'];
-  const child = spawn(file, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(written(cases));
-  return read(await buffer(child.stdout), cases.length);
-}
-
-function written(cases: readonly Case[]): Buffer {
-  const parts: Buffer[] = [];
-  const number = (value: number) => {
-    const four = Buffer.alloc(4);
-    four.writeInt32BE(value);
-    parts.push(four);
-  };
-  const text = (value: string) => {
-    const bytes = Buffer.from(value);
-    number(bytes.length);
-    parts.push(bytes);
-  };
-  number(cases.length);
-  for (const { made, env, stdin } of cases) {
-    text(made.folder);
-    text(basename(made.path, '.java'));
-    number(Object.keys(env).length);
-    for (const [name, value] of Object.entries(env)) {
-      text(name);
-      text(value);
-    }
-    text(stdin);
-  }
-  return Buffer.concat(parts);
-}
-
-/** Throws when the machine ended before it had told all. */
-function read(told: Buffer, count: number): Ran[] {
-  let at = 0;
-  const number = () => told.readInt32BE((at += 4) - 4);
-  const text = () => {
-    const length = number();
-    return told.subarray(at, (at += length)).toString();
-  };
-  const ran = Array.from({ length: count }, () => ({ code: number(), stdout: text(), stderr: text() }));
-  if (at !== told.length) throw new Error('what the programs told is not whole');
-  return ran;
+  const classes = cases.map((own) => ({ ...own, made: { ...own.made, path: basename(own.made.path, '.java') } }));
+  const args = ['--add-opens=java.base/java.util=ALL-UNNAMED', '-cp', folder, 'RunAll'] as const;
+  return runTogether([...java, ...args], folder, classes);
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { java } from '../java.ts';
-import { runTogether } from './java-together.ts';
+import { runJava } from './java-together.ts';
 import { suite } from './suite.ts';
 import { execute } from './toolchain.ts';
 
@@ -38,7 +38,7 @@ suite({
     if (built.code !== 0) throw new Error(built.stderr);
   },
   command: ({ folder, path }) => ['java', ...QUICK, '-cp', folder, path.slice(folder.length + 1, -'.java'.length)],
-  together: (folder, cases) => runTogether(['java', ...QUICK], folder, cases),
+  together: (folder, cases) => runJava(['java', ...QUICK], folder, cases),
   trust: async (caFile) => {
     const store = `${caFile}.p12`;
     if (!existsSync(store)) {

@@ -1,8 +1,9 @@
 import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { typescript } from '../node.ts';
 import { suite } from './suite.ts';
+import { runTogether } from './together.ts';
 import { execute } from './toolchain.ts';
 
 /** As the command on the screen, and stricter: what passes here passes in any project. */
@@ -16,6 +17,8 @@ const OPTIONS = {
   types: ['node'],
 };
 
+const compiled = (path: string): string => path.replace(/\.mts$/, '.mjs');
+
 suite({
   language: typescript,
   build: async (folder, made) => {
@@ -27,7 +30,11 @@ suite({
     const built = await execute(process.execPath, [tsc], { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } });
     if (built.code !== 0) throw new Error(built.stdout);
   },
-  command: ({ path }) => [process.execPath, path.replace(/\.mts$/, '.mjs')],
+  command: ({ path }) => [process.execPath, compiled(path)],
+  together: (folder, cases) => {
+    const files = cases.map((own) => ({ ...own, made: { ...own.made, path: compiled(own.made.path) } }));
+    return runTogether([process.execPath, resolve('src/snippets/run/together.mjs')], folder, files);
+  },
   trust: (caFile) => ({ NODE_EXTRA_CA_CERTS: caFile }),
   guards: true,
   headers: ['latin-1', 'refused'],
