@@ -15,12 +15,18 @@ export interface Alteration {
   readonly stage: number;
   readonly cost: number;
   readonly language?: CodeLanguage;
-  /** The library or call that writes a body anew: another may write the same. */
-  readonly writer?: string;
+  readonly writer?: Writer;
   /** Its own fix, where the cause's is too general. */
   readonly fix?: string;
   /** What it is made with, and the id that those have in common which differ in it alone. */
   readonly how?: Partial<How>;
+}
+
+/** The library or call that writes a body anew: another may write the same. */
+export interface Writer {
+  readonly name: string;
+  /** The words of the alteration for whoever does so: "json.dumps does", "json.dumps or two others do". */
+  readonly saysOf: (who: string) => string;
 }
 
 /** The cost from which on a mistake is far-fetched: looked for by itself, its pairs last of all. */

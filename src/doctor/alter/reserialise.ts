@@ -53,17 +53,18 @@ function reserialisation(
   { written, aspects }: Writing,
 ): Alteration {
   // Which program it was the signature does not tell: the words say how it is written.
-  const says = `parses it and writes it again ${serialiser.isLayout ? `with ${serialiser.name}` : `as ${serialiser.name} does`}`;
+  const saysOf = (who: string): string => `parses it and writes it again as ${who}`;
   const alter: Alteration['alter'] = (text) => {
     if (text === body) return written(serialiser);
     const other = readJson(text);
     return other && writeJson(other, serialiser);
   };
-  const { language, isLayout } = serialiser;
+  const { language, isLayout, name } = serialiser;
+  const says = isLayout ? `parses it and writes it again with ${name}` : saysOf(`${name} does`);
   const known = row(STAGE.content, `json-${serialiser.id}`, 'body-reserialised-json', says, alter, {
     cost: 1.5 + rank / 100,
     ...(language ? { language } : {}),
-    ...(isLayout ? {} : { writer: serialiser.name }),
+    ...(isLayout ? {} : { writer: { name, saysOf } }),
     how: isLayout ? { id: 'json-layout' } : { id: 'json', writers: [serialiser.id] },
   });
   let names: Names | undefined;
