@@ -111,44 +111,56 @@ function plainHashes(site: Expr<'bytes'>, make: Make): Hypothesis[] {
   const own = site.param as HashName;
   const message = site.args[1] as Expr<'bytes'>;
   return ALGORITHMS.flatMap((name) => {
-    const names = (extra: number): Names => [
-      name === own ? ['plain-hash-not-hmac'] : ['plain-hash-not-hmac', 'wrong-algorithm'],
-      ...(extra ? [['missing-separator', 'plain-hash-not-hmac']].filter(() => name === own) : []),
-    ];
-    const cost = name === own ? 1.3 : 2;
-    const both = joinedOf(site)
-      .slice(0, name === own ? SEPARATORS.length : 1)
-      .flatMap(({ separator, before, after }, i) => [
-        make(
-          names(i),
-          `plain-${name}-before${separator}`,
-          `hashes the secret and the message with ${name}, not an HMAC${between(separator)}`,
-          hash(name, before),
-          cost + i / 20,
-          { id: 'hmac/plain-before', algorithm: name, text: separator },
-        ),
-        make(
-          names(i),
-          `plain-${name}-after${separator}`,
-          `hashes the message and the secret with ${name}, not an HMAC${between(separator)}`,
-          hash(name, after),
-          cost + 0.01 + i / 20,
-          { id: 'hmac/plain-after', algorithm: name, text: separator },
-        ),
-      ]);
+    const isOwn = name === own;
+    const names: Names = [isOwn ? ['plain-hash-not-hmac'] : ['plain-hash-not-hmac', 'wrong-algorithm']];
+    const cost = isOwn ? 1.3 : 2;
+    // Of another hash only what is met most: nothing between.
+    const joined = isOwn ? joinedOf(site) : joinedOf(site).slice(0, 1);
     return [
-      ...labelled(site, name, names(0), make),
+      ...labelled(site, name, names, make),
       make(
-        names(0),
+        names,
         `plain-${name}`,
         `hashes the message with ${name} alone, without the key`,
         hash(name, message),
         cost,
         { id: 'hmac/plain', algorithm: name },
       ),
-      ...both,
+      ...joined.flatMap((one, i) =>
+        plainJoined(one, name, one.separator === '' ? names : [...names, SEPARATED], cost + i / 20, make),
+      ),
     ];
   });
+}
+
+const SEPARATED = ['missing-separator', 'plain-hash-not-hmac'];
+
+/** A hash of the secret and the message in one string, either first. */
+function plainJoined(
+  { separator, before, after }: Joined,
+  name: HashName,
+  names: Names,
+  cost: number,
+  make: Make,
+): Hypothesis[] {
+  return [
+    make(
+      names,
+      `plain-${name}-before${separator}`,
+      `hashes the secret and the message with ${name}, not an HMAC${between(separator)}`,
+      hash(name, before),
+      cost,
+      { id: 'hmac/plain-before', algorithm: name, text: separator },
+    ),
+    make(
+      names,
+      `plain-${name}-after${separator}`,
+      `hashes the message and the secret with ${name}, not an HMAC${between(separator)}`,
+      hash(name, after),
+      cost + 0.01,
+      { id: 'hmac/plain-after', algorithm: name, text: separator },
+    ),
+  ];
 }
 
 /** The secret under a name at the string's end, as many payment services in Asia have it; of hashes that are met so. */
@@ -171,33 +183,36 @@ function between(separator: string): string {
   return separator === '' ? '' : ` (${JSON.stringify(separator)} between)`;
 }
 
-/** The secret in the message of its own HMAC, and a plain hash with the secret between the parts. */
+/** The secret in the message of its own HMAC, and a plain hash with the secret round the message or between the parts. */
 function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>, make: Make): Hypothesis[] {
   const [secret, text] = [textOf(key), textOf(message)];
   if (!secret || !text) return [];
   const isList = text.op === 'concat' || text.op === 'join';
-  const inside = ['', '.', ':', '|', '\n'].flatMap((separator, i) =>
-    // Without separators the lists of parts have this already.
-    isList && i === 0
-      ? []
-      : [['after', concat(text, separator, secret)] as const, ['before', concat(secret, separator, text)] as const].map(
-          ([where, both]) =>
-            make(
-              [
-                ['signed-set-differs-from-sent'],
-                ...(i === 0 ? [] : [['missing-separator', 'signed-set-differs-from-sent']]),
-              ],
-              `secret-${where}${separator}`,
-              `puts the secret ${where} the message too${between(separator)}`,
-              hmac(own, key, utf8(both)),
-              i === 0 ? 1.9 : UNCOMMON,
-              { id: `hmac/secret-${where}`, text: separator },
-            ),
+  // Without separators the lists of parts have this already.
+  const separators = isList ? INSIDE.slice(1) : INSIDE;
+  const inside = separators.flatMap((separator) =>
+    [['after', concat(text, separator, secret)] as const, ['before', concat(secret, separator, text)] as const].map(
+      ([where, both]) =>
+        make(
+          [
+            ['signed-set-differs-from-sent'],
+            ...(separator === '' ? [] : [['missing-separator', 'signed-set-differs-from-sent']]),
+          ],
+          `secret-${where}${separator}`,
+          `puts the secret ${where} the message too${between(separator)}`,
+          hmac(own, key, utf8(both)),
+          separator === '' ? 1.9 : UNCOMMON,
+          { id: `hmac/secret-${where}`, text: separator },
         ),
+    ),
   );
-  const separator = text.op === 'join' ? String(text.param) : '';
-  const parts = isList ? (text.args as readonly Expr<'text'>[]) : [];
-  const round = ['', ':', '|'].map((mark) =>
+  return [...inside, ...secretRound(own, secret, text, make), ...(isList ? secretAmong(own, secret, text, make) : [])];
+}
+
+const INSIDE = ['', '.', ':', '|', '\n'] as const;
+
+function secretRound(own: HashName, secret: Expr<'text'>, text: Expr<'text'>, make: Make): Hypothesis[] {
+  return ['', ':', '|'].map((mark) =>
     make(
       [['plain-hash-not-hmac'], ['plain-hash-not-hmac', 'signed-set-differs-from-sent']],
       `plain-round${mark}`,
@@ -207,7 +222,12 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
       { id: 'hmac/plain-round', text: mark },
     ),
   );
-  const among = parts
+}
+
+function secretAmong(own: HashName, secret: Expr<'text'>, list: Expr<'text'>, make: Make): Hypothesis[] {
+  const separator = list.op === 'join' ? String(list.param) : '';
+  const parts = list.args as readonly Expr<'text'>[];
+  return parts
     .slice(1)
     .map((_, i) =>
       make(
@@ -219,5 +239,4 @@ function secretInside(own: HashName, key: Expr<'bytes'>, message: Expr<'bytes'>,
         { id: 'hmac/plain-among', at: i + 1 },
       ),
     );
-  return [...inside, ...round, ...among];
 }

@@ -24,48 +24,37 @@ export function explainEvidence(
   computed: string,
   inputs: Inputs,
 ): Finding[] | undefined {
-  const alphabet: Finding[] =
-    otherAlphabet !== undefined
-      ? [
-          {
-            causes: ['base64url-vs-base64'],
-            says: 'writes header or payload in base64 with + / =, not base64url',
-            how: { id: 'token/alphabet' },
-          },
-        ]
-      : [];
-  if (text === computed) return alphabet;
-  const [seen, wanted] = [readJson(text), readJson(computed)];
-  if (wanted?.is !== 'object') return undefined;
-  // A payload that is a JSON text with the JSON object inside: stringified twice.
-  if (seen?.is === 'string' && seen.text.startsWith('{')) {
-    const inner = explainEvidence(
-      { text: seen.text, ...(otherAlphabet === undefined ? {} : { otherAlphabet }) },
-      computed,
-      inputs,
-    );
-    return (
-      inner && [
-        ...inner,
-        {
-          causes: ['body-double-encoded'],
-          says: 'passes header or payload through JSON.stringify twice',
-          how: { id: 'token/stringified' },
-        },
-      ]
-    );
-  }
-  if (seen?.is !== 'object') {
-    const found =
-      seen === undefined && doubleEncoded(text, computed) ? ENCODED_TWICE : payloadChange(text, computed, wanted);
-    return found && [...alphabet, found];
-  }
-  const findings = wanted.members.map(([name, value]) => memberFinding(seen, name, value, inputs));
-  return findings.some((finding) => finding === undefined)
-    ? undefined
-    : [...alphabet, ...findings.flatMap((finding) => finding ?? [])];
+  const found = text === computed ? [] : explainText(text, computed, inputs);
+  return found && otherAlphabet !== undefined ? [OTHER_ALPHABET, ...found] : found;
 }
 
+function explainText(text: string, computed: string, inputs: Inputs): Finding[] | undefined {
+  const [seen, wanted] = [readJson(text), readJson(computed)];
+  if (wanted?.is !== 'object') return undefined;
+  if (seen?.is === 'object') {
+    const findings = wanted.members.map(([name, value]) => memberFinding(seen, name, value, inputs));
+    return findings.every((finding) => finding !== undefined) ? findings.flat() : undefined;
+  }
+  // A payload that is a JSON text with the JSON object inside: stringified twice.
+  if (seen?.is === 'string' && seen.text.startsWith('{')) {
+    const inner = seen.text === computed ? [] : explainText(seen.text, computed, inputs);
+    return inner && [...inner, STRINGIFIED_TWICE];
+  }
+  if (seen === undefined && doubleEncoded(text, computed)) return [ENCODED_TWICE];
+  const changed = payloadChange(text, computed, wanted);
+  return changed && [changed];
+}
+
+const OTHER_ALPHABET: Finding = {
+  causes: ['base64url-vs-base64'],
+  says: 'writes header or payload in base64 with + / =, not base64url',
+  how: { id: 'token/alphabet' },
+};
+const STRINGIFIED_TWICE: Finding = {
+  causes: ['body-double-encoded'],
+  says: 'passes header or payload through JSON.stringify twice',
+  how: { id: 'token/stringified' },
+};
 const ENCODED_TWICE: Finding = {
   causes: ['double-base64'],
   says: 'encodes header and payload twice',

@@ -162,39 +162,40 @@ export function parts(body: string): Alteration[] {
     value.type === 'object' ? value.members.map((inner) => [`${name}.${inner.name}`, inner] as const) : [],
   );
   const found = [...root.members.map((member) => [member.name, member] as const), ...deeper];
-  return found.slice(0, 60).flatMap(([name, member]) => {
-    if (memberOf(root, member.name) === undefined && !name.includes('.')) return [];
-    const raw = body.slice(member.value.start, member.value.end);
-    const json = readJson(raw);
-    const made = (id: string, says: string, text: string | undefined, also: Names = []): Alteration =>
-      row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, {
-        cost: 1.7,
-        also,
-        how: { id: `part-${id}`, other: name },
-      });
-    const again = ([id, by]: (typeof WRITERS)[number]): Alteration =>
+  return found
+    .slice(0, MEMBERS)
+    .filter(([name, member]) => name.includes('.') || memberOf(root, member.name) !== undefined)
+    .flatMap(([name, { value }]) => onlyMember(name, body.slice(value.start, value.end)));
+}
+
+/** At most so many members are tried alone. */
+const MEMBERS = 60;
+
+/** The value of one member in every writing of it. */
+function onlyMember(name: string, raw: string): Alteration[] {
+  const json = readJson(raw);
+  const made = (id: string, says: string, text: string | undefined, cost = 1.7, also: Names = []): Alteration =>
+    row(STAGE.content, `part-${id}-${name}`, 'partial-body-signed', says, () => text, {
+      cost,
+      also,
+      how: { id: `part-${id}`, other: name },
+    });
+  const again = (writers: readonly (readonly [id: string, by: string])[], cost?: number): Alteration[] =>
+    writers.map(([id, by]) =>
       made(
         id,
         `signs only the member ${name}, written again as ${by} does`,
         json && writeJson(json, serialiserOf(id)),
-        [['body-reserialised-json', 'partial-body-signed']],
-      );
-    const rarer = ([id, by]: (typeof RARER_WRITERS)[number]): Alteration => ({
-      ...made(
-        id,
-        `signs only the member ${name}, written again as ${by} does`,
-        json && writeJson(json, serialiserOf(id)),
+        cost,
         [['body-reserialised-json', 'partial-body-signed']],
       ),
-      cost: UNCOMMON,
-    });
-    return [
-      made('raw', `signs only the member ${name}, letter for letter`, raw),
-      made('js', `signs only the member ${name}, written again as JSON.stringify does`, json && jsJson(json)),
-      ...(json?.is === 'object' || json?.is === 'array' ? [...WRITERS.map(again), ...RARER_WRITERS.map(rarer)] : []),
-      made('text', `signs only the value of ${name}`, json && shown.scalarText(json)),
-    ];
-  });
+    );
+  return [
+    made('raw', `signs only the member ${name}, letter for letter`, raw),
+    made('js', `signs only the member ${name}, written again as JSON.stringify does`, json && jsJson(json)),
+    ...(json?.is === 'object' || json?.is === 'array' ? [...again(WRITERS), ...again(RARER_WRITERS, UNCOMMON)] : []),
+    made('text', `signs only the value of ${name}`, json && shown.scalarText(json)),
+  ];
 }
 
 /** At most so many elements of a list are tried alone. */

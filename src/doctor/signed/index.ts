@@ -49,31 +49,10 @@ export async function diagnoseSigned(
 
 /** What needs no search: all is well, only the time is wrong, nobody signed it, or the key is missing. */
 function settled(subject: Subject, verdict: Verdict): Diagnosis | undefined {
-  const { verifier, test, inputs } = subject;
+  if (verdict.ok) return accepted(subject);
   const failed = verdict.rows.find(({ state, code }) => state === 'failed' || code === 'signature-not-checked');
-  const key = inputs[String(test.key.param)] ?? '';
-  if (verdict.ok) {
-    const damage = damageOf(key, (test.kid && textOf(subject, test.kid)) ?? '');
-    if (damage.length === 0)
-      return {
-        verdict: 'matches',
-        says: `${verifier.evidence} is right for these inputs.`,
-        explanations: [],
-        tried: 1,
-      };
-    return explained(
-      subject,
-      [
-        plain(
-          ['pem-newlines-escaped'],
-          damageHow(String(test.key.param), damage),
-          `has a damaged ${String(test.key.param)}: ${damage.join(', ')}`,
-        ),
-      ],
-      1,
-    );
-  }
   if (!failed) return undefined;
+  const { verifier, test, inputs } = subject;
   const check = verifier.checks.find(({ name }) => name === failed.name);
   if (check?.test.is === 'time') {
     const isUnit = /^\d{13}$/.test(inputs['now'] ?? '') || !/\b(?:19|20)\d\d-/.test(failed.measured);
@@ -84,12 +63,23 @@ function settled(subject: Subject, verdict: Verdict): Diagnosis | undefined {
       1,
     );
   }
-  if (failed.code === 'signature-not-checked' || key.trim() === '')
-    return unusable(
-      `There is no ${String(test.key.param)} to check with. Paste the vendor’s public key, or a set of keys.`,
-    );
+  const field = String(test.key.param);
+  if (failed.code === 'signature-not-checked' || (inputs[field] ?? '').trim() === '')
+    return unusable(`There is no ${field} to check with. Paste the vendor’s public key, or a set of keys.`);
   if (failed.code === 'private-key-pasted') return unusable(`${failed.measured}. ${failed.says}`);
   return confused(subject);
+}
+
+/** Of what verifies: right, or right only because the page reads a key that others refuse. */
+function accepted(subject: Subject): Diagnosis {
+  const { verifier, test, inputs } = subject;
+  const field = String(test.key.param);
+  const damage = damageOf(inputs[field] ?? '', (test.kid && textOf(subject, test.kid)) ?? '');
+  if (damage.length > 0) {
+    const says = `has a damaged ${field}: ${damage.join(', ')}`;
+    return explained(subject, [plain(['pem-newlines-escaped'], damageHow(field, damage), says)], 1);
+  }
+  return { verdict: 'matches', says: `${verifier.evidence} is right for these inputs.`, explanations: [], tried: 1 };
 }
 
 /** A header that names an algorithm for which this key is no key. */
