@@ -47,15 +47,9 @@ export function TextField({
   const ids = { input: id ?? own, help: useId(), problems: useId() };
   return (
     <div data-field={name} data-reads={reads}>
-      <div className="flex min-h-8 items-center gap-2">
-        <label
-          htmlFor={ids.input}
-          className={`min-w-0 text-sm font-semibold wrap-anywhere ${isOurs ? '' : 'font-mono'}`}
-        >
-          {name}
-        </label>
-        {tools && <div className="ml-auto flex items-center gap-1">{tools}</div>}
-      </div>
+      <Name inputId={ids.input} isOurs={isOurs} tools={tools}>
+        {name}
+      </Name>
       <p id={ids.help} className="mb-1.5 text-small leading-5 text-muted">
         {help}
       </p>
@@ -76,22 +70,56 @@ export function TextField({
           {...input}
         />
       )}
-      <div id={ids.problems} className="mt-1 grid gap-1 empty:hidden">
+      <Problems
+        id={ids.problems}
+        inputId={ids.input}
+        problems={problems}
+        value={input.value}
+        isHidden={input.masked === true}
+      />
+    </div>
+  );
+}
+
+interface NameProps extends Pick<TextFieldProps, 'isOurs' | 'tools'> {
+  inputId: string;
+  children: string;
+}
+
+function Name({ inputId, isOurs, tools, children }: NameProps) {
+  return (
+    <div className="flex min-h-8 items-center gap-2">
+      <label htmlFor={inputId} className={`min-w-0 text-sm font-semibold wrap-anywhere ${isOurs ? '' : 'font-mono'}`}>
+        {children}
+      </label>
+      {tools && <div className="ml-auto flex items-center gap-1">{tools}</div>}
+    </div>
+  );
+}
+
+interface ProblemsProps {
+  id: string;
+  inputId: string;
+  problems: readonly Problem[];
+  value: string;
+  isHidden: boolean;
+}
+
+/** What is to be said about the text, shown and spoken. */
+function Problems({ id, inputId, problems, value, isHidden }: ProblemsProps) {
+  return (
+    <>
+      <div id={id} className="mt-1 grid gap-1 empty:hidden">
         {problems.map((problem) => (
           <div key={problem.code}>
             <ProblemLine problem={problem} />
-            {!isLarge(input.value) && (
-              <InvisibleLine
-                code={problem.code}
-                value={input.value}
-                inputId={ids.input}
-                isHidden={input.masked === true}
-              />
+            {!isLarge(value) && (
+              <InvisibleLine code={problem.code} value={value} inputId={inputId} isHidden={isHidden} />
             )}
           </div>
         ))}
       </div>
       <Spoken text={problems.map(describeProblem).join(' ')} />
-    </div>
+    </>
   );
 }

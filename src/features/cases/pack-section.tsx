@@ -15,8 +15,12 @@ import { TextBlock } from '../../ui/text-block.tsx';
 import { SecretFields, usePackSecrets } from './pack-secrets.tsx';
 import { completed, titleOf, usePack } from './store.ts';
 
+interface PackSectionProps {
+  readonly onOpen: (value: Case) => void;
+}
+
 /** Many cases, run one after the other. */
-export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void }) {
+export function PackSection({ onOpen }: PackSectionProps) {
   const { readings, rows, name, isRunning } = usePack();
   const secrets = usePackSecrets(readings);
   if (readings.length === 0)
@@ -35,36 +39,39 @@ export function PackSection({ onOpen }: { readonly onOpen: (value: Case) => void
         <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
       </p>
       <SecretFields secrets={secrets} />
-      <div tabIndex={0} role="region" aria-label="Cases of the pack" className="relative overflow-x-auto">
-        <table className="w-full border-collapse text-left text-small leading-5">
-          <thead className="max-sm:sr-only">
-            <tr className="border-b border-line text-muted">
-              <th scope="col" className="py-1.5 pr-3 font-medium">
-                Case
-              </th>
-              <th scope="col" className="py-1.5 pr-3 font-medium">
-                Must give
-              </th>
-              <th scope="col" className="py-1.5 pr-3 font-medium">
-                Outcome
-              </th>
-              <th scope="col" className="py-1.5">
-                <span className="sr-only">Tools</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {readings.map((reading, index) => (
-              <Row key={index} reading={reading} index={index} row={rows[index]} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CaseTable onOpen={onOpen} />
       <div className="mt-4">
         <h3 className="mb-1 text-sm font-semibold">Run it in CI</h3>
         <TextBlock name="Terminal command" text={packCommand(secrets, shellQuoted(`${stemOf(name)}.json`))} />
       </div>
     </Section>
+  );
+}
+
+function CaseTable({ onOpen }: PackSectionProps) {
+  const { readings, rows } = usePack();
+  return (
+    <div tabIndex={0} role="region" aria-label="Cases of the pack" className="relative overflow-x-auto">
+      <table className="w-full border-collapse text-left text-small leading-5">
+        <thead className="max-sm:sr-only">
+          <tr className="border-b border-line text-muted">
+            {['Case', 'Must give', 'Outcome'].map((title) => (
+              <th key={title} scope="col" className="py-1.5 pr-3 font-medium">
+                {title}
+              </th>
+            ))}
+            <th scope="col" className="py-1.5">
+              <span className="sr-only">Tools</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.map((reading, index) => (
+            <Row key={index} reading={reading} index={index} row={rows[index]} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -64,36 +64,49 @@ function Parameters({ target: { id, parts } }: { target: CertificateTarget }) {
       </p>
       <ul className="mt-2 grid gap-2">
         {parameters.map((parameter, index) => (
-          <li key={index} className="grid grid-cols-[1fr_1fr_auto] items-center gap-2">
-            <Cell
-              label={`Parameter ${index + 1}`}
-              hint="project_id"
-              value={parameter.name}
-              onChange={(name) => put(index, { name })}
-            />
-            <Cell
-              label={`Value ${index + 1}`}
-              hint="1234"
-              value={parameter.value}
-              onChange={(value) => put(index, { value })}
-            />
-            <IconButton
-              label={`Remove parameter ${index + 1}`}
-              icon={<X size={15} />}
-              onClick={() => write(parameters.filter((_, at) => at !== index))}
-            />
-            {parameter.name !== '' && (
-              <p className="col-span-3 font-mono text-xs wrap-anywhere text-muted">
-                → {parts.headerOf(parameter.name)}: {parameter.value}
-              </p>
-            )}
-          </li>
+          <ParameterRow
+            key={index}
+            number={index + 1}
+            parameter={parameter}
+            header={parts.headerOf(parameter.name)}
+            onChange={(change) => put(index, change)}
+            onRemove={() => write(parameters.filter((_, at) => at !== index))}
+          />
         ))}
       </ul>
       <Button look="quiet" className="mt-2 -ml-2" onClick={() => write([...parameters, { name: '', value: '' }])}>
         <Plus size={15} /> Add a parameter
       </Button>
     </div>
+  );
+}
+
+interface ParameterRowProps {
+  number: number;
+  parameter: Parameter;
+  /** The one that it travels in. */
+  header: string;
+  onChange: (change: Partial<Parameter>) => void;
+  onRemove: () => void;
+}
+
+function ParameterRow({ number, parameter: { name, value }, header, onChange, onRemove }: ParameterRowProps) {
+  return (
+    <li className="grid grid-cols-[1fr_1fr_auto] items-center gap-2">
+      <Cell
+        label={`Parameter ${number}`}
+        hint="project_id"
+        value={name}
+        onChange={(next) => onChange({ name: next })}
+      />
+      <Cell label={`Value ${number}`} hint="1234" value={value} onChange={(next) => onChange({ value: next })} />
+      <IconButton label={`Remove parameter ${number}`} icon={<X size={15} />} onClick={onRemove} />
+      {name !== '' && (
+        <p className="col-span-3 font-mono text-xs wrap-anywhere text-muted">
+          → {header}: {value}
+        </p>
+      )}
+    </li>
   );
 }
 

@@ -23,33 +23,8 @@ export function NotFound({ view, empty }: { view: DiagnosisView; /** Secrets tha
           <Says tone="warn">{limited}</Says>
         </div>
       )}
-      {excluded && excluded.length > 0 && (
-        <>
-          <h2 className="mt-6 mb-2 section-title">Ruled out</h2>
-          <p className="mb-2 max-w-prose text-sm text-muted">
-            {limited === undefined
-              ? 'Each of these alone, and together with those of the other groups.'
-              : 'Each of these alone.'}
-          </p>
-          <ul className="grid text-sm">
-            {excluded.map(({ group, name, count: number }) => (
-              <li key={group} className="flex items-baseline justify-between gap-4 border-t border-line py-1.5">
-                <span>{name}</span>
-                <span className="shrink-0 text-muted tabular-nums">{count(number, 'mistake')}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {excluded && (
-        <>
-          <h2 className="mt-6 mb-2 section-title">What no search can find</h2>
-          <p className="max-w-prose text-sm leading-6">
-            A wrong secret leaves no trace in a signature. Nor does a key you do not have, or a copy of the message that
-            lost or gained a byte on its way here.
-          </p>
-        </>
-      )}
+      {excluded && excluded.length > 0 && <RuledOut excluded={excluded} isAlone={limited !== undefined} />}
+      {excluded && <NoSearchFinds />}
       <h2 className="mt-6 mb-2 section-title">What to bring next</h2>
       <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
         {advice?.map((sentence) => (
@@ -58,6 +33,43 @@ export function NotFound({ view, empty }: { view: DiagnosisView; /** Secrets tha
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+interface RuledOutProps {
+  readonly excluded: NonNullable<DiagnosisView['excluded']>;
+  /** Only single mistakes were tried. */
+  readonly isAlone: boolean;
+}
+
+function RuledOut({ excluded, isAlone }: RuledOutProps) {
+  return (
+    <>
+      <h2 className="mt-6 mb-2 section-title">Ruled out</h2>
+      <p className="mb-2 max-w-prose text-sm text-muted">
+        {isAlone ? 'Each of these alone.' : 'Each of these alone, and together with those of the other groups.'}
+      </p>
+      <ul className="grid text-sm">
+        {excluded.map(({ group, name, count: number }) => (
+          <li key={group} className="flex items-baseline justify-between gap-4 border-t border-line py-1.5">
+            <span>{name}</span>
+            <span className="shrink-0 text-muted tabular-nums">{count(number, 'mistake')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NoSearchFinds() {
+  return (
+    <>
+      <h2 className="mt-6 mb-2 section-title">What no search can find</h2>
+      <p className="max-w-prose text-sm leading-6">
+        A wrong secret leaves no trace in a signature. Nor does a key you do not have, or a copy of the message that
+        lost or gained a byte on its way here.
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowRight, Pencil, RotateCw } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 
 import { clockText } from '../../core/scheme/time-words.ts';
 import { curlCommand } from '../../core/http/curl.ts';
@@ -127,52 +127,75 @@ function NotKnown({ again }: { readonly again: () => void }) {
 }
 
 function Messages({ row, secrets, again, isShown, onToggle }: DetailProps) {
-  const message = messageOf(row);
-  const answer = answerOf(row);
-  const request = (row.server ?? row.sent?.server)?.request;
-  const changes = row.sent?.changes ?? [];
   if (!secrets) return again ? <NotKnown again={again} /> : <p className="text-small text-muted">Loading…</p>;
   const hidden = isShown ? [] : secrets;
   return (
     <div className="grid items-start gap-4 min-[1500px]:grid-cols-2">
-      <Section title="Request" tools={message && <CopyCurl message={message} />}>
+      <Request row={row} hidden={hidden}>
+        <HiddenNote names={namesIn(row, secrets)} isShown={isShown} onToggle={onToggle} />
+      </Request>
+      <Response row={row} hidden={hidden} />
+    </div>
+  );
+}
+
+interface MessageProps {
+  readonly row: Row;
+  /** What of it is masked now. */
+  readonly hidden: readonly Secret[];
+  /** Below the message. */
+  readonly children?: ReactNode;
+}
+
+/** As it was intended, where this page sent it; else as it arrived. */
+function Request({ row, hidden, children }: MessageProps) {
+  const message = messageOf(row);
+  const arrived = (row.server ?? row.sent?.server)?.request;
+  const changes = row.sent?.changes ?? [];
+  return (
+    <Section title="Request" tools={message && <CopyCurl message={message} />}>
+      <MessageView
+        of="request"
+        line={
+          message ? `${message.method} ${message.origin}${message.target}` : `${arrived?.method} ${arrived?.target}`
+        }
+        headers={message?.headers ?? arrived?.headers ?? []}
+        body={message ? message.body : (arrived?.body.text ?? arrived?.body.base64)}
+        secrets={hidden}
+      />
+      {children}
+      {!row.sent && row.server?.direction === 'in' && (
+        <p className="mt-2 text-small leading-5 text-muted">
+          As the sandbox received it: this page did not send it, or has been reloaded since. A browser writes names in
+          lower case and adds headers of its own; what was computed for it was lost with the page that sent it.
+        </p>
+      )}
+      {changes.length > 0 && (
+        <p className="mt-2 text-small leading-5 text-muted">
+          As it was intended. A browser’s own fetch {changes.join('; ')}; that part travelled in an extra header of
+          ours.
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Response({ row, hidden }: MessageProps) {
+  const answer = answerOf(row);
+  return (
+    <Section title="Response">
+      {answer ? (
         <MessageView
-          of="request"
-          line={
-            message ? `${message.method} ${message.origin}${message.target}` : `${request?.method} ${request?.target}`
-          }
-          headers={message?.headers ?? request?.headers ?? []}
-          body={message ? message.body : (request?.body.text ?? request?.body.base64)}
+          of="response"
+          line={`HTTP ${answer.status}`}
+          headers={answer.headers}
+          body={answer.body}
           secrets={hidden}
         />
-        <HiddenNote names={namesIn(row, secrets)} isShown={isShown} onToggle={onToggle} />
-        {!row.sent && row.server?.direction === 'in' && (
-          <p className="mt-2 text-small leading-5 text-muted">
-            As the sandbox received it: this page did not send it, or has been reloaded since. A browser writes names in
-            lower case and adds headers of its own; what was computed for it was lost with the page that sent it.
-          </p>
-        )}
-        {changes.length > 0 && (
-          <p className="mt-2 text-small leading-5 text-muted">
-            As it was intended. A browser’s own fetch {changes.join('; ')}; that part travelled in an extra header of
-            ours.
-          </p>
-        )}
-      </Section>
-      <Section title="Response">
-        {answer ? (
-          <MessageView
-            of="response"
-            line={`HTTP ${answer.status}`}
-            headers={answer.headers}
-            body={answer.body}
-            secrets={hidden}
-          />
-        ) : (
-          <p className="text-small text-muted">None: the vendor sent this, and nobody answers a sandbox.</p>
-        )}
-      </Section>
-    </div>
+      ) : (
+        <p className="text-small text-muted">None: the vendor sent this, and nobody answers a sandbox.</p>
+      )}
+    </Section>
   );
 }
 

@@ -35,28 +35,11 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
   const chosen = id === undefined ? rows[0] : rows.find((row) => row.id === id);
   const other = rows.find((row) => row.id === beside);
   const [isShown, setShown] = useState(false);
-  const { typed, setTyped, wanted, found } = useFound(rows);
   const [{ secrets, again }, { secrets: others }] = [useSecrets(chosen), useSecrets(other)];
   if (rows.length === 0) return isPending ? <p className="text-muted">Loading…</p> : <Empty />;
   return (
     <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(17rem,22rem)_minmax(0,1fr)]">
-      <div className="min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--header)+1rem)]">
-        <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
-          <p role="status" aria-label="Listed" className="text-small text-muted tabular-nums">
-            {found.length < rows.length && `${found.length} of `}
-            {count(rows.length, 'exchange')}, newest first
-          </p>
-          <Button look="quiet" onClick={() => void clear().then(refresh)}>
-            <Trash2 size={15} /> Clear
-          </Button>
-        </div>
-        {rows.length >= FINDABLE && <Find typed={typed} onType={setTyped} />}
-        {found.length > 0 ? (
-          <ExchangeList key={wanted} rows={found} chosen={chosen?.id} />
-        ) : (
-          <p className="rounded-md bg-sunken px-3 py-4 text-sm text-muted">No matches.</p>
-        )}
-      </div>
+      <Listed rows={rows} chosen={chosen?.id} onClear={() => void clear().then(refresh)} />
       <div className="min-w-0 space-y-4">
         {chosen && other && secrets && others && (
           <Comparison rows={[chosen, other]} secrets={isShown ? [] : [...secrets, ...others]} />
@@ -81,15 +64,39 @@ export function Exchanges({ id, beside, onOpen }: ExchangesProps) {
   );
 }
 
-/** The rows that have in them what is typed, found a moment after it. */
-function useFound(rows: readonly Row[]) {
+interface ListedProps {
+  readonly rows: readonly Row[];
+  readonly chosen: number | undefined;
+  readonly onClear: () => void;
+}
+
+/** All of them at the side, or those that are found. */
+function Listed({ rows, chosen, onClear }: ListedProps) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed.trim().toLowerCase());
   const found = useMemo(
     () => (wanted === '' ? rows : rows.filter((row) => textOf(row).includes(wanted))),
     [rows, wanted],
   );
-  return { typed, setTyped, wanted, found };
+  return (
+    <div className="min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--header)+1rem)]">
+      <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
+        <p role="status" aria-label="Listed" className="text-small text-muted tabular-nums">
+          {found.length < rows.length && `${found.length} of `}
+          {count(rows.length, 'exchange')}, newest first
+        </p>
+        <Button look="quiet" onClick={onClear}>
+          <Trash2 size={15} /> Clear
+        </Button>
+      </div>
+      {rows.length >= FINDABLE && <Find typed={typed} onType={setTyped} />}
+      {found.length > 0 ? (
+        <ExchangeList key={wanted} rows={found} chosen={chosen} />
+      ) : (
+        <p className="rounded-md bg-sunken px-3 py-4 text-sm text-muted">No matches.</p>
+      )}
+    </div>
+  );
 }
 
 /** Fewer are seen at a glance. */

@@ -2,7 +2,7 @@ import './present.css';
 
 import { ChevronLeft, ChevronRight, Maximize, RotateCcw, X } from 'lucide-react';
 
-import { useRef } from 'react';
+import { useRef, type ComponentProps } from 'react';
 
 import { Button, IconButton } from '../../ui/button.tsx';
 import { usePresentKeys } from './keys.ts';
@@ -12,11 +12,9 @@ import { usePresent } from './store.ts';
 /** What is said now, for whoever presents and whoever listens, and the way on. */
 export function PresenterBar() {
   usePresentKeys();
-  const { show, at, isBusy, isStuck, isBlack, next, back, jump, reset } = usePresent();
-  const onward = useRef<HTMLButtonElement>(null);
+  const { show, at, isBusy, isStuck, isBlack } = usePresent();
   if (!show) return null;
   const { steps, title } = show.demo;
-  const isOver = at === steps.length - 1;
   if (isBlack) return <Black />;
   return (
     <section
@@ -30,33 +28,37 @@ export function PresenterBar() {
           {isStuck && <strong className="mr-2 text-bad">This step could not be done; → tries it again.</strong>}
           {steps[at]?.says ?? `${show.name}: ${title}.`}
         </p>
-        <div className="flex flex-wrap items-center gap-2 max-[28rem]:gap-x-1">
-          <StepsMenu steps={steps} at={at} onChoose={(index) => void jump(index)} next={onward} />
-          <IconButton
-            label="Back (←)"
-            icon={<ChevronLeft size="1.25em" />}
-            disabled={at < 1}
-            onClick={() => void back()}
-          />
-          <Button
-            ref={onward}
-            look="primary"
-            disabled={isOver}
-            aria-keyshortcuts="ArrowRight"
-            onClick={() => void next()}
-          >
-            {at === -1 ? 'Begin' : 'Next'} <ChevronRight size="1.25em" />
-          </Button>
-          <IconButton
-            label="From the beginning (Home)"
-            icon={<RotateCcw size="1.1em" />}
-            onClick={() => void reset()}
-          />
-          <IconButton label="Full screen" icon={<Maximize size="1.1em" />} onClick={fullScreen} />
-          <IconButton label="Leave presenter mode (Esc)" icon={<X size="1.25em" />} onClick={show.leave} />
-        </div>
+        <Controls steps={steps} onLeave={show.leave} />
       </div>
     </section>
+  );
+}
+
+interface ControlsProps {
+  readonly steps: ComponentProps<typeof StepsMenu>['steps'];
+  readonly onLeave: () => void;
+}
+
+function Controls({ steps, onLeave }: ControlsProps) {
+  const { at, next, back, jump, reset } = usePresent();
+  const onward = useRef<HTMLButtonElement>(null);
+  return (
+    <div className="flex flex-wrap items-center gap-2 max-[28rem]:gap-x-1">
+      <StepsMenu steps={steps} at={at} onChoose={(index) => void jump(index)} next={onward} />
+      <IconButton label="Back (←)" icon={<ChevronLeft size="1.25em" />} disabled={at < 1} onClick={() => void back()} />
+      <Button
+        ref={onward}
+        look="primary"
+        disabled={at === steps.length - 1}
+        aria-keyshortcuts="ArrowRight"
+        onClick={() => void next()}
+      >
+        {at === -1 ? 'Begin' : 'Next'} <ChevronRight size="1.25em" />
+      </Button>
+      <IconButton label="From the beginning (Home)" icon={<RotateCcw size="1.1em" />} onClick={() => void reset()} />
+      <IconButton label="Full screen" icon={<Maximize size="1.1em" />} onClick={fullScreen} />
+      <IconButton label="Leave presenter mode (Esc)" icon={<X size="1.25em" />} onClick={onLeave} />
+    </div>
   );
 }
 
