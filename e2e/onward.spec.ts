@@ -92,4 +92,9 @@ test('among many exchanges one is found by its path, status or verdict', async (
   await expect(region(page, 'Exchanges').getByRole('link')).toContainText(['200']);
   await page.getByRole('searchbox', { name: 'Find an exchange' }).fill('nowhere');
   await expect(page.getByText('No matches.')).toBeVisible();
+  // What comes after Clear, here from another page, is not hidden by a search that is gone.
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByText('Nothing sent yet')).toBeVisible();
+  await page.evaluate(() => fetch('sandbox/paynet/balance', { method: 'POST', body: '{}' }));
+  await expect(listed).toHaveText('1 exchange, newest first');
 });
