@@ -1,6 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 
-import { answering, asking, askingWorker, type Port } from './bridge.ts';
+import { answering, askingWorker, type Port } from './bridge.ts';
 
 /** Two ends of a channel; messages arrive a moment later, as between threads. */
 function channel(): readonly [Port, Port] {
@@ -12,15 +14,14 @@ function channel(): readonly [Port, Port] {
   return [portOf(...ends), portOf(ends[1], ends[0])];
 }
 
+const asking = <Res>(port: unknown, lost?: () => void) =>
+  askingWorker<Res>(port as Parameters<typeof askingWorker>[0], 'could not be started', lost);
+
 describe('a worker that cannot be started', () => {
   it('rejects what was asked of it, and what is asked later, and says that it is lost', async () => {
     const worker = Object.assign(new EventTarget(), { postMessage: vi.fn() });
     const lost = vi.fn();
-    const ask = askingWorker<string>(
-      worker as unknown as Parameters<typeof askingWorker>[0],
-      'could not be started',
-      lost,
-    );
+    const ask = asking<string>(worker, lost);
     const waiting = ask('one');
     worker.dispatchEvent(new Event('error'));
     await expect(waiting).rejects.toThrow('could not be started');
@@ -59,6 +60,19 @@ describe('a question to a worker', () => {
     answering(there, answer);
     await expect(asking<string>(here)('late', AbortSignal.abort())).rejects.toThrow('no longer wanted');
     expect(answer).not.toHaveBeenCalled();
+  });
+
+  it('lets go of each answer: a worker lives as long as the page, and an answer is a whole trace', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: unknown = runInNewContext('gc');
+    const [here, there] = channel();
+    answering(there, async (body) => ({ body }));
+    const ask = asking<object>(here);
+    const answers: WeakRef<object>[] = [];
+    for (let i = 0; i < 20; i++) answers.push(new WeakRef(await ask(i)));
+    await new Promise((resolve) => setTimeout(resolve));
+    if (typeof collect === 'function') collect();
+    expect(answers.filter((answer) => answer.deref() !== undefined).length).toBeLessThan(5);
   });
 
   it('leaves nothing on the signal once it is answered, however many were asked', async () => {

@@ -24,39 +24,6 @@ interface Waiter<Res> {
   readonly reject: (reason: Error) => void;
 }
 
-/** This side asks. Answers come as promises; a worker that threw rejects them. */
-export function asking<Res>(port: Port): (body: unknown, signal?: AbortSignal) => Promise<Res> {
-  const waiting = new Map<number, Waiter<Res>>();
-  let last = 0;
-  port.addEventListener('message', ({ data }) => {
-    const response = data as Response;
-    const waiter = waiting.get(response.id);
-    waiting.delete(response.id);
-    if ('failed' in response) waiter?.reject(new Error(response.failed));
-    else waiter?.resolve(response.ok as Res);
-  });
-  return (body, signal) => {
-    const id = ++last;
-    return new Promise<Res>((resolve, reject) => {
-      const lose = (): void => {
-        waiting.delete(id);
-        reject(new DOMException('no longer wanted', 'AbortError'));
-      };
-      if (signal?.aborted) return lose();
-      // A search asks thousands of times under one signal: what is answered listens no more.
-      signal?.addEventListener('abort', lose);
-      const settled =
-        <T>(settle: (value: T) => void) =>
-        (value: T): void => {
-          signal?.removeEventListener('abort', lose);
-          settle(value);
-        };
-      waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
-      port.postMessage({ id, body } satisfies Request);
-    });
-  };
-}
-
 /** A worker as the page has it. */
 interface Startable extends Port {
   addEventListener(type: 'message', listener: (event: Message) => void): void;
@@ -64,24 +31,61 @@ interface Startable extends Port {
 }
 
 /**
- * Asks a worker. One that cannot be started (its code could not be fetched) would never answer: whatever is asked of
- * it rejects with these words, and `lost` is told, so that another can be started.
+ * This side asks a worker. Answers come as promises; a worker that threw rejects them. One that cannot be started (its
+ * code could not be fetched) would never answer: whatever is asked of it rejects with these words, and `lost` is told,
+ * so that another can be started.
  */
 export function askingWorker<Res>(
-  worker: Startable,
+  port: Startable,
   words: string,
   lost?: () => void,
 ): (body: unknown, signal?: AbortSignal) => Promise<Res> {
-  const ask = asking<Res>(worker);
-  const broken = new Promise<never>((_, reject) =>
-    worker.addEventListener('error', () => {
-      reject(new Error(words));
-      lost?.();
-    }),
-  );
-  // It may break before anything is asked.
-  broken.catch(() => undefined);
-  return (body, signal) => Promise.race([ask(body, signal), broken]);
+  const waiting = new Map<number, Waiter<Res>>();
+  let last = 0;
+  let isBroken = false;
+  port.addEventListener('message', ({ data }) => {
+    const response = data as Response;
+    const waiter = waiting.get(response.id);
+    waiting.delete(response.id);
+    if ('failed' in response) waiter?.reject(new Error(response.failed));
+    else waiter?.resolve(response.ok as Res);
+  });
+  port.addEventListener('error', () => {
+    isBroken = true;
+    // One by one: a promise that all answers are raced against would keep each of them.
+    for (const { reject } of waiting.values()) reject(new Error(words));
+    waiting.clear();
+    lost?.();
+  });
+  return (body, signal) => {
+    const id = ++last;
+    return new Promise<Res>((resolve, reject) => {
+      if (isBroken) return reject(new Error(words));
+      const lose = (): void => {
+        waiting.delete(id);
+        reject(new DOMException('no longer wanted', 'AbortError'));
+      };
+      if (signal?.aborted) return lose();
+      waiting.set(id, listening(signal, lose, { resolve, reject }));
+      port.postMessage({ id, body } satisfies Request);
+    });
+  };
+}
+
+/** A search asks thousands of times under one signal: what is answered listens no more. */
+function listening<Res>(
+  signal: AbortSignal | undefined,
+  lose: () => void,
+  { resolve, reject }: Waiter<Res>,
+): Waiter<Res> {
+  signal?.addEventListener('abort', lose);
+  const settled =
+    <T>(settle: (value: T) => void) =>
+    (value: T): void => {
+      signal?.removeEventListener('abort', lose);
+      settle(value);
+    };
+  return { resolve: settled(resolve), reject: settled(reject) };
 }
 
 /** Known to every copy of this module: a symbol of its own would be another one in each. */
