@@ -18,8 +18,10 @@ export function readAlone(text: string): RequestsReading | undefined {
   if (/^[[{]/.test(piece) && scanJson(piece).ok) return one('body', [], text);
   if (/^[\w.%+-]+=[^\s&]*(?:&[\w.%+-]+=[^\s&]*)+$/.test(piece)) return one('form', FORM, piece);
   const raw = parseRawHttp(text);
-  if (!raw.ok || raw.hasLine || raw.message.headers.length === 0) return undefined;
+  if (!raw.ok || raw.hasLine || raw.message.headers.length === 0 || isLog(raw.message.headers)) return undefined;
   const { notes, message } = raw;
+  const members = membersOf(message);
+  if (members !== undefined) return one('body', [], members);
   return { ok: true, kind: 'header', requests: [{ name: '', hasLine: false, message, lost: notes }], lost: [] };
 }
 
@@ -30,4 +32,22 @@ function one(
 ): RequestsReading {
   const message = { method: '', origin: '', target: '', headers, ...(body === undefined ? {} : { body }) };
   return { ok: true, kind, requests: [{ name: '', hasLine: false, message, lost: NO_LINE }], lost: [] };
+}
+
+/** A line of a log has a colon, too: in its time, before a dictionary, or behind what a client sends. */
+function isLog([[name, value] = ['', '']]: ImportedRequest['message']['headers']): boolean {
+  if (/^(?:\d|send$)/.test(name)) return true;
+  const holdsProof = /^\S+\s[\s\S]*\b(?:Bearer|MAC)\s/.test(value) && !/^authorization$/i.test(name);
+  return holdsProof || (!name.includes('-') && /\{\s*["'][\w-]+["']\s*(?::|=>)/.test(value));
+}
+
+const HEADER =
+  /^(?:host|accept|authorization|cookie|origin|referer|connection|date|from|range|signature|merchant_id|x[-_].*)$/i;
+
+/** Several names that no header has, each with a value, as a script prints what it has made: members of a body, as JSON. */
+function membersOf({ headers, body }: ImportedRequest['message']): string | undefined {
+  const isOne = ([name]: (typeof headers)[number]) => /^[a-z][A-Za-z_]{0,40}$/.test(name) && !HEADER.test(name);
+  if (body !== undefined || headers.length < 2 || !headers.every(isOne)) return undefined;
+  const literal = (value: string) => (/^(?:0|[1-9]\d*)$/.test(value) ? value : JSON.stringify(value));
+  return `{${headers.map(([name, value]) => `${JSON.stringify(name)}:${literal(value)}`).join(',')}}`;
 }

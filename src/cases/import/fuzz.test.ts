@@ -36,6 +36,11 @@ const DOCUMENTS = [
   'POST /cb HTTP/1.1\r\nHost: m.example\r\nX-Signature: ab\r\nContent-Length: 2\r\n\r\n{}',
   'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJwdWJsaWNLZXkiOiJwayJ9.abc',
   '{"format":"countersign-case/1","scheme":"paynet","operation":"auth","inputs":{"id":"1"},"observed":{"hash":"ab"}}',
+  "ApiError: (401, {'X-App-Token': 't', 'X-App-Access-Ts': b'17', 'X-App-Access-Sig': 'ab'}) body={'a': [1, None]}",
+  'Array\n(\n    [Authorization] => MAC id="1", ts="2", nonce="3", mac="4"\n    [auth] => Array\n        (\n            [id] => 1\n        )\n\n)\n',
+  'array(1) {\n  ["auth"]=>\n  array(2) {\n    ["id"]=>\n    int(1)\n    ["hash"]=>\n    string(2) "ab"\n  }\n}',
+  'D/OkHttp: --> POST https://x.example/a\nD/OkHttp: X-Signature: ab\nD/OkHttp: --> END POST',
+  "send: b'POST /a HTTP/1.1\\r\\nX-Signature: ab\\r\\n\\r\\n'",
   '{"auth":{"id":1,"key":2,"hash":"ab","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}',
 ];
 const TOKENS = [

@@ -1,4 +1,5 @@
 import { parseRawHttp, type RawReading } from '../../core/http/parse-raw.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { CaseReading } from '../case.ts';
 import { readCases } from '../pack.ts';
 import { readAlone } from './alone.ts';
@@ -11,6 +12,8 @@ import { readPostman } from './postman.ts';
 import { lexPowerShell } from './powershell-curl.ts';
 import { readPowerShell } from './powershell-web.ts';
 import { placeOf, refused, type RequestsReading } from './reading.ts';
+import { PRINTED, readDump, readJsonRecord } from './dump.ts';
+import { messagesPrinted, readAnswered, readMentioned } from './printed.ts';
 import { insidesOf, plainPunctuation, PUNCTUATION, SURROUNDED } from './surroundings.ts';
 import { requestShown, withoutPrompts } from './terminal.ts';
 
@@ -28,11 +31,30 @@ const LARGE = 100_000;
 export function readImport(text: string): Reading {
   const reading = readBare(text);
   if (reading.ok || text.length > LARGE) return reading;
-  for (const inside of insidesOf(text)) {
+  return readInside(insidesOf(text), SURROUNDED) ?? readPrinted(text, reading.problem) ?? reading;
+}
+
+/**
+ * What is of no format known here, or looked like JSON and is none, as something that a program printed; a damaged file
+ * of ours or a HAR file is told as that.
+ */
+function readPrinted(text: string, { code }: Problem): Reading | undefined {
+  if (code === 'import-settings') return readMentioned(text);
+  if ((code !== 'import-unknown' && code !== 'not-json') || /"(?:format|log|info)"\s*:/.test(text)) return undefined;
+  return (
+    readInside(messagesPrinted(text), PRINTED) ??
+    readDump(text, 'headers') ??
+    readMentioned(text) ??
+    readDump(text, 'body')
+  );
+}
+
+function readInside(texts: readonly string[], note: string): Reading | undefined {
+  for (const inside of texts) {
     const found = readBare(inside);
-    if (found.ok) return 'lost' in found ? { ...found, lost: [...found.lost, SURROUNDED] } : found;
+    if (found.ok) return 'lost' in found ? { ...found, lost: [...found.lost, note] } : found;
   }
-  return reading;
+  return undefined;
 }
 
 /** The same of a text with nothing around it. */
@@ -52,7 +74,7 @@ function readBare(text: string): Reading {
   if (shown.ok && shown.hasLine) return asRaw(shown);
   const alone = readAddress(text.trim()) ?? readAlone(text);
   if (alone) return alone;
-  return raw.ok || !/^HTTP\/\d/.test(start) ? unknown() : raw;
+  return raw.ok || !/^HTTP\/\d/.test(start) ? unknownOf(text) : raw;
 }
 
 function asRaw({ message, notes }: Extract<RawReading, { ok: true }>): RequestsReading {
@@ -96,17 +118,43 @@ function readJson(text: string, start: string): Reading {
     const har = readHar(text);
     if (har.ok || har.problem.code !== 'har-empty' || !/"(?:item|request)"/.test(text)) return har;
   }
+  if (POSTMAN_SETTINGS.test(text)) return unknownOf(text);
   const cases = readCases(text);
   if (cases.some(({ ok }) => ok) || /"format"\s*:\s*"countersign/.test(start)) return { ok: true, kind: 'case', cases };
   if (/"(?:item|request)"\s*:/.test(text)) {
     const collection = readPostman(text);
     if (collection.ok) return collection;
   }
-  const alone = readAlone(text);
+  const alone = (text.length > LARGE ? undefined : (readJsonRecord(text) ?? readAnswered(text))) ?? readAlone(text);
   if (alone) return alone;
   const [first] = cases;
   return first && !first.ok ? first : unknown();
 }
+
+const POSTMAN_SETTINGS = /"_postman_variable_scope"\s*:/;
+
+/** Settings hold no request; and a value alone does not say what it was made of. */
+function unknownOf(text: string): Reading {
+  const piece = text.trim();
+  if (/^(?:[0-9a-f]{32,128}|[A-Za-z0-9+/]{27,86}={1,2})$/i.test(piece))
+    return refused(
+      'import-value',
+      'a request, or the header that the value came in',
+      'a value alone: it may be a signature of any scheme',
+      'Open its scheme, fill in the fields and paste the value under Compare.',
+    );
+  if (POSTMAN_SETTINGS.test(piece) || (text.length < LARGE && piece.split('\n').every(isSetting)))
+    return refused(
+      'import-settings',
+      'a request that fails',
+      'settings: names and values, and no request',
+      'Paste the request first, open it, and type these values into the fields that it leaves empty.',
+    );
+  return unknown();
+}
+
+/** A line of a .env file or of a script that sets variables; an empty line and a comment are, too. */
+const isSetting = (line: string) => /^\s*(?:$|#|(?:export |set |\$env:)?[A-Za-z_][\w.-]*[ \t]*=)/.test(line);
 
 function unknown(): Reading {
   return refused(

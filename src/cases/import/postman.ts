@@ -66,7 +66,10 @@ function requestOf(
   above: Json | undefined,
   variables: ReadonlyMap<string, string>,
 ): ImportedRequest | undefined {
-  const url = scalar(json) ?? scalar(member(json, 'url')) ?? scalar(member(member(json, 'url'), 'raw'));
+  const line = scalar(json);
+  // A log may have a member of that name, with a body for its text.
+  if (line !== undefined && /^\s*[{[]["[{]/.test(line)) return undefined;
+  const url = line ?? scalar(member(json, 'url')) ?? scalar(member(member(json, 'url'), 'raw'));
   if (url === undefined) return undefined;
   const used = new Variables(variables);
   const { origin, path, query, notes } = readUrl(used.fill(url), true, true);
