@@ -3,7 +3,8 @@ import type { HttpMessage } from './message.ts';
 /**
  * The message as a curl command for a POSIX shell. Everything is in single quotes, so the shell
  * changes nothing; `--data-raw` keeps line breaks and a leading `@`. A body with NUL, which no
- * argument can carry, goes through printf and standard input. `client` adds a TLS client certificate.
+ * argument can carry, goes through printf and standard input. A header of blanks, which curl takes for one to leave
+ * out, is written as an empty one. `client` adds a TLS client certificate.
  */
 export function curlCommand(message: HttpMessage, client?: ClientFiles): string {
   const { method, origin, target, headers, body } = message;
@@ -11,7 +12,7 @@ export function curlCommand(message: HttpMessage, client?: ClientFiles): string 
     `-X ${shellQuoted(method)}`,
     shellQuoted(`${origin}${target}`),
     ...(client ? [`--cert ${shellQuoted(client.certificate)}`, `--key ${shellQuoted(client.privateKey)}`] : []),
-    ...headers.map(([name, value]) => `-H ${shellQuoted(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...headers.map(([name, value]) => `-H ${shellQuoted(/^[ \t]*$/.test(value) ? `${name};` : `${name}: ${value}`)}`),
   ];
   const piped = body?.includes('\0') ?? false;
   if (body !== undefined) args.push(piped ? '--data-binary @-' : `--data-raw ${shellQuoted(body)}`);
