@@ -31,6 +31,8 @@ test('a request is judged under the host it names: in the address, in Host, else
   expect(await verdictAt(first, '', named('nobody.example'))).toBe('ok');
   expect(await verdictAt(other, '', [])).toBe('signature-mismatch');
   expect(await verdictAt(other, '', named(other))).toBe('ok');
+  // Names of hosts have no case (RFC 9110 section 4.2.3), and 443 is the port of HTTPS anyway.
+  expect(await verdictAt(other, '', named('Wallet-Sandbox.Paysera.com:443'))).toBe('ok');
   expect(await verdictAt(other, `/@${other}`, [])).toBe('ok');
   expect(await verdictAt(other, `/@${other}`, named(first))).toBe('ok');
   expect(await verdictAt(first, `/@${other}`, named(first))).toBe('signature-mismatch');
@@ -76,4 +78,17 @@ test('a final slash is no other path, and a folder whose name goes on is no sand
     expect(await ask(path), path).toEqual([404, 'route-unknown']);
   for (const path of ['/apple/sandbox/paynet/balance', '/app/x/sandbox/paynet/balance', '/app/sandbox/nobody/balance'])
     expect(await ask(path), path).toEqual([404, null]);
+});
+
+test('a query goes to its end, whatever stands in it', async () => {
+  // RFC 3986 section 3.4 lets a question mark stand in a query: an address with one is not always encoded.
+  const sandbox = newSandbox();
+  const credentials = sandboxes.find(({ id }) => id === 'paysera')?.credentials ?? [];
+  const client = credentials.find(({ values }) => 'client_id' in values)?.values['client_id'] ?? '';
+  const target = `/frontend/oauth?response_type=code&client_id=${client}&redirect_uri=https://shop.example/back?from=paysera&state=s1`;
+  const answer = await sandbox.fetch(new Request(`${BASE}/sandbox/paysera${target}`));
+  expect(await answer.json()).toMatchObject({
+    state: 's1',
+    location: expect.stringMatching(/^https:\/\/shop\.example\/back\?from=paysera&code=\w+&state=s1$/),
+  });
 });

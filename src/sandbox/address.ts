@@ -26,7 +26,8 @@ export function vendorPath(pathname: string): string {
  */
 export function addressed({ origins }: SchemeSandbox, received: Received): Addressed {
   const named = PREFIX.exec(received.target)?.[1] ?? headerOf(received.headers, 'host');
-  const origin = origins.find((known) => new URL(known).host === named) ?? origins[0];
+  const host = named?.toLowerCase().replace(/:443$/, '');
+  const origin = origins.find((known) => new URL(known).host === host) ?? origins[0];
   const rest = received.target.replace(PREFIX, '');
   const asVendor: Received = { ...received, origin, target: rest.startsWith('/') ? rest : `/${rest}` };
   return { views: [asVendor, received] };

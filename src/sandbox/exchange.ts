@@ -98,7 +98,7 @@ async function outcomeOf(visit: Visit): Promise<Outcome> {
 function callOf(visit: Visit, { who, inputs }: Judgement, { json, form }: Extract<Fit, { ok: true }>): Call {
   const { site, vendor, now, faults, params, addressed: at } = visit;
   const [request] = at.views;
-  const query = new URLSearchParams(request.target.split('?')[1] ?? '');
+  const query = new URLSearchParams(/\?.*/.exec(request.target)?.[0]);
   return {
     request,
     params,

@@ -8,8 +8,12 @@ export type Fit =
   | { readonly ok: true; readonly json: Readonly<Record<string, unknown>>; readonly form: URLSearchParams }
   | { readonly ok: false; readonly code: string; readonly measured: string };
 
-const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)|^text\/(?:plain|json)(?:;|$)/i;
-const TYPES = { json: JSON_TYPE, 'json or nothing': JSON_TYPE, form: /^application\/x-www-form-urlencoded(?:;|$)/i };
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:[ \t]*;|$)|^text\/(?:plain|json)(?:[ \t]*;|$)/i;
+const TYPES = {
+  json: JSON_TYPE,
+  'json or nothing': JSON_TYPE,
+  form: /^application\/x-www-form-urlencoded(?:[ \t]*;|$)/i,
+};
 
 /** The body as its route takes it; a typed refusal where it is announced as, or is, something else. */
 export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit {

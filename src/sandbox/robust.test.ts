@@ -111,9 +111,15 @@ describe('whatever comes in', () => {
       });
       return (await sandbox.fetch(request)).headers.get('x-countersign-verdict') !== 'content-type';
     };
-    // RFC 9110 section 8.3.1; suffixes are RFC 6838 section 4.2.8.
+    // RFC 9110 sections 8.3.1 and 5.6.6; suffixes are RFC 6838 section 4.2.8.
     const login = 'session-jwt/v2/auth/login';
-    for (const type of ['APPLICATION/JSON', 'application/json;charset=utf-8', 'application/vnd.api+json', 'text/plain'])
+    for (const type of [
+      'APPLICATION/JSON',
+      'application/json;charset=utf-8',
+      'application/json ; charset=utf-8',
+      'application/vnd.api+json',
+      'text/plain',
+    ])
       expect(await isTaken(login, type), type).toBe(true);
     for (const type of [
       'xapplication/json',
