@@ -132,6 +132,15 @@ it('says whose request it is when the address is that of another vendor with the
   expect(await notesOf('merchant-api.example')).toEqual([]);
 });
 
+it.each(['merchant-api.example', 'Merchant-API.example'])(
+  'knows a vendor by its host, whose letters have no case: %s',
+  async (host) => {
+    // RFC 9110 section 4.2.3. Of three headers only one is there.
+    const { entry } = await open(`curl https://${host}/x -H 'X-App-Token: t' -d '{}'`);
+    expect(entry?.recognised[0]).toMatchObject({ scheme: 'aeterna', operation: 'request' });
+  },
+);
+
 it('keeps numbers as they are written, however large', async () => {
   const { entry } = await open('{"auth":{"id":12,"key":9007199254740993,"hash":"3a"}}');
   expect(entry?.recognised[0]?.inputs).toEqual({ id: '12', key: '9007199254740993' });

@@ -94,7 +94,7 @@ function namesIn(param: unknown): string[] {
 
 function linePoints({ method, origin, target }: MessageTemplate, message: HttpMessage): number {
   const host = typeof origin === 'string' ? splitUrl(origin)?.host : undefined;
-  const isHost = host !== undefined && splitUrl(message.origin)?.host === host;
+  const isHost = host !== undefined && splitUrl(message.origin)?.host.toLowerCase() === host;
   const isPath = typeof target === 'string' && target !== '/' && message.target.split('?', 1)[0]?.endsWith(target);
   const isMethod = typeof method === 'string' && parseTemplate(asTemplate(method), message.method) !== undefined;
   const isOtherMethod = message.method !== '' && typeof method === 'string' && !isMethod;
