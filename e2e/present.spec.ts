@@ -321,6 +321,14 @@ test('every control of the presenter is within a phone’s screen', async ({ pag
   await expect(bar(page)).toBeHidden();
 });
 
+test('a demo plays a conversation on a phone, where it is a table', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, 'paystar');
+  for (let step = 1; step <= 6; step++) await press(page, 'ArrowRight', step);
+  await expect(page.getByRole('region', { name: 'Flow table' })).toHaveAttribute('data-spotlight');
+  await press(page, 'ArrowRight', 7);
+});
+
 test('the veil ends where a token ends, and leaves the words after its field alone', async ({ page }) => {
   await open(page, 'session-jwt');
   const steps = await lengthOf(page);

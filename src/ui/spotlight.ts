@@ -63,9 +63,11 @@ function find(look: Look | { readonly nav: string }): Element | null | undefined
   return [...main.querySelectorAll('section, [role=group]')].find(isCalled);
 }
 
+/** What a demo calls a part: its name on the screen, or the one it keeps where it is drawn otherwise on a phone. */
 function nameOf(part: Element): string | undefined {
   const by = part.getAttribute('aria-labelledby');
-  return part.getAttribute('aria-label') ?? (by ? document.getElementById(by)?.textContent : undefined) ?? undefined;
+  const kept = part.getAttribute('data-part') ?? part.getAttribute('aria-label');
+  return kept ?? (by ? document.getElementById(by)?.textContent : undefined) ?? undefined;
 }
 
 const quoted = (name: string) => `"${CSS.escape(name)}"`;

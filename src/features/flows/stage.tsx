@@ -30,6 +30,7 @@ export function Stage({ actors, picture, lives, rows, selected, onSelect }: Stag
   return (
     <section
       aria-label={view === 'diagram' ? 'Flow diagram' : 'Flow table'}
+      data-part="Flow diagram"
       className={`min-w-0 ${view === 'diagram' ? 'rounded-lg border border-line bg-surface p-3' : ''}`}
     >
       <div className={`mb-2 flex justify-end ${view === 'diagram' ? '' : 'pt-3'}`}>
