@@ -101,6 +101,23 @@ test('the request is a real one, which the service worker answers', async ({ pag
   await expect(answer(page)).toContainText('Accepted');
 });
 
+test('while an answer is on its way, keys send no more than the button does', async ({ page }) => {
+  await open(page, 'paynet/auth');
+  await useCredentials(page);
+  await page.evaluate(() =>
+    fetch('sandbox/admin/faults', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{"on":[{"id":"latency","seconds":1,"times":1}]}',
+    }),
+  );
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(answer(page)).toContainText('Accepted');
+  await page.getByRole('link', { name: /^Open exchange/ }).click();
+  await expect(page.getByRole('status', { name: 'Listed' })).toHaveText('1 exchange, newest first');
+});
+
 test('a wrong secret is refused with the reason, and the viewer shows where the two part', async ({ page }) => {
   await open(page, 'aeterna/request');
   await useCredentials(page);

@@ -6,6 +6,7 @@ import { FIELD_KINDS } from '../../core/scheme/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { part } from '../../ui/part.tsx';
+import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { REWIND, useRemote } from '../../ui/remote.ts';
 import { SandboxAnswer } from '../../ui/sandbox-answer.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -24,7 +25,8 @@ export function SendSection() {
   const isTouched = useTouched();
   const canSend = usePanel((panel) => (panel.traced?.view.message?.method ?? '') !== '') && isTouched;
   const { send, isSending, sent } = useSend();
-  useSendKey(send, canSend);
+  const isReady = canSend && !isSending;
+  useSendKey(send, isReady);
   if (operation.direction !== 'request') return null;
   return (
     <Section title="Sandbox">
@@ -35,7 +37,7 @@ export function SendSection() {
       <div className="flex flex-wrap items-center gap-2">
         <Button
           look="primary"
-          disabled={!canSend || isSending}
+          disabled={!isReady}
           data-send=""
           onClick={send}
           aria-keyshortcuts="Control+Enter Meta+Enter"
@@ -48,7 +50,7 @@ export function SendSection() {
       <div role="status" aria-label="Sandbox answer" className="mt-3 empty:hidden">
         {sent && <SandboxAnswer sent={sent} />}
       </div>
-      {sent && <MendButton sent={sent} send={send} canSend={canSend && !isSending} />}
+      {sent && <MendButton sent={sent} send={send} canSend={isReady} />}
       {operation.fields.some(({ kind }) => FIELD_KINDS[kind].now === 'seconds') && <TimestampWindow />}
     </Section>
   );
@@ -71,14 +73,21 @@ function useSend() {
   const { now } = useEnvironment();
   const [isSending, setSending] = useState(false);
   const [sent, setSent] = useState<Sent>();
+  const [asked] = useState(oneAtATime);
   const sending = useCallback(() => {
+    const signal = asked.next();
     setSending(true);
+    // Meanwhile another may have been sent, or the screen have gone back to its beginning.
     return sendPanel(target, now)
-      .then(setSent)
-      .finally(() => setSending(false));
-  }, [target, now]);
+      .then((answered) => !signal.aborted && setSent(answered))
+      .finally(() => !signal.aborted && setSending(false));
+  }, [target, now, asked]);
   useRemote(`send ${panelKey(target.id)}`, sending);
-  const forget = useCallback(async () => setSent(undefined), []);
+  const forget = useCallback(async () => {
+    asked.stop();
+    setSent(undefined);
+    setSending(false);
+  }, [asked]);
   useRemote(REWIND, forget);
   const send = () => void sending();
   return { send, isSending, sent };
