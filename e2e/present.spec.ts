@@ -220,6 +220,19 @@ test('what somebody types while presenting is covered as well, and cannot be rev
   await expect(bar(page).getByText('Step 4 of')).toBeVisible();
 });
 
+test('Escape leaves a field in which another value was tried, and the demo goes on', async ({ page }) => {
+  await open(page, 'aeterna');
+  for (let step = 1; step <= 3; step++) await press(page, 'ArrowRight', step);
+  const email = page.getByRole('textbox', { name: 'Email', exact: true });
+  await email.fill('somebody@else.example');
+  await page.keyboard.press('Escape');
+  await expect(email).not.toBeFocused();
+  await press(page, 'ArrowRight', 4);
+  await expect(email).toHaveValue('somebody@else.example');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+});
+
 test('the check of readable secrets sees one when there is one', async ({ page }) => {
   await page.goto('/#/aeterna/request');
   await page.getByRole('textbox', { name: 'Email' }).fill('not-covered-here');

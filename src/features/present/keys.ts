@@ -16,6 +16,7 @@ export function usePresentKeys(): void {
       event.stopPropagation();
       // Whatever is pressed first shows the page again, and nothing has moved behind.
       if (usePresent.getState().isBlack) usePresent.setState({ isBlack: false });
+      else if (key === 'Escape' && target instanceof HTMLElement && target.matches(TYPED)) target.blur();
       else deed();
     };
     window.addEventListener('keydown', onKey, true);
@@ -50,10 +51,12 @@ const DEEDS: Readonly<Record<string, () => void>> = {
   Escape: () => usePresent.getState().show?.leave(),
 };
 
+/** Escape leaves the field first: somebody who has tried another value goes on with the next step. */
+const TYPED = 'textarea, select, input, [contenteditable], [role=textbox]';
+
 /** Where somebody types or chooses, or where a key presses a button, it keeps its meaning. */
 function isTaken(target: Element, key: string): boolean {
   if (key === 'PageDown' || key === 'PageUp' || key === 'Escape') return false;
-  if (target.closest('textarea, select, input, [contenteditable], [role=textbox], [role=tab], [aria-pressed]'))
-    return true;
+  if (target.closest(`${TYPED}, [role=tab], [aria-pressed]`)) return true;
   return key === ' ' && target.closest('button, a, summary') !== null;
 }
