@@ -86,19 +86,29 @@ const UNUSED: readonly (readonly [module: RegExp, code: string])[] = [
   [/\/src\/core\/recipe\/ops\/mistakes\.ts$/, 'export const [altered, alteredBytes, concatBytes, encodedAs] = [];'],
 ];
 
+/** A field as `core/scheme/fields.ts` makes it, up to its help. */
+const FIELD =
+  /(?<start>: (?:text|credential|secret|integer|unixSeconds|risingKey|json|rawBody|choice|nonce|method|host|port|uri|query|token|tokenField|publicKey)\(\s*'[^']*',\s*)(?:'[^']*'|"[^"]*")/g;
+
 /**
- * Pages play flows and tell what an operation is and what its signature leaves open, and the Doctor rewrites recipes
+ * Pages play flows and tell what an operation and its fields are and what its signature leaves open, and the Doctor rewrites recipes
  * with mistakes; the worker only answers.
  */
 const withoutPages: Plugin = {
   name: 'countersign:worker-without-pages',
   load: (id) => UNUSED.find(([module]) => module.test(id))?.[1] ?? null,
   transform: {
-    // As written: the notes are a list of texts without a bracket in them, the summary is one text.
+    // As written: the notes are a list of texts without a bracket in them; the summary, each meaning, and what helps
+    // to fill in a field, after its name, are one text.
     order: 'pre',
     filter: { id: /\/src\/schemes\/[^/]+\/[^/]+\.ts$/ },
     handler: (code) => ({
-      code: code.replaceAll(/\bcoverageNotes: \[[^\]]*\],|\bsummary:\s*(?:'[^']*'|"[^"]*"),/g, ''),
+      code: code
+        .replaceAll(
+          /\bcoverageNotes: \[[^\]]*\],|\bsummary:\s*(?:'[^']*'|"[^"]*"),|\bmeanings: \{(?:[^}']|'[^']*')*\},/g,
+          '',
+        )
+        .replaceAll(FIELD, "$<start>''"),
       map: null,
     }),
   },

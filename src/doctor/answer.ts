@@ -16,6 +16,7 @@ import { saidOnce } from './once.ts';
 import type { Hit } from './search.ts';
 import { withWriters } from './writers.ts';
 import { groupOf, GROUPS, type Group } from './words.ts';
+import { tokenWarning } from './token-warning.ts';
 
 /** One true sentence about somebody's code. */
 export interface Explanation {
@@ -106,8 +107,11 @@ export function conclude(job: Job, hits: readonly Hit[], tried: number): Diagnos
   const [first] = explanations;
   if (!first) return notFound(job, tried);
   const isFlawless = explanations.some(({ causes }) => causes.length === 0);
-  if (isFlawless)
-    return { verdict: 'matches', says: 'The signature is right for the parts it came with.', explanations: [], tried };
+  if (isFlawless) {
+    const warning = tokenWarning(job.operation, job.inputs, job.observed);
+    const says = 'The signature is right for the parts it came with.';
+    return { verdict: 'matches', says, explanations: [], tried, ...(warning === undefined ? {} : { warning }) };
+  }
   const apart = distinguish(hits, job.operation.fields);
   return {
     verdict: 'explained',

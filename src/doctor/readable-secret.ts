@@ -20,7 +20,8 @@ export function readableSecret({ fields }: Operation, inputs: Inputs, token: str
   })?.name;
 }
 
-function textOf(part: string): string | undefined {
+/** The text of a token's part in base64url; undefined where it is none. */
+export function textOf(part: string): string | undefined {
   const bytes = decodeBase64(withoutEnd(part, '='), 'base64url');
   return bytes && decodeUtf8(bytes);
 }

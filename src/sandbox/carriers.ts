@@ -4,7 +4,7 @@ import { scanJson } from '../core/json/scan.ts';
 import type { MessageTemplate, Operation } from '../core/scheme/define.ts';
 import { parseJson, slotsOf } from '../core/scheme/json-template.ts';
 import type { Received } from '../core/scheme/policy.ts';
-import { asTemplate, isOptional, parseTemplate, slotsIn, type Template } from '../core/scheme/template.ts';
+import { asTemplate, isOptional, parseTemplate, shapeOf, slotsIn, type Template } from '../core/scheme/template.ts';
 import { selectMessage } from '../core/scheme/trace.ts';
 import { evidenceField } from '../core/scheme/verify.ts';
 
@@ -114,12 +114,6 @@ function named(operation: Operation, slots: Slots): Carried {
     else computed[steps.get(slot) ?? ''] = text;
   }
   return { ok: true, inputs, computed, evidence: evidence ?? '' };
-}
-
-function shapeOf({ parts }: Template): string {
-  const write = (list: Template['parts']): string =>
-    list.map((part) => (typeof part === 'string' ? part : 'group' in part ? `[${write(part.group)}]` : '…')).join('');
-  return write(parts);
 }
 
 /** The header that carries the result itself; the last one with a slot when none does. */

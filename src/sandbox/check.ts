@@ -26,7 +26,10 @@ export async function judge(court: Court, route: Route, views: readonly [Receive
 
 function isPresented(proof: Proof, message: Received): boolean {
   const starts = (header: string, text: string) =>
-    message.headers.some(([name, value]) => name.toLowerCase() === header.toLowerCase() && value.startsWith(text));
+    message.headers.some(
+      ([name, value]) =>
+        name.toLowerCase() === header.toLowerCase() && value.toLowerCase().startsWith(text.toLowerCase()),
+    );
   switch (proof.by) {
     case 'header':
       return starts(proof.header, '');

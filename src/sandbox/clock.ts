@@ -44,6 +44,7 @@ function reading(state: ClockState | undefined, world: World): ClockReading {
   return { now: frozenAt ?? world.clock(), frozen: frozenAt !== undefined };
 }
 
-function clamp(time: number): number {
+/** The moment nearest to it that a Date can hold, and none before 1970. */
+export function clamp(time: number): number {
   return Math.round(Math.min(Math.max(time, 0), END_OF_TIME));
 }

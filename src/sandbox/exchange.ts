@@ -8,7 +8,7 @@ import { addressed, type Addressed } from './address.ts';
 import { carrierHeader } from './carriers.ts';
 import { judge } from './check.ts';
 import { judged, type Court, type Judgement, type ServerVerdict } from './judgement.ts';
-import { readClock } from './clock.ts';
+import { clamp, readClock } from './clock.ts';
 import { findFault } from './faults.ts';
 import { SANDBOX_MARK } from './json-response.ts';
 import { recordBody, recordRequest, type ServerExchange } from './journal.ts';
@@ -50,9 +50,8 @@ export async function exchange(
   const { world } = site;
   const faults = await takeFaults(world);
   const clock = await readClock(world);
-  const now =
-    clock.now +
-    sum(faults, (setting, effect) => (effect.on === 'clock' ? (setting.seconds ?? effect.seconds) : 0)) * 1000;
+  const skew = sum(faults, (setting, effect) => (effect.on === 'clock' ? (setting.seconds ?? effect.seconds) : 0));
+  const now = clamp(clock.now + skew * 1000);
   const received = await receive(request, arrival, world);
   if ('unreadable' in received) {
     const blank = addressed(destination.vendor.scheme, {
@@ -71,7 +70,8 @@ export async function exchange(
     now,
     faults,
     addressed: addressed(vendor.scheme, onTheWay(received, faults, carrier)),
-    route: routes.find(({ method }) => method === request.method),
+    // RFC 9110 section 9.3.2: HEAD is answered as GET is; Hono leaves the content out.
+    route: routes.find(({ method }) => method === (request.method === 'HEAD' ? 'GET' : request.method)),
   };
   const first = await outcomeOf(visit);
   const outcome = has(faults, 'twice') ? await outcomeOf(visit) : first;

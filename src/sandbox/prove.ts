@@ -2,7 +2,7 @@ import { evaluate, type Inputs } from '../core/recipe/evaluate.ts';
 import { fieldsIn, type Expr } from '../core/recipe/expression.ts';
 import type { Operation } from '../core/scheme/define.ts';
 import type { Credential, IssuerKey, Policy, Proof, Reading, Received } from '../core/scheme/policy.ts';
-import { verifierOf, verifyOperation, withEvidence } from '../core/scheme/verify.ts';
+import { clockField, verifierOf, verifyOperation, withEvidence } from '../core/scheme/verify.ts';
 import { withInitials } from '../core/scheme/trace.ts';
 import { readCarriers } from './carriers.ts';
 import { judged, type Court, type Proven } from './judgement.ts';
@@ -57,15 +57,11 @@ interface Named {
 /** A token the sandbox signed itself, under its own public key and clock. */
 async function proveIssued(
   court: Court,
-  { keyField, nowField, expires }: IssuerKey,
+  { keyField, expires }: IssuerKey,
   claim: Claim,
   { identity, holder }: Named,
 ): Promise<Proven> {
-  const values = {
-    [keyField]: await court.rsa.publicPem(),
-    ...(nowField === undefined ? {} : { [nowField]: String(Math.floor(court.now / 1000)) }),
-  };
-  const proven = await attempt(court, claim, values);
+  const proven = await attempt(court, claim, { [keyField]: await court.rsa.publicPem() });
   const ends = expires && Number(await textOf(expires, claim, court));
   const moment = ends === undefined || Number.isNaN(ends) ? {} : { moment: ends * 1000 };
   if (!proven.verdict.ok) return { ...proven, ...moment };
@@ -109,10 +105,12 @@ async function proveWithKey(court: Court, claim: Claim, { credential, secrets }:
   return first ?? judged('unknown-key', undefined, { inputs: claim.inputs });
 }
 
-/** The operation's own verification with these values of the key. The key's words win over what arrived under the same name. */
+/** The operation's own verification with these values of the key, at this moment. Both win over what arrived under their names. */
 async function attempt(court: Court, claim: Claim, values: Inputs): Promise<Proven> {
   const { operation, evidence } = claim;
-  const inputs = { ...claim.inputs, ...values };
+  const clock = clockField(operation);
+  const now = clock === undefined ? {} : { [clock]: String(Math.floor(court.now / 1000)) };
+  const inputs = { ...claim.inputs, ...values, ...now };
   const engine = computeOnce(court.world.engine);
   const { code, ok, rows } = await verifyOperation(operation, inputs, evidence, engine);
   const steps = await recordSteps(operation, known({ ...claim, inputs }), engine);

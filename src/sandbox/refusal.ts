@@ -12,7 +12,10 @@ export function refusalReply(
   const own = policies.find(({ id }) => id === judgement.policy)?.refusals?.[verdict.code];
   const refusal = own ?? refusals[verdict.code] ?? refusals.default;
   const facts: RefusalFacts = { code: verdict.code, says: verdict.says, ...(moment === undefined ? {} : { moment }) };
-  const allow = verdict.code === 'method-not-allowed' ? { allow: routes.map(({ method }) => method).join(', ') } : {};
+  const allow =
+    verdict.code === 'method-not-allowed'
+      ? { allow: routes.map(({ method }) => method.replace('GET', 'GET, HEAD')).join(', ') }
+      : {};
   return {
     status: refusal.status,
     json: refusal.body(facts),

@@ -24,6 +24,11 @@ const ODD_BODIES = [
   '{"__proto__":{"x":1},"amount":"NaN"}',
 ];
 
+/** Members that several vendors ask for, so that their endpoints get as far as a date. */
+const WHOLE =
+  '{"email":"a@b.example","phoneNumber":"+37060000000","firstName":"A","lastName":"B","country":"LT",' +
+  '"amount":100,"currency":"USD","externalTransactionId":"x","price":1}';
+
 describe('whatever comes in', () => {
   test.for(sandboxes.map((own) => [own.id, own] as const))(
     '%s answers every route, method and body with a clear error',
@@ -52,6 +57,40 @@ describe('whatever comes in', () => {
       }
     },
   );
+
+  test('at both ends of time, with the clock skewed beyond them, every endpoint answers as ever', async () => {
+    const tell = (app: typeof sandbox, path: string, method: string, json: object) =>
+      app.fetch(new Request(`${BASE}/sandbox/admin/${path}`, { method, body: JSON.stringify(json) }));
+    const sandbox = newSandbox({ verifies: false });
+    for (const [set, seconds] of [
+      ['+275760-09-13T00:00:00.000Z', 600],
+      ['1970-01-01T00:00:00.000Z', -600],
+    ] as const) {
+      await tell(sandbox, 'clock', 'POST', { set });
+      expect((await tell(sandbox, 'faults', 'PUT', { on: [{ id: 'clock-skew', seconds }] })).status).toBe(200);
+      for (const { id, routes } of sandboxes)
+        for (const { method, path } of routes) {
+          const request = {
+            method,
+            ...(method === 'GET' ? {} : { body: WHOLE, headers: { 'content-type': 'application/json' } }),
+          };
+          const at = `${BASE}/sandbox/${id}${path.replaceAll(/:\w+/g, 'x')}`;
+          expect((await sandbox.fetch(new Request(at, request))).status, `${set} ${method} ${path}`).toBeLessThan(500);
+        }
+    }
+  });
+
+  test('HEAD is answered as GET is, without the content, and 405 where there is no GET', async () => {
+    const ask = (path: string, method: string) =>
+      newSandbox().fetch(new Request(`${BASE}/sandbox/${path}`, { method }));
+    for (const path of ['paysera/rest/v1/server', 'paysera/rest/v1/wallet/me']) {
+      const [head, get] = [await ask(path, 'HEAD'), await ask(path, 'GET')];
+      expect([path, head.status, [...head.headers]]).toEqual([path, get.status, [...get.headers]]);
+      expect([await head.text(), (await get.text()) === '']).toEqual(['', false]);
+    }
+    expect((await ask('paynet/balance', 'HEAD')).status).toBe(405);
+    expect((await ask('paysera/rest/v1/server', 'PUT')).headers.get('allow')).toBe('GET, HEAD');
+  });
 
   test('a body is read, and its limit kept, where a request has no stream (Firefox)', async () => {
     const stream = Object.getOwnPropertyDescriptor(Request.prototype, 'body') ?? {};

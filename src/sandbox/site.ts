@@ -1,5 +1,6 @@
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import type { HttpMessage } from '../core/http/message.ts';
+import { isLoopback } from '../core/http/url.ts';
 import type { FaultSetting } from '../core/scheme/flow.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import type { Delivery, Desk, Ids, RsaDesk, SchemeSandbox, Store } from '../core/scheme/sandbox.ts';
@@ -110,9 +111,4 @@ async function deliver(
 /** The header a callback's signature travels in: the last one, by the templates' custom. */
 function carrierOf({ headers }: HttpMessage): string {
   return headers.at(-1)?.[0] ?? '';
-}
-
-/** Plain http to this very machine: the only place the sandbox ever calls. */
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }

@@ -86,7 +86,7 @@ function strangeInPolicy({ id, proof, window, replay }: Policy): string[] {
   const { operation, identity, issuer } = proof;
   const asked: readonly (readonly [rule: string, names: readonly (string | undefined)[]])[] = [
     ['identity', inExpr(operation, identity)],
-    ['issuer', [issuer?.keyField, issuer?.nowField]],
+    ['issuer', [issuer?.keyField]],
     ['window', [window?.field]],
     ['replay', replay.rule === 'nonce' ? [replay.nonce, replay.time] : replay.rule === 'rising' ? [replay.field] : []],
   ];

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import { loadSandboxes } from '../schemes/registry.ts';
@@ -274,4 +275,110 @@ test('Paysera refuses a nonce of other characters than the draft allows, however
   };
   for (const nonce of ['', 'a\\b', 'a\tb', 'é']) expect(await ask(nonce), nonce).toBe('nonce-malformed');
   for (const nonce of ['! #[]~', 'A'.repeat(64)]) expect(await ask(nonce), nonce).toBe('ok');
+});
+
+const AUTHORIZE =
+  '/sandbox/paysera/frontend/oauth?response_type=code&client_id=wkVd93h2uS&scope=a&state=s&redirect_uri=';
+
+test('Paysera sends a browser back to an address on loopback, and tells everybody else where', async () => {
+  const ask = (redirectUri: string, accept: string) =>
+    newSandbox().fetch(new Request(`${BASE}${AUTHORIZE}${encodeURIComponent(redirectUri)}`, { headers: { accept } }));
+  const browser = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
+  for (const home of ['http://localhost:3000/back?a=1', 'http://127.0.0.1/ž']) {
+    const sent = await ask(home, browser);
+    const to = new URL(sent.headers.get('location') ?? '');
+    expect([sent.status, to.origin, to.pathname]).toEqual([302, new URL(home).origin, new URL(home).pathname]);
+    expect([to.searchParams.get('state'), to.searchParams.get('code')?.length]).toEqual(['s', 32]);
+  }
+  for (const [to, accept] of [
+    ['http://localhost:3000/back', 'application/json'],
+    ['http://localhost:3000/back', '*/*'],
+    ['https://localhost.example/back', browser],
+    ['https://merchant.example/back', browser],
+  ] as const) {
+    const answer = await ask(to, accept);
+    expect([answer.status, answer.headers.get('location')]).toEqual([200, null]);
+    expect(await answer.json()).toMatchObject({
+      state: 's',
+      location: expect.stringContaining(`${to}?code=`) as string,
+    });
+  }
+});
+
+test('Paysera takes a refresh token from the client it was issued to, and from no other', async () => {
+  const own = sandboxes.find(({ id }) => id === 'paysera');
+  const [client] = own?.credentials ?? [];
+  if (!own || !client) throw new Error('no Paysera');
+  const stranger = { ...client, name: 'stranger', identity: 'other', values: { ...client.values, client_id: 'other' } };
+  const sandbox = createSandbox(testWorld(), [{ ...own, credentials: [...own.credentials, stranger] }]);
+  const token = async (form: Inputs, id = client.identity) => {
+    const { operation, ...rest } = signableOf('paysera');
+    const body = new URLSearchParams(form).toString();
+    const fresh = freshInputs({ operation, ...rest }, START, turn++);
+    const inputs = { ...fresh, client_id: id, method: 'POST', uri: '/oauth/v1/token', body };
+    const { message } = signedMessage(operation, inputs);
+    const headers = message.headers.filter(([name]) => name !== 'Content-Type');
+    const type = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
+    return told(await sandbox.fetch(toRequest({ ...message, headers: [...headers, type] }, BASE, 'paysera')));
+  };
+  const back = 'https://merchant.example/back';
+  const { code } = (await (await sandbox.fetch(new Request(`${BASE}${AUTHORIZE}${back}`))).json()) as { code: string };
+  const { json } = await token({ grant_type: 'authorization_code', code, redirect_uri: back });
+  const refresh = { grant_type: 'refresh_token', refresh_token: String(json['refresh_token']) };
+  expect(await token(refresh, 'other')).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
+  expect(await token(refresh)).toMatchObject({ status: 200, json: { token_type: 'mac' } });
+});
+
+test('Paysera reads the parameters of MAC in any order, and with blanks round them', async () => {
+  const { message } = signedMessage(signableOf('paysera').operation, {
+    ...freshInputs(signableOf('paysera'), START, turn++),
+    method: 'GET',
+    uri: '/rest/v1/wallet/me',
+    body: '',
+  });
+  const mac = message.headers.find(([name]) => name === 'Authorization')?.[1] ?? '';
+  const params = [...mac.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => `${name} =\t"${value}"`);
+  const headers = [['Authorization', `mac ${params.toReversed().join(' ,')}`]] as const;
+  const answer = await newSandbox().fetch(toRequest({ ...message, headers }, BASE, 'paysera'));
+  expect([params.length, answer.status]).toEqual([4, 200]);
+});
+
+test('PayStar has a balance in its currencies, and refuses others in its own words', async () => {
+  const { operation, credential } = signableOf('paystar');
+  const { result } = signedMessage(operation, credential.values);
+  const headers = { authorization: `Bearer ${result}` };
+  const ask = async (query: string) =>
+    told(await newSandbox().fetch(new Request(`${BASE}/sandbox/paystar/api/v1/balance/merchant${query}`, { headers })));
+  for (const currency of ['USD', 'RUB'])
+    expect(await ask(`?currency=${currency}`)).toMatchObject({ status: 200, json: { currency } });
+  expect((await ask('')).status).toBe(200);
+  for (const currency of ['XYZ', 'usd', ''])
+    expect(await ask(`?currency=${currency}`)).toMatchObject({
+      status: 400,
+      json: [{ label: 'VALIDATION_ERROR.', message: 'currency has invalide value' }],
+    });
+});
+
+test('PayStar refuses a token that has expired, is not valid yet, or asks for an extension nobody knows', async () => {
+  const { publicKey = '', privateKey = '' } = signableOf('paystar').credential.values;
+  const seconds = START / 1000;
+  const verdictOf = async (claims: object, more: object = {}) => {
+    const parts = [
+      { alg: 'HS256', typ: 'JWT', ...more },
+      { publicKey, ...claims },
+    ];
+    const input = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = createHmac('sha256', privateKey).update(input).digest('base64url');
+    const headers = { authorization: `Bearer ${input}.${signature}` };
+    const answer = await newSandbox().fetch(
+      new Request(`${BASE}/sandbox/paystar/api/v1/balance/merchant?currency=USD`, { headers }),
+    );
+    return [answer.status, answer.headers.get('x-countersign-verdict')];
+  };
+  expect(await verdictOf({})).toEqual([200, 'ok']);
+  expect(await verdictOf({ nbf: seconds, iat: seconds, exp: seconds + 1 })).toEqual([200, 'ok']);
+  expect(await verdictOf({ exp: seconds })).toEqual([401, 'token-expired']);
+  expect(await verdictOf({ exp: 'soon' })).toEqual([401, 'claim-malformed']);
+  expect(await verdictOf({ nbf: seconds + 1 })).toEqual([401, 'token-not-yet-valid']);
+  expect(await verdictOf({}, { crit: ['b64'], b64: false })).toEqual([401, 'crit-not-understood']);
 });

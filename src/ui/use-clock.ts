@@ -2,17 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Operation } from '../core/scheme/define.ts';
+import { clockField } from '../core/scheme/verify.ts';
 import { FIELD_KINDS } from '../core/scheme/fields.ts';
 import { useEnvironment } from './environment.tsx';
 import type { Evidence } from './evidence.ts';
-
-/** The field that the operation's checks of time take the clock from, if there are any. */
-export function clockField({ verifier }: Operation): string | undefined {
-  const clocks = verifier?.checks.flatMap(({ test }) =>
-    test.is === 'time' && test.now.op === 'field' ? [String(test.now.param)] : [],
-  );
-  return clocks?.[0];
-}
 
 /** Whether anything of this operation is a time. */
 export function hasTimes(operation: Operation): boolean {

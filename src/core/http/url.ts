@@ -18,3 +18,8 @@ export function splitUrl(url: string): UrlParts | undefined {
   const known = scheme.toLowerCase() === 'https' ? '443' : '80';
   return { host, port: port || known, uri: rest.startsWith('?') ? `/${rest}` : rest };
 }
+
+/** Plain http to this very machine: the only place the sandbox ever calls, or sends a browser to. */
+export function isLoopback({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean {
+  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+}

@@ -63,12 +63,10 @@ export interface Reading {
   readonly refuse?: { readonly code: string; readonly measured: string };
 }
 
-/** A token that the sandbox issued itself: which input its public key is, and which claim must be in time. */
+/** A token that the sandbox issued itself: which input its public key is. */
 export interface IssuerKey {
   /** The name of the input that takes the public key as PEM. */
   readonly keyField: string;
-  /** The name of the input that takes the time in Unix seconds, where the operation has one. */
-  readonly nowField?: string;
   /** When the token ends, in Unix seconds, for the words of the refusal. */
   readonly expires?: Expr<'text'>;
 }

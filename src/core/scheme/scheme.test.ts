@@ -94,7 +94,47 @@ describe('templates', () => {
 
   it('refuse another text', () => {
     expect(parseTemplate(header, 'Bearer x')).toBeUndefined();
-    expect(parseTemplate(header, 'MAC id="1", mac="2" ')).toBeUndefined();
+    for (const other of [
+      'MAC id="1", mac="2" x',
+      'MAC id="1" mac="2"',
+      'MAC id="1"',
+      'MAC',
+      'MAC ',
+      'MACid="1",mac="2"',
+    ])
+      expect(parseTemplate(header, other), other).toBeUndefined();
+  });
+
+  it.each([
+    'MAC mac="2", id="1"',
+    'MAC id="1",mac="2"',
+    'MAC id = "1" ,\tmac\t= "2"',
+    'mac ID="1", Mac="2"',
+    'MAC  ,, id="1", , mac="2" , ',
+    'MAC id=1, mac=2',
+  ])('read parameters as RFC 9110 lets them be written: %s', (written) => {
+    expect(parseTemplate(header, written)).toEqual(
+      new Map([
+        [id, '1'],
+        [mac, '2'],
+      ]),
+    );
+  });
+
+  it.each([
+    'MAC id="1", mac="2", id="1"',
+    'MAC id="1", mac="2", nonce="3"',
+    'MAC mac="2", id="\\1"',
+    'MAC id="1", mac="2',
+  ])('refuse parameters that come twice, are unknown, or not to be read: %s', (written) => {
+    expect(parseTemplate(header, written)).toBeUndefined();
+  });
+
+  it('refuse a hundred thousand blanks or quotes at once', () => {
+    const started = process.cpuUsage();
+    for (const many of [' ', ',', '\t,', '="', 'a=', '"'])
+      expect(parseTemplate(header, `MAC id="1"${many.repeat(100_000)}x`)).toBeUndefined();
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
   });
 
   it('print numbers as they were typed and read JSON in any layout', () => {

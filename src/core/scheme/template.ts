@@ -1,3 +1,4 @@
+import { withoutEnd } from '../bytes/text.ts';
 import type { Expr } from '../recipe/expression.ts';
 
 /**
@@ -61,14 +62,52 @@ function printPart(part: TemplatePart, valueOf: Lookup): string | undefined {
  * where the fixed text after it first appears, so a slot must not contain that text (quoted strings
  * and single-slot headers do not). An optional group that is not there leaves its slots empty.
  */
-export function parseTemplate({ parts }: Template, observed: string): Map<Expr<'text'>, string> | undefined {
+export function parseTemplate(printed: Template, observed: string): Map<Expr<'text'>, string> | undefined {
+  return parseExactly(printed, observed) ?? parseExactly(printed, inOrder(printed, observed) ?? observed);
+}
+
+/**
+ * Credentials with parameters, `MAC id="…", ts="…"`, as the template writes them: RFC 9110 section 11.4 allows any order,
+ * blanks around `,` and `=`, empty elements, values without quotes, and either case of scheme and names. Undefined
+ * of any other text, and where a name is not the template's or comes twice.
+ */
+function inOrder(printed: Template, observed: string): string | undefined {
+  const shape = shapeOf(printed);
+  const scheme = /^\S+(?= [\w-]+="…")/.exec(shape)?.[0] ?? '';
+  if (scheme === '' || observed.slice(0, scheme.length + 1).toLowerCase() !== `${scheme.toLowerCase()} `)
+    return undefined;
+  const found = new Map<string, string>();
+  const param = /[\t ,]*([^\s",=]+)[\t ]*=[\t ]*(?:"([^"\\]*)"|([^\s",=]+))[\t ]*(?=,|$)/y;
+  param.lastIndex = scheme.length + 1;
+  const rest = withoutEnd(observed, '\t ,');
+  while (param.lastIndex < rest.length) {
+    const [, name = '', quoted, bare = ''] = param.exec(rest) ?? [];
+    if (name === '' || found.has(name.toLowerCase())) return undefined;
+    found.set(name.toLowerCase(), quoted ?? bare);
+  }
+  const names = [...shape.matchAll(/([\w-]+)="…"/g)].map(([, name = '']) => name);
+  const written = names.flatMap((name) => {
+    const value = found.get(name.toLowerCase());
+    return value === undefined ? [] : [`${name}="${value}"`];
+  });
+  return written.length === found.size ? `${scheme} ${written.join(', ')}` : undefined;
+}
+
+/** The template as a person reads it: `…` for each slot, brackets around what may be left out. */
+export function shapeOf({ parts }: Template): string {
+  return parts
+    .map((part) => (typeof part === 'string' ? part : 'group' in part ? `[${shapeOf({ parts: part.group })}]` : '…'))
+    .join('');
+}
+
+function parseExactly({ parts }: Template, observed: string): Map<Expr<'text'>, string> | undefined {
   const at = parts.findIndex((part) => typeof part !== 'string' && 'group' in part);
   const part = parts[at];
   if (part === undefined || typeof part === 'string' || !('group' in part)) return readPlain(parts, observed);
   const [before, after] = [parts.slice(0, at), parts.slice(at + 1)];
-  const present = parseTemplate({ parts: [...before, ...part.group, ...after] }, observed);
+  const present = parseExactly({ parts: [...before, ...part.group, ...after] }, observed);
   if (present) return present;
-  const absent = parseTemplate({ parts: [...before, ...after] }, observed);
+  const absent = parseExactly({ parts: [...before, ...after] }, observed);
   for (const slot of part.group) if (typeof slot !== 'string') absent?.set(slot, '');
   return absent;
 }

@@ -54,6 +54,13 @@ export function signedTestOf({ verifier, result }: Operation): SignedTest | unde
   return verifier?.checks.map(({ test }) => test).find((test) => test.is === 'signed');
 }
 
+/** The field that the operation's checks of time take the clock from, in Unix seconds, if there are any. */
+export function clockField({ verifier }: Operation): string | undefined {
+  for (const { test } of verifier?.checks ?? [])
+    if (test.is === 'time' && test.now.op === 'field') return String(test.now.param);
+  return undefined;
+}
+
 /** The name of the value that is observed: the result, or the signature that was received; undefined when there is neither. */
 export function observedName(operation: Operation): string | undefined {
   return operation.result?.name ?? (signedTestOf(operation) && operation.verifier?.evidence);

@@ -3,6 +3,7 @@ import { Fragment, useEffect } from 'react';
 
 import type { Vector } from '../../core/scheme/define.ts';
 import { FIELD_KINDS } from '../../core/scheme/fields.ts';
+import { clockField } from '../../core/scheme/verify.ts';
 import { loadVectors } from '../../schemes/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { Samples } from '../../ui/samples.tsx';
@@ -18,16 +19,20 @@ export function FieldsColumn() {
   const { operation } = useTarget();
   // A URL is pasted where its parts go.
   const line = operation.fields.find(({ kind }) => kind === 'uri');
+  // What a received value is checked by computes nothing.
+  const clock = clockField(operation);
   return (
     <Section title="Fields" tools={<Toolbar />}>
       <Cleared />
       <div className="space-y-5">
-        {operation.fields.map((field) => (
-          <Fragment key={field.name}>
-            {field === line && <UrlField />}
-            {FIELD_KINDS[field.kind].shape === 'choice' ? <ChoiceField field={field} /> : <FieldCard field={field} />}
-          </Fragment>
-        ))}
+        {operation.fields
+          .filter(({ name }) => name !== clock)
+          .map((field) => (
+            <Fragment key={field.name}>
+              {field === line && <UrlField />}
+              {FIELD_KINDS[field.kind].shape === 'choice' ? <ChoiceField field={field} /> : <FieldCard field={field} />}
+            </Fragment>
+          ))}
       </div>
     </Section>
   );

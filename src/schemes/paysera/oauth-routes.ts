@@ -1,10 +1,12 @@
+import { headerOf } from '../../core/http/message.ts';
+import { isLoopback } from '../../core/http/url.ts';
 import type { Call, Desk, Reply, Route } from '../../core/scheme/sandbox.ts';
 import { errorBody } from './policy.ts';
 
 /** Lifetimes in seconds: the values are ours, the documentation gives none. */
 const LIFETIME = { code: 300, access: 3600, refresh: 14 * 86_400 };
 const OURS =
-  'The vendor shows the user a page, and the browser comes back to redirect_uri; the sandbox agrees at once and answers with that address.';
+  'The vendor shows the user a page, and the browser comes back to redirect_uri; the sandbox agrees at once. It sends a browser on to an address on loopback, and answers everybody else with the address.';
 
 interface Grant {
   readonly clientId: string;
@@ -58,14 +60,20 @@ const fail = (error: string, description: string, status = 400): Reply => ({
 });
 
 /** developers.paysera.com/en/wallet/user/oauth: response_type=code, client_id, scope, redirect_uri, state. */
-async function authorize({ query, desk }: Call): Promise<Reply> {
+async function authorize({ query, request, desk }: Call): Promise<Reply> {
   const asked = (name: string) => query.get(name) ?? '';
   const [clientId, redirectUri, state] = [asked('client_id'), asked('redirect_uri'), asked('state')];
   if (!(await desk.keys.find(clientId))) return fail('invalid_request', 'No such client');
   if (!/^https?:\/\//.test(redirectUri)) return fail('invalid_request', 'redirect_uri must be an address');
   const back = (params: Record<string, string>): Reply => {
     const location = `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${new URLSearchParams(params).toString()}`;
-    return { status: 200, json: { ...params, location }, ours: OURS };
+    const sent = { json: { ...params, location }, ours: OURS };
+    // Nobody is sent to another site: a link to the sandbox's own address would lead there.
+    const url = URL.canParse(location) ? new URL(location) : undefined;
+    const isBrowser = headerOf(request.headers, 'accept')?.includes('text/html');
+    return url && isBrowser && isLoopback(url)
+      ? { ...sent, status: 302, headers: { location: url.href } }
+      : { ...sent, status: 200 };
   };
   if (asked('response_type') !== 'code')
     return back({ error: 'unsupported_response_type', error_description: 'response_type must be code', state });
@@ -103,9 +111,15 @@ async function byCode({ form, who, desk }: Call): Promise<Reply> {
 }
 
 /** Words as the Java and Swift SDKs know them. */
-async function byRefresh({ form, desk }: Call): Promise<Reply> {
+async function byRefresh({ form, who, desk }: Call): Promise<Reply> {
   const key = `refresh/${form.get('refresh_token') ?? ''}`;
-  const grant = await desk.store.change<Grant, Grant | undefined>(key, (old) => ({ value: undefined, result: old }));
+  // RFC 6749 section 6: bound to the client it was issued to, which can go on using it.
+  const clientId = who?.values['client_id'];
+  const grant = await desk.store.change<Grant, Grant | undefined>(key, (old) =>
+    clientId !== undefined && old?.clientId !== clientId
+      ? { value: old, result: undefined }
+      : { value: undefined, result: old },
+  );
   if (!grant) return fail('invalid_grant', 'No such refresh token');
   if (grant.expires <= desk.now) return fail('invalid_grant', 'Refresh token expired');
   return issue(desk, grant.clientId, form.get('scope') || grant.scope);

@@ -13,7 +13,8 @@ import {
   type Expr,
 } from '../../core/recipe/expression.ts';
 import { defineOperation, type MessageTemplate, type Verifier } from '../../core/scheme/define.ts';
-import { choice, credential, secret } from '../../core/scheme/fields.ts';
+import { choice, credential, secret, unixSeconds } from '../../core/scheme/fields.ts';
+import { critCheck, lifetimeChecks } from '../../core/scheme/jwt-checks.ts';
 import { template } from '../../core/scheme/template.ts';
 import { evidenceField } from '../../core/scheme/verify.ts';
 
@@ -43,6 +44,9 @@ export const bearer = defineOperation({
       'privateKey',
       'The private key of this flow. Despite its name it is a shared secret: the HMAC key, as UTF-8 text.',
     ),
+    now: unixSeconds('now', 'The time to check a received token against, in Unix seconds, where it has exp or nbf.', {
+      optional: true,
+    }),
   },
   recipe({ publicKey, privateKey }) {
     const header = literal('{"alg":"HS256","typ":"JWT"}');
@@ -54,14 +58,14 @@ export const bearer = defineOperation({
   result: 'token',
   isPassword: true,
   message: (_, { token }) => ({ by: 'flow', of: { deposit: deposit(token), payout: payout(token) } }),
-  verifier: ({ publicKey, privateKey }) => tokenVerifier(publicKey, privateKey),
+  verifier: ({ publicKey, privateKey, now }) => tokenVerifier(publicKey, privateKey, now),
   coverageNotes: [
     'The token holds no time and no nonce: anyone who gets hold of it can use it until the keys are changed. Treat it like a password.',
   ],
 });
 
 /** RFC 7515 section 5.2: the HMAC is taken over the received bytes; texts of tokens are never compared. */
-function tokenVerifier(publicKey: Expr<'text'>, privateKey: Expr<'text'>): Verifier {
+function tokenVerifier(publicKey: Expr<'text'>, privateKey: Expr<'text'>, now: Expr<'text'>): Verifier {
   const token = evidenceField('token');
   const [headerPart, payloadPart, signaturePart] = [
     segment(token, '.', 0, 3),
@@ -93,6 +97,7 @@ function tokenVerifier(publicKey: Expr<'text'>, privateKey: Expr<'text'>): Verif
         test: { is: 'oneOf', received: jsonMember(header, 'alg'), allowed: ['HS256'] },
         says: 'Only HS256 is accepted; "none" and other algorithms must be refused, whatever the header says.',
       },
+      critCheck(header),
       {
         name: 'signature',
         code: 'signature-mismatch',
@@ -105,6 +110,7 @@ function tokenVerifier(publicKey: Expr<'text'>, privateKey: Expr<'text'>): Verif
         test: { is: 'equal', received: jsonMember(payload, 'publicKey'), expected: publicKey },
         says: 'The token is genuine but names a publicKey other than the one entered.',
       },
+      ...lifetimeChecks(payload, now),
     ],
   };
 }

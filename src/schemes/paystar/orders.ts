@@ -1,6 +1,6 @@
 import { Exact } from '../../core/json/exact.ts';
 import { literalMember, textMember } from '../../core/scheme/members.ts';
-import type { Call, Delivery, Desk, Reply } from '../../core/scheme/sandbox.ts';
+import { answer, type Call, type Delivery, type Desk, type Reply } from '../../core/scheme/sandbox.ts';
 import { callback } from './callback.ts';
 import { errorBody } from './policy.ts';
 
@@ -21,11 +21,34 @@ export interface Order {
   readonly callbackUrl?: string;
 }
 
+/** Which there are is ours: the vendor's list was not captured. */
 const CURRENCIES = new Set(['USD', 'EUR', 'RUB', 'KZT', 'UZS', 'INR', 'BDT', 'TRY', 'AZN']);
 /** Ages in seconds at which an order becomes Processing and final: ours. */
 const STAGES = { processing: 5, final: 30 };
 /** With a key in test mode, an order of this amount fails: ours; the vendor's trigger values were not captured. */
 const FAILING_AMOUNT = 666;
+
+const STRANGE_CURRENCY = 'currency has invalide value';
+const invalid = (wrong: readonly string[]): Reply => ({
+  status: 400,
+  json: wrong.map((words) => errorBody('VALIDATION_ERROR.', words)),
+  code: 'validation',
+});
+
+/** The sample of the balance page, in the currency that is asked for; the sample asks for USD. */
+export function balance({ query }: Call): Reply {
+  const currency = query.get('currency') ?? 'USD';
+  return CURRENCIES.has(currency) ? answer({ currency, ...BALANCE }) : invalid([STRANGE_CURRENCY]);
+}
+
+const BALANCE = {
+  merchantBalance: 10_000,
+  merchantOverdraft: 1000,
+  pipelineBalance: 5000,
+  pipelineAvailableBalance: 1000,
+  pipelineProcessingOrdersDeposit: 0,
+  pipelineProcessingOrdersWithdrawals: 4000,
+};
 
 /** apidoc.paystar.uk/create-payment…: required members, then the order. */
 export async function createOrder({ json, request, who, desk }: Call, kind: Kind): Promise<Reply> {
@@ -36,10 +59,10 @@ export async function createOrder({ json, request, who, desk }: Call, kind: Kind
     !externalTransactionId && 'External_transaction_id is required property',
     (amount === undefined || Number(amount) <= 0) && 'Amount is required property',
     currency === undefined && 'Currency is required property',
-    currency !== undefined && !CURRENCIES.has(currency) && 'currency has invalide value',
+    currency !== undefined && !CURRENCIES.has(currency) && STRANGE_CURRENCY,
   ].filter((words) => words !== false);
   if (!externalTransactionId || amount === undefined || currency === undefined || wrong.length > 0)
-    return { status: 400, json: wrong.map((words) => errorBody('VALIDATION_ERROR.', words)), code: 'validation' };
+    return invalid(wrong);
   const externalId = await desk.ids.uuid();
   const isNew = await desk.store.change<string, boolean>(`by-merchant/${kind}/${externalTransactionId}`, (old) => ({
     value: old ?? externalId,
@@ -124,13 +147,14 @@ export async function statusReply(
 function historyOf(order: Order, now: number) {
   const at = (seconds: number) => new Date(order.createdAt + seconds * 1000).toISOString().replace('Z', '000');
   const rows = [
-    { after: 0, time: at(0), action: '1.1.0.0' },
-    { after: STAGES.processing, time: at(STAGES.processing), action: '4.1.0.0' },
-    { after: STAGES.final, time: at(STAGES.final), action: order.fails ? '4.2.0.0' : '4.3.0.0' },
+    { after: 0, action: '1.1.0.0' },
+    { after: STAGES.processing, action: '4.1.0.0' },
+    { after: STAGES.final, action: order.fails ? '4.2.0.0' : '4.3.0.0' },
   ];
+  // What is still to come may lie after the end of time.
   return rows
     .filter(({ after }) => now - order.createdAt >= after * 1000)
-    .map(({ time, action }) => ({ time, action }));
+    .map(({ after, action }) => ({ time: at(after), action }));
 }
 
 /** The callback about an order as it stands; the body as documented, amount as the literal of the request. */

@@ -16,7 +16,7 @@ export const policies: readonly Policy[] = [
       identity: jsonMember(utf8Decode(base64urlDecode(segment(evidenceField('token'), '.', 1, 3))), 'publicKey'),
     },
     replay: { rule: 'none' },
-    ours: [],
+    ours: ['A token that has exp, nbf or crit is held to them: the vendor names none.'],
   },
 ];
 

@@ -1,6 +1,6 @@
-import { answer, type Callback, type Call, type Route } from '../../core/scheme/sandbox.ts';
+import type { Call, Callback, Route } from '../../core/scheme/sandbox.ts';
 import { alert } from './callback.ts';
-import { callbackOf, createOrder, sampleOrder, statusReply, type Kind, type Order } from './orders.ts';
+import { balance, callbackOf, createOrder, sampleOrder, statusReply, type Kind, type Order } from './orders.ts';
 import { credentials } from './policy.ts';
 
 const BASE = '/api/v1/integration';
@@ -15,20 +15,10 @@ export const routes: readonly Route[] = [
     title: 'Balance',
     opens: ['bearer'],
     purpose: 'balance',
-    reply: ({ query }) => answer({ currency: query.get('currency') ?? 'USD', ...BALANCE }),
+    reply: balance,
   },
   ...(['deposit', 'payout'] as const).flatMap(ordersOf),
 ];
-
-/** The sample of the balance page. */
-const BALANCE = {
-  merchantBalance: 10_000,
-  merchantOverdraft: 1000,
-  pipelineBalance: 5000,
-  pipelineAvailableBalance: 1000,
-  pipelineProcessingOrdersDeposit: 0,
-  pipelineProcessingOrdersWithdrawals: 4000,
-};
 
 function ordersOf(kind: Kind): Route[] {
   const base = { opens: ['bearer'], purpose: kind };

@@ -21,7 +21,7 @@ export const ACCOUNT = {
 } as const;
 
 const claims = utf8Decode(base64urlDecode(segment(evidenceField('accessToken'), '.', 1, 3)));
-const issuer = { keyField: 'public key', nowField: 'now', expires: jsonMember(claims, 'exp') } as const;
+const issuer = { keyField: 'public key', expires: jsonMember(claims, 'exp') } as const;
 
 /** The refresh token is a JWT of the same key, in the body: the same checks, read from elsewhere. */
 const refreshToken: Operation = {

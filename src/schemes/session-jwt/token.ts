@@ -3,7 +3,6 @@ import {
   base64urlDecode,
   join,
   jsonMember,
-  literal,
   minus,
   optionalMember,
   segment,
@@ -12,6 +11,7 @@ import {
   type Expr,
 } from '../../core/recipe/expression.ts';
 import { defineOperation, type Check, type Verifier } from '../../core/scheme/define.ts';
+import { critCheck, lifetimeChecks } from '../../core/scheme/jwt-checks.ts';
 import { publicKey, token as tokenField, unixSeconds } from '../../core/scheme/fields.ts';
 import { template } from '../../core/scheme/template.ts';
 import { evidenceField } from '../../core/scheme/verify.ts';
@@ -105,12 +105,7 @@ function signatureChecks({ header, payload, signingInput, bytes }: Parts, key: E
       test: { is: 'fitsKey', received: alg, key, kid },
       says: 'RS256, ES256 and HS256 are supported here; anything else is refused.',
     },
-    {
-      name: 'no critical extension',
-      code: 'crit-not-understood',
-      test: { is: 'equal', received: optionalMember(header, 'crit'), expected: literal('') },
-      says: 'A header that lists extensions under crit must be refused by a verifier that does not know them (RFC 7515 section 4.1.11).',
-    },
+    critCheck(header),
     {
       name: 'signature',
       code: 'signature-mismatch',
@@ -128,18 +123,7 @@ function signatureChecks({ header, payload, signingInput, bytes }: Parts, key: E
 
 function timeChecks(claims: Expr<'text'>, now: Expr<'text'>): Check[] {
   return [
-    {
-      name: 'exp',
-      code: 'token-expired',
-      test: { is: 'time', claims, claim: 'exp', rule: 'expires', now },
-      says: 'The token has expired: refresh it, or log in again. It is refused from the exact second of exp.',
-    },
-    {
-      name: 'nbf',
-      code: 'token-not-yet-valid',
-      test: { is: 'time', claims, claim: 'nbf', rule: 'starts', now },
-      says: 'The token is not valid yet. Compare your clock with the server’s.',
-    },
+    ...lifetimeChecks(claims, now),
     {
       name: 'iat',
       code: 'token-from-the-future',
