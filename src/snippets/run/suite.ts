@@ -131,18 +131,20 @@ function guardTests(toolchain: Toolchain): void {
     }
     await workshop.build();
     expect(jobs.length).toBeGreaterThan(6);
-    for (const { program, made } of jobs) {
-      const filled = Object.fromEntries(program.inputs.map(({ name }) => [name, 'x']));
-      const { env, stdin } = given(program.inputs, filled);
-      for (const { source } of program.inputs) {
-        if (source.from !== 'environment' || !source.required) continue;
+    const cases = jobs.flatMap(({ program, made }) =>
+      program.inputs.flatMap(({ source }) => {
+        if (source.from !== 'environment' || !source.required) return [];
+        const { env, stdin } = given(program.inputs, Object.fromEntries(program.inputs.map(({ name }) => [name, 'x'])));
         const { [source.variable]: _, ...rest } = env;
-        for (const own of [rest, { ...rest, [source.variable]: '' }]) {
-          const ran = await workshop.run(made, { env: own, stdin });
-          expect(ran.code, program.operation.id).not.toBe(0);
-          expect(ran.stderr).toContain(`set ${source.variable}`);
-        }
-      }
+        return [rest, { ...rest, [source.variable]: '' }].map((own) => ({ made, env: own, stdin, source }));
+      }),
+    );
+    expect(cases.length).toBeGreaterThan(24);
+    const answers = await workshop.runAll(cases);
+    for (const [at, { source }] of cases.entries()) {
+      const { code, stderr } = answers[at] ?? missing();
+      expect(code, source.variable).not.toBe(0);
+      expect(stderr).toContain(`set ${source.variable}`);
     }
   });
 }
