@@ -89,11 +89,16 @@ test('the sandbox CA signs it, and the chain is taken apart', async ({ page }) =
 });
 
 test('a private key is refused where a certificate belongs, and is not kept', async ({ page }) => {
-  await page.goto('/#/paysera/certificate');
+  await create(page);
+  await page.getByRole('button', { name: 'Sign with the sandbox CA' }).click();
   const pem = field(page, 'PEM');
   await pem.fill('-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEG\n-----END PRIVATE KEY-----');
   await expect(pem).toHaveValue('');
   await expect(pem).toHaveAccessibleDescription(/got a private key/);
+  // What comes into its place by a press is none.
+  await page.getByRole('button', { name: 'Inspect the chain' }).click();
+  await expect(pem).toHaveValue(/BEGIN CERTIFICATE/);
+  await expect(pem).not.toHaveAccessibleDescription(/got a private key/);
 });
 
 test('names that no authority would sign are told at their fields', async ({ page }) => {

@@ -34,7 +34,8 @@ export function InspectSection({ target: { id } }: { target: CertificateTarget }
         help="A request, a certificate, or a whole chain, one block after the other."
         value={pasted}
         onChange={change}
-        problems={isRefused ? [REFUSED] : []}
+        // Of nothing else that comes into its place, the chain for one.
+        problems={isRefused && pasted === '' ? [REFUSED] : []}
         multiline
       />
       <Results id={id} pasted={pasted} />
