@@ -9,7 +9,7 @@ import { copyExactly, HiddenNote, HiddenText } from '../../ui/hidden-text.tsx';
 import { useLater } from '../../ui/later.ts';
 import { part } from '../../ui/part.tsx';
 import { keeper } from '../../ui/share.ts';
-import { TabSet } from '../../ui/tab-set.tsx';
+import { TabSet } from './tab-set.tsx';
 import { WINDOW, type MessageView, type RequestForm } from '../../workers/trace-view.ts';
 import { usePanel, useTarget, useTouched } from './context.ts';
 import { EndpointField } from './endpoint-field.tsx';

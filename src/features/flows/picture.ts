@@ -1,9 +1,9 @@
 import { clockText, spanText } from '../../core/scheme/time-words.ts';
 import type { Flow, FlowStep } from '../../core/scheme/flow.ts';
-import type { SequenceAnswer, SequenceBar, SequenceRow } from '../../ui/sequence-layout.ts';
-import type { TimelineEvent, TimelineLife } from '../../ui/timeline.tsx';
 import type { Life } from './lives.ts';
 import { stepsDone, type Row } from './rows.ts';
+import type { SequenceAnswer, SequenceBar, SequenceRow } from './sequence-layout.ts';
+import type { TimelineEvent, TimelineLife } from './timeline.tsx';
 
 /** What has happened and what is to come, as rows of a diagram. `titleOf` names a fault. */
 export function pictureOf(

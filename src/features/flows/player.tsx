@@ -1,4 +1,4 @@
-import '../../ui/sequence.css';
+import './sequence.css';
 
 import { useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';

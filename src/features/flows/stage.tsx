@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
 import { Segmented } from '../../ui/segmented.tsx';
-import type { SequenceRow } from '../../ui/sequence-layout.ts';
-import { Sequence } from '../../ui/sequence.tsx';
 import type { Life } from './lives.ts';
 import { barsOf } from './picture.ts';
 import type { Row } from './rows.ts';
+import type { SequenceRow } from './sequence-layout.ts';
+import { Sequence } from './sequence.tsx';
 import { StepsTable } from './steps-table.tsx';
 
 const VIEWS = [

@@ -1,7 +1,7 @@
 import '../../ui/doc-table.css';
 import { clockText } from '../../core/scheme/time-words.ts';
-import type { SequenceRow } from '../../ui/sequence-layout.ts';
 import type { Row } from './rows.ts';
+import type { SequenceRow } from './sequence-layout.ts';
 
 interface StepsTableProps {
   picture: readonly SequenceRow[];

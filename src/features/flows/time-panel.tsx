@@ -2,10 +2,10 @@ import type { ClockStep } from '../../core/scheme/flow.ts';
 import { clockText } from '../../core/scheme/time-words.ts';
 import { ClockMoves, SetClock, ShownTime } from '../../ui/clock-moves.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
 import type { Life } from './lives.ts';
 import { timelineEvents, timelineLives } from './picture.ts';
 import { quietly, type Run, type RunState } from './run.ts';
+import { Timeline } from './timeline.tsx';
 import { START } from './world.ts';
 
 interface TimePanelProps {

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 
-import { moveByArrows } from './arrow-keys.ts';
+import { moveByArrows } from '../../ui/arrow-keys.ts';
 
 interface TabSetProps<Value extends string> {
   /** Accessible name of the row of tabs. */

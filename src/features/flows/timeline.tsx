@@ -1,4 +1,4 @@
-import { spanText } from '../core/scheme/time-words.ts';
+import { spanText } from '../../core/scheme/time-words.ts';
 import { roomyLabels, timeScale, type TimeScale } from './timeline-scale.ts';
 import { useWidth } from './use-width.ts';
 
