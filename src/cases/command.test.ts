@@ -37,3 +37,17 @@ it('names each secret once that some case of a pack leaves out', async () => {
     'npm run --silent diagnose -- --secret SecretToken=AETERNA_SECRET_TOKEN --junit report.xml all.json',
   );
 });
+
+it('names what a recorded request does not show, unless an error is expected', async () => {
+  const recorded = { scheme: 'aeterna', operation: 'request', observed: { 'X-App-Access-Sig': 'ab' } };
+  const inputs = { PublicToken: 'p', 'X-App-Access-Ts': '1' };
+  const namesOf = async (more: object) =>
+    (await packSecrets(readCases(JSON.stringify({ cases: [{ ...recorded, inputs, ...more }] })))).map(
+      ({ name, isSecret }) => [name, isSecret],
+    );
+  expect(await namesOf({})).toEqual([
+    ['SecretToken', true],
+    ['Email', false],
+  ]);
+  expect(await namesOf({ expect: { error: 'input-missing' } })).toEqual([['SecretToken', true]]);
+});

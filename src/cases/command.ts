@@ -3,6 +3,7 @@ import type { Operation, SchemeCard } from '../core/scheme/define.ts';
 import { variableOf } from '../snippets/program.ts';
 import type { Case, CaseReading } from './case.ts';
 import { leftOut, placeOf } from './given.ts';
+import { secretNames } from './secrets.ts';
 
 /**
  * What runs the case in a terminal or in CI: diagnosed where it holds something observed. Secrets that the file leaves out come from
@@ -14,20 +15,25 @@ export function terminalCommand(card: SchemeCard, operation: Operation, value: C
   return ['npm run --silent', hasObserved ? 'diagnose' : 'trace', '--', ...secrets, file].join(' ');
 }
 
-/** A secret that cases leave out, and the environment variable that holds it elsewhere. */
+/** A field that cases leave out, a secret mostly, and the environment variable that holds it elsewhere. */
 export interface PackSecret {
   readonly name: string;
+  readonly isSecret: boolean;
   readonly variable: string;
 }
 
-/** Every secret that some case of a pack leaves out. */
+/** Every field that some case of a pack leaves out. */
 export async function packSecrets(readings: readonly CaseReading[]): Promise<PackSecret[]> {
   const found = new Map<string, PackSecret>();
   for (const reading of readings) {
     const place = await placeOf(reading);
     if (!place || !reading.ok) continue;
     for (const name of leftOut(reading.value, place.operation))
-      found.set(name, { name, variable: variableOf(place.scheme.card, name) });
+      found.set(name, {
+        name,
+        isSecret: found.get(name)?.isSecret === true || secretNames(place.operation).has(name),
+        variable: variableOf(place.scheme.card, name),
+      });
   }
   return [...found.values()];
 }
@@ -37,4 +43,5 @@ export function packCommand(secrets: readonly PackSecret[], file: string): strin
   return ['npm run --silent diagnose --', ...secrets.map(optionOf), '--junit report.xml', file].join(' ');
 }
 
-const optionOf = ({ name, variable }: PackSecret) => `--secret ${shellQuoted(`${name}=${variable}`)}`;
+const optionOf = ({ name, variable }: Pick<PackSecret, 'name' | 'variable'>) =>
+  `--secret ${shellQuoted(`${name}=${variable}`)}`;

@@ -33,9 +33,15 @@ export async function placeOf(
   return scheme && operation && { scheme, operation };
 }
 
-/** Names of the secrets that a case has to have and leaves out. */
-export function leftOut(value: Case, operation: Operation): readonly string[] {
-  return [...secretNames(operation)].filter(
-    (name) => value.inputs[name] === undefined && findField(operation, name)?.optional !== true,
-  );
+/**
+ * Names of the fields that a case has to have and leaves out: secrets and, of what was recorded, what no request shows,
+ * such as Aeterna's Email. Where an error is expected, one may be left out on purpose.
+ */
+export function leftOut({ inputs, observed, expect }: Case, operation: Operation): readonly string[] {
+  const secrets = secretNames(operation);
+  const isRecorded = expect?.error === undefined && Object.values(observed).some((text) => text !== '');
+  return operation.fields.flatMap(({ name, kind, optional, initial }) => {
+    const isNeeded = secrets.has(name) || (isRecorded && kind !== 'choice' && initial === undefined);
+    return isNeeded && optional !== true && inputs[name] === undefined ? [name] : [];
+  });
 }

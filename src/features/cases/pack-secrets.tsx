@@ -6,7 +6,7 @@ import { RevealButton } from '../../ui/reveal-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePack } from './store.ts';
 
-/** The secrets that the cases of a pack leave out; empty until they are known. */
+/** The fields that the cases of a pack leave out, secrets mostly; empty until they are known. */
 export function usePackSecrets(readings: readonly CaseReading[]): readonly PackSecret[] {
   const [secrets, setSecrets] = useState<readonly PackSecret[]>([]);
   useEffect(() => {
@@ -24,14 +24,14 @@ export function SecretFields({ secrets }: { readonly secrets: readonly PackSecre
   if (secrets.length === 0) return null;
   return (
     <section aria-label="Secrets" className="mb-4 grid gap-4 sm:grid-cols-2">
-      {secrets.map(({ name }) => (
-        <SecretField key={name} name={name} />
+      {secrets.map(({ name, isSecret }) => (
+        <SecretField key={name} name={name} isSecret={isSecret} />
       ))}
     </section>
   );
 }
 
-function SecretField({ name }: { readonly name: string }) {
+function SecretField({ name, isSecret }: Pick<PackSecret, 'name' | 'isSecret'>) {
   const value = usePack(({ given }) => given[name] ?? '');
   const [isShown, setShown] = useState(false);
   return (
@@ -40,8 +40,8 @@ function SecretField({ name }: { readonly name: string }) {
       help="Cases leave it out: they are run with this. It is not saved."
       value={value}
       onChange={(next) => usePack.getState().give(name, next)}
-      masked={!isShown}
-      tools={<RevealButton name={name} isShown={isShown} onToggle={() => setShown(!isShown)} />}
+      masked={isSecret && !isShown}
+      tools={isSecret && <RevealButton name={name} isShown={isShown} onToggle={() => setShown(!isShown)} />}
     />
   );
 }
