@@ -14,6 +14,7 @@ import { extractToken } from '../core/token/paste.ts';
 import { around } from '../doctor/around.ts';
 import { evidenceReadings } from '../doctor/signed/evidence-readings.ts';
 import { keysOf } from '../doctor/signed/keys.ts';
+import { fromPythonRepr } from '../doctor/signed/python-repr.ts';
 import { writeLink } from './link.ts';
 import { readCases } from './pack.ts';
 import { visibleLines } from './report/visible.ts';
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a token': extractToken,
   'what stands round a token': around,
   'a signature': (text) => evidenceReadings(text, 'base64', false),
+  'what Python printed': fromPythonRepr,
   'a value to compare': (text) => compareResult('A'.repeat(43), text),
   'raw HTTP': parseRawHttp,
   'an address': splitUrl,

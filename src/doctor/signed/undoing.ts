@@ -77,7 +77,7 @@ export function undoingOf(name: string, text: string): Alteration[] {
         `plus-${i}`,
         'plus-vs-space',
         `has + for the blank at octet ${encodeUtf8(text.slice(0, index)).length}`,
-        (whole) => plusAt(whole, i),
+        (whole) => (whole === text ? `${text.slice(0, index)}+${text.slice(index + 1)}` : plusAt(whole, i)),
         { cost: 1.6 + i / 1000 },
       ),
     ),
