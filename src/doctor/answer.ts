@@ -4,7 +4,8 @@ import { nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { evaluateSync } from '../core/recipe/evaluate.ts';
 import type { Value } from '../core/recipe/value.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
-import { open, reproduces, type Complaint, type Job, type Opening } from './diagnose.ts';
+import { plainest } from './candidates.ts';
+import { open, type Complaint, type Job, type Opening } from './diagnose.ts';
 import { distinguish, type Apart } from './distinguish.ts';
 import type { Finding } from './evidence.ts';
 import { fixOf, type BodyWay } from './fixing.ts';
@@ -122,78 +123,21 @@ export function conclude(job: Job, hits: readonly Hit[], tried: number): Diagnos
   };
 }
 
-interface Candidate {
-  readonly causes: readonly string[];
-  readonly cost: number;
-  readonly hypotheses: readonly Hypothesis[];
-  readonly form: Form;
-  readonly hit: Hit;
-}
-
 function explain(job: Job, hits: readonly Hit[]): Explanation[] {
-  const byCauses = new Map<string, Candidate>();
-  for (const hit of hits) {
-    for (const [rank, form] of hit.forms.entries()) {
-      if (!reproduces(job, hit, form)) continue;
-      // Forms come plainest first; parts of a search that are put together keep that order.
-      for (const plain of candidatesOf(job, hit, form)) {
-        const candidate = { ...plain, cost: plain.cost + rank / 1000 };
-        const key = candidate.causes.join();
-        const known = byCauses.get(key);
-        if (!known || candidate.cost < known.cost) byCauses.set(key, candidate);
-      }
-    }
-  }
   const way = bodyWay(job);
-  const sorted = [...byCauses.values()].toSorted((a, b) => a.cost - b.cost || a.causes.length - b.causes.length);
-  return sorted.slice(0, MOST).map(({ causes, cost, hypotheses, form, hit }) => ({
-    ...explanation([...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form], hypotheses, causes, way),
-    cost,
-    ...(form.weak ? { weak: true as const } : {}),
-    theirs: theirSteps(job, hit),
-  }));
-}
-
-/** Every way to name a hit: each hypothesis of each class, each of its sets of causes. */
-function candidatesOf(job: Job, hit: Hit, form: Form): Candidate[] {
-  const own = job.findings.flatMap(({ causes }) => causes);
-  let ways: { causes: readonly string[]; cost: number; hypotheses: readonly Hypothesis[] }[] = [
-    { causes: own, cost: 0, hypotheses: [] },
-  ];
-  for (const members of hit.parts) {
-    const named = members
-      .slice(0, 12)
-      .flatMap((hypothesis) =>
-        hypothesis.names.map((causes, i) => ({ hypothesis, causes, cost: hypothesis.cost + i * 0.35 })),
-      );
-    ways = ways.flatMap((way) =>
-      named.map(({ hypothesis, causes, cost }) => ({
-        causes: [...way.causes, ...causes],
-        cost: way.cost + cost,
-        hypotheses: [...way.hypotheses, hypothesis],
-      })),
-    );
-  }
-  return ways
-    .map((way) => exchanged(way, own))
-    .flatMap((way) =>
-      form.names.map((causes, i) => ({
-        ...way,
-        causes: [...new Set([...way.causes, ...causes])].toSorted(),
-        cost: way.cost + i * 0.35 + (form.weak ? 1 : 0),
-        form,
-        hit,
-      })),
-    );
-}
-
-/** Each credential in the other's place is one mistake, of which the token showed a half: then it is the plainest name. */
-function exchanged<W extends { readonly causes: readonly string[]; readonly cost: number }>(
-  way: W,
-  own: readonly string[],
-): W {
-  if (!own.includes('wrong-key-field') || !way.causes.includes('key-id-secret-swapped')) return way;
-  return { ...way, causes: way.causes.filter((cause) => cause !== 'wrong-key-field'), cost: way.cost - 0.5 };
+  return plainest(job, hits)
+    .slice(0, MOST)
+    .map(({ causes, cost, hypotheses, form, hit }) => ({
+      ...explanation(
+        [...job.findings, ...hypotheses.map((one) => withWriters(one, hit)), form],
+        hypotheses,
+        causes,
+        way,
+      ),
+      cost,
+      ...(form.weak ? { weak: true as const } : {}),
+      theirs: theirSteps(job, hit),
+    }));
 }
 
 const ECHO = 'Sign the message alone: echo of Windows prints its quotes as well, and ends the line with CR LF.';
