@@ -52,9 +52,11 @@ export async function* tellDiagnoses(
   }
 }
 
-function plain({ verdict, says }: DiagnoseReport): Judgement {
+/** Beside what was found, what to do: of a report in CI, nothing else is read. */
+function plain({ verdict, says, explanations, advice = [] }: DiagnoseReport): Judgement {
   if (verdict === 'matches') return { state: 'passed', reasons: [] };
-  return { state: verdict === 'unusable' ? 'unusable' : 'failed', reasons: [says] };
+  const next = [...explanations.slice(0, 1).map(({ fix }) => fix), ...advice.slice(0, 1)];
+  return { state: verdict === 'unusable' ? 'unusable' : 'failed', reasons: [says, ...next] };
 }
 
 /** A report, and whether it is what the case expects, where it expects something. */

@@ -77,6 +77,14 @@ it('an observed value without an expectation fails a diagnosis, and no trace', a
 });
 
 describe('JUnit XML', () => {
+  it('tells what to do about a value that was explained, and about one that was not', async () => {
+    const inputs = { SecretToken: 'of another account', body: '{"a":1}' };
+    const other = { scheme: 'aeterna', operation: 'webhook', inputs, observed: { 'X-Signature': '5f'.repeat(32) } };
+    const [explained, lost] = (await diagnose(pack(upper, other))).map(rowOf);
+    expect(explained?.reasons).toEqual([expect.stringContaining('upper-case hex'), expect.stringMatching(/\w\.$/)]);
+    expect(lost?.reasons.at(-1)).toContain('A wrong secret cannot be found from its signature');
+  });
+
   it('tells of every case', async () => {
     const rows = (await trace(pack({ ...auth, id: 'a<b' }, { ...upper, expect: { result: '"x"' } }, 7))).map(rowOf);
     const [suite] = parse([junitXml('pack.json', rows)]);
