@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 
 import type { Page } from '@playwright/test';
 
-import { axe, expect, test, withoutSandbox } from './fixtures.ts';
+import { axe, axeInBothThemes, expect, test, withoutSandbox } from './fixtures.ts';
 import { doctorIsThere, field, loadSample } from './screen.ts';
 
 test.use(withoutSandbox);
@@ -204,18 +204,15 @@ test('cases come as JSON Lines and by file; what cannot be read is said', async 
   await expect(page.getByText(/got nobody\/knows/).first()).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`idle and answered, the ${colorScheme} screen has no axe violation`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await axe(page);
-    await loadSample(page, 'Paynet, Python: auth object');
-    await diagnose(page).click();
-    await expect(answer(page)).toHaveText(/between the parts/, { timeout: 20_000 });
-    await axe(page);
-  });
-}
+test('idle and answered, the screen has no axe violation in both themes', async ({ page }) => {
+  test.slow();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await axeInBothThemes(page);
+  await loadSample(page, 'Paynet, Python: auth object');
+  await diagnose(page).click();
+  await expect(answer(page)).toHaveText(/between the parts/, { timeout: 20_000 });
+  await axeInBothThemes(page);
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a large body has single mistakes searched only: running and not found pass axe, ${colorScheme}`, async ({

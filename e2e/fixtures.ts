@@ -105,3 +105,11 @@ export async function axe(page: Page, only?: string[]): Promise<void> {
 
 /** The rules that a theme can break, on a screen that has passed all rules in the other: themes differ in colours. */
 export const axeOfColour = (page: Page): Promise<void> => axe(page, ['color-contrast', 'link-in-text-block']);
+
+/** Changes of theme are made under a page that stands; it is left in the dark one. */
+export async function axeInBothThemes(page: Page): Promise<void> {
+  await inTheme(page, 'light');
+  await axe(page);
+  await inTheme(page, 'dark');
+  await axeOfColour(page);
+}

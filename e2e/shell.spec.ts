@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { axe, expect, test } from './fixtures.ts';
+import { axeInBothThemes, expect, test } from './fixtures.ts';
 import { CARDS } from './schemes.ts';
 import { openPalette } from './screen.ts';
 
@@ -307,24 +307,21 @@ test('nothing is cut off or scrolls sideways from 360 to 2560 px', async ({ page
   }
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`start page, palette, theme menu and not-found screen pass axe in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto('/#/');
-      await expect(page.getByRole('main')).toBeVisible();
-      await axe(page);
-      await page.goto('/#/nowhere');
-      await expect(heading(page, 'Page not found')).toBeVisible();
-      await axe(page);
-    }
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('option').first()).toBeVisible();
-    await axe(page);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Theme' }).click();
-    await expect(page.getByRole('menu')).toBeVisible();
-    await axe(page);
-  });
-}
+test('start page, palette, theme menu and not-found screen pass axe in both themes', async ({ page }) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/#/');
+    await expect(page.getByRole('main')).toBeVisible();
+    await axeInBothThemes(page);
+    await page.goto('/#/nowhere');
+    await expect(heading(page, 'Page not found')).toBeVisible();
+    await axeInBothThemes(page);
+  }
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await axeInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await axeInBothThemes(page);
+});
