@@ -146,8 +146,10 @@ it.each([
 });
 
 it('reads a long line of names, signs and lines within a moment', () => {
-  const start = performance.now();
+  // Processor time: what else the machine does is not counted.
+  const start = process.cpuUsage();
   for (const piece of ['{a: ', '[a] => ', '--> GET http://x\n', 'A=1\r\n', 'X-A=', "send: b'", '(((', 'map[a:'])
     readImport(piece.repeat(90_000 / piece.length));
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(5000);
 });
