@@ -151,6 +151,40 @@ test('in forced colours focus, states and tints are still told apart', async ({ 
   expect(await edge(choices.first())).not.toBe(await edge(choices.last()));
 });
 
+test('on a phone an error has the width of its field', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '/#/paynet/auth');
+  await type(page, 'id', 'twelve');
+  const card = page.locator('[data-field=id]').first();
+  const width = (locator: Locator) => locator.evaluate((element) => element.getBoundingClientRect().width);
+  const error = card.getByText(/^Expected /);
+  await expect(error).toBeVisible();
+  expect(await width(error)).toBeGreaterThan((await width(card)) - 30);
+});
+
+test('in forced colours the picture of a flow has the colours of the reader', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, '/#/flows/paynet/happy-path');
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(page.locator('.sequence-fine').first()).toBeVisible();
+  const strangers = await page.evaluate(() => {
+    const colour = (name: string) => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    };
+    const own = new Set(['none', ...['CanvasText', 'Canvas', 'Highlight', 'transparent'].map(colour)]);
+    return [...document.querySelectorAll('.sequence :is(text, line, path, rect, circle)')].flatMap((shape) => {
+      const { fill, stroke } = getComputedStyle(shape);
+      const drawn = shape.tagName === 'line' ? [stroke] : [fill, stroke];
+      return drawn.filter((used) => !own.has(used)).map((used) => `${shape.getAttribute('class')}: ${used}`);
+    });
+  });
+  expect(strangers).toEqual([]);
+});
+
 test('typing is not talked over: a few announcements for a whole sentence', async ({ page }) => {
   await open(page, '/#/aeterna/request');
   await page.evaluate(() => {

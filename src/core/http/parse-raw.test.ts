@@ -41,7 +41,9 @@ describe('a raw request', () => {
       `POST /x HTTP/1.1\nHost: a.example\n\n{"a":1}${between}HTTP/1.1 401 Unauthorized\n\nno`,
     );
     expect(message.body).toBe('{"a":1}');
-    expect(notes).toEqual(['A response stands below the request; it was left out.']);
+    expect(notes).toEqual([
+      'A response stands below the request; it was left out, since a case holds a request alone.',
+    ]);
     const bare = read('GET /x HTTP/1.1\nHost: a.example\n\nHTTP/1.1 200 OK\n\nyes');
     expect('body' in bare.message).toBe(false);
   });
@@ -50,6 +52,12 @@ describe('a raw request', () => {
     const body = 'a\nHTTP/1.1 200 OK\n';
     for (const header of [`Content-Length: ${body.length}`, 'Content-Type: multipart/mixed; boundary=a'])
       expect(read(`POST /x HTTP/1.1\n${header}\n\n${body}`)).toMatchObject({ message: { body }, notes: [] });
+  });
+
+  it('keeps what is beyond ASCII in a header, the line ends that are none for HTTP too', () => {
+    const value = 'a\u2028b\u2029c\u0085é';
+    expect(read(`GET /x HTTP/1.1\r\nX-Note: ${value}\r\n\r\n`).message.headers).toEqual([['X-Note', value]]);
+    expect(parseRawHttp('GET /x HTTP/1.1\nX-Note: a\rb\n\n').ok).toBe(false);
   });
 
   it('may have LF line ends, and its body keeps the ends it has', () => {

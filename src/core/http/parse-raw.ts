@@ -38,7 +38,9 @@ export function parseRawHttp(text: string): RawReading {
   const message: HttpMessage = { method, ...addressOf(target, headers), headers };
   const notes = [
     ...(line ? [] : ['There is no request line: method and path are not known.']),
-    ...(body === below ? [] : ['A response stands below the request; it was left out.']),
+    ...(body === below
+      ? []
+      : ['A response stands below the request; it was left out, since a case holds a request alone.']),
     ...notesOn(headers, body),
   ];
   return {
@@ -97,7 +99,8 @@ function readHeaders(lines: readonly string[]): Header[] | number {
   const headers: Header[] = [];
   for (const [index, line] of lines.entries()) {
     const last = headers.at(-1);
-    const header = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/.exec(line);
+    // Whatever is beyond ASCII is obs-text (RFC 9110 section 5.5), U+2028 too, which ends a line for a dot.
+    const header = /^([!#$%&'*+.^_`|~\w-]+):([^\r]*)$/.exec(line);
     // RFC 9112 section 5.2: a folded line goes on with a space.
     if (/^[ \t]/.test(line) && last) headers[headers.length - 1] = [last[0], `${last[1]} ${line.trim()}`];
     else if (header) headers.push([header[1] ?? '', trimmed(header[2] ?? '')]);

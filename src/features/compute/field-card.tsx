@@ -44,8 +44,8 @@ export function FieldCard({ field }: { field: FieldDef }) {
         isInvalid={!calm && problems.some((problem) => problem.severity === 'error')}
       />
       <DrawnValue field={field} value={value} />
-      <div className="mt-1 flex items-start justify-between gap-3">
-        <div id={ids.problems} className="grid min-w-0 gap-1">
+      <div className="mt-1 flex items-start justify-between gap-x-3 gap-y-1 max-sm:flex-wrap">
+        <div id={ids.problems} className="grid min-w-0 gap-1 not-empty:max-sm:basis-full">
           <WhichTime field={field} value={value} />
           {problems.map((problem) => (
             <FieldProblem
@@ -156,7 +156,7 @@ function FieldInput({
 function Measure({ value }: { value: string }) {
   const bytes = useByteCount(value);
   return (
-    <span className="shrink-0 text-xs leading-5 text-muted tabular-nums">
+    <span className="ml-auto shrink-0 text-xs leading-5 text-muted tabular-nums">
       {bytes === undefined ? 'counting…' : count(bytes, 'byte')}
     </span>
   );

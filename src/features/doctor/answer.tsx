@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 import { emptySecrets } from '../../core/scheme/empty-secrets.ts';
 import type { DiagnosisView } from '../../workers/doctor-view.ts';
+import { WithDigests } from '../../ui/with-digests.tsx';
 import { Explained } from './explained.tsx';
 import { NotFound } from './not-found.tsx';
 import { Onward, type DoctorActions } from './onward.tsx';
@@ -33,7 +34,7 @@ export function Answer({ patient, ...actions }: { patient: Patient } & DoctorAct
           aria-label="Diagnosis"
           className="min-w-0 text-xl leading-snug font-semibold tracking-tight wrap-anywhere"
         >
-          {sentence}
+          <WithDigests text={sentence} />
         </p>
       </div>
       {finding.is === 'done' && <Onward finding={finding} {...actions} />}
@@ -70,7 +71,7 @@ function Done({ finding: { view, of, ms }, patient }: { finding: Extract<Finding
       return (
         <>
           <p className="mt-3 max-w-prose">
-            {view.says} {view.warning ?? 'Nothing is wrong with this value.'}
+            <WithDigests text={`${view.says} ${view.warning ?? 'Nothing is wrong with this value.'}`} />
           </p>
           <Value name={view.resultName} text={view.observed} />
         </>

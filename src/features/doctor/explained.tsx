@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { DiagnosisView, ExplanationView } from '../../workers/doctor-view.ts';
 import { Says } from '../../ui/says.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
+import { WithDigests } from '../../ui/with-digests.tsx';
 import { Fix } from './fix.tsx';
 import type { Patient } from './patient.ts';
 import { ChangedSteps } from './strands.tsx';
@@ -117,7 +118,7 @@ function Others({ title, others, isSaid = false, known }: OthersProps) {
               fix
             ) : (
               <>
-                {says} {fix !== known && <span className="text-muted">{fix}</span>}
+                <WithDigests text={says} /> {fix !== known && <span className="text-muted">{fix}</span>}
               </>
             )}
           </li>

@@ -8,6 +8,7 @@ import { codeFixes, LANGUAGES } from '../../doctor/code/index.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { Select } from '../../ui/select.tsx';
+import { WithDigests } from '../../ui/with-digests.tsx';
 
 interface FixProps {
   explanation: ExplanationView;
@@ -37,7 +38,9 @@ export function Fix({ explanation, computed, observed, operation }: FixProps) {
   return (
     <>
       <h2 className="mt-6 mb-2 section-title">The fix</h2>
-      <p className="max-w-prose leading-6">{fix}</p>
+      <p className="max-w-prose leading-6">
+        <WithDigests text={fix} />
+      </p>
       {changes.length > 0 && (
         <div className="mt-3">
           <div className="mb-2 max-w-44">
