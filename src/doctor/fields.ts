@@ -21,6 +21,7 @@ import { HOST, looksLikeHost, looksLikeMethod, looksLikePort, METHOD, PORT } fro
 import { PARAMETERS, withoutParameter } from './alter/parameters.ts';
 import { looksLikePath, PATH } from './alter/url.ts';
 import type { How } from './how.ts';
+import { snakeName } from './json/go-values.ts';
 import { about, type Hypothesis } from './hypothesis.ts';
 import type { Leaf } from './sites.ts';
 
@@ -158,6 +159,7 @@ function joinedKeys({ field }: Leaf, fields: readonly FieldDef[], inputs: Inputs
     oauth,
     ...stored(field.name),
     nameAlone(field.name),
+    ...unread(field.name),
   ];
 }
 
@@ -217,6 +219,23 @@ const nameAlone = (name: string): Alteration =>
     also: [['wrong-key-field']],
     fix: 'Read the value: between the quotes stands its name alone.',
   });
+
+/** Variables that no shell has read: between single quotes stands their name. */
+function unread(name: string): Alteration[] {
+  const names = [...new Set([snakeName(name).toUpperCase(), ...SECRET_VARIABLES])];
+  return names
+    .flatMap((variable) => [`$${variable}`, `\${${variable}}`])
+    .map((text, i) =>
+      row(STAGE.content, `unread-${text}`, 'literal-undefined', `uses the text ${text} for it`, () => text, {
+        cost: UNCOMMON + i / 1000,
+        language: 'bash',
+        also: [['secret-dollar-interpolated']],
+        how: { id: 'unread', text },
+        fix: 'Put the variable between double quotes: single quotes keep its name as it stands.',
+      }),
+    );
+}
+const SECRET_VARIABLES: readonly string[] = ['SECRET', 'KEY', 'SECRET_KEY', 'API_SECRET', 'secret', 'key'];
 
 /** Hypotheses that alter the text of a leaf, made one by one: undefined for what would change nothing. */
 export function* leafHypotheses(

@@ -43,11 +43,16 @@ export interface Part {
   readonly isStyle: boolean;
 }
 
+/** What vendors' samples call the time; the header that it is sent in is no name for a variable. */
+const CLOCK = /[-_]ts$/i;
+const CLOCKS: readonly string[] = ['time', 'unix_time', 'ts', 'timestamp'];
+
 /** What programs call the variables of the parts: in the vendor's words, in the styles of languages, by aliases. */
 export function variableNames(parts: readonly Expr<'text'>[]): string[][] {
   const own = parts.map((part) => (part.op === 'literal' ? '' : nameOf(part)));
   const styled = [own, ...[camelName, snakeName].map((style) => own.map((name) => (name === '' ? '' : style(name))))];
-  const named = own.every((name) => name !== '') && own.length < 4 ? aliased(own) : [];
+  const clocks = CLOCKS.map((word) => own.map((name) => (CLOCK.test(name) ? word : camelName(name))));
+  const named = own.every((name) => name !== '') && own.length < 4 ? [...clocks, ...aliased(own)] : [];
   return [...new Map([...styled, ...named].map((names) => [names.join('\0'), names])).values()];
 }
 

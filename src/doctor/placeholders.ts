@@ -1,6 +1,7 @@
 import { literal } from '../core/recipe/expression.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { snakeName } from './json/go-values.ts';
 import type { PartList } from './parts.ts';
 
 // A template nobody filled in: the names of the variables are signed in the place of their values.
@@ -11,15 +12,23 @@ const EVERYDAY: readonly Style[] = [
   [(name) => `\${${name}}`, 'backticks in JavaScript, double quotes in PHP and shells'],
   [(name) => `$${name}`, 'double quotes in PHP and shells'],
   [(name) => `#{${name}}`, 'double quotes in Ruby'],
+  [(name) => `{$${name}}`, 'double quotes in PHP'],
 ];
 const SELDOM: readonly Style[] = [
   [(name) => `{{${name}}}`, 'the call that fills it in'],
   [(name) => `%${name}%`, 'a shell that knows such names'],
   [(name) => `:${name}`, 'the call that fills it in'],
+  [(name) => name, 'the variables themselves, not their names between quotes'],
 ];
+/** Variables of a shell in capitals, between single quotes. */
+const SHELL: readonly Style[] = [
+  [(name) => `$${shouted(name)}`, 'double quotes in shells'],
+  [(name) => `\${${shouted(name)}}`, 'double quotes in shells'],
+];
+const shouted = (name: string): string => snakeName(name).toUpperCase();
 const NAMELESS: readonly string[] = ['%s', '{}', '?'];
 /** Of many ways to call the variables only the plainest. */
-const MOST = 6;
+const MOST = 10;
 
 /** The string with placeholders in it; `namings` are ways to call the parts, the vendor's own first. */
 export function placeholders(namings: readonly (readonly string[])[], { separator, make }: PartList): Hypothesis[] {
@@ -39,7 +48,7 @@ export function placeholders(namings: readonly (readonly string[])[], { separato
   const named = namings
     .slice(0, MOST)
     .flatMap((names, i) =>
-      (i === 0 ? [...EVERYDAY, ...SELDOM] : EVERYDAY).map(([write, whose]) =>
+      [...EVERYDAY, ...SHELL, ...(i === 0 ? SELDOM : [])].map(([write, whose]) =>
         written(names.map((name) => (name === '' ? '' : write(name))).join(separator), whose),
       ),
     );

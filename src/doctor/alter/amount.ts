@@ -65,6 +65,14 @@ const ROWS: readonly Row[] = [
   ['trimmed', 'drops the zeros at its end', trimmedZeros, 1.3],
   ['cents', 'prints it in cents', (text) => String(Math.round(Number(text) * 100)), 1.8],
   ['cents-cut', 'prints it in cents, cut off where a float falls short', centsCut, 2.2],
+  ['ruby-decimal', "prints it as Ruby's BigDecimal (to_s without 'F')", rubyDecimal, UNCOMMON, 'ruby'],
+  [
+    'java-exact',
+    'prints new BigDecimal of its double, with every digit that the double has',
+    exactDouble,
+    UNCOMMON,
+    'java',
+  ],
   ['cents-float', 'prints it in cents as a float', (text) => jsNumber(String(Number(text) * 100)), UNCOMMON],
   [
     'single',
@@ -158,6 +166,29 @@ function centsCut(text: string): string | undefined {
 
 function trimmedZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** `0.15005e4`: the digits behind a zero and a point. */
+function rubyDecimal(text: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  if (digits === '') return `${sign}0.0`;
+  const power = digits.length - fraction.length + Number(exponent);
+  return `${sign}0.${digits.replace(/0+$/, '')}e${power}`;
+}
+
+/** 99.999 is 99.9990000000000094360…; undefined where the double has no other digits. */
+function exactDouble(text: string): string | undefined {
+  const value = Math.abs(Number(text));
+  if (value >= 1e15 || value < 1e-15) return undefined;
+  // Doubling is exact: k times give value · 2^k, a whole number, and 5^k times that are the digits of value · 10^k.
+  let [whole, places] = [value, 0];
+  for (; !Number.isInteger(whole); places++) whole *= 2;
+  const digits = String(BigInt(whole) * 5n ** BigInt(places)).padStart(places + 1, '0');
+  return digits.length > 17 && places > 0
+    ? `${text.startsWith('-') ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
+    : undefined;
 }
 
 function exponential(text: string): string {

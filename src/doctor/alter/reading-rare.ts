@@ -4,6 +4,7 @@ import type { Octets } from '../../core/bytes/octets.ts';
 import { encodeUtf8 } from '../../core/bytes/text.ts';
 import { syncEngine } from '../../core/crypto/sync.ts';
 import { UNCOMMON } from './alteration.ts';
+import { lenient } from './lenient.ts';
 import type { Reading } from './reading.ts';
 
 const base64 = (text: string): string => encodeBase64(encodeUtf8(text), 'base64');
@@ -27,8 +28,36 @@ function packed(text: string): Octets | undefined {
   return decodeHex(digits.length % 2 === 0 ? digits : `${digits}0`);
 }
 
+/** What Go's decoder has read before the first character that it refuses: whole groups of four, or nothing. */
+function goBase64(text: string): Octets | undefined {
+  const read = /^(?:[A-Za-z0-9+/]{4})*/.exec(text)?.[0] ?? '';
+  const rest = text.slice(read.length);
+  if (rest === '' || /^[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=)$/.test(rest)) return undefined;
+  // HMAC fills a key up with zeros: one zero is the empty key.
+  return (read === '' ? undefined : lenient(read, { bothAlphabets: false, keepPartial: false })) ?? Uint8Array.of(0);
+}
+
+/** `echo "$SECRET" | sha256sum`: the digest of the secret and a line feed, as hex text. */
+const DERIVED_LINES: readonly Reading[] = (['SHA-256', 'MD5', 'SHA-1', 'SHA-512'] as const).map((algorithm) => ({
+  id: `derived-line-${algorithm}`,
+  names: [['wrong-key-derivation', 'trailing-newline-in-secret'], ['wrong-key-derivation']],
+  says: `uses the ${algorithm} digest of it and a line feed (echo without -n) as hex text`,
+  read: (text) => encodeUtf8(encodeHex(syncEngine.run({ call: 'hash', algorithm, data: encodeUtf8(`${text}\n`) }))),
+  cost: UNCOMMON,
+  language: 'bash',
+}));
+
 /** Readings of a secret that are met seldom. */
 export const RARE_READINGS: readonly Reading[] = [
+  ...DERIVED_LINES,
+  {
+    id: 'base64-go',
+    names: [['secret-base64-decoded-wrongly'], ['jwt-secret-base64']],
+    says: 'decodes it from base64 up to the first character that is none, and passes over the error',
+    read: goBase64,
+    cost: UNCOMMON,
+    language: 'go',
+  },
   {
     id: 'base64-twice',
     names: [['secret-base64-encoded-extra']],

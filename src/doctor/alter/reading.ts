@@ -173,6 +173,7 @@ const ENCODED: readonly Reading[] = [
     'base64-encodes it with a line feed first',
     (text) => encodeUtf8(encodeBase64(encodeUtf8(`${text}\n`), 'base64')),
     1.9,
+    [['secret-base64-encoded-extra', 'trailing-newline-in-secret']],
   ),
   make(
     'hex-extra',

@@ -62,12 +62,32 @@ const BYTES: readonly (readonly [id: string, says: string, write: (bytes: Uint8A
   ],
 ];
 
+/** A variable or a file that no shell has read, and templates that nobody filled in. */
+const UNREAD: readonly (readonly [text: string, fix: string])[] = [
+  ...['$BODY', '${BODY}', '$body', '${body}', '$PAYLOAD', '$payload', '$DATA', '$data', '$JSON', '$json'].map(
+    (text) => [text, 'Put the variable between double quotes: single quotes keep its name as it stands.'] as const,
+  ),
+  ...['{body}', '{payload}', '#{body}', '#{payload}'].map(
+    (text) => [text, 'Have the variable put into the string: the template is not filled in.'] as const,
+  ),
+  ...['@body.json', '@payload.json', '@data.json', 'body.json', 'payload.json', 'data.json'].map(
+    (text) => [text, 'Sign what the file holds, not its name: openssl reads a file that stands last.'] as const,
+  ),
+];
+
 /** Texts that have nothing of the body but its type or its bytes as numbers; far-fetched. */
 export const STAND_INS: readonly Alteration[] = [
   ...TYPES.map((name, i) =>
     row(STAGE.content, `type-${i}`, 'body-object-to-string', `signs ${name} for it`, () => name, {
       cost: UNCOMMON + i / 1000,
       how: { id: 'body-object', text: name },
+    }),
+  ),
+  ...UNREAD.map(([text, fix], i) =>
+    row(STAGE.content, `unread-${text}`, 'literal-undefined', `signs the text ${text} for it`, () => text, {
+      cost: UNCOMMON + i / 1000,
+      how: { id: 'unread', text },
+      fix,
     }),
   ),
   ...BYTES.map(([id, says, write]) =>

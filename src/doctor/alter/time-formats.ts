@@ -1,5 +1,5 @@
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
-import { asDate, digits } from './clock.ts';
+import { asDate, digits, perSecond } from './clock.ts';
 
 const iso =
   (cut: (text: string) => string) =>
@@ -151,6 +151,22 @@ export const FORMATS: readonly Alteration[] = [
       (text) => (digits(text) ? text.replaceAll(/\B(?=(\d{3})+$)/g, mark) : undefined),
       { cost: UNCOMMON, also: [['number-formatting']], how: { id: 'thousands-marked', text: mark } },
     ),
+  ),
+  row(
+    STAGE.content,
+    'float-ms',
+    'timestamp-ms-vs-s',
+    "has it in milliseconds as Python's float",
+    (text) => (digits(text) && perSecond(BigInt(text)) === 1n ? `${text}000.0` : undefined),
+    { cost: UNCOMMON, language: 'python', also: [['timestamp-format'], ['number-formatting']] },
+  ),
+  row(
+    STAGE.content,
+    'float-s',
+    'timestamp-format',
+    "has it in seconds as Python's float",
+    (text) => (/^\d{10,16}000$/.test(text) ? `${text.slice(0, -3)}.0` : undefined),
+    { cost: UNCOMMON, language: 'python', also: [['timestamp-ms-vs-s'], ['number-formatting']] },
   ),
   row(
     STAGE.content,

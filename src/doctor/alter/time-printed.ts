@@ -44,6 +44,12 @@ const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = 
   ['net-offset-us', '.NET prints a DateTimeOffset in the United States', (date) => `${usDate(date)} +00:00`],
   ['net-offset-europe', '.NET prints a DateTimeOffset in Germany', (date) => `${europeanDate(date)} +00:00`],
   ['european', 'it is written in Europe (DD.MM.YYYY hh:mm:ss)', europeanDate],
+  ['js-us', 'toLocaleString() prints a Date in the United States', (date) => localeDate(date, ' ')],
+  [
+    'js-us-narrow',
+    'toLocaleString() prints a Date in the United States, with a narrow no-break space before AM or PM',
+    (date) => localeDate(date, '\u202f'),
+  ],
   ['bsd-millis', 'date +%s%3N of macOS prints it', (date) => `${wholeSeconds(date)}3N`],
   ['bsd-nanos', 'date +%s%N of macOS prints it', (date) => `${wholeSeconds(date)}N`],
   ['day', 'its day alone (YYYY-MM-DD)', (_, day) => day],
@@ -65,6 +71,12 @@ export const PRINTED_TIMES: readonly Alteration[] = PRINTS.map(([id, whose, prin
     { cost: UNCOMMON + i / 100 },
   ),
 );
+
+/** `1/1/1970, 12:00:00 AM`, the last blank as the runtime's locale data have it. */
+const localeDate = (date: Date, blank: string): string =>
+  usDate(date)
+    .replace(' ', ', ')
+    .replace(/ (?=[AP]M$)/, blank);
 
 /** `Thu Jan 01`. */
 function weekday(date: Date): string {

@@ -87,7 +87,27 @@ const UNITS: readonly Alteration[] = [
     whole((s) => s * (1000n / perSecond(s)) + 62_135_596_800_000n),
     { cost: UNCOMMON, language: 'csharp' },
   ),
+  row(
+    STAGE.content,
+    'file-time',
+    'timestamp-format',
+    'has a Windows file time for it (ToFileTimeUtc)',
+    whole((s) => s * (10_000_000n / perSecond(s)) + 116_444_736_000_000_000n),
+    { cost: UNCOMMON, language: 'csharp' },
+  ),
+  row(STAGE.content, 'int32', 'timestamp-ms-vs-s', 'has it in milliseconds cast to a 32-bit int', int32, {
+    cost: UNCOMMON,
+    also: [['number-formatting']],
+    fix: 'Divide before the cast, or keep the time in a long: milliseconds do not fit into 32 bits.',
+  }),
 ];
+
+/** A time in milliseconds, of which an int keeps 32 bits; it may be negative. */
+function int32(text: string): string | undefined {
+  if (!digits(text)) return undefined;
+  const value = BigInt(text);
+  return String(BigInt.asIntN(32, perSecond(value) === 1n ? value * 1000n : value));
+}
 
 const shifted = (seconds: number) => whole((value) => value + BigInt(seconds) * perSecond(value));
 

@@ -126,7 +126,9 @@ const LINES: Readonly<Record<CodeLanguage, Lines>> = {
     'gson-pretty': gsonBuilt('setPrettyPrinting'),
     'org-json': ({ text }) => `new JSONObject(new JSONTokener(${text})).toString()`,
     ...all('gson-object gson-object-nohtml gson-sorted', none),
-    ...all('jackson-sorted jackson-ascii jackson-decimal jackson-pretty-raw', none),
+    'jackson-bytes': ({ parsed }) => `mapper.writeValueAsBytes(${parsed})`,
+    'jackson-bytes-pretty': ({ parsed }) => `mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(${parsed})`,
+    ...all('jackson-sorted jackson-ascii jackson-decimal jackson-decimal-tree jackson-pretty-raw', none),
   },
   csharp: {
     newtonsoft: ({ parsed }) => `JsonConvert.SerializeObject(${parsed})`,

@@ -109,6 +109,18 @@ export const bigDecimal: NumberPrinter = (literal) => {
   return `${sign}${mantissa}${adjusted === 0 ? '' : `E${adjusted > 0 ? '+' : '-'}${Math.abs(adjusted)}`}`;
 };
 
+/** What JsonNode makes of one: stripTrailingZeros(), so that 100.00 is 1E+2; integers stay as they are. */
+export const strippedDecimal: NumberPrinter = (literal) => {
+  if (isInteger(literal)) return integer(literal);
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? [];
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, '');
+  const kept = digits.replace(/0+$/, '');
+  return kept === ''
+    ? '0'
+    : bigDecimal(`${sign}${kept}E${Number(exponent) - fraction.length + digits.length - kept.length}`);
+};
+
 /** .NET's double.ToString(): the shortest digits, or the 15 of .NET Framework. */
 export const netDouble =
   (precision?: 15): NumberPrinter =>

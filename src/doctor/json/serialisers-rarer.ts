@@ -174,6 +174,23 @@ export const RARER: readonly SerialiserRow[] = [
     PHP_ARRAYS,
   ],
   ['jackson-decimal', 'Jackson with USE_BIG_DECIMAL_FOR_FLOATS', 'java', 'jackson', n.bigDecimal, COMPACT],
+  ['jackson-bytes', "Jackson's writeValueAsBytes", 'java', 'jacksonBytes', n.jacksonNumber, COMPACT],
+  [
+    'jackson-bytes-pretty',
+    "Jackson's writeValueAsBytes with the default pretty printer",
+    'java',
+    'jacksonBytes',
+    n.jacksonNumber,
+    JACKSON_PRETTY,
+  ],
+  [
+    'jackson-decimal-tree',
+    "Jackson's readTree with USE_BIG_DECIMAL_FOR_FLOATS",
+    'java',
+    'jackson',
+    n.strippedDecimal,
+    COMPACT,
+  ],
   [
     'jackson-pretty-raw',
     'Jackson with the default pretty printer and BigDecimal',

@@ -84,6 +84,8 @@ export const STRINGS = {
   gson: writer(/["\\\u0000-\u001f<>&='\u2028\u2029]/g),
   gsonNoHtml: writer(/["\\\u0000-\u001f\u2028\u2029]/g),
   jackson: writer(/["\\\u0000-\u001f]/g, { hex: upper }),
+  /** Jackson on bytes, until 2.18: each half of a pair of surrogates escaped, everything else beyond ASCII raw. */
+  jacksonBytes: writer(/["\\\u0000-\u001f\ud800-\udfff]/g, { hex: upper }),
   jacksonAscii: writer(/["\\\u0000-\u001f]|[^\u0000-\u007f]/g, { hex: upper }),
   /** ActiveSupport's to_json. */
   rails: writer(/["\\\u0000-\u001f<>&\u2028\u2029]/g),

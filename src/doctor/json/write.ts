@@ -70,8 +70,10 @@ function writeValue(json: Json, serialiser: Serialiser, depth: number): string {
       if (serialiser.layout.indexed) return writeJson(withIndexes(json.items), serialiser, depth);
       if (json.items.length === 0)
         return emptied('[', ']', serialiser.layout, depth) ?? serialiser.layout.emptyArray ?? '[]';
-      const items = json.items.map((item) => writeJson(item, serialiser, depth + 1));
       const { inlineArrays } = serialiser.layout;
+      // An array on one line is no level of its own: objects in it are indented as those beside it.
+      const inner = inlineArrays === undefined ? depth + 1 : depth;
+      const items = json.items.map((item) => writeValue(item, serialiser, inner));
       return inlineArrays === undefined
         ? block('[', items, ']', serialiser.layout, depth)
         : `[${inlineArrays}${items.join(`,${inlineArrays}`)}${inlineArrays}]`;
