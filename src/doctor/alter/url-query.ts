@@ -50,6 +50,20 @@ export const QUERY: readonly Alteration[] = [
     (text) => (text.startsWith('/') && !text.includes('?') ? `${text}?` : undefined),
     { cost: 1.8, fix: 'Sign the path as it is sent: where there is no query, there is no ? either.' },
   ),
+  ...['null', 'undefined', 'None'].map((word, i) =>
+    row(
+      STAGE.content,
+      `query-${word}`,
+      'literal-undefined',
+      `has ?${word} after it for a query that is not there`,
+      (text) => (text.startsWith('/') && !text.includes('?') ? `${text}?${word}` : undefined),
+      {
+        cost: UNCOMMON + i / 1000,
+        how: { id: 'query-word', text: word },
+        fix: 'Put ? and the query after the path only where there is a query: getQueryString() is null without one.',
+      },
+    ),
+  ),
   row(
     STAGE.content,
     'query-line',
