@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 
-/** A string of Python with what may stand before it, or a name, or one character of anything else. */
-const TOKEN = /([bBuUrR]{0,2})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[A-Za-z_]\w*|./gs;
+/** A string of Python with what may stand before it, or a name, or anything else up to the next of these. */
+const TOKEN = /([bBuUrR]{0,2})("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[A-Za-z_]\w*|[^A-Za-z_"']+|./gs;
 const NAMES: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' };
 const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/gs;
 const SHORT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
