@@ -38,7 +38,7 @@ const PRINTED: readonly Printed[] = [
     language: 'Ruby 3.1',
     program: `p OpenSSL::HMAC.hexdigest('SHA256', secret, JSON.generate(JSON.parse(body)))`,
     printed: '"ea83814cef2192aa6d524f38ecf6471b79cd6149c10ec94920822cf3ba026331"',
-    says: 'Your code parses body and writes it again as JSON.stringify, Jackson, JSON.generate or 10 others do, and keeps the quotes round the result.',
+    says: 'Your code parses body and writes it again as JSON.stringify, Jackson, JSON.generate or 12 others do, and keeps the quotes round the result.',
   },
   {
     language: 'Go 1.19',
@@ -71,7 +71,7 @@ const PRINTED: readonly Printed[] = [
     language: 'JavaScript (Node.js 20)',
     program: `console.log(createHmac('sha256', secret).update(JSON.stringify(JSON.parse(body))).digest('base64'))`,
     printed: '6oOBTO8hkqptUk847PZHG3nNYUnBDslJIIIs87oCYzE=',
-    says: 'Your code parses body and writes it again as JSON.stringify, Jackson, JSON.generate or 10 others do, and writes the digest as base64.',
+    says: 'Your code parses body and writes it again as JSON.stringify, Jackson, JSON.generate or 12 others do, and writes the digest as base64.',
   },
 ];
 
