@@ -2,6 +2,7 @@ import type { DiagnosisView } from '../../workers/doctor-view.ts';
 import { count } from '../../ui/count.ts';
 import { FieldNames } from '../../ui/field-name.tsx';
 import { Says } from '../../ui/says.tsx';
+import { WithDigests } from '../../ui/with-digests.tsx';
 
 /** An honest no: what was ruled out, what no search can find, and what would settle it. */
 export function NotFound({ view, empty }: { view: DiagnosisView; /** Secrets that were. */ empty: readonly string[] }) {
@@ -9,7 +10,7 @@ export function NotFound({ view, empty }: { view: DiagnosisView; /** Secrets tha
   return (
     <>
       <p className="mt-3 max-w-prose wrap-anywhere">
-        {excluded ? `None of ${count(tried, 'computation')} gives this value.` : says}
+        <WithDigests text={excluded ? `None of ${count(tried, 'computation')} gives this value.` : says} />
       </p>
       {empty.length > 0 && (
         <div className="mt-3 max-w-prose">
@@ -29,7 +30,7 @@ export function NotFound({ view, empty }: { view: DiagnosisView; /** Secrets tha
       <ul className="grid max-w-prose list-disc gap-2 pl-5 text-sm leading-6">
         {advice?.map((sentence) => (
           <li key={sentence} className="min-w-0 wrap-anywhere">
-            {sentence}
+            <WithDigests text={sentence} />
           </li>
         ))}
       </ul>
