@@ -1,132 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Inputs } from '../core/recipe/evaluate.ts';
-import { loadSandboxes } from '../schemes/registry.ts';
-import { createSandbox, type Sandbox } from './app.ts';
-import { freshInputs, signables, signedMessage } from './test-request.ts';
-import { BASE, START, testWorld } from './test-world.ts';
+import { type Sandbox } from './app.ts';
+import { freshInputs, signedMessage } from './test-request.ts';
+import { newSandbox, nextTurn, signableOf, told, type Told } from './test-vendors.ts';
+import { BASE, START } from './test-world.ts';
 import { toRequest } from './to-request.ts';
-
-const sandboxes = await loadSandboxes();
-
-interface Told {
-  readonly status: number;
-  readonly json: Readonly<Record<string, unknown>>;
-}
-
-async function told(response: Response): Promise<Told> {
-  return { status: response.status, json: (await response.json()) as Told['json'] };
-}
-
-function signableOf(id: string) {
-  const own = sandboxes.find((known) => known.id === id);
-  const signable = own && signables(own)[0];
-  if (!signable) throw new Error(`nothing to sign for ${id}`);
-  return signable;
-}
-
-let turn = 0;
-
-/** A signed request of Paysera's; `now` in Unix milliseconds. */
-async function paysera(sandbox: Sandbox, method: string, uri: string, body = '', now = START): Promise<Told> {
-  const inputs: Inputs = { ...freshInputs(signableOf('paysera'), now, turn++), method, uri, body };
-  const { message } = signedMessage(signableOf('paysera').operation, inputs);
-  return told(await sandbox.fetch(toRequest(message, BASE, 'paysera')));
-}
 
 /** A call of Paynet's with members beside `auth`. */
 async function paynet(sandbox: Sandbox, path: string, members: object): Promise<Told> {
-  const { message } = signedMessage(signableOf('paynet').operation, freshInputs(signableOf('paynet'), START, turn++));
+  const { message } = signedMessage(
+    signableOf('paynet').operation,
+    freshInputs(signableOf('paynet'), START, nextTurn()),
+  );
   const body = JSON.stringify({ ...(JSON.parse(message.body ?? '{}') as object), ...members });
   return told(await sandbox.fetch(toRequest({ ...message, target: path, body }, BASE, 'paynet')));
 }
-
-const newSandbox = () => createSandbox(testWorld(), sandboxes);
-
-test('Paysera says whether there is enough of one’s own money only, and of an amount that is one', async () => {
-  const sandbox = newSandbox();
-  const ask = (uri: string) => paysera(sandbox, 'GET', `/rest/v1/wallet/${uri}`);
-  expect(await ask('14471/sufficient-amount?amount=100000&currency=EUR')).toEqual({
-    status: 200,
-    json: { is_sufficient: true },
-  });
-  expect((await ask('me/sufficient-amount?amount=100001&currency=EUR')).json).toEqual({ is_sufficient: false });
-  expect((await ask('1/sufficient-amount?amount=1&currency=EUR')).status).toBe(403);
-  for (const query of [
-    '',
-    '?amount=1',
-    '?amount=-1&currency=EUR',
-    '?amount=1.5&currency=EUR',
-    '?amount=x&currency=EUR',
-  ])
-    expect(await ask(`me/sufficient-amount${query}`)).toMatchObject({
-      status: 400,
-      json: { error: 'invalid_parameters' },
-    });
-});
-
-test('Paysera names each exchange in a header, by its number in the journal', async () => {
-  const response = await newSandbox().fetch(new Request(`${BASE}/sandbox/paysera/rest/v1/wallet/me`));
-  expect(response.status).toBe(401);
-  expect(response.headers.get('paysera-correlation-id')).toBe(
-    `sandbox-${response.headers.get('x-countersign-exchange')}`,
-  );
-});
-
-test('Paysera takes whole cents or two decimals, not both, and forgets a payment after a month', async () => {
-  const sandbox = newSandbox();
-  const pay = (members: object) =>
-    paysera(sandbox, 'POST', '/rest/v1/payment', JSON.stringify({ currency: 'EUR', ...members }));
-  for (const wrong of [
-    { price_decimal: '1.005' },
-    { price_decimal: '-1' },
-    { price: 1.5 },
-    { price: 1, price_decimal: '0.01' },
-    { price: 1, price_decimal: 'x' },
-    {},
-  ])
-    expect((await pay(wrong)).status, JSON.stringify(wrong)).toBe(400);
-  const { status, json } = await pay({ price_decimal: '12.99' });
-  expect([status, json['price'], json['price_decimal']]).toEqual([200, 1299, '12.99']);
-  const address = `/rest/v1/payment/${String(json['id'])}`;
-  expect((await paysera(sandbox, 'GET', address)).status).toBe(200);
-  await sandbox.fetch(
-    new Request(`${BASE}/sandbox/admin/clock`, { method: 'POST', body: JSON.stringify({ skip: 31 * 86_400 }) }),
-  );
-  expect(await paysera(sandbox, 'GET', address, '', START + 31 * 86_400_000)).toMatchObject({
-    status: 404,
-    json: { error: 'not_found' },
-  });
-});
-
-test('Paysera answers each of its documented errors with the status that is documented for it', () => {
-  // developers.paysera.com/en/wallet, error codes; invalid_timestamp from the SDKs.
-  const documented: Readonly<Record<string, number>> = {
-    invalid_request: 400,
-    invalid_grant: 400,
-    unauthorized: 401,
-    invalid_timestamp: 401,
-    forbidden: 403,
-    not_found: 404,
-    rate_limit_exceeded: 429,
-  };
-  const refusals = Object.entries(sandboxes.find(({ id }) => id === 'paysera')?.refusals ?? {});
-  const own = refusals.flatMap(([code, refusal]) =>
-    refusal && refusal.ours === undefined ? [[code, refusal] as const] : [],
-  );
-  for (const [code, { status, body }] of own) {
-    const { error } = body({ code, says: '' }) as { readonly error: string };
-    expect([code, error, status]).toEqual([code, error, documented[error]]);
-  }
-  const errors = own.map(([code, { body }]) => (body({ code, says: '' }) as { readonly error: string }).error);
-  expect(new Set(errors)).toEqual(new Set(Object.keys(documented)));
-});
-
-test('Paysera has the payment that its documented example asks for', async () => {
-  const known = await paysera(newSandbox(), 'GET', '/rest/v1/payment/10145');
-  expect(known).toMatchObject({ status: 200, json: { id: 10145, price_decimal: '10.00', status: 'new' } });
-  expect((await paysera(newSandbox(), 'GET', '/rest/v1/payment/10146')).status).toBe(404);
-});
 
 test('Paynet confirms the amount that was checked, and no other', async () => {
   const sandbox = newSandbox();
@@ -163,24 +51,11 @@ test('Paynet answers the check of an international number with amounts, and pays
   expect((await paynet(sandbox, '/balance', {})).json).toMatchObject({ wallets: { main: 1227.7 } });
 });
 
-test('Paysera answers JSON, and a client that takes none with 406', async () => {
-  const ask = async (...accept: string[]) => {
-    const inputs: Inputs = { ...freshInputs(signableOf('paysera'), START, turn++), method: 'GET', body: '' };
-    const { message } = signedMessage(signableOf('paysera').operation, { ...inputs, uri: '/rest/v1/wallet/me' });
-    const headers = [...message.headers, ...accept.map((value) => ['Accept', value] as const)];
-    return told(await newSandbox().fetch(toRequest({ ...message, headers }, BASE, 'paysera')));
-  };
-  for (const fine of [[], ['*/*'], ['application/json'], ['text/html, application/*;q=0.5'], ['text/xml', '*/*']])
-    expect((await ask(...fine)).status, fine.join()).toBe(200);
-  for (const none of ['text/html', 'application/xml, text/*', 'application/json;q=0'])
-    expect(await ask(none), none).toMatchObject({ status: 406, json: { error: 'not_acceptable' } });
-});
-
 /** The text of an answer: JSON.parse would lose what is looked for. */
 async function textOf(scheme: string, target: string, method: string, body: string, sandbox: Sandbox) {
   const signable = signableOf(scheme);
   const own = { method, uri: target, body };
-  const { message } = signedMessage(signable.operation, { ...freshInputs(signable, START, turn++), ...own });
+  const { message } = signedMessage(signable.operation, { ...freshInputs(signable, START, nextTurn()), ...own });
   const { body: _, ...head } = message;
   const sent = { ...head, method, target, ...(body === '' ? {} : { body }) };
   return (await sandbox.fetch(toRequest(sent, BASE, scheme))).text();
@@ -201,7 +76,10 @@ test('a number comes back as it was sent, wherever the vendor repeats it', async
   const transaction = await textOf('paysera', '/rest/v1/transaction', 'POST', `{"payments":${payments}}`, sandbox);
   expect(transaction).toContain(`"payments":${payments}`);
 
-  const { message } = signedMessage(signableOf('paynet').operation, freshInputs(signableOf('paynet'), START, turn++));
+  const { message } = signedMessage(
+    signableOf('paynet').operation,
+    freshInputs(signableOf('paynet'), START, nextTurn()),
+  );
   const balance = await sandbox.fetch(toRequest({ ...message, target: '/balance' }, BASE, 'paynet'));
   expect(await balance.text()).toBe('{"currency":"AED","wallets":{"main":1250.50}}');
 });
@@ -254,7 +132,7 @@ test('Aeterna takes JSON or nothing for its balance, and refuses what is announc
   const sandbox = newSandbox();
   const { operation } = signableOf('aeterna');
   const ask = async (body: string, type = 'application/json') => {
-    const { message } = signedMessage(operation, { ...freshInputs(signableOf('aeterna'), START, turn++), body });
+    const { message } = signedMessage(operation, { ...freshInputs(signableOf('aeterna'), START, nextTurn()), body });
     const headers = message.headers.map(([name, value]) => [name, name === 'Content-Type' ? type : value] as const);
     const response = await sandbox.fetch(toRequest({ ...message, headers }, BASE, 'aeterna'));
     return [response.status, response.headers.get('x-countersign-verdict')];
@@ -262,85 +140,6 @@ test('Aeterna takes JSON or nothing for its balance, and refuses what is announc
   for (const body of ['', '{}', '{"currency":"EUR"}']) expect(await ask(body), body).toEqual([200, 'ok']);
   for (const body of ['{', '[]', 'amount=5']) expect(await ask(body), body).toEqual([400, 'body-not-json']);
   expect(await ask('{}', 'application/x-www-form-urlencoded')).toEqual([415, 'content-type']);
-});
-
-test('Paysera refuses a nonce of other characters than the draft allows, however well it is signed', async () => {
-  const sandbox = newSandbox();
-  const ask = async (nonce: string) => {
-    const { message } = signedMessage(signableOf('paysera').operation, {
-      ...freshInputs(signableOf('paysera'), START, turn++),
-      nonce,
-    });
-    return (await sandbox.fetch(toRequest(message, BASE, 'paysera'))).headers.get('x-countersign-verdict');
-  };
-  for (const nonce of ['', 'a\\b', 'a\tb', 'é']) expect(await ask(nonce), nonce).toBe('nonce-malformed');
-  for (const nonce of ['! #[]~', 'A'.repeat(64)]) expect(await ask(nonce), nonce).toBe('ok');
-});
-
-const AUTHORIZE =
-  '/sandbox/paysera/frontend/oauth?response_type=code&client_id=wkVd93h2uS&scope=a&state=s&redirect_uri=';
-
-test('Paysera sends a browser back to an address on loopback, and tells everybody else where', async () => {
-  const ask = (redirectUri: string, accept: string) =>
-    newSandbox().fetch(new Request(`${BASE}${AUTHORIZE}${encodeURIComponent(redirectUri)}`, { headers: { accept } }));
-  const browser = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
-  for (const home of ['http://localhost:3000/back?a=1', 'http://127.0.0.1/ž']) {
-    const sent = await ask(home, browser);
-    const to = new URL(sent.headers.get('location') ?? '');
-    expect([sent.status, to.origin, to.pathname]).toEqual([302, new URL(home).origin, new URL(home).pathname]);
-    expect([to.searchParams.get('state'), to.searchParams.get('code')?.length]).toEqual(['s', 32]);
-  }
-  for (const [to, accept] of [
-    ['http://localhost:3000/back', 'application/json'],
-    ['http://localhost:3000/back', '*/*'],
-    ['https://localhost.example/back', browser],
-    ['https://merchant.example/back', browser],
-  ] as const) {
-    const answer = await ask(to, accept);
-    expect([answer.status, answer.headers.get('location')]).toEqual([200, null]);
-    expect(await answer.json()).toMatchObject({
-      state: 's',
-      location: expect.stringContaining(`${to}?code=`) as string,
-    });
-  }
-});
-
-test('Paysera takes a refresh token from the client it was issued to, and from no other', async () => {
-  const own = sandboxes.find(({ id }) => id === 'paysera');
-  const [client] = own?.credentials ?? [];
-  if (!own || !client) throw new Error('no Paysera');
-  const stranger = { ...client, name: 'stranger', identity: 'other', values: { ...client.values, client_id: 'other' } };
-  const sandbox = createSandbox(testWorld(), [{ ...own, credentials: [...own.credentials, stranger] }]);
-  const token = async (form: Inputs, id = client.identity) => {
-    const { operation, ...rest } = signableOf('paysera');
-    const body = new URLSearchParams(form).toString();
-    const fresh = freshInputs({ operation, ...rest }, START, turn++);
-    const inputs = { ...fresh, client_id: id, method: 'POST', uri: '/oauth/v1/token', body };
-    const { message } = signedMessage(operation, inputs);
-    const headers = message.headers.filter(([name]) => name !== 'Content-Type');
-    const type = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
-    return told(await sandbox.fetch(toRequest({ ...message, headers: [...headers, type] }, BASE, 'paysera')));
-  };
-  const back = 'https://merchant.example/back';
-  const { code } = (await (await sandbox.fetch(new Request(`${BASE}${AUTHORIZE}${back}`))).json()) as { code: string };
-  const { json } = await token({ grant_type: 'authorization_code', code, redirect_uri: back });
-  const refresh = { grant_type: 'refresh_token', refresh_token: String(json['refresh_token']) };
-  expect(await token(refresh, 'other')).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
-  expect(await token(refresh)).toMatchObject({ status: 200, json: { token_type: 'mac' } });
-});
-
-test('Paysera reads the parameters of MAC in any order, and with blanks round them', async () => {
-  const { message } = signedMessage(signableOf('paysera').operation, {
-    ...freshInputs(signableOf('paysera'), START, turn++),
-    method: 'GET',
-    uri: '/rest/v1/wallet/me',
-    body: '',
-  });
-  const mac = message.headers.find(([name]) => name === 'Authorization')?.[1] ?? '';
-  const params = [...mac.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => `${name} =\t"${value}"`);
-  const headers = [['Authorization', `mac ${params.toReversed().join(' ,')}`]] as const;
-  const answer = await newSandbox().fetch(toRequest({ ...message, headers }, BASE, 'paysera'));
-  expect([params.length, answer.status]).toEqual([4, 200]);
 });
 
 test('PayStar has a balance in its currencies, and refuses others in its own words', async () => {
