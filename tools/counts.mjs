@@ -2,6 +2,9 @@
  * Counts from the runners' JSON reports. A test that did not run has not passed: skipped ones are named and
  * counted as failed. A runner that says it failed without a failed test counts as one failure.
  */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -19,7 +22,13 @@ function verdict(passed, failed, skipped, ok) {
   return { passed, failed: silent ? 1 : bad };
 }
 
-/** @typedef {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }} TestFile */
+/**
+ * @typedef {object} TestFile
+ * @property {string} name
+ * @property {string} status
+ * @property {string} [message]
+ * @property {{ fullName: string, status: string, failureMessages?: string[] }[]} assertionResults
+ */
 
 /**
  * A file that does not even load has no tests to fail.
@@ -51,16 +60,20 @@ export function countVitest(json, ok) {
  * @typedef {object} Suite
  * @property {string} title
  * @property {Suite[]} [suites]
- * @property {{ title: string, tests: { status: string }[] }[]} specs
+ * @property {{ title: string, tests: { status: string, results?: { errors?: { message?: string }[] }[] }[] }[]} specs
  */
 
 /**
  * @param {Suite} suite
- * @returns {{ name: string, status: string }[]}
+ * @returns {{ name: string, status: string, said: string[] }[]}
  */
 function testsOf(suite) {
   const own = suite.specs.flatMap(({ title, tests }) =>
-    tests.map(({ status }) => ({ name: `${suite.title} › ${title}`, status })),
+    tests.map(({ status, results = [] }) => ({
+      name: `${suite.title} › ${title}`,
+      status,
+      said: results.flatMap(({ errors = [] }) => errors.map(({ message = '' }) => message)),
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
 }
@@ -97,37 +110,81 @@ export function countSmoke(json, ok) {
 }
 
 /**
- * The names of the jobs that did not pass.
+ * What did not pass, and what the runner said of it: its first lines, without colours.
+ * @typedef {{ name: string, why: string }} Unpassed
+ */
+
+/**
+ * @param {string} name
+ * @param {string[]} messages
+ * @returns {Unpassed}
+ */
+const unpassed = (name, messages) => ({
+  name,
+  why: stripVTControlCharacters(messages.join('\n')).trim().split('\n').slice(0, 12).join('\n'),
+});
+
+/**
+ * The jobs that did not pass.
  * @param {string} json what tools/firefox/smoke.mjs writes
- * @returns {string[]}
+ * @returns {Unpassed[]}
  */
 export function unpassedSmoke(json) {
-  /** @type {{ name: string, passed: boolean }[]} */
+  /** @type {{ name: string, passed: boolean, why: string }[]} */
   const jobs = JSON.parse(json);
-  return jobs.flatMap(({ name, passed }) => (passed ? [] : [name]));
+  return jobs.flatMap(({ name, passed, why }) => (passed ? [] : [unpassed(name, [why])]));
 }
 
 /**
- * The names of the tests that did not pass, and of the files that did not load.
+ * The tests that did not pass, and the files that did not load.
  * @param {string} json of Vitest's json reporter
- * @returns {string[]}
+ * @returns {Unpassed[]}
  */
 export function unpassedVitest(json) {
   /** @type {{ testResults: TestFile[] }} */
   const { testResults } = JSON.parse(json);
   return testResults.flatMap((file) => {
     const tests = file.assertionResults.filter(({ status }) => status !== 'passed');
-    return [...(isDead(file) ? [file.name] : []), ...tests.map(({ fullName }) => `${file.name} › ${fullName}`)];
+    return [
+      ...(isDead(file) ? [unpassed(file.name, [file.message ?? ''])] : []),
+      ...tests.map(({ fullName, failureMessages }) => unpassed(`${file.name} › ${fullName}`, failureMessages ?? [])),
+    ];
   });
 }
 
 /**
- * The names of the tests that did not pass at once.
+ * The tests that did not pass at once.
  * @param {string} json of Playwright's json reporter
- * @returns {string[]}
+ * @returns {Unpassed[]}
  */
 export function unpassedPlaywright(json) {
   /** @type {{ suites: Suite[] }} */
   const { suites } = JSON.parse(json);
-  return suites.flatMap(testsOf).flatMap(({ name, status }) => (status === 'expected' ? [] : [name]));
+  return suites
+    .flatMap(testsOf)
+    .flatMap(({ name, status, said }) => (status === 'expected' ? [] : [unpassed(name, said)]));
+}
+
+/**
+ * What the runners' reports in this folder say did not pass, with the report's name.
+ * @param {string} folder
+ * @returns {Unpassed[]}
+ */
+export function unpassedIn(folder) {
+  return Object.entries(READERS).flatMap(([report, read]) => {
+    const path = join(folder, report);
+    return existsSync(path) ? read(readFileSync(path, 'utf8')) : [];
+  });
+}
+
+/** Who reads which report. */
+const READERS = {
+  'vitest.json': unpassedVitest,
+  'playwright.json': unpassedPlaywright,
+  'firefox.json': unpassedSmoke,
+};
+
+/** @param {string} folder where the reports of an earlier run may be */
+export function forgetReports(folder) {
+  for (const report of Object.keys(READERS)) rmSync(join(folder, report), { force: true });
 }

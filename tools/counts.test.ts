@@ -14,7 +14,12 @@ vi.spyOn(console, 'error').mockImplementation(() => {});
 const file = (status: string, ...tests: string[]) => ({
   name: 'a.test.ts',
   status,
-  assertionResults: tests.map((each, index) => ({ fullName: `test ${index}`, status: each })),
+  message: 'does not load',
+  assertionResults: tests.map((each, index) => ({
+    fullName: `test ${index}`,
+    status: each,
+    ...(each === 'failed' && { failureMessages: ['\u001b[31mAssertionError\u001b[39m: 1 is not 2\n    at here'] }),
+  })),
 });
 const vitest = (...testResults: ReturnType<typeof file>[]) => JSON.stringify({ testResults });
 
@@ -49,25 +54,34 @@ test('nested suites are counted, and a flaky test counts as failed', () => {
     },
   ];
   expect(countPlaywright(JSON.stringify({ suites }), false)).toEqual({ passed: 2, failed: 3 });
-  expect(unpassedPlaywright(JSON.stringify({ suites }))).toEqual([
-    'a.spec.ts › works',
-    'inner › works',
-    'inner › works',
+});
+
+test('what did not pass end to end is told, with what was said of it', () => {
+  const results = [{ errors: [{ message: '\u001b[2mexpect\u001b[22m(locator) failed' }, {}] }];
+  const inner = { title: 'inner', specs: [{ title: 'sends', tests: [{ status: 'unexpected', results }] }] };
+  const specs = ['expected', 'flaky'].map((status) => ({ title: `was ${status}`, tests: [{ status }] }));
+  expect(unpassedPlaywright(JSON.stringify({ suites: [{ title: 'a.spec.ts', specs, suites: [inner] }] }))).toEqual([
+    { name: 'a.spec.ts › was flaky', why: '' },
+    { name: 'inner › sends', why: 'expect(locator) failed' },
   ]);
 });
 
 test('what did not pass is named, with files that do not load', () => {
   const json = vitest(file('failed', 'passed', 'failed', 'skipped'), { ...file('failed'), name: 'b.test.ts' });
-  expect(unpassedVitest(json)).toEqual(['a.test.ts › test 1', 'a.test.ts › test 2', 'b.test.ts']);
+  expect(unpassedVitest(json)).toEqual([
+    { name: 'a.test.ts › test 1', why: 'AssertionError: 1 is not 2\n    at here' },
+    { name: 'a.test.ts › test 2', why: '' },
+    { name: 'b.test.ts', why: 'does not load' },
+  ]);
   expect(unpassedVitest(vitest(file('passed', 'passed')))).toEqual([]);
 });
 
 test('jobs in another browser are counted and named', () => {
   const jobs = JSON.stringify([
-    { name: 'types', passed: true },
-    { name: 'sends', passed: false },
+    { name: 'types', passed: true, why: '' },
+    { name: 'sends', passed: false, why: 'Error: no answer' },
   ]);
   expect(countSmoke(jobs, false)).toEqual({ passed: 1, failed: 1 });
   expect(countSmoke('[]', true)).toEqual({ passed: 0, failed: 1 });
-  expect(unpassedSmoke(jobs)).toEqual(['sends']);
+  expect(unpassedSmoke(jobs)).toEqual([{ name: 'sends', why: 'Error: no answer' }]);
 });

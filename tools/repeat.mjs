@@ -7,10 +7,10 @@
  * What a run prints goes to test-results/repeat-N.log. Ends with 0 when every run passed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { unpassedPlaywright, unpassedSmoke, unpassedVitest } from './counts.mjs';
+import { unpassedIn } from './counts.mjs';
 import { ROOT } from './fresh.mjs';
 
 const [times = '', ...stages] = process.argv.slice(2);
@@ -21,11 +21,6 @@ if (!Number.isInteger(runs) || runs < 1) {
 }
 
 const REPORTS = join(ROOT, 'test-results');
-const READERS = /** @type {const} */ ([
-  ['vitest.json', unpassedVitest],
-  ['playwright.json', unpassedPlaywright],
-  ['firefox.json', unpassedSmoke],
-]);
 
 /**
  * Failed stages by their title, then tests by their name. A run that fails without either is told as such.
@@ -34,10 +29,7 @@ const READERS = /** @type {const} */ ([
  */
 function failuresOf(log, ok) {
   const failed = [...log.matchAll(/^-- (.+): \d+ passed, [1-9]\d* failed/gm)].map(([, title = '']) => title);
-  for (const [report, read] of READERS) {
-    const path = join(REPORTS, report);
-    if (existsSync(path)) failed.push(...read(readFileSync(path, 'utf8')));
-  }
+  failed.push(...unpassedIn(REPORTS).map(({ name }) => name));
   return ok || failed.length > 0 ? failed : ['the run itself'];
 }
 
@@ -45,7 +37,6 @@ mkdirSync(REPORTS, { recursive: true });
 /** @type {Map<string, number[]>} */
 const seen = new Map();
 for (let run = 1; run <= runs; run++) {
-  for (const [report] of READERS) rmSync(join(REPORTS, report), { force: true });
   const path = join(REPORTS, `repeat-${run}.log`);
   const log = openSync(path, 'w');
   const began = performance.now();

@@ -2,15 +2,16 @@
  * The whole test suite: `npm test`, or `npm test -- lint unit` for some stages.
  *
  * A stage that fails does not keep the next ones from running, unless they need its product. The last line
- * reads `N passed, N failed`: each static check counts as one, and every test of Vitest and Playwright.
+ * reads `N passed, N failed`: each static check counts as one, and every test of Vitest and Playwright. What did not
+ * pass is named again above it, for whoever sees only the end.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { ROOT } from './fresh.mjs';
-import { countPlaywright, countSmoke, countVitest } from './counts.mjs';
+import { countPlaywright, countSmoke, countVitest, forgetReports, unpassedIn } from './counts.mjs';
 import { ensureChromium, ensureFirefox, ensurePrograms, ensureShell } from './machine.mjs';
 
 /** @typedef {import('./counts.mjs').Count} Count */
@@ -45,7 +46,6 @@ const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
  */
 function counted(report, count, args, env) {
   const path = join(REPORTS, report);
-  rmSync(path, { force: true });
   const ok = node(args, env);
   try {
     return count(readFileSync(path, 'utf8'), ok);
@@ -139,6 +139,7 @@ function chosen() {
 }
 
 mkdirSync(REPORTS, { recursive: true });
+forgetReports(REPORTS);
 /** @type {Set<string>} */
 const broken = new Set();
 const total = { passed: 0, failed: 0 };
@@ -155,5 +156,6 @@ for (const { name, title, needs = [], run } of chosen()) {
   console.log(`-- ${title}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
 }
 if (broken.size > 0) console.log(`\nFailed: ${[...broken].join(', ')}`);
+for (const { name, why } of unpassedIn(REPORTS)) console.log(`\n✗ ${name}\n${why.replaceAll(/^/gm, '    ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -132,7 +132,8 @@ async function outcomeOf(page, wrong, [name, job], base) {
   console.log(`${passed ? '✓' : '✗'} [firefox] ${name} (${seconds} s)`);
   if (problem !== undefined) console.error(problem);
   for (const text of said) console.error(`The page said: ${text}`);
-  return { name, passed };
+  const why = [...(problem instanceof Error ? [problem.message] : []), ...said].join('\n');
+  return { name, passed, why };
 }
 
 const { values } = parseArgs({ options: { dist: { type: 'string' } } });
