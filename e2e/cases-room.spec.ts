@@ -75,6 +75,32 @@ test('the requests of a recording become a pack at once, which runs with the sec
   await expect(field(page, 'token')).toHaveValue('your-secret-token');
 });
 
+test('a second pack of one name says that the first is kept, and both are saved as they were read', async ({
+  page,
+}) => {
+  const pack = (id: string) =>
+    `{"format":"countersign-pack/1","plan":{"v":2.0},"cases":[{"id":"${id}","scheme":"paynet","operation":"auth","inputs":{"id":"1"},"expect":{"error":"x"},"tags":[1.50]}]}`;
+  await page.goto('/#/cases');
+  const note = page.getByRole('status', { name: 'The pack before' });
+  const table = page.getByRole('region', { name: 'Cases of the pack' });
+  await dropped(page, 'all.json', pack('first'));
+  await expect(table).toContainText('first');
+  await expect(note).toBeEmpty();
+  await dropped(page, 'all.json', pack('second'));
+  await expect(table).toContainText('second');
+  await expect(note).toContainText('Another pack of this name (1 case) was open before.');
+  await note.getByRole('button', { name: 'Show it now' }).click();
+  await expect(table).toContainText('first');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save pack' }).click();
+  const file = await textOf(await (await saved).createReadStream());
+  expect(file).toContain('"plan": {"v":2.0}');
+  expect(file).toContain('"tags": [1.50]');
+  await page.getByRole('button', { name: 'Close pack' }).click();
+  await expect(table).toContainText('second');
+  await expect(note).toBeEmpty();
+});
+
 test('the actions of a case find their room kept: nothing moves when they come', async ({ page }) => {
   for (const place of ['paynet/auth', 'session-jwt/token', 'paysera/certificate'])
     for (const width of [360, 600, 768, 920, 1024, 1440]) {

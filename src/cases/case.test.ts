@@ -4,7 +4,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readCase, writeCase, type Case } from './case.ts';
-import { readCases, writePack } from './pack.ts';
+import { findOperation } from '../core/scheme/define.ts';
+import { loadScheme } from '../schemes/registry.ts';
+import { readCases, readPack, writePack } from './pack.ts';
+import { withoutSecrets } from './secrets.ts';
 import { anyCase, anyExpectation, hostileText } from './test-cases.ts';
 import type { Migrations } from './versions.ts';
 
@@ -41,9 +44,19 @@ describe('a case file', () => {
       '{"scheme":"a","operation":"b","inputs":{"n":1e3,"big":9007199254740993,"yes":true}}',
       { n: '1e3', big: '9007199254740993', yes: 'true' },
     ],
-    ['members from elsewhere', '{"format":"countersign-case/1","scheme":"a","operation":"b","truth":{"x":[1]}}', {}],
   ])('of an early form still loads: %s', (_, json, inputs) => {
     expect(readCase(json)).toEqual({ ok: true, value: { scheme: 'a', operation: 'b', inputs, observed: {} } });
+  });
+
+  it('keeps what a newer version wrote, to the character, and nothing that it shares', async () => {
+    const reading = readCase('{"scheme":"paynet","truth" : {"x":[1.0]},"operation":"auth","inputs":{"id":"1"}}');
+    const extras = [{ name: 'truth', json: '{"x":[1.0]}', after: 'scheme' }];
+    expect(reading).toMatchObject({ ok: true, value: { scheme: 'paynet', inputs: { id: '1' }, extras } });
+    const scheme = await loadScheme('paynet');
+    const operation = scheme && findOperation(scheme, 'auth');
+    const bare = reading.ok && operation && withoutSecrets(reading.value, operation);
+    expect(bare).toEqual({ scheme: 'paynet', operation: 'auth', inputs: { id: '1' }, observed: {} });
+    expect(reading.ok && writeCase(reading.value)).not.toContain('truth');
   });
 
   it('of an older version goes through the migrations, one after the other', () => {
@@ -91,6 +104,49 @@ describe('a pack', () => {
         );
       }),
     );
+  });
+
+  it('is saved to the character as a newer version wrote it, unknown members in their places', () => {
+    const file = `{
+  "title": "Nightly",
+  "format": "countersign-pack/1",
+  "run": {
+    "order": [2.0, 1e3],
+    "big": 9007199254740993
+  },
+  "cases": [
+    {
+      "format": "countersign-case/1",
+      "note": "a\\u0020b",
+      "scheme": "a",
+      "operation": "b",
+      "inputs": {},
+      "tags": [
+        "slow",
+        null
+      ],
+      "owner": {}
+    },
+    {
+      "format": "countersign-case/1",
+      "scheme": "a",
+      "operation": "c",
+      "inputs": {
+        "n": "1"
+      }
+    }
+  ],
+  "__proto__": true
+}
+`;
+    const { readings, extras } = readPack(file);
+    const cases = readings.flatMap((reading) => (reading.ok ? reading.value : []));
+    expect(cases).toHaveLength(2);
+    expect(writePack(cases, extras)).toBe(file);
+    // Behind a member that is not written again: at the end.
+    const moved = readCases('{"scheme":"a","operation":"b","inputs":{},"observed":[],"note":7}');
+    const [one] = readCases(writePack(moved.flatMap((reading) => (reading.ok ? reading.value : []))));
+    expect(one).toMatchObject({ ok: true, value: { extras: [{ name: 'note', json: '7', after: 'inputs' }] } });
   });
 
   it('may have a byte order mark, blank lines between its cases, or be one case or a list alone', () => {

@@ -2,6 +2,7 @@ import { scanJson } from '../core/json/scan.ts';
 import type { Problem } from '../core/problem.ts';
 import { documentOf, isObject, kindOf, type Doc, type DocObject } from './document.ts';
 import { readExpectation, type Expectation } from './expectation.ts';
+import { extrasOf, type Extra } from './extras.ts';
 import { upgraded, type Migrations } from './versions.ts';
 
 /** The format's name; its newest version is 1. */
@@ -9,6 +10,7 @@ const NAME = 'countersign-case';
 const NEWEST = 1;
 /** There is one version so far; a later one puts the way from 1 to 2 here. */
 const MIGRATIONS: Migrations = {};
+const MEMBERS = ['format', 'id', 'scheme', 'operation', 'inputs', 'observed', 'expect'];
 
 /** The unit that is shared, replayed and diagnosed. Keys are the vendor's names; every value is text. */
 export interface Case {
@@ -19,6 +21,8 @@ export interface Case {
   readonly observed: Readonly<Record<string, string>>;
   /** In a pack: what it must come to. */
   readonly expect?: Expectation;
+  /** Of a file: what this version does not know. A pack is saved with it; links, reports and single cases hold what they list. */
+  readonly extras?: readonly Extra[];
 }
 
 export type CaseReading =
@@ -26,8 +30,8 @@ export type CaseReading =
   | { readonly ok: false; readonly id?: string; readonly problem: Problem };
 
 /**
- * Reads one case from JSON text. Numbers keep their literal. Members this version does not know are left
- * alone. Early forms that load for ever: no `format`; no `observed`; `[]` for no inputs, as PHP writes it.
+ * Reads one case from JSON text. Numbers keep their literal. Members this version does not know are kept
+ * as they are. Early forms that load for ever: no `format`; no `observed`; `[]` for no inputs, as PHP writes it.
  */
 export function readCase(json: string, migrations: Migrations = MIGRATIONS): CaseReading {
   const scan = scanJson(json);
@@ -79,7 +83,12 @@ function currentCase(doc: DocObject): CaseReading {
       expectation.wrong,
       'For example {"verdict": "matches"} or {"result": "…"}.',
     );
-  const own = { ...(id === undefined ? {} : { id }), ...(expectation ? { expect: expectation } : {}) };
+  const extras = extrasOf(doc, MEMBERS);
+  const own = {
+    ...(id === undefined ? {} : { id }),
+    ...(expectation ? { expect: expectation } : {}),
+    ...(extras.length > 0 ? { extras } : {}),
+  };
   return { ok: true, value: { scheme, operation, inputs: inputs.texts, observed: observed.texts, ...own } };
 }
 

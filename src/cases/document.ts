@@ -1,4 +1,4 @@
-import { decodeJsonString, type JsonNode } from '../core/json/scan.ts';
+import { decodeJsonString, type JsonMember, type JsonNode } from '../core/json/scan.ts';
 
 /**
  * JSON as this project's files use it: every scalar is text. Numbers, true and false keep their literal, so
@@ -9,13 +9,16 @@ export type Doc = string | null | readonly Doc[] | DocObject;
 export interface DocObject extends ReadonlyMap<string, Doc> {
   /** A name that stands in it more than once: only the last member of that name is in the map. */
   readonly repeated?: string;
+  /** Where it was read: its members as they were written. */
+  readonly source?: { readonly json: string; readonly members: readonly JsonMember[] };
 }
 
 /** The document a node of a scanned text stands for. Of members with one name the last counts. */
 export function documentOf(json: string, node: JsonNode): Doc {
   switch (node.type) {
     case 'object': {
-      const map = new Map(node.members.map(({ name, value }) => [name, documentOf(json, value)]));
+      const read = node.members.map(({ name, value }) => [name, documentOf(json, value)] as const);
+      const map = Object.assign(new Map(read), { source: { json, members: node.members } });
       if (map.size === node.members.length) return map;
       const seen = new Set<string>();
       const repeated = node.members.find(({ name }) => seen.has(name) || !seen.add(name))?.name;

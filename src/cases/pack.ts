@@ -1,27 +1,39 @@
 import { scanJson } from '../core/json/scan.ts';
 import { caseJson, caseOf, notJson, readCase, twice, type Case, type CaseReading } from './case.ts';
 import { documentOf, isObject, kindOf, type Doc, type DocObject } from './document.ts';
+import { extrasOf, jsonMembers, objectJson, type Extra } from './extras.ts';
 import { upgraded } from './versions.ts';
 
 const NAME = 'countersign-pack';
 const NEWEST = 1;
 
+interface PackReading {
+  readonly readings: readonly CaseReading[];
+  readonly extras: readonly Extra[];
+}
+
+/** The cases of a file, as `readPack` finds them. */
+export function readCases(file: string): readonly CaseReading[] {
+  return readPack(file).readings;
+}
+
 /**
  * The cases of a file: a pack, one case alone, an array of them, or one a line (JSON Lines). What is not
- * a case is reported in its place.
+ * a case is reported in its place. `extras`: what a pack holds that this version does not know.
  */
-export function readCases(file: string): CaseReading[] {
+export function readPack(file: string): PackReading {
   // PowerShell and Windows editors put a byte order mark before the file; it is no part of any case.
   const text = file.startsWith('\ufeff') ? file.slice(1) : file;
   const scan = scanJson(text);
   if (scan.ok) return casesOf(documentOf(text, scan.root));
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 1 ? lines.map((line) => readCase(line)) : [notJson(scan)];
+  return { readings: lines.length > 1 ? lines.map((line) => readCase(line)) : [notJson(scan)], extras: [] };
 }
 
-function casesOf(doc: Doc): CaseReading[] {
-  if (Array.isArray(doc)) return (doc as readonly Doc[]).map((item) => caseOf(item));
-  return isObject(doc) && isPack(doc) ? packCases(doc) : [caseOf(doc)];
+function casesOf(doc: Doc): PackReading {
+  if (Array.isArray(doc)) return { readings: (doc as readonly Doc[]).map((item) => caseOf(item)), extras: [] };
+  if (!isObject(doc) || !isPack(doc)) return { readings: [caseOf(doc)], extras: [] };
+  return { readings: packCases(doc), extras: extrasOf(doc, ['format', 'cases']) };
 }
 
 function isPack(doc: DocObject): boolean {
@@ -39,7 +51,9 @@ function packCases(doc: DocObject): CaseReading[] {
   return [{ ok: false, problem: { code: 'not-a-pack', severity: 'error', ...problem } }];
 }
 
-/** The file of a pack. Reading it gives the same cases in the same order. */
-export function writePack(cases: readonly Case[]): string {
-  return `${JSON.stringify({ format: `${NAME}/${NEWEST}`, cases: cases.map(caseJson) }, null, 2)}\n`;
+/** The file of a pack. Reading it gives the same cases in the same order, with what this version does not know. */
+export function writePack(cases: readonly Case[], extras: readonly Extra[] = []): string {
+  const written = cases.map((value) => objectJson(jsonMembers(caseJson(value), '    '), value.extras ?? [], '    '));
+  const list = written.length > 0 ? `[\n    ${written.join(',\n    ')}\n  ]` : '[]';
+  return `${objectJson([...jsonMembers({ format: `${NAME}/${NEWEST}` }, ''), ['cases', list]], extras, '')}\n`;
 }

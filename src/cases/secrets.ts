@@ -48,11 +48,12 @@ export function hiddenOf(
   return isPassword && result && !shown.has(result.name) ? { fields, made: { name: result.name, from } } : { fields };
 }
 
-/** The case with the chosen items alone. */
+/** The case with the chosen items alone: what this version does not know is left out, as it may be a secret. */
 export function withItems(value: Case, items: readonly CaseItem[]): Case {
   const of = (place: 'inputs' | 'observed') =>
     Object.fromEntries(items.filter((item) => item.place === place).map(({ name, text }) => [name, text]));
-  return { ...value, inputs: of('inputs'), observed: of('observed') };
+  const { extras: _, ...known } = value;
+  return { ...known, inputs: of('inputs'), observed: of('observed') };
 }
 
 /** The case without its secrets. */

@@ -1,5 +1,5 @@
 import { readImport } from '../../cases/import/index.ts';
-import { readCases } from '../../cases/pack.ts';
+import { readPack } from '../../cases/pack.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
 import { describeProblem, wordsOfError } from '../../core/problem.ts';
 import { usePack } from '../../features/cases/store.ts';
@@ -25,7 +25,7 @@ async function refusalOf(file: File): Promise<string | undefined> {
   if (await isHar(file)) return importFile(file);
   const text = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
   if (text === undefined) return `${file.name} is not UTF-8 text. A case file is JSON.`;
-  const readings = readCases(text);
+  const { readings, extras } = readPack(text);
   if (!readings.some(({ ok }) => ok) && isRequest(text)) return importFile(file);
   const [first] = readings;
   if (first && readings.length === 1) {
@@ -33,7 +33,7 @@ async function refusalOf(file: File): Promise<string | undefined> {
     if (!first.value.expect) return openCase(first.value, 'file');
   }
   if (!readings.some(({ ok }) => ok)) return `There is no case in ${file.name}.`;
-  usePack.getState().open(file.name, readings);
+  usePack.getState().open(file.name, readings, extras);
   await router.navigate({ to: '/cases' });
   return undefined;
 }

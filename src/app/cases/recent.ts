@@ -62,7 +62,7 @@ async function store(): Promise<void> {
 async function bare(value: Case): Promise<Case> {
   const scheme = await loadScheme(value.scheme);
   const operation = scheme && findOperation(scheme, value.operation);
-  return operation ? withoutSecrets(value, operation) : { ...value, inputs: {} };
+  return operation ? withoutSecrets(value, operation) : { ...value, inputs: {}, extras: [] };
 }
 
 function stored(): Recent {

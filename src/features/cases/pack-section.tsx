@@ -12,6 +12,7 @@ import { download } from '../../ui/download.ts';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextBlock } from '../../ui/text-block.tsx';
+import { PackBefore } from './pack-before.tsx';
 import { SecretFields, usePackSecrets } from './pack-secrets.tsx';
 import { completed, titleOf, usePack } from './store.ts';
 
@@ -34,6 +35,7 @@ export function PackSection({ onOpen }: PackSectionProps) {
     );
   return (
     <Section title="Pack" tools={<Tools />}>
+      <PackBefore />
       <p className="mb-3 text-small wrap-anywhere text-muted">
         {name}: {count(readings.length, 'case')}.{' '}
         <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
@@ -79,7 +81,7 @@ const stemOf = (name: string) => name.replace(/\.[^.]*$/, '');
 
 function Tools() {
   const { now } = useEnvironment();
-  const { readings, rows, name, isRunning, run, cancel, clear } = usePack();
+  const { readings, extras, rows, name, isRunning, run, cancel, close } = usePack();
   const ran = rows.flatMap((row) => row ?? []);
   const base = stemOf(name);
   const isWhole = readings.every(({ ok }) => ok);
@@ -98,7 +100,13 @@ function Tools() {
         disabled={!isWhole}
         title={isWhole ? undefined : 'Some cases cannot be read, so they could not be written'}
         onClick={() =>
-          download(`${base}.json`, writePack(readings.flatMap((reading) => (reading.ok ? reading.value : []))))
+          download(
+            `${base}.json`,
+            writePack(
+              readings.flatMap((reading) => (reading.ok ? reading.value : [])),
+              extras,
+            ),
+          )
         }
       >
         <FileDown size={15} aria-hidden /> Save pack
@@ -112,7 +120,7 @@ function Tools() {
       >
         <FileDown size={15} aria-hidden /> Results
       </Button>
-      <Button onClick={clear}>
+      <Button onClick={close}>
         <X size={15} aria-hidden /> Close pack
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 
 import type { Case, CaseReading } from '../../cases/case.ts';
+import type { Extra } from '../../cases/extras.ts';
 import type { RunRow } from '../../cases/export/junit.ts';
 import { withGiven } from '../../cases/given.ts';
 import { judgeReading } from '../../cases/run-case.ts';
@@ -9,17 +10,29 @@ import { oneAtATime } from '../../ui/one-at-a-time.ts';
 import { createDoctorClient, type DoctorClient } from '../../workers/doctor-client.ts';
 import { startDoctor } from '../../workers/doctor-helper.ts';
 
-interface PackState {
+/** One pack. */
+interface Pack {
   /** The file the pack came from. */
   readonly name: string;
   readonly readings: readonly CaseReading[];
+  /** What its file holds that this version does not know: it is saved again. */
+  readonly extras: readonly Extra[];
+  /** What cases that leave out a field are run with. Never saved. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+interface PackState extends Pack {
+  /** The pack whose place this one took. */
+  readonly before: Pack | undefined;
   /** How each case went, in its place; those that did not run are missing. */
   readonly rows: readonly (RunRow | undefined)[];
   readonly isRunning: boolean;
-  /** What cases that leave out a field are run with. Never saved. */
-  readonly given: Readonly<Record<string, string>>;
   readonly give: (name: string, value: string) => void;
-  readonly open: (name: string, readings: readonly CaseReading[]) => void;
+  readonly open: (name: string, readings: readonly CaseReading[], extras?: readonly Extra[]) => void;
+  /** Shows the pack that was there before; it and this one change places. */
+  readonly swap: () => void;
+  /** Closes this pack; the one that was there before is shown again. */
+  readonly close: () => void;
   readonly add: (value: Case) => void;
   readonly remove: (index: number) => void;
   readonly clear: () => void;
@@ -28,7 +41,7 @@ interface PackState {
 }
 
 const NAME = 'pack.json';
-const EMPTY = { name: NAME, readings: [], rows: [], isRunning: false, given: {} };
+const EMPTY = { name: NAME, readings: [], extras: [], rows: [], isRunning: false, given: {}, before: undefined };
 
 let client: DoctorClient | undefined;
 const running = oneAtATime();
@@ -42,14 +55,20 @@ export const usePack = create<PackState>()((set, get) => {
   };
   return {
     ...EMPTY,
-    open: (name, readings) => change({ ...EMPTY, name, readings }),
+    open: (name, readings, extras = []) => change({ ...EMPTY, name, readings, extras, before: heldIn(get()) }),
+    swap: () => {
+      const { before } = get();
+      if (before) change({ ...before, rows: [], before: heldIn(get()) });
+    },
+    close: () => change({ ...EMPTY, ...get().before }),
     add: (value) => {
       const { readings } = get();
       change({ readings: [...readings, { ok: true, value: named(value, readings) }], rows: [] });
     },
     remove: (index) => {
       const others = <T>(list: readonly T[]) => list.filter((_, at) => at !== index);
-      change({ readings: others(get().readings), rows: others(get().rows) });
+      if (get().readings.length === 1) get().close();
+      else change({ readings: others(get().readings), rows: others(get().rows) });
     },
     give: (name, value) => change({ given: { ...get().given, [name]: value }, rows: [] }),
     clear: () => change(EMPTY),
@@ -67,6 +86,11 @@ export const usePack = create<PackState>()((set, get) => {
     },
   };
 });
+
+/** The pack that is open, if there is one. */
+function heldIn({ name, readings, extras, given }: PackState): Pack | undefined {
+  return readings.length > 0 ? { name, readings, extras, given } : undefined;
+}
 
 /** What was typed of what cases leave out. */
 const givenNow = () =>
