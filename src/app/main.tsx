@@ -4,6 +4,8 @@ import './styles.css';
 import '../ui/ui.css';
 // Before the router: a link may hold secrets, so nothing else sees its address.
 import './cases/link-arrival.ts';
+// It may change the address.
+import './present/resume.ts';
 // Before React, so that its files are on their way meanwhile.
 import './fetch-ahead.ts';
 

@@ -36,11 +36,12 @@ export function PresentListScreen() {
 /** The first picture; the mode is on from here until it is left. */
 export function PresentStartScreen() {
   const { PresentStart, startPresenting, parts } = startRoute.useLoaderData();
+  const { step } = startRoute.useSearch();
   const router = useRouter();
   const { card } = parts.scheme;
   useTitle('Present', card.name);
   useEffect(() => {
-    startPresenting(parts, () => router.navigate({ to: '/present' }));
-  }, [parts, startPresenting, router]);
+    startPresenting(parts, step, () => router.navigate({ to: '/present' }));
+  }, [parts, step, startPresenting, router]);
   return <PresentStart card={card} demo={parts.demo} />;
 }

@@ -102,6 +102,7 @@ const presentRoute = createRoute({
 const presentOneRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/present/$scheme',
+  validateSearch: v.object({ step: v.fallback(v.optional(v.number()), undefined) }),
   loader: ({ params }) => loadPresent(params.scheme),
   component: PresentStartScreen,
 });

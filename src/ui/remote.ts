@@ -20,8 +20,8 @@ export function useRemote(name: string, deed: Deed): void {
   }, [name, deed]);
 }
 
-/** Presses it; waits for the screen that has it. Throws when that does not come. */
-export async function pressRemote(name: string): Promise<void> {
+/** Presses it, and gives what came of it; waits for the screen that has it. Throws when that does not come. */
+export async function pressRemote(name: string): Promise<unknown> {
   const deed =
     deeds.get(name) ??
     (await new Promise<Deed>((resolve, reject) => {
@@ -32,7 +32,7 @@ export async function pressRemote(name: string): Promise<void> {
         resolve(found);
       });
     }));
-  await deed();
+  return deed();
 }
 
 /** Brings the open screen back to its beginning, where it has one to go back to. */

@@ -5,6 +5,7 @@ import { loadSandbox, loadScheme, loadVectors } from '../../schemes/registry.ts'
 import { loadDemo } from '../../schemes/texts.ts';
 import { NOT_PRESENTING, usePresenting } from '../../ui/presenting.ts';
 import { focusHeading } from '../arrival.ts';
+import { noteDemo } from './resume.ts';
 import { secretsOnStage, setStage, stageOf, type Parts } from './stage.ts';
 
 /** Everything a demo is played with; undefined where there is none. */
@@ -21,17 +22,21 @@ export async function loadParts(id: string): Promise<Parts | undefined> {
 /** What undoes everything that presenting has changed. */
 let undo: (() => void) | undefined;
 
-/** Turns the mode on, or hands it another demo. `goBack` goes where it is left to. */
-export function startPresenting(parts: Parts, goBack: () => Promise<void>): void {
+/** Turns the mode on, or hands it another demo, at a step from 1. `goBack` goes where it is left to. */
+export function startPresenting(parts: Parts, step: number | undefined, goBack: () => Promise<void>): void {
   undo?.();
+  const { scheme, demo } = parts;
   const root = document.documentElement;
   root.dataset['presenting'] = '';
   const secrets = () => secretsOnStage(parts);
   usePresenting.setState({ on: true, cover: (text) => masked(text, secrets().flatMap(formsOf)) });
   const lift = startVeil(secrets);
   const restore = setStage();
+  const stopNoting = usePresent.subscribe(({ at }) => noteDemo({ scheme: scheme.card.id, step: at + 1 }));
   const own = () => {
     if (undo === own) undo = undefined;
+    stopNoting();
+    noteDemo();
     lift();
     delete root.dataset['presenting'];
     usePresenting.setState(NOT_PRESENTING);
@@ -39,7 +44,6 @@ export function startPresenting(parts: Parts, goBack: () => Promise<void>): void
     void restore.then((back) => back());
   };
   undo = own;
-  const { scheme, demo } = parts;
   // The screen goes before the veil does: nothing on it may be seen without.
   const leave = () =>
     void goBack().finally(() => {
@@ -48,4 +52,6 @@ export function startPresenting(parts: Parts, goBack: () => Promise<void>): void
       focusHeading();
     });
   usePresent.getState().open({ scheme: scheme.card.id, name: scheme.card.name, demo, stage: stageOf(parts), leave });
+  if (step !== undefined && step >= 1)
+    void restore.then(() => usePresent.getState().jump(Math.min(Math.floor(step), demo.steps.length) - 1));
 }

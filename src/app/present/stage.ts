@@ -17,6 +17,7 @@ import { forgetSent, useSent, type Sent } from '../../workers/page/exchanges.ts'
 import { stageEnvironment } from '../environment.ts';
 import { queries } from '../queries.ts';
 import { router } from '../router.tsx';
+import { answeredOtherwise, foundOtherwise } from './otherwise.ts';
 import { seededDice } from './dice.ts';
 
 /** What a demo is played with. */
@@ -43,21 +44,28 @@ export function stageOf({ scheme, sandbox, vectors }: Parts): Stage {
     show: (operation, tab) => router.navigate({ to: '/$scheme/$operation', params: idOf(operation), search: { tab } }),
     fill: (deed) => load(idOf(deed.operation), filled(of(deed.operation), deed, props)),
     observe: (operation, value) => useComputeStore.getState().observe(idOf(operation), value),
-    send: async (id, seen) => {
+    send: async ({ operation: id, refused }, seen) => {
+      const before = useSent.getState().sent.at(-1);
       if (seen) await pressRemote(`send ${panelKey(idOf(id))}`);
       else await sendPanel({ id: idOf(id), scheme, operation: of(id) }, now);
+      const sent = useSent.getState().sent.at(-1);
+      return answeredOtherwise(sent === before ? undefined : sent, refused);
     },
     exchange: () => router.navigate({ to: '/exchanges', search: { id: useSent.getState().sent.at(-1)?.server?.id } }),
-    diagnose: async (id) => {
+    diagnose: async (id, cause) => {
       const operation = of(id);
       const { inputs, observed } = panelOf(idOf(id));
       useDoctor.getState().change({ ...idOf(id), inputs, observed });
       await router.navigate({ to: '/doctor' });
       await useDoctor.getState().diagnose(operation, now);
+      const { finding } = useDoctor.getState();
+      return foundOtherwise(finding.is === 'done' ? finding.view : undefined, cause);
     },
     flow: async (flow, steps) => {
       await router.navigate({ to: '/flows/$scheme/$flow', params: { scheme: scheme.card.id, flow } });
-      for (let step = 0; step < steps; step++) await pressRemote(`step ${scheme.card.id}/${flow}`);
+      let came: unknown;
+      for (let step = 0; step < steps; step++) came = await pressRemote(`step ${scheme.card.id}/${flow}`);
+      return typeof came === 'string' ? came : undefined;
     },
     light: (look: Look | undefined) => lightUp(look),
   };

@@ -31,8 +31,8 @@ export type DemoDeed =
     }
   /** Puts what somebody's code produced beside what the panel computed. */
   | { readonly do: 'observe'; readonly operation: string; readonly value: string }
-  /** Sends what the panel holds to the sandbox. */
-  | { readonly do: 'send'; readonly operation: string }
+  /** Sends what the panel holds to the sandbox, which accepts it, or refuses it with this code. */
+  | { readonly do: 'send'; readonly operation: string; readonly refused?: string }
   /** Opens the newest exchange. */
   | { readonly do: 'exchange' }
   /** Hands what the panel holds to the Doctor and waits for its answer, which must be this cause. */

@@ -14,7 +14,7 @@ import { LESSONS, lessonOf } from './lessons.ts';
 import { livesOf } from './lives.ts';
 import { pictureOf } from './picture.ts';
 import { RotationPanel } from './rotation-panel.tsx';
-import { createRun, type Run } from './run.ts';
+import { createRun, type Run, type RunState } from './run.ts';
 import { Selected } from './selected.tsx';
 import { Stage } from './stage.tsx';
 import { TimePanel } from './time-panel.tsx';
@@ -74,8 +74,15 @@ export function FlowPlayer({ scheme, sandbox, flow, faults, children }: FlowPlay
 function useRun(scheme: Scheme, flow: Flow): Run {
   const { now } = useEnvironment();
   const [run] = useState(() => createRun({ scheme, flow, open: worldInPage(now), now }));
-  useRemote(`step ${scheme.card.id}/${flow.id}`, run.step);
+  const [step] = useState(() => () => run.step().then(() => notExpected(run.store.getState().rows)));
+  useRemote(`step ${scheme.card.id}/${flow.id}`, step);
   const [rewind] = useState(() => async () => run.restart());
   useRemote(REWIND, rewind);
   return run;
+}
+
+/** What of a run is not as its flow expects, for whoever steps through it from elsewhere. */
+function notExpected(rows: RunState['rows']): string | undefined {
+  const row = rows.find(({ event, stopped }) => !event.ok || stopped !== undefined);
+  return row && `in this flow, ${row.stopped ?? row.event.unmet.join('; ')}`;
 }

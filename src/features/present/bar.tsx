@@ -12,7 +12,7 @@ import { usePresent } from './store.ts';
 /** What is said now, for whoever presents and whoever listens, and the way on. */
 export function PresenterBar() {
   usePresentKeys();
-  const { show, at, isBusy, isStuck, isBlack } = usePresent();
+  const { show, at, otherwise, isBusy, isStuck, isBlack } = usePresent();
   if (!show) return null;
   const { steps, title } = show.demo;
   if (isBlack) return <Black />;
@@ -26,7 +26,13 @@ export function PresenterBar() {
       <div className="mx-auto flex max-w-[105rem] flex-wrap items-center gap-x-6 gap-y-2">
         <p role="status" aria-label="What to say" className="min-w-0 grow basis-80 text-lg leading-snug text-balance">
           {isStuck && <strong className="mr-2 text-bad">This step could not be done; → tries it again.</strong>}
-          {steps[at]?.says ?? `${show.name}: ${title}.`}
+          {otherwise === undefined ? (
+            (steps[at]?.says ?? `${show.name}: ${title}.`)
+          ) : (
+            <>
+              <strong>Not as in the demo, for something was changed here:</strong> {otherwise}
+            </>
+          )}
         </p>
         <Controls steps={steps} onLeave={show.leave} />
       </div>

@@ -2,6 +2,9 @@ import type { Demo, DemoDeed, DemoStep, Look } from '../../core/scheme/demo.ts';
 
 type View = 'compute' | 'verify' | 'learn';
 
+/** What came of a deed, in words, where it was something else than the demo says: somebody has changed something. */
+export type Otherwise = string | undefined;
+
 /** What a demo is played on. The app has the real one. */
 export interface Stage {
   /** Everything as at the beginning: empty panels, a new sandbox, the same time, the same dice. */
@@ -10,58 +13,61 @@ export interface Stage {
   readonly fill: (deed: Extract<DemoDeed, { readonly do: 'fill' }>) => void;
   readonly observe: (operation: string, value: string) => void;
   /** `seen`: by the button on the panel, which must be on the screen. */
-  readonly send: (operation: string, seen: boolean) => Promise<void>;
+  readonly send: (deed: Extract<DemoDeed, { readonly do: 'send' }>, seen: boolean) => Promise<Otherwise>;
   readonly exchange: () => Promise<void>;
-  readonly diagnose: (operation: string) => Promise<void>;
-  readonly flow: (flow: string, steps: number) => Promise<void>;
+  readonly diagnose: (operation: string, cause: string) => Promise<Otherwise>;
+  readonly flow: (flow: string, steps: number) => Promise<Otherwise>;
   readonly light: (look: Look | undefined) => Promise<void>;
 }
 
-/** The next step, on the screen that the one before has left. */
-export async function perform(step: DemoStep, stage: Stage): Promise<void> {
+/** The next step, on the screen that the one before has left; a step that only looks at what came of that one is no other. */
+export async function perform({ deed, look }: DemoStep, stage: Stage, before: Otherwise): Promise<Otherwise> {
   await stage.light(undefined);
-  if (step.deed) await seen(step.deed, stage);
-  await stage.light(step.look);
+  const came = deed && (await seen(deed, stage));
+  await stage.light(look);
+  return deed && deed.do !== 'exchange' ? came : before;
 }
 
 /** The screen as it is after the step of that index, from the beginning. What nobody will see is left out. */
-export async function performUntil({ steps }: Demo, index: number, stage: Stage): Promise<void> {
+export async function performUntil({ steps }: Demo, index: number, stage: Stage): Promise<Otherwise> {
   await stage.light(undefined);
   await stage.reset();
   const deeds = steps.slice(0, index + 1).flatMap(({ deed }) => deed ?? []);
   const last = deeds.at(-1);
   const scene = deeds.findLastIndex((deed) => last && placeOf(deed) !== placeOf(last)) + 1;
-  for (const [at, deed] of deeds.entries()) await (at < scene ? unseen(deed, stage) : seen(deed, stage));
+  let came: Otherwise;
+  for (const [at, deed] of deeds.entries()) came = await (at < scene ? unseen(deed, stage) : seen(deed, stage));
   await stage.light(steps[index]?.look);
+  return came;
 }
 
-async function seen(deed: DemoDeed, stage: Stage): Promise<void> {
+async function seen(deed: DemoDeed, stage: Stage): Promise<Otherwise> {
   switch (deed.do) {
     case 'open':
-      return stage.show(deed.operation, deed.view ?? 'compute');
+      return void (await stage.show(deed.operation, deed.view ?? 'compute'));
     case 'fill':
       stage.fill(deed);
-      return stage.show(deed.operation, deed.view ?? 'compute');
+      return void (await stage.show(deed.operation, deed.view ?? 'compute'));
     case 'observe':
       stage.observe(deed.operation, deed.value);
-      return stage.show(deed.operation, 'compute');
+      return void (await stage.show(deed.operation, 'compute'));
     case 'send':
       await stage.show(deed.operation, 'compute');
-      return stage.send(deed.operation, true);
+      return stage.send(deed, true);
     case 'exchange':
-      return stage.exchange();
+      return void (await stage.exchange());
     case 'diagnose':
-      return stage.diagnose(deed.operation);
+      return stage.diagnose(deed.operation, deed.cause);
     case 'flow':
       return stage.flow(deed.flow, deed.steps);
   }
 }
 
 /** What of a deed stays when its screen is gone. */
-async function unseen(deed: DemoDeed, stage: Stage): Promise<void> {
+async function unseen(deed: DemoDeed, stage: Stage): Promise<undefined> {
   if (deed.do === 'fill') stage.fill(deed);
   else if (deed.do === 'observe') stage.observe(deed.operation, deed.value);
-  else if (deed.do === 'send') await stage.send(deed.operation, false);
+  else if (deed.do === 'send') await stage.send(deed, false);
 }
 
 /** Where a deed happens: a panel's view, a flow, or a screen that there is one of. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 import type { Demo } from '../../core/scheme/demo.ts';
-import { perform, performUntil, type Stage } from './perform.ts';
+import { perform, performUntil, type Otherwise, type Stage } from './perform.ts';
 
 /** A demo on its way. */
 interface Show {
@@ -18,6 +18,8 @@ interface PresentState {
   /** The step that is on the screen; −1 before the first. */
   readonly at: number;
   readonly isBusy: boolean;
+  /** What the sandbox or the Doctor answered, where it is not what the step says. */
+  readonly otherwise: Otherwise;
   /** A step that could not be done. */
   readonly isStuck: boolean;
   /** The screen is black, so that everybody looks at whoever speaks. */
@@ -34,30 +36,31 @@ interface PresentState {
 /** The demo that is played, and where it is. Keys pressed while a step is on its way are not taken. */
 export const usePresent = create<PresentState>()((set, get) => {
   /** One thing at a time: a key pressed meanwhile is not taken. */
-  const run = async (at: number, deed: (show: Show) => Promise<void>) => {
+  const run = async (at: number, deed: (show: Show) => Promise<Otherwise>) => {
     const { show, isBusy } = get();
     if (!show || isBusy) return;
     set({ isBusy: true, isStuck: false });
-    const isDone = await deed(show).then(
-      () => true,
-      () => false,
+    const came = await deed(show).then(
+      (otherwise) => ({ otherwise, isStuck: false }),
+      () => ({ otherwise: undefined, isStuck: true }),
     );
-    if (get().show === show) set({ at, isBusy: false, isStuck: !isDone });
+    if (get().show === show) set({ at, isBusy: false, ...came });
   };
   const goTo = (at: number) => run(at, ({ demo, stage }) => performUntil(demo, at, stage));
   return {
     show: undefined,
     at: -1,
+    otherwise: undefined,
     isBusy: false,
     isStuck: false,
     isBlack: false,
-    open: (show) => set({ show, at: -1, isBusy: false, isStuck: false, isBlack: false }),
+    open: (show) => set({ show, at: -1, otherwise: undefined, isBusy: false, isStuck: false, isBlack: false }),
     close: () => set({ show: undefined, at: -1, isBusy: false, isBlack: false }),
     next: async () => {
-      const { show, at, isStuck } = get();
+      const { show, at, isStuck, otherwise } = get();
       const step = show?.demo.steps[at + 1];
       if (!step) return;
-      await (isStuck || at === -1 ? goTo(at + 1) : run(at + 1, ({ stage }) => perform(step, stage)));
+      await (isStuck || at === -1 ? goTo(at + 1) : run(at + 1, ({ stage }) => perform(step, stage, otherwise)));
     },
     back: async () => {
       const { at } = get();

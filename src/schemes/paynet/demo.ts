@@ -30,7 +30,7 @@ export const demo: Demo = {
     },
     {
       says: 'The same request once more: refused, because the key did not rise. The sandbox keeps the vendor’s rules.',
-      deed: { do: 'send', operation: 'auth' },
+      deed: { do: 'send', operation: 'auth', refused: 'key-not-rising' },
       look: { part: 'Sandbox' },
     },
     {

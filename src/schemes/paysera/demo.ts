@@ -43,7 +43,7 @@ export const demo: Demo = {
     },
     {
       says: 'Sent again, it is refused: the nonce has been used.',
-      deed: { do: 'send', operation: 'mac' },
+      deed: { do: 'send', operation: 'mac', refused: 'nonce-reused' },
       look: { part: 'Sandbox' },
     },
     {
