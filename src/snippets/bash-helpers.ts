@@ -27,6 +27,15 @@ hmac() {
   openssl dgst "-$1" -mac HMAC -macopt "hexkey:$2" -binary
 }`,
   },
+  add_header: {
+    code: `# add_header NAME VALUE: curl leaves a header without a value out, unless it is written with a semicolon.
+add_header() {
+  case $2 in
+    *[![:blank:]]*) options+=(--header "$1: $2") ;;
+    *) options+=(--header "$1;") ;;
+  esac
+}`,
+  },
   join_present: {
     code: `join_present() {
   local separator=$1 joined='' part

@@ -265,6 +265,12 @@ function ending(program: Program, writer: Writer): Piece[] {
   return [...prints, line('echo ok')];
 }
 
+/** Whether a value may be nothing, or blanks: of a header, curl then needs to be told that it is meant. */
+function mayBeEmpty({ word: is, param, args }: Term): boolean {
+  if (is === 'literal') return String(param).trim() === '';
+  return is !== 'hash' && is !== 'hmac' && args.every(mayBeEmpty);
+}
+
 function send({ method, url, headers, body, certificate }: RequestPlan, writer: Writer): Piece[] {
   const own = (term: Term): string => word(writer.code(term));
   const files = certificate && [
@@ -278,7 +284,10 @@ function send({ method, url, headers, body, certificate }: RequestPlan, writer: 
   const lines = [
     `options=(--silent --show-error --globoff --path-as-is --request ${own(method)})`,
     ...headers.flatMap(({ name, value, isOptional }) => {
-      const option = `options+=(--header ${joined([`${name}: `, writer.code(value)]).text})`;
+      const option =
+        mayBeEmpty(value) && !isOptional
+          ? command(writer, 'add_header', quote(name), own(value))
+          : `options+=(--header ${joined([`${name}: `, writer.code(value)]).text})`;
       return isOptional ? conditional(value, option) : [option];
     }),
     ...(body ? conditional(body, 'options+=(--data-binary @-)') : []),

@@ -70,10 +70,21 @@ export function wireTests(toolchain: Toolchain, all: readonly Subject[]): void {
     },
   );
 
+  it('send a header whose value is empty, too', { timeout: 300_000 }, async () => {
+    const [{ subject, field, header } = nobody()] = all.flatMap(inHeader);
+    const values = { ...withDefaults(subject.operation, subject.samples[0] ?? {}), [field]: '' };
+    const program = signProgram(subject.scheme.card, subject.operation, { values, allFromEnvironment: true, origin });
+    if (!program) throw new Error('no program');
+    const made = await workshop.add(program);
+    await workshop.build();
+    arrived.length = 0;
+    const ran = await workshop.run(made, given(program.inputs, values));
+    const got = arrived.pop()?.headers.find(([name]) => name.toLowerCase() === header.toLowerCase());
+    expect(got?.[1], ran.stderr).toBe('');
+  });
+
   it('send a header beyond ASCII as the language is known to, or not at all', { timeout: 300_000 }, async () => {
-    const found = all.flatMap(inHeader)[0];
-    if (!found) throw new Error('no operation has a credential in a header of its own');
-    const { subject, field, header } = found;
+    const [{ subject, field, header } = nobody()] = all.flatMap(inHeader);
     const ways: string[] = [];
     for (const text of ['cl\u00e9', 'cl\u00e9-\u20ac-\u043a\u043b\u044e\u0447']) {
       const values = { ...withDefaults(subject.operation, subject.samples[0] ?? {}), [field]: text };
@@ -108,6 +119,10 @@ function inHeader(subject: Subject) {
   const { message } = traceOperationSync(operation, values, syncEngine);
   const header = message?.headers.find(([, value]) => value === 'stands-alone')?.[0];
   return header === undefined ? [] : [{ subject, field, header }];
+}
+
+function nobody(): never {
+  throw new Error('no operation has a credential in a header of its own');
 }
 
 /** Node gives each byte of a header as one character. */
