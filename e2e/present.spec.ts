@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { axeInBothThemes, expect, test } from './fixtures.ts';
 import { expectFocus, press as pressAt, tabTo } from './keys.ts';
+import { bar, open, press, screen, words } from './presenting.ts';
 import { SCHEMES as SYSTEMS } from './schemes.ts';
 
 /** Secrets of the sandbox's demo accounts: none may be readable on any picture of a demo. */
@@ -15,53 +16,7 @@ const SECRETS = [
   'sk-demo-4f1d2c3b5a69788796a5b4c3d2e1f00f',
 ];
 
-const bar = (page: Page) => page.getByRole('region', { name: 'Presenter' });
-const words = (page: Page) => page.getByRole('status', { name: 'What to say' });
-
-async function open(page: Page, system: string): Promise<void> {
-  await page.goto(`/#/present/${system}`);
-  await expect(bar(page)).toBeVisible();
-}
-
-/** How the words begin where what was said did not happen. */
-const OTHERWISE = 'Not as in the demo';
-
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
-
-/** One key, and the step is there. */
-async function press(page: Page, key: string, step: number, isOther = false): Promise<void> {
-  await page.keyboard.press(key);
-  await expect(bar(page).getByText(`Step ${step} of`)).toBeVisible();
-  await expect(bar(page)).toHaveAttribute('aria-busy', 'false');
-  await expect(words(page)).not.toContainText('could not be done');
-  if (!isOther) await expect(words(page)).not.toContainText(OTHERWISE);
-}
-
-/** Everything that is written on the screen, typed values included, and where it is. */
-async function screen(page: Page): Promise<string> {
-  // The trace of a last change is confirmed when nothing has moved for a while: three readings alike.
-  const readings: string[] = [];
-  await expect
-    .poll(
-      async () => {
-        const now = await page.evaluate(() => {
-          // Bodies are drawn by Monaco as soon as the browser is idle: its own text comes and goes. What is said to a
-          // screen reader comes a moment after what is drawn, and only if that has stood still: a voice, no picture.
-          const textOf = (node: Node | null): string => {
-            if (node instanceof Element && node.matches('[data-code], .sr-only[aria-live]')) return '';
-            return node?.hasChildNodes() ? [...node.childNodes].map(textOf).join('') : (node?.textContent ?? '');
-          };
-          const typed = [...document.querySelectorAll<HTMLTextAreaElement>('textarea:not([data-code] *)')];
-          return [location.hash, textOf(document.querySelector('main')), ...typed.map(({ value }) => value)].join('\n');
-        });
-        readings.push(now);
-        return new Set(readings.slice(-3)).size === 1 && readings.length >= 3;
-      },
-      { intervals: [150] },
-    )
-    .toBe(true);
-  return readings.at(-1) ?? '';
-}
 
 /** Characters of secrets that somebody could read: neither drawn as dots nor under the veil. */
 function readable(page: Page, secrets: readonly string[]): Promise<string[]> {
@@ -189,60 +144,6 @@ test('any step is chosen from a list, shows what it shows when played to, and go
   expect(await screen(page)).toBe(sixth);
   await expect(menu).toBeHidden();
   await press(page, ' ', 7);
-});
-
-test('what is said follows what the sandbox answered when somebody changed a value, and stepping back mends it', async ({
-  page,
-}) => {
-  await open(page, 'paynet');
-  for (let step = 1; step <= 5; step++) await press(page, 'ArrowRight', step);
-  await page.getByRole('textbox', { name: 'token', exact: true }).fill('another token');
-  await page.keyboard.press('Escape');
-  for (const step of [6, 7, 8]) {
-    await press(page, 'ArrowRight', step, true);
-    await expect(words(page)).toContainText(`${OTHERWISE}, for something was changed here: the sandbox refused it.`);
-    await expect(words(page)).not.toContainText(/accepted|did not rise/);
-  }
-  await press(page, 'ArrowRight', 9);
-  await press(page, 'Home', 1);
-  for (let step = 2; step <= 6; step++) await press(page, 'ArrowRight', step);
-  await expect(words(page)).toContainText('accepted');
-});
-
-test('what is said of a flow follows what came of it when a fault was switched in', async ({ page }) => {
-  await open(page, 'paynet');
-  for (let step = 1; step <= 11; step++) await press(page, 'ArrowRight', step);
-  await page.getByRole('checkbox', { name: /Server error/ }).check();
-  await bar(page).getByRole('button', { name: 'Next' }).click();
-  await expect(bar(page).getByText('Step 12 of')).toBeVisible();
-  await expect(words(page)).toContainText(`${OTHERWISE}, for something was changed here: in this flow, `);
-});
-
-test('a page that is loaded again comes back to the step of its demo, and nothing typed was kept for it', async ({
-  page,
-}) => {
-  await open(page, 'paynet');
-  for (let step = 1; step <= 6; step++) await press(page, 'ArrowRight', step);
-  const sixth = await screen(page);
-  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe(
-    '{"countersign.presenting":"paynet?step=6"}',
-  );
-  await page.reload();
-  await expect(bar(page).getByText('Step 6 of')).toBeVisible();
-  await expect(bar(page)).toHaveAttribute('aria-busy', 'false');
-  expect(await screen(page)).toBe(sixth);
-  await press(page, 'ArrowRight', 7);
-  await page.keyboard.press('Escape');
-  await expect(bar(page)).toBeHidden();
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-  // Who goes elsewhere in the midst of a demo is not brought back to it.
-  await open(page, 'paynet');
-  await press(page, 'ArrowRight', 1);
-  await page.goto('about:blank');
-  await page.goto('/#/paynet/auth');
-  await expect(page.getByRole('textbox', { name: 'token', exact: true })).toBeVisible();
-  await expect(bar(page)).toBeHidden();
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test('a flow goes back by a scene, too', async ({ page }) => {

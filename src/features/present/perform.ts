@@ -44,23 +44,29 @@ export async function performUntil({ steps }: Demo, index: number, stage: Stage)
 async function seen(deed: DemoDeed, stage: Stage): Promise<Otherwise> {
   switch (deed.do) {
     case 'open':
-      return void (await stage.show(deed.operation, deed.view ?? 'compute'));
+      return goTo(stage.show(deed.operation, deed.view ?? 'compute'));
     case 'fill':
       stage.fill(deed);
-      return void (await stage.show(deed.operation, deed.view ?? 'compute'));
+      return goTo(stage.show(deed.operation, deed.view ?? 'compute'));
     case 'observe':
       stage.observe(deed.operation, deed.value);
-      return void (await stage.show(deed.operation, 'compute'));
+      return goTo(stage.show(deed.operation, 'compute'));
     case 'send':
       await stage.show(deed.operation, 'compute');
       return stage.send(deed, true);
     case 'exchange':
-      return void (await stage.exchange());
+      return goTo(stage.exchange());
     case 'diagnose':
       return stage.diagnose(deed.operation, deed.cause);
     case 'flow':
       return stage.flow(deed.flow, deed.steps);
   }
+}
+
+/** A screen as every demo has it. */
+async function goTo(shown: Promise<void>): Promise<undefined> {
+  await shown;
+  return undefined;
 }
 
 /** What of a deed stays when its screen is gone. */
