@@ -8,6 +8,9 @@ import { monacoPatches } from './tools/monaco-patches.ts';
 
 const executablePath = findChromium();
 
+/** How long a test, or what goes before it, may hang on a busy machine; not how long it should take. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 40_000 } } };
+
 export default defineConfig({
   test: {
     // Vitest leaves one core free, and of two that is every other test. Programs of other languages take both anyway.
@@ -17,8 +20,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // Says how long a test may hang on a busy machine, not how long it should take.
-          testTimeout: 60_000,
+          ...PATIENCE,
           setupFiles: ['tools/fixed-chance.ts'],
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
         },
@@ -29,6 +31,7 @@ export default defineConfig({
         optimizeDeps: { entries: ['src/**/*.{ts,tsx}', '!src/**/*.test.ts', '!src/cli/**', '!src/sandbox/node/**'] },
         test: {
           name: 'browser',
+          ...PATIENCE,
           include: ['src/**/*.btest.{ts,tsx}'],
           browser: {
             enabled: true,

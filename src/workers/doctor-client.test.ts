@@ -70,7 +70,7 @@ describe('a search in workers', () => {
     const client = createDoctorClient(1, start);
     const controller = new AbortController();
     const search = client.diagnose(TASK, controller.signal, () => {});
-    await vi.waitFor(() => expect(busy.heard).toEqual(['open']));
+    await expect.poll(() => busy.heard).toEqual(['open']);
     controller.abort();
     await expect(search).rejects.toThrow('no longer wanted');
     // The next search waits until it is clear which workers there are.
