@@ -35,6 +35,8 @@ export interface Route {
   readonly login?: string;
   /** The form of the body; another one is refused before `reply` is asked. */
   readonly takes?: 'json' | 'json or nothing' | 'form';
+  /** A browser is sent to it by another site's page, as OAuth has it; no other route may be reached so. */
+  readonly visited?: true;
   /** Set when the vendor documents no such endpoint or answer. */
   readonly ours?: string;
   readonly reply: (call: Call) => Reply | Promise<Reply>;

@@ -7,7 +7,7 @@ import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
 import { createSandbox, type Sandbox } from '../app.ts';
 import { jsonResponse } from '../json-response.ts';
 import type { Arrival } from '../receive.ts';
-import { admits } from './admits.ts';
+import { admits, visitedBy } from './admits.ts';
 import type { Authority } from './certificates.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { nodeWorld, type NodeWorldOptions } from './world.ts';
@@ -43,8 +43,9 @@ export async function serve(schemes: readonly SchemeSandbox[], options: ServeOpt
   const limits = { ...patient(patience), maxHeaderSize: MAX_HEADER };
   const known = tls ? schemes.map((scheme) => withDemoClient(scheme, tls.authority)) : schemes;
   const certify = tls ? { certify: tls.authority.sign } : {};
+  const isVisited = visitedBy(schemes);
   const sandbox = createSandbox(
-    { ...nodeWorld({ ...world, admits: (request) => admits(request, ports) }), ...certify },
+    { ...nodeWorld({ ...world, admits: (request) => admits(request, ports, isVisited) }), ...certify },
     known,
   );
   const listener = listenerOf(sandbox);

@@ -25,6 +25,7 @@ export const oauthRoutes: readonly Route[] = [
     path,
     title: 'Ask the user',
     opens: [],
+    visited: true,
     ours: OURS,
     reply: authorize,
   })),
