@@ -36,7 +36,6 @@ function ask(line: string): Promise<string> {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () =>
       socket.write(`${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, 'latin1'),
     );
-    socket.setTimeout(5000, () => socket.destroy(new Error(`no answer to ${line.slice(0, 80)}`)));
     socket.setEncoding('latin1').on('data', (chunk: string) => (got += chunk));
     socket.on('close', () => resolve(got)).on('error', reject);
   });

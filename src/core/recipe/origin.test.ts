@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangesFrom, runsOf, sourcesOf, type Source } from '../bytes/origin.ts';
-import { encodeUtf8 } from '../bytes/text.ts';
 import { syncEngine } from '../crypto/sync.ts';
 import * as e from './expression.ts';
 import type { Expr } from './expression.ts';
@@ -101,28 +100,5 @@ describe('origins', () => {
     const amount = run(e.jsonMember(body, 'amount'), { body: json });
     expect(amount.kind === 'text' && amount.text).toBe('2600.00');
     expect(sourcesOf(amount)).toEqual([{ field: 'body', start: json.indexOf('2600'), end: json.indexOf('}') }]);
-  });
-
-  it('are not worked out unless asked: tracing 2 MB stays near the cost of hashing it', () => {
-    const big = 'é'.repeat(1_000_000);
-    const bytes = encodeUtf8(big);
-    const time = (work: () => void) => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    };
-    // In turns, the quickest of each: whatever else the machine does falls on both.
-    let [traced, hashed] = [Infinity, Infinity];
-    for (let round = 0; round < 12 && traced >= hashed * 2 + 20; round++) {
-      traced = Math.min(
-        traced,
-        time(() => run(e.hash('SHA-256', e.utf8(a)), { a: big })),
-      );
-      hashed = Math.min(
-        hashed,
-        time(() => syncEngine.run({ call: 'hash', algorithm: 'SHA-256', data: bytes })),
-      );
-    }
-    expect(traced).toBeLessThan(hashed * 2 + 20);
   });
 });
