@@ -1,12 +1,15 @@
 import type { FormTask } from '../cases/form.ts';
+import type { Judgement } from '../core/scheme/judgement.ts';
 import { sendLong, type Part } from './ahead.ts';
 import { askingWorker, latestWins } from './bridge.ts';
 import type { FormText } from './form-client.ts';
+import type { JudgeTask } from './judge-client.ts';
 import { remoteReader, type TraceReader } from './trace-reader.ts';
 import type { Job, QuestionName, Questions, TraceView } from './trace-view.ts';
 
 export type TraceRequest =
   | { readonly is: 'job'; readonly id: number; readonly scheme: string; readonly operation: string; readonly job: Job }
+  | ({ readonly is: 'judge'; readonly id: number } & JudgeTask)
   | { readonly is: 'form'; readonly id: number; readonly task: FormTask }
   | Part
   | { readonly is: 'forget' }
@@ -15,6 +18,7 @@ export type TraceResponse =
   | { readonly is: 'forgotten' }
   | { readonly is: 'kept' }
   | { readonly is: 'written'; readonly made: FormText | undefined }
+  | { readonly is: 'judged'; readonly judgement: Judgement }
   | { readonly is: 'traced'; readonly view: TraceView }
   | { readonly is: 'answer'; readonly answer: unknown };
 

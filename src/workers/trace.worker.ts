@@ -1,5 +1,7 @@
 import { utf8Length } from '../core/bytes/text.ts';
+import { webcryptoEngine } from '../core/crypto/webcrypto.ts';
 import { findOperation } from '../core/scheme/define.ts';
+import { judge } from '../core/scheme/judgement.ts';
 import { loadScheme } from '../schemes/registry.ts';
 import { keeper } from './ahead.ts';
 import { answering } from './bridge.ts';
@@ -22,6 +24,7 @@ async function answer(request: TraceRequest): Promise<TraceResponse> {
     return { is: 'forgotten' };
   }
   if (request.is === 'form') return written(request);
+  if (request.is === 'judge') return judged(request);
   if (request.is === 'question') {
     if (!current || current.id !== request.trace) throw new Error('that trace is gone');
     return { is: 'answer', answer: ask(current.traced, request) };
@@ -38,6 +41,12 @@ async function found({ scheme: id, operation: name }: { readonly scheme: string;
   const operation = scheme && findOperation(scheme, name);
   if (!operation) throw new Error(`no operation ${id}/${name}`);
   return { scheme, operation };
+}
+
+async function judged(request: Extract<TraceRequest, { is: 'judge' }>): Promise<TraceResponse> {
+  const { operation } = await found(request);
+  const inputs = ahead.whole(request.id, request.inputs);
+  return { is: 'judged', judgement: await judge(operation, inputs, request.observed, webcryptoEngine) };
 }
 
 async function written({ id, task }: Extract<TraceRequest, { is: 'form' }>): Promise<TraceResponse> {

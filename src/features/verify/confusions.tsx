@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Difference } from '../../ui/difference.tsx';
 import { useLater } from '../../ui/later.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from '../../core/scheme/judgement.ts';
 
 interface ConfusionsProps {
   scheme: Scheme;

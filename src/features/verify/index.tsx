@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { hasWebcrypto } from '../../core/crypto/webcrypto.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation, Scheme, Vector, Verifier } from '../../core/scheme/define.ts';
+import type { Judgement } from '../../core/scheme/judgement.ts';
 import { clockField, observedLabel, verifierOf } from '../../core/scheme/verify.ts';
 import { loadVectors } from '../../schemes/registry.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { hasTimes, useClock } from '../../ui/use-clock.ts';
 import { ConstantTime } from './constant-time.tsx';
-import { judge, type Judgement } from './judge.ts';
+import { judgeEvidence } from './judge.ts';
 import type { Pasted } from '../../core/scheme/pasted.ts';
 import { Outcome } from './outcome.tsx';
 import { RawBox } from './raw-box.tsx';
@@ -53,7 +54,7 @@ function Verify({ scheme, operation, evidence, verifier }: VerifyProps & { verif
   const [pasted, setPasted] = useState<Pasted>();
   const [pastes, setPastes] = useState(0);
   const clock = useClock(operation, evidence);
-  const judgement = useJudgement(operation, clock.inputs, evidence.observed);
+  const judgement = useJudgement(scheme, operation, clock.inputs, evidence.observed);
   const load = (inputs: Inputs, value: string) => {
     evidence.load(inputs, value);
     setPasted(undefined);
@@ -95,11 +96,11 @@ function Verify({ scheme, operation, evidence, verifier }: VerifyProps & { verif
   );
 }
 
-function useJudgement(operation: Operation, inputs: Inputs, observed: string): Judgement | undefined {
+function useJudgement(scheme: Scheme, operation: Operation, inputs: Inputs, observed: string): Judgement | undefined {
   return useLater(
     useCallback(
-      () => (observed === '' ? undefined : judge(operation, inputs, observed)),
-      [operation, inputs, observed],
+      () => (observed === '' ? undefined : judgeEvidence(scheme, operation, inputs, observed)),
+      [scheme, operation, inputs, observed],
     ),
   );
 }

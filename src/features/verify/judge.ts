@@ -1,27 +1,33 @@
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
-import { compareResult, type Comparison } from '../../core/scheme/compare.ts';
 import { coverageOf, type Coverage } from '../../core/scheme/coverage.ts';
-import type { Operation } from '../../core/scheme/define.ts';
-import { traceOperation } from '../../core/scheme/trace.ts';
-import { verifyOperation, type Verdict } from '../../core/scheme/verify.ts';
+import type { Operation, Scheme } from '../../core/scheme/define.ts';
+import { judge, type Judgement } from '../../core/scheme/judgement.ts';
+import type { Verdict } from '../../core/scheme/verify.ts';
 import { wordsOf, type VerdictWords } from '../../ui/verdict-words.ts';
+import { createJudgeClient } from '../../workers/judge-client.ts';
 
-/** Everything the screen says of one set of evidence. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  /** Of operations whose result can be computed: how the received value stands to it. */
-  readonly compared?: { readonly computed: string; readonly comparison: Comparison };
-}
+const remote = createJudgeClient();
 
-/** Verifies what was received and, where the result can be computed, compares it too. */
-export async function judge(operation: Operation, inputs: Inputs, observed: string): Promise<Judgement> {
-  const verdict = await verifyOperation(operation, inputs, observed, webcryptoEngine);
-  if (!operation.result) return { verdict };
-  const { result } = await traceOperation(operation, inputs, webcryptoEngine);
-  const value = result?.outcome.ok ? result.outcome.value : undefined;
-  if (value?.kind !== 'text') return { verdict };
-  return { verdict, compared: { computed: value.text, comparison: compareResult(value.text, observed) } };
+/** Above this many characters evidence is judged in the worker, as a trace is computed there. */
+const WORKER_FROM = 64 * 1024;
+
+/** Judges evidence: here, or where it is large in a worker. Undefined when newer evidence has overtaken it. */
+export async function judgeEvidence(
+  scheme: Scheme,
+  operation: Operation,
+  inputs: Inputs,
+  observed: string,
+): Promise<Judgement | undefined> {
+  const here = () => judge(operation, inputs, observed, webcryptoEngine);
+  const size = Object.values(inputs).reduce((sum, value) => sum + value.length, observed.length);
+  if (size <= WORKER_FROM) {
+    // Nothing of earlier large evidence stays behind in the worker.
+    remote.forget();
+    return here();
+  }
+  // Where no worker is to be had, the page waits, and has its answer.
+  return remote.judge({ scheme: scheme.card.id, operation: operation.id, inputs, observed }).catch(here);
 }
 
 /** The parts of the message that somebody could change without the signature noticing. */

@@ -14,7 +14,8 @@ import { Section } from '../../ui/section.tsx';
 import { VerdictView } from '../../ui/verdict-view.tsx';
 import { ageRows } from './ages.ts';
 import { Confusions } from './confusions.tsx';
-import { openParts, verdictWords, type Judgement } from './judge.ts';
+import type { Judgement } from '../../core/scheme/judgement.ts';
+import { openParts, verdictWords } from './judge.ts';
 
 interface OutcomeProps {
   scheme: Scheme;
