@@ -206,3 +206,18 @@ test('typing is not talked over: a few announcements for a whole sentence', asyn
   expect(said.length, said.join('\n')).toBeLessThanOrEqual(4);
   expect(said.join(' ')).not.toContain('a secret of some length');
 });
+
+test('a comparison is said in a sentence once the value stands, not at every key', async ({ page }) => {
+  await open(page, '/#/paynet/auth');
+  await textbox(page, 'id').fill('123');
+  await textbox(page, 'token').fill('your-secret-token');
+  await textbox(page, 'key').fill('1706360400000');
+  await textbox(page, 'Observed hash').fill('3a2affffffffffffffffffffffffffff');
+  const shown = page.getByRole('status', { name: 'Comparison' });
+  await expect(shown).toContainText('Different from character 5');
+  await expect(shown).toHaveAttribute('aria-live', 'off');
+  const voice = page.getByRole('region', { name: 'Compare' }).locator('[aria-live=polite]');
+  await expect(voice.filter({ hasText: /./ })).toHaveText('Different from character 5');
+  await textbox(page, 'Observed hash').fill('3a2a3af79b17897100cb96b7695b91f8');
+  await expect(voice.filter({ hasText: /./ })).toHaveText('Matches');
+});

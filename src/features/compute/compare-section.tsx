@@ -7,6 +7,7 @@ import { DiagnoseButton } from '../../ui/diagnose-button.tsx';
 import { LearnLink } from '../../ui/learn-link.tsx';
 import { Says } from '../../ui/says.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BesideConfusables } from './beside.tsx';
 import { usePanel, useTarget } from './context.ts';
@@ -31,9 +32,11 @@ export function CompareSection() {
         value={observed}
         onChange={(next) => useComputeStore.getState().observe(id, next)}
       />
-      <div role="status" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
+      {/* Said below once it stands: not at every key, and not letter by letter. */}
+      <div role="status" aria-live="off" aria-label="Comparison" className="mt-3 grid gap-3 empty:hidden">
         <Outcome observed={observed} />
       </div>
+      <SpokenOutcome observed={observed} />
       <Diagnose observed={observed} />
       <BesideConfusables />
     </Section>
@@ -56,6 +59,28 @@ function Diagnose({ observed }: { observed: string }) {
   );
 }
 
+const NOT_YET = 'Nothing to compare with yet: the value cannot be computed. See the steps.';
+
+const verdictLine = (verdict: Verdict) => (verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`);
+
+/** What a comparison comes to. `isValid`: a verifier accepts the value all the same. */
+function comparisonLine(comparison: Comparison, isValid: boolean): string {
+  if (comparison.is === 'equal') return 'Matches';
+  if (comparison.is === 'equal-but') return `Matches, but ${comparison.but}`;
+  return `Different from character ${comparison.at + 1}${isValid ? ': written in another way, but still valid' : ''}`;
+}
+
+/** The outcome in a sentence or two, for those who hear it. */
+function SpokenOutcome({ observed }: { observed: string }) {
+  const comparison = usePanel((panel) => panel.traced?.view.comparison);
+  const verdict = usePanel((panel) => panel.traced?.view.verdict);
+  const lines = [
+    ...(verdict ? [verdictLine(verdict)] : []),
+    ...(comparison ? [comparisonLine(comparison, verdict?.ok ?? false)] : []),
+  ];
+  return <Spoken text={observed === '' ? '' : lines.join('. ') || NOT_YET} />;
+}
+
 function Outcome({ observed }: { observed: string }) {
   const comparison = usePanel((panel) => panel.traced?.view.comparison);
   const verdict = usePanel((panel) => panel.traced?.view.verdict);
@@ -72,9 +97,7 @@ function Outcome({ observed }: { observed: string }) {
           isValid={verdict?.ok ?? false}
         />
       )}
-      {!verdict && !comparison && (
-        <Says tone="warn">Nothing to compare with yet: the value cannot be computed. See the steps.</Says>
-      )}
+      {!verdict && !comparison && <Says tone="warn">{NOT_YET}</Says>}
     </>
   );
 }
@@ -90,27 +113,12 @@ function ComparisonView({
   observed: string;
   isValid: boolean;
 }) {
-  if (comparison.is === 'equal')
-    return (
-      <Says tone="ok">
-        <p className="font-semibold">Matches</p>
-      </Says>
-    );
+  const line = <p className="font-semibold">{comparisonLine(comparison, isValid)}</p>;
+  if (comparison.is === 'equal') return <Says tone="ok">{line}</Says>;
   const { at } = comparison;
   return (
     <>
-      {comparison.is === 'equal-but' ? (
-        <Says tone="warn">
-          <p className="font-semibold">Matches, but {comparison.but}</p>
-        </Says>
-      ) : (
-        <Says tone={isValid ? 'warn' : 'bad'}>
-          <p className="font-semibold">
-            Different from character {at + 1}
-            {isValid && ': written in another way, but still valid'}
-          </p>
-        </Says>
-      )}
+      <Says tone={comparison.is === 'equal-but' || isValid ? 'warn' : 'bad'}>{line}</Says>
       <Difference names={['computed', 'observed']} texts={[computed, observed]} at={at} />
       {computed.length !== observed.length && (
         <p className="text-small text-muted">
@@ -127,8 +135,7 @@ function VerdictView({ verdict }: { verdict: Verdict }) {
     <>
       <Says tone={verdict.ok ? 'ok' : 'bad'}>
         <p className="font-semibold">
-          {verdict.ok ? 'Valid: every check passed' : `Refused: ${verdict.code}`}{' '}
-          {!verdict.ok && <LearnLink {...id} kind="check" name={verdict.code} />}
+          {verdictLine(verdict)} {!verdict.ok && <LearnLink {...id} kind="check" name={verdict.code} />}
         </p>
       </Says>
       <ul aria-label="Checks" className="divide-y divide-line rounded-md border border-line">
