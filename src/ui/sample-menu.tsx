@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
-import { useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import type { Vector } from '../core/scheme/define.ts';
 import { buttonLook } from './button.tsx';
@@ -9,17 +9,25 @@ import { useTakeOver } from './take-over.ts';
 interface SampleMenuProps {
   vectors: readonly Vector[];
   onLoad: (vector: Vector) => void;
+  /** Whether a key asked for it: then its first item has the focus, as whenever it is opened again. */
+  byKey: boolean;
   /** The button that was pressed for it. */
   before: RefObject<HTMLButtonElement | null>;
 }
 
 /** The published values: what each shows, and the name that the Learn page, tests and colleagues know it by. */
-export function SampleMenu({ vectors, onLoad, before }: SampleMenuProps) {
+export function SampleMenu({ vectors, onLoad, byKey, before }: SampleMenuProps) {
   const trigger = useTakeOver(before);
+  const isPressed = useRef(false);
+  useEffect(() => {
+    if (!byKey || isPressed.current) return;
+    isPressed.current = true;
+    trigger.current?.click();
+  }, [byKey, trigger]);
   // In a landmark; not beside its button, where a section that is drawn when seen would cut it off.
   const [main] = useState(() => document.querySelector<HTMLElement>('main'));
   return (
-    <Menu.Root defaultOpen>
+    <Menu.Root defaultOpen={!byKey}>
       <Menu.Trigger ref={trigger} className={buttonLook('primary')}>
         Load sample <ChevronDown size={15} />
       </Menu.Trigger>

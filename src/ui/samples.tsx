@@ -15,6 +15,8 @@ interface SamplesProps {
 interface Loaded {
   readonly Menu: typeof SampleMenu;
   readonly vectors: readonly Vector[];
+  /** Whether a key asked for it. */
+  readonly byKey: boolean;
 }
 
 /** A button that becomes a menu of published values: menu and values are fetched when somebody wants them. */
@@ -22,12 +24,12 @@ export function Samples({ load, onLoad }: SamplesProps) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const button = useRef<HTMLButtonElement>(null);
-  if (loaded) return <loaded.Menu vectors={loaded.vectors} onLoad={onLoad} before={button} />;
-  const open = async () => {
+  if (loaded) return <loaded.Menu {...loaded} onLoad={onLoad} before={button} />;
+  const open = async (byKey: boolean) => {
     setState('busy');
     try {
       const [{ SampleMenu: Menu }, vectors] = await Promise.all([import('./sample-menu.tsx'), load()]);
-      setLoaded({ Menu, vectors });
+      setLoaded({ Menu, vectors, byKey });
     } catch {
       setState('failed');
     }
@@ -40,11 +42,12 @@ export function Samples({ load, onLoad }: SamplesProps) {
         aria-haspopup="menu"
         aria-expanded={false}
         aria-busy={state === 'busy'}
-        onClick={() => void open()}
+        // A click that no pointer made counts none.
+        onClick={({ detail }) => void open(detail === 0)}
       >
         Load sample <ChevronDown size={15} />
       </Button>
-      {state === 'failed' && <NotLoaded what="The samples" retry={() => void open()} />}
+      {state === 'failed' && <NotLoaded what="The samples" retry={() => void open(false)} />}
     </>
   );
 }
