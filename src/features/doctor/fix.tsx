@@ -64,17 +64,17 @@ export function Fix({ explanation, computed, observed, operation }: FixProps) {
 function Change({ name, before, after }: { name: string; before: string; after: string }) {
   const written = useCallback(() => after, [after]);
   return (
-    <div className="mt-2 flex rounded-md border border-line bg-sunken">
+    <div className="relative mt-2 rounded-md border border-line bg-sunken">
       <pre
         role="region"
         aria-label={name}
         tabIndex={0}
-        className="min-w-0 grow rounded-md py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
+        className="rounded-md py-2 font-mono text-small leading-6 wrap-anywhere whitespace-pre-wrap"
       >
         <Lines text={before} sign="−" word="Remove" look="bg-bad-soft" />
         <Lines text={after} sign="+" word="Write" look="bg-ok-soft" />
       </pre>
-      <div className="shrink-0 self-end p-1">
+      <div className="absolute right-0 bottom-1 p-1">
         <CopyButton label={`Copy ${name.toLowerCase()}`} text={written} />
       </div>
     </div>
@@ -83,7 +83,7 @@ function Change({ name, before, after }: { name: string; before: string; after: 
 
 function Lines({ text, sign, word, look }: { text: string; sign: string; word: string; look: string }) {
   return text.split('\n').map((line, i) => (
-    <code key={i} className={`block px-3 pl-8 -indent-5 ${look}`}>
+    <code key={i} className={`block pr-10 pl-8 -indent-5 ${look}`}>
       <span aria-hidden="true" className="mr-2 inline-block w-3 text-center indent-0 select-none">
         {sign}
       </span>
