@@ -26,7 +26,7 @@ export function readDump(text: string, part: 'headers' | 'body'): RequestsReadin
     if (++tries > MOST_TRIES) return undefined;
     const reader = new DumpReader(text, index);
     const tree = treeAt(reader);
-    const isBody = part === 'body' && opening !== '(';
+    const isBody = part === 'body' && opening !== '(' && !isProse(text, index, reader.at);
     const found =
       tree &&
       (part === 'headers'
@@ -35,6 +35,20 @@ export function readDump(text: string, part: 'headers' | 'body'): RequestsReadin
     if (found) return found;
   }
   return undefined;
+}
+
+/** Names without quotes, as JavaScript and Java print them, and people write in brackets. */
+const BARE = /^[[{]\s*[A-Za-z_$][\w$.-]*\s*[:=](?!>)/;
+/** What says that a dictionary comes: a name of it, an assignment, a call, a class. */
+const ANNOUNCED =
+  /(?:\b(?:[Bb]ody|[Dd]ata|[Pp]ayload|JSON|json|[Pp]arams|[Rr]equest|req|[Ss]ent|[Ss]ending|[Pp]osting)\b\W{0,3}|=\s*|\w\(\s*|\b[A-Z]\w+)$/;
+
+/** Whether brackets with bare names are somebody's sentence: there is text around them, and none that announces a dictionary. */
+function isProse(text: string, start: number, end: number): boolean {
+  if (!BARE.test(text.slice(start, start + 200))) return false;
+  const before = text.slice(0, start);
+  const isAlone = before.trim() === '' && /^[\s;]*$/.test(text.slice(end));
+  return !isAlone && !ANNOUNCED.test(before.slice(-40));
 }
 
 /** A record in JSON that tells of a request: it has `headers` or a body within a text, or it is headers. Undefined for any other JSON. */
