@@ -50,8 +50,9 @@ function useSeen(element: { readonly current: HTMLElement | null }): boolean {
     const target = element.current;
     if (isSeen || !target) return;
     let idle = 0;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return;
+    // A busy page hears of several moments at once, and the first of them may be before the element was scrolled to.
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
       idle = whenIdle(() => setSeen(true));
     });
