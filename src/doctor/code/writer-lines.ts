@@ -31,6 +31,8 @@ const PYTHON: Readonly<Record<string, string>> = {
   'python-2': 'indent=2',
   'python-3': 'indent=3',
   'python-4': 'indent=4',
+  'python-8': 'indent=8',
+  'python-1-utf8': `indent=1, ${UTF8}`,
   'python-tab': String.raw`indent='\t'`,
   'python-2-utf8': `indent=2, ${UTF8}`,
   'python-4-utf8': `indent=4, ${UTF8}`,
@@ -59,6 +61,10 @@ const PHP: Readonly<Record<string, string>> = {
   'php-hex-quot': 'JSON_HEX_QUOT',
   'php-hex-unicode': `${HEX} | JSON_UNESCAPED_UNICODE`,
   'php-pretty': 'JSON_PRETTY_PRINT',
+  'php-pretty-slashes': 'JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE',
+  'php-pretty-unicode': 'JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES',
+  'php-zero-slashes': 'JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION',
+  'php-zero-unicode': 'JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION',
   'php-pretty-raw': `JSON_PRETTY_PRINT | ${UNESCAPED}`,
   'php-pretty-zero': `JSON_PRETTY_PRINT | ${UNESCAPED} | JSON_PRESERVE_ZERO_FRACTION`,
   'php-numeric': 'JSON_NUMERIC_CHECK',
@@ -100,7 +106,7 @@ const STJ: Readonly<Record<string, string>> = {
 const LINES: Readonly<Record<CodeLanguage, Lines>> = {
   javascript: {
     ...each(
-      { 'js-1': '1', 'js-2': '2', 'js-4': '4', 'js-tab': String.raw`'\t'` },
+      { 'js-1': '1', 'js-2': '2', 'js-3': '3', 'js-4': '4', 'js-8': '8', 'js-tab': String.raw`'\t'` },
       ({ parsed }, indent) => `JSON.stringify(${parsed}, null, ${indent})`,
     ),
     'js-top': ({ parsed }) => `JSON.stringify(Object.fromEntries(Object.entries(${parsed}).sort()))`,

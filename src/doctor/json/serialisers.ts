@@ -1,6 +1,7 @@
 import type { CodeLanguage } from '../../core/recipe/op.ts';
 import { readJson } from './model.ts';
 import * as n from './numbers.ts';
+import { FAR } from './serialisers-far.ts';
 import { RARER } from './serialisers-rarer.ts';
 import { STRINGS } from './strings.ts';
 import {
@@ -268,7 +269,7 @@ function named([id, name, language, string, number, layout, order, shallow]: Ser
 export const SERIALISERS: readonly NamedSerialiser[] = [
   // A layout by itself is nobody's serialiser: what it changed is its plainest name.
   ...ROWS.map((row) => ({ ...named(row), ...(row[2] ? {} : { isLayout: true as const }) })),
-  ...RARER.map(named),
+  ...[...RARER, ...FAR].map(named),
 ];
 
 const BY_ID: ReadonlyMap<string, NamedSerialiser> = new Map(
