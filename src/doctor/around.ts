@@ -11,8 +11,18 @@ export interface Around {
 export const BARE: Around = { before: '', after: '', findings: [] };
 const HEADER = /^(?:(?:Proxy-)?Authorization: *)?(?:(?:Bearer|JWT|Token)[: ]+)+|^Authorization: */i;
 
+const WITHIN_JSON: Finding = {
+  causes: ['prefix-missing-or-included'],
+  says: 'keeps the JSON round the token',
+  how: { id: 'token/json', of: 'the token' },
+};
+/** An object with one token in it, as a program answers with. */
+const IN_JSON = /^(\s*\{[^]*?"\w+"\s*:\s*")([\w-]+(?:\.[\w=+/-]*){2})("[^]*\}\s*)$/;
+
 /** Quotes as a program prints them, and within them the header's words; only what is there is told. */
 export function around(observed: string): Around {
+  const [, open, , close] = IN_JSON.exec(observed) ?? [];
+  if (open !== undefined && close !== undefined) return { before: open, after: close, findings: [WITHIN_JSON] };
   const quoted = /^(b?)(["'])(.+)\2$/s.exec(observed);
   const [, bytes = '', quote = '', inner = observed] = quoted ?? [];
   const label = HEADER.exec(inner)?.[0] ?? '';

@@ -15,7 +15,7 @@ import { groupsIn } from './classes.ts';
 import { catalogued, rebuild, type Catalogue, type Made, type Patient, type Site } from './generate.ts';
 import { Values } from './plan.ts';
 import { tokenWarning } from './token-warning.ts';
-import { sentInstead } from './sent-instead.ts';
+import { secretInPlace, sentInstead } from './sent-instead.ts';
 import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { SinglesSearch } from './singles.ts';
 import { specialise } from './sites.ts';
@@ -136,6 +136,8 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
   if (!seen) return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
   const findings: Finding[] = [...outside, ...seen];
   if (target.text === '') return { is: 'plain', findings: [...findings, unsigned(findings)] };
+  const secret = target.evidence.length > 0 ? secretInPlace(operation, inputs, target.text) : undefined;
+  if (secret) return { is: 'plain', findings: [...findings, secret] };
   const about = { operation, inputs, observed, target, findings, before, after };
   const site: Site = { patient, target, inputs, values };
   const matcher = new Matcher(target.text, target.own);

@@ -45,6 +45,12 @@ describe('an observed value that is too short to mean anything', () => {
     const [header, payload] = [part({ alg: 'HS256', typ: 'JWT' }), part({ publicKey: inputs['publicKey'] })];
     const cut = await diagnosed('paystar/bearer', inputs, { token: `${header}.${payload}.zz` });
     expect(cut.says).toContain('got 2 characters for the signature');
+    const secret = await diagnosed(
+      'paystar/bearer',
+      { ...inputs, privateKey: 'sk' },
+      { token: `${header}.${payload}.sk` },
+    );
+    expect(secret.explanations[0]?.causes).toEqual(['secret-sent-as-signature']);
     const bare = await diagnosed('paystar/bearer', inputs, { token: `${header}.${payload}.` });
     expect(bare.explanations[0]).toMatchObject({ causes: ['truncated'], says: 'Your code leaves the signature out.' });
     const none = `${part({ alg: 'none', typ: 'JWT' })}.${payload}.`;

@@ -19,9 +19,12 @@ export function observedProblem(operation: Operation, inputs: Inputs, observed: 
   const name = observedName(operation);
   const text = observed.trim();
   if (name === undefined || observed === '') return undefined;
-  if (operation.fields.some((field) => field.secret === true && inputs[field.name] === text)) return undefined;
+  const signature = signatureOf(operation, text);
+  const isSecret = (value: string): boolean =>
+    operation.fields.some((field) => field.secret === true && inputs[field.name] === value);
+  if (isSecret(text) || (signature !== '' && isSecret(signature))) return undefined;
   const whole = lengthOf(text);
-  const part = lengthOf(signatureOf(operation, text));
+  const part = lengthOf(signature);
   const length = Math.min(whole, part);
   // A token without a signature says by itself what is wrong with it.
   if (length >= FEWEST || (part === 0 && whole >= FEWEST)) return undefined;

@@ -13,6 +13,24 @@ const TYPES = /^(?:System\.Byte\[\]|\[B@[0-9a-f]{5,8}|\[object (?:ArrayBuffer|Ui
 /** Such fields hold too much, or one of a few words: to be equal says nothing of them. */
 const OTHERS: ReadonlySet<string> = new Set(['rawBody', 'json', 'choice', 'method', 'port', 'publicKey']);
 
+/** A secret, as it is or encoded, in the place of a token's signature: as known at sight as in the place of a whole result. */
+export function secretInPlace({ fields }: Operation, inputs: Inputs, text: string): Finding | undefined {
+  const told = (words: string, id: string, of: string): Finding => ({
+    causes: ['secret-sent-as-signature'],
+    says: `puts ${words} where the token's signature belongs`,
+    how: { id, of },
+  });
+  for (const { name } of fields.filter(({ secret }) => secret === true)) {
+    const value = inputs[name] ?? '';
+    if (value === '') continue;
+    if (value === text) return told(`${name} itself`, 'sent/secret-third', name);
+    const data = encodeUtf8(value);
+    if ([encodeBase64(data, 'base64'), encodeBase64(data, 'base64url')].includes(text))
+      return told(`the base64 of ${name}`, 'sent/secret-third', name);
+  }
+  return undefined;
+}
+
 /** Something that is no signature at all, sent in its place: known at sight, without a search. */
 export function sentInstead(operation: Operation, inputs: Inputs, observed: string): Finding | undefined {
   const [text, result] = [observed.trim(), operation.result?.name ?? 'the result'];

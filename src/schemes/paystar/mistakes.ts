@@ -1,4 +1,4 @@
-import { concat, hash, hmac, join, literal, utf8, type Expr } from '../../core/recipe/expression.ts';
+import { base64url, concat, hash, hmac, join, literal, utf8, type Expr } from '../../core/recipe/expression.ts';
 import type { MistakeSource, SchemeMistake, SchemeMistakes } from '../../core/scheme/mistakes.ts';
 
 /** Callbacks and alerts: the habits of other vendors, who sign the raw body. */
@@ -60,7 +60,7 @@ function handMade({ step, field }: MistakeSource): SchemeMistake[] {
   return [
     {
       id: 'json-signed',
-      names: [['url-encoding'], ['wrong-inner-digest']],
+      names: [['url-encoding'], ['wrong-inner-digest'], ['signed-set-differs-from-sent']],
       says: 'signs header and payload as JSON, before they are base64url-encoded',
       site,
       expr: mac(join('.', header, payload)),
@@ -94,6 +94,20 @@ function handMade({ step, field }: MistakeSource): SchemeMistake[] {
       site,
       expr: mac(join('.', input.args[0] as Expr<'text'>, payload)),
       cost: 2,
+    },
+    {
+      id: 'parts-twice',
+      names: [['double-base64'], ['signed-set-differs-from-sent']],
+      says: 'signs header and payload base64url-encoded twice, and sends them encoded once',
+      site,
+      expr: mac(join('.', ...input.args.map((part) => base64url(utf8(part as Expr<'text'>))))),
+    },
+    {
+      id: 'input-twice',
+      names: [['double-base64'], ['signed-set-differs-from-sent']],
+      says: 'signs the base64url of header and payload, which are base64url already',
+      site,
+      expr: mac(base64url(utf8(input))),
     },
     {
       id: 'public-key-signed',
