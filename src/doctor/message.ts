@@ -200,16 +200,12 @@ function around(site: Expr<'text'>): Hypothesis[] {
 
 /** As a terminal's echo passes it on, with its quotes, its option or its line end. */
 function echoed(site: Expr<'text'>, make: Make): Hypothesis[] {
-  const quoted = (id: string, says: string, end: string, cost: number): Hypothesis =>
-    make(
-      `quotes-${id}`,
-      'quotes-around-message',
-      `keeps ${says}`,
-      concat('"', site, `"${end}`),
-      cost,
-      [['quotes-around-message', 'trailing-newline']],
-      { text: end },
-    );
+  const quoted = (id: string, says: string, end: string, cost: number): Hypothesis => ({
+    ...make(`quotes-${id}`, 'quotes-around-message', `keeps ${says}`, concat('"', site, `"${end}`), cost, [], {
+      text: end,
+    }),
+    names: [['quotes-around-message', 'trailing-newline'], ['quotes-around-message']],
+  });
   return [
     quoted('crlf', 'the quotes, a space and CR LF of a Windows echo', ' \r\n', 1.8),
     quoted('crlf-bare', 'the quotes and CR LF of a Windows echo', '\r\n', 1.9),

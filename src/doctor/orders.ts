@@ -4,7 +4,7 @@ import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { isSecretPart, nameOf, shownSeparator, type PartList } from './parts.ts';
 
-/** The parts in every other order (up to four), or two exchanged, or one moved, or some of them together. */
+/** The parts in every other order (up to five), or two exchanged, or one moved, or some of them together. */
 export function orders({ parts, listed, whose, make }: PartList): Hypothesis[] {
   const found = parts.length <= 4 ? permutations(parts).slice(1) : swaps(parts);
   // What ends the string stays at its end.
@@ -15,8 +15,11 @@ export function orders({ parts, listed, whose, make }: PartList): Hypothesis[] {
       : [];
   const last = parts.findLast((part) => !ends.includes(part));
   const before = parts.filter((part) => part !== last && !ends.includes(part));
-  const rare =
+  const blocks =
     parts.length > 4 ? [...blocksMoved(parts), [...before.toReversed(), ...(last ? [last] : []), ...ends]] : [];
+  const met = new Set([parts, ...found, ...reversed, ...blocks].map(orderOf));
+  const rare =
+    parts.length === 5 ? [...blocks, ...permutations(parts).filter((order) => !met.has(orderOf(order)))] : blocks;
   return [...found, ...reversed, ...rare].map((order, i) =>
     make(
       'field-order',
@@ -29,6 +32,8 @@ export function orders({ parts, listed, whose, make }: PartList): Hypothesis[] {
     ),
   );
 }
+
+const orderOf = (parts: readonly Expr<'text'>[]): string => parts.map(nameOf).join('\n');
 
 const SEPARATORS = ['', ':', '|', '\n', '.', '-', '&', ' ', ',', ';', '_', '/'];
 

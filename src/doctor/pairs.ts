@@ -163,9 +163,10 @@ export class Pairing {
   /** Who is tried beside the first, at a place that its graph may still have. Each pair comes once. */
   partners(first: Ordered, place: Place, { apart }: Stage): readonly Ordered[] {
     const own = this.placeOf(first);
-    if (!own || own === place || place.below.has(own.site)) return NONE;
     const most = apart.most(first);
-    if ((place.list[0]?.cost ?? Infinity) > most) return NONE;
+    if (!own || (place.list[0]?.cost ?? Infinity) > most) return NONE;
+    if (own === place) return within(first, place, most, apart.of);
+    if (place.below.has(own.site)) return NONE;
     const isBelow = own.below.has(place.site);
     const isHeld = first.holds.has(place.site);
     if (place.isLater && !isHeld) return NONE;
@@ -207,6 +208,13 @@ export class Pairing {
 }
 
 const NONE: readonly Ordered[] = [];
+
+/** What stands round a whole text leaves it in the graph: whatever else may be there in its place, with the same round it. */
+function within(first: Ordered, { site, list }: Place, most: number, of: Both): readonly Ordered[] {
+  const { replacement } = first.candidate;
+  if (!first.holds.has(site) || isWritten(replacement)) return NONE;
+  return list.filter((other) => other.cost <= most && !other.holds.has(site) && of(first, other));
+}
 
 function lower(one: Place, other: Place): number {
   return Math.min(one.list[0]?.order ?? 0, other.list[0]?.order ?? 0);

@@ -174,6 +174,22 @@ function oneOther({ parts, separator: own, make }: PartList, at: number): Hypoth
   );
 }
 
+/** Of a list without separators: one between the parts that stands after the last, too, as a loop leaves it. */
+function throughout({ parts, separator: own, whose, make }: PartList): Hypothesis[] {
+  if (own !== '' || parts.length < 2) return [];
+  return SEPARATORS.filter((separator) => separator !== own).map((separator, i) =>
+    make(
+      'missing-separator',
+      `through-${separator}`,
+      `puts ${shownSeparator(separator)} after each part${whose}, the last one too`,
+      concat(join(separator, ...parts), separator),
+      UNCOMMON + i / 100,
+      separator.trim() === '' ? [['missing-separator', 'trailing-newline']] : [],
+      { id: 'list/through', text: separator },
+    ),
+  );
+}
+
 /** Separators with blanks, or with the operator that joins texts left within the quotes. */
 const OPERATORS = [' . ', ' + ', ', ', '; ', ' - ', ' | ', ' : '];
 /** Line ends with blanks round them: a template that is indented; empty lines, and those of a page. */
@@ -191,7 +207,12 @@ const ROUND = [
 export function rareSeparators(list: PartList): Hypothesis[] {
   const { separator: own } = list;
   const rare = own === '\n' ? LINES : own === '&' ? ['&amp;', ...OPERATORS] : OPERATORS;
-  return [...rare.flatMap((separator) => rareBetween(list, separator)), ...round(list), ...marked(list)];
+  return [
+    ...rare.flatMap((separator) => rareBetween(list, separator)),
+    ...throughout(list),
+    ...round(list),
+    ...marked(list),
+  ];
 }
 
 function rareBetween({ parts, whose, make }: PartList, separator: string): Hypothesis[] {

@@ -17,9 +17,15 @@ const ROUND: readonly (readonly [open: string, close: string])[] = [
   ['[', ']'],
   ['["', '"]'],
   ["['", "']"],
+  ['"', ''],
+  ['', '"'],
+  ["'", ''],
+  ['', "'"],
 ];
-const shown = ([open, close]: readonly [string, string]): string =>
-  open === '' ? `${JSON.stringify(close)} after it` : `${open} before it and ${close} after it`;
+const shown = ([open, close]: readonly [string, string]): string => {
+  if (open === '') return `${close === '"' ? close : JSON.stringify(close)} after it`;
+  return close === '' ? `${open} before it` : `${open} before it and ${close} after it`;
+};
 
 /** Columns of a fixed width fill what they hold. */
 const WIDTHS: readonly number[] = [32, 50, 64, 100, 255];

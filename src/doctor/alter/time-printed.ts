@@ -50,6 +50,11 @@ const PRINTS: readonly (readonly [id: string, whose: string, print: Print])[] = 
     'toLocaleString() prints a Date in the United States, with a narrow no-break space before AM or PM',
     (date) => localeDate(date, '\u202f'),
   ],
+  [
+    'british',
+    'it is written in Britain (DD/MM/YYYY hh:mm:ss)',
+    (_, day, time) => `${day.split('-').toReversed().join('/')} ${time}`,
+  ],
   ['bsd-millis', 'date +%s%3N of macOS prints it', (date) => `${wholeSeconds(date)}3N`],
   ['bsd-nanos', 'date +%s%N of macOS prints it', (date) => `${wholeSeconds(date)}N`],
   ['day', 'its day alone (YYYY-MM-DD)', (_, day) => day],

@@ -8,7 +8,7 @@ import {
   PYTHON_PATH,
   RFC3986,
 } from './percent.ts';
-import { row, STAGE, type Alteration } from './alteration.ts';
+import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 import { decoded, eachValue, path, query } from './url-parts.ts';
 
 /** How a path and its query are escaped: mistakes.md group I. */
@@ -134,6 +134,14 @@ export const ESCAPES: readonly Alteration[] = [
     'encodes the ? as part of the path',
     (text) => text.replace('?', '%3F'),
     { cost: 1.4 },
+  ),
+  row(
+    STAGE.wrap,
+    'question-equals-encoded',
+    'query-encoded-in-path',
+    'encodes ? and = as parts of the path, but not &',
+    (text) => (query(text) ? text.replace('?', '%3F').replaceAll('=', '%3D') : undefined),
+    { cost: UNCOMMON },
   ),
   row(
     STAGE.wrap,
