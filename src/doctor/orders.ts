@@ -18,15 +18,16 @@ export function orders({ parts, listed, whose, make }: PartList): Hypothesis[] {
   const blocks =
     parts.length > 4 ? [...blocksMoved(parts), [...before.toReversed(), ...(last ? [last] : []), ...ends]] : [];
   const met = new Set([parts, ...found, ...reversed, ...blocks].map(orderOf));
-  const rare =
-    parts.length === 5 ? [...blocks, ...permutations(parts).filter((order) => !met.has(orderOf(order)))] : blocks;
-  return [...found, ...reversed, ...rare].map((order, i) =>
+  const others = parts.length === 5 ? permutations(parts).filter((order) => !met.has(orderOf(order))) : [];
+  // Those in the order of their names (`sortedApart`) are told before any other of the rest.
+  const all = [...found, ...reversed, ...blocks, ...others];
+  return all.map((order, i) =>
     make(
       'field-order',
       `order-${i}`,
       `puts the parts${whose} in another order: ${order.map(nameOf).join(', ')}`,
       listed(order),
-      i < found.length + reversed.length ? 1.3 + i / 100 : UNCOMMON,
+      i < found.length + reversed.length ? 1.3 + i / 100 : i < all.length - others.length ? UNCOMMON : UNCOMMON + 0.02,
       [['key-id-secret-swapped']].filter(() => parts.length === 3),
       { id: 'list/order', names: order.map(nameOf) },
     ),
