@@ -80,6 +80,7 @@ const REPEATED = [
   '&a=',
   'a:',
   '"a":',
+  '"a":"b.c.d",',
   'eyJ.',
   '-eyJ',
   'BEGIN ',

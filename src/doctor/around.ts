@@ -16,13 +16,23 @@ const WITHIN_JSON: Finding = {
   says: 'keeps the JSON round the token',
   how: { id: 'token/json', of: 'the token' },
 };
-/** An object with one token in it, as a program answers with. */
-const IN_JSON = /^(\s*\{[^]*?"\w+"\s*:\s*")([\w-]+(?:\.[\w=+/-]*){2})("[^]*\}\s*)$/;
+/** A member that holds a token. */
+const MEMBER = /"\w+"\s*:\s*"([\w-]+(?:\.[\w=+/-]*){2})"/;
+
+/** An object with a token in it, as a program answers with. */
+function withinJson(observed: string): Around | undefined {
+  const text = observed.trim();
+  const found = text.startsWith('{') && text.endsWith('}') ? MEMBER.exec(observed) : null;
+  if (!found) return undefined;
+  const end = found.index + found[0].length - 1;
+  const start = end - (found[1] ?? '').length;
+  return { before: observed.slice(0, start), after: observed.slice(end), findings: [WITHIN_JSON] };
+}
 
 /** Quotes as a program prints them, and within them the header's words; only what is there is told. */
 export function around(observed: string): Around {
-  const [, open, , close] = IN_JSON.exec(observed) ?? [];
-  if (open !== undefined && close !== undefined) return { before: open, after: close, findings: [WITHIN_JSON] };
+  const json = withinJson(observed);
+  if (json) return json;
   const quoted = /^(b?)(["'])(.+)\2$/s.exec(observed);
   const [, bytes = '', quote = '', inner = observed] = quoted ?? [];
   const label = HEADER.exec(inner)?.[0] ?? '';
