@@ -72,7 +72,10 @@ function testsOf(suite) {
     tests.map(({ status, results = [] }) => ({
       name: `${suite.title} › ${title}`,
       status,
-      said: results.flatMap(({ errors = [] }) => errors.map(({ message = '' }) => message)),
+      said: [
+        ...(status === 'skipped' ? ['It did not run.'] : []),
+        ...results.flatMap(({ errors = [] }) => errors.map(({ message = '' }) => message)),
+      ],
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];

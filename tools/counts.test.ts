@@ -59,9 +59,10 @@ test('nested suites are counted, and a flaky test counts as failed', () => {
 test('what did not pass end to end is told, with what was said of it', () => {
   const results = [{ errors: [{ message: '\u001b[2mexpect\u001b[22m(locator) failed' }, {}] }];
   const inner = { title: 'inner', specs: [{ title: 'sends', tests: [{ status: 'unexpected', results }] }] };
-  const specs = ['expected', 'flaky'].map((status) => ({ title: `was ${status}`, tests: [{ status }] }));
+  const specs = ['expected', 'flaky', 'skipped'].map((status) => ({ title: `was ${status}`, tests: [{ status }] }));
   expect(unpassedPlaywright(JSON.stringify({ suites: [{ title: 'a.spec.ts', specs, suites: [inner] }] }))).toEqual([
     { name: 'a.spec.ts › was flaky', why: '' },
+    { name: 'a.spec.ts › was skipped', why: 'It did not run.' },
     { name: 'inner › sends', why: 'expect(locator) failed' },
   ]);
 });
