@@ -8,7 +8,7 @@ import { OPS } from '../core/recipe/ops/index.ts';
 import { rewrite } from '../core/recipe/rewrite.ts';
 import { verifyOperation } from '../core/scheme/verify.ts';
 import { loadSandboxes, loadScheme } from '../schemes/registry.ts';
-import { freshInputs, signables, signedMessage, type Signable } from './test-request.ts';
+import { freshInputs, signables, signedMessage, withResult, type Signable } from './test-request.ts';
 import { BASE, START, testSandbox } from './test-world.ts';
 import { toRequest } from './to-request.ts';
 
@@ -40,7 +40,7 @@ for (const own of sandboxes) {
           const verdict = await verifyOperation(signable.operation, inputs, wrong, webcryptoEngine);
           // A server looks the key up by the name in the evidence: one that names another key names none it has.
           const expected = verdict.code === 'public-key-mismatch' ? 'unknown-key' : verdict.code;
-          const code = await verdictOf(world, replaced(good.message, good.result, wrong));
+          const code = await verdictOf(world, withResult(good.message, good.result, wrong));
           expect(code, says).toBe(/["\n]/.test(wrong) && code === 'header-malformed' ? code : expected);
           if (expected !== 'ok') refused++;
         }
@@ -73,14 +73,4 @@ function mistakesOf({ operation: { result } }: Signable) {
       },
     })),
   );
-}
-
-function replaced(message: HttpMessage, good: string, wrong: string): HttpMessage {
-  return {
-    ...message,
-    headers: message.headers.map(([name, value]) => [name, value.replace(good, () => wrong)] as const),
-    ...(message.body === undefined
-      ? {}
-      : { body: message.body.replace(JSON.stringify(good), () => JSON.stringify(wrong)) }),
-  };
 }

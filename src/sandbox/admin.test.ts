@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SchemeSandbox } from '../core/scheme/sandbox.ts';
 import { loadSandboxes } from '../schemes/registry.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { freshInputs, signables, signedMessage } from './test-request.ts';
@@ -31,6 +32,19 @@ function laterWindows() {
     return [id, Object.fromEntries(own)] as const;
   });
   return Object.fromEntries(all.filter(([, windows]) => Object.keys(windows).length > 0));
+}
+
+/** The vendor as it would be if its timestamps were milliseconds. */
+function inMilliseconds(own: SchemeSandbox): SchemeSandbox {
+  const policies = own.policies.map((policy) => {
+    const { proof } = policy;
+    if (proof.by !== 'recipe') return policy;
+    const fields = proof.operation.fields.map((field) =>
+      field.kind === 'unixSeconds' ? { ...field, kind: 'unixMillis' as const } : field,
+    );
+    return { ...policy, proof: { ...proof, operation: { ...proof.operation, fields } } };
+  });
+  return { ...own, policies };
 }
 
 describe('windows of timestamps', () => {
@@ -83,6 +97,34 @@ describe('windows of timestamps', () => {
       '9999999999999999',
     ])
       expect(await verdictOf(odd), odd).toBe('timestamp-malformed');
+  });
+
+  test('are asked of a time in milliseconds to the millisecond', async () => {
+    const vendors = sandboxes.map((own) => (own.id === 'aeterna' ? inMilliseconds(own) : own));
+    const sandbox = createSandbox(testWorld(), vendors);
+    const signable = vendors.flatMap((own) => (own.id === 'aeterna' ? signables(own) : []))[0];
+    if (!signable) throw new Error('nothing to sign');
+    const judged = async (ts: string) => {
+      const { message } = signedMessage(signable.operation, {
+        ...freshInputs(signable, START, 1),
+        'X-App-Access-Ts': ts,
+      });
+      const { headers } = await sandbox.fetch(toRequest(message, BASE, 'aeterna'));
+      const id = headers.get('x-countersign-exchange') ?? '';
+      const [, text] = await admin(sandbox, 'GET', `journal/${id}`);
+      return (JSON.parse(text) as { verdict: { code: string; measured?: string } }).verdict;
+    };
+    for (const away of [0, 60_000, -60_000]) expect(await judged(String(START - away))).toMatchObject({ code: 'ok' });
+    expect(await judged(String(START - 60_001))).toMatchObject({
+      code: 'timestamp-expired',
+      measured: 'X-App-Access-Ts is 1 min (60.001 s) behind the sandbox clock; 60 s are allowed',
+    });
+    expect(await judged(String(START + 60_001))).toMatchObject({ code: 'timestamp-in-future' });
+    expect(await judged(String(START / 1000))).toMatchObject({ code: 'timestamp-expired' });
+    expect(await judged('now')).toMatchObject({
+      code: 'timestamp-malformed',
+      measured: 'X-App-Access-Ts must be Unix time in milliseconds, in decimal digits',
+    });
   });
 
   test.for(['', '{', '[]', '{"paynet":5}', '{"toString":5}', '{"aeterna":-1}', '{"aeterna":1.5}', '{"aeterna":"9"}'])(
@@ -153,14 +195,21 @@ describe('the clock', () => {
     expect(await clock({ skip: -1e20 })).toEqual([0, true]);
   });
 
-  test.for(['', '[]', '{"skip":"1"}', '{"skip":null}', '{"set":"yesterday"}', '{"set":5}', '{"freeze":1}'])(
-    'is not moved by %s',
-    async (move) => {
-      const sandbox = newSandbox();
-      expect((await admin(sandbox, 'POST', 'clock', move))[0]).toBe(400);
-      expect(await admin(sandbox, 'GET', 'clock')).toEqual([200, expect.stringContaining(`"now":${START},`)]);
-    },
-  );
+  test.for([
+    '',
+    '[]',
+    '{}',
+    '{"now":5}',
+    '{"skip":"1"}',
+    '{"skip":null}',
+    '{"set":"yesterday"}',
+    '{"set":5}',
+    '{"freeze":1}',
+  ])('is not moved by %s', async (move) => {
+    const sandbox = newSandbox();
+    expect((await admin(sandbox, 'POST', 'clock', move))[0]).toBe(400);
+    expect(await admin(sandbox, 'GET', 'clock')).toEqual([200, expect.stringContaining(`"now":${START},`)]);
+  });
 });
 
 describe('keys and faults', () => {

@@ -173,8 +173,9 @@ async function readOptions(request: Request, site: Site): Promise<Row | undefine
 const OPTIONS = 'The body is not a JSON object. Send one, or nothing.';
 
 function readMove(row: Row | undefined): ClockMove | string {
-  if (!row) return 'Send JSON: {"skip": seconds}, {"set": ISO time} or {"freeze": true}.';
-  const { skip, set, freeze } = row;
+  const { skip, set, freeze } = row ?? {};
+  if ((skip ?? set ?? freeze) === undefined)
+    return 'Send JSON: {"skip": seconds}, {"set": ISO time} or {"freeze": true}.';
   if (skip !== undefined && (typeof skip !== 'number' || !Number.isFinite(skip))) return 'skip is a number of seconds.';
   if (freeze !== undefined && typeof freeze !== 'boolean') return 'freeze is true or false.';
   const at = set === undefined ? undefined : typeof set === 'string' ? Date.parse(set) : Number.NaN;

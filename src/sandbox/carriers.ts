@@ -1,12 +1,12 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Expr } from '../core/recipe/expression.ts';
-import { scanJson } from '../core/json/scan.ts';
 import type { MessageTemplate, Operation } from '../core/scheme/define.ts';
-import { parseJson, slotsOf } from '../core/scheme/json-template.ts';
+import { misfitOf, parseJson } from '../core/scheme/json-template.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import { asTemplate, isOptional, parseTemplate, shapeOf, slotsIn, type Template } from '../core/scheme/template.ts';
 import { selectMessage } from '../core/scheme/trace.ts';
 import { evidenceField } from '../core/scheme/verify.ts';
+import { notObject } from './payload.ts';
 
 /** What the proof carried, by field name (computed parts by the name of their step), or the first thing that is not as documented. */
 export type Carried =
@@ -83,15 +83,9 @@ function readBodySlots({ body }: MessageTemplate, message: Received): Slots | Un
     const form = new URLSearchParams(text);
     return new Map(body.form.map(([name, slot]) => [slot, form.get(name) ?? '']));
   }
-  const scan = scanJson(text);
-  if (!scan.ok) return new Unfit('body-not-json', `expected ${scan.expected} at character ${scan.at + 1}`);
-  return (
-    parseJson(body.json, text) ??
-    new Unfit(
-      'body-malformed',
-      `${slotsOf(body.json).length} members carry the proof; one is missing or of another type`,
-    )
-  );
+  const other = notObject(text);
+  if (other !== undefined) return new Unfit('body-not-json', other);
+  return parseJson(body.json, text) ?? new Unfit('body-malformed', misfitOf(body.json, text) ?? '');
 }
 
 /** Fields by name; the evidence apart. */

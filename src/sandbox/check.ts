@@ -1,4 +1,5 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
+import { unitOf } from '../core/scheme/fields.ts';
 import type { Policy, Proof, Received } from '../core/scheme/policy.ts';
 import type { Route } from '../core/scheme/sandbox.ts';
 import { spanText } from '../core/scheme/time-words.ts';
@@ -86,15 +87,16 @@ function inOrder({ proof, window, replay }: Policy): string {
   return `Checked and valid: ${proven}${window ? ', time' : ''}${replay.rule === 'none' ? '' : ', replay rule'}.`;
 }
 
-async function checkWindow({ now, world, scheme }: Court, { window: usual }: Policy, inputs: Inputs) {
-  if (!usual) return undefined;
+async function checkWindow({ now, world, scheme }: Court, { window: usual, proof }: Policy, inputs: Inputs) {
+  if (!usual || proof.by !== 'recipe') return undefined;
   const window = await windowOf(world, scheme.id, usual);
   const text = inputs[window.field] ?? '';
+  const unit = unitOf(proof.operation.fields, window.field);
   if (!/^(?:0|[1-9]\d{0,14})$/.test(text))
-    return { code: 'timestamp-malformed', measured: `${window.field} must be Unix time in seconds, in decimal digits` };
-  const age = Math.floor(now / 1000) - Number(text);
+    return { code: 'timestamp-malformed', measured: `${window.field} must be Unix time in ${unit}, in decimal digits` };
+  const age = unit === 'seconds' ? Math.floor(now / 1000) - Number(text) : (now - Number(text)) / 1000;
   const away = Math.abs(age);
-  const exact = away < 60 ? '' : ` (${away} s)`;
+  const exact = away < 60 && Number.isInteger(away) ? '' : ` (${away} s)`;
   const said = `${window.field} is ${spanText(away)}${exact} ${age < 0 ? 'ahead of' : 'behind'} the sandbox clock`;
   if (age > window.past) return { code: 'timestamp-expired', measured: `${said}; ${window.past} s are allowed` };
   if (-age > window.future) return { code: 'timestamp-in-future', measured: `${said}; ${window.future} s are allowed` };

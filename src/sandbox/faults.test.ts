@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { encodeUtf8 } from '../core/bytes/text.ts';
 import { loadSandboxes } from '../schemes/registry.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { ACCOUNT } from '../schemes/session-jwt/policy.ts';
@@ -66,6 +67,18 @@ describe('faults', () => {
     const on = JSON.stringify({ on: [{ id: 'key-rotated' }] });
     await sandbox.fetch(new Request(`${BASE}/sandbox/admin/faults`, { method: 'PUT', body: on }));
     expect(await codes()).toEqual(['old-key', 'old-key', 'old-key', 'old-key']);
+  });
+
+  test('a body is re-serialised into other bytes, however it was written', () => {
+    const apply = FAULTS.find(({ id }) => id === 'body-reserialised')?.apply;
+    if (apply?.on !== 'message') throw new Error('the fault changes no message');
+    const data = { id: 'evt_1', object: 'event' };
+    for (const body of [JSON.stringify(data), JSON.stringify(data, null, 2)]) {
+      const message = { method: 'POST', origin: BASE, target: '/', headers: [], body, bytes: encodeUtf8(body) };
+      const changed = apply.change(message, { id: 'body-reserialised' }, 'Signature');
+      expect(changed.body).not.toBe(body);
+      expect(JSON.parse(changed.body ?? '')).toEqual(data);
+    }
   });
 
   test('an unknown fault is refused by name', async () => {

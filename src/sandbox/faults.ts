@@ -164,7 +164,9 @@ function latin1OrQuestionMark(char: string): number {
 /** The same JSON as another library writes it; anything else stays as it is. */
 function reserialise(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    const data: unknown = JSON.parse(text);
+    const spaced = JSON.stringify(data, null, 2);
+    return spaced === text ? JSON.stringify(data) : spaced;
   } catch {
     return text;
   }

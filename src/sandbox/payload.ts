@@ -1,5 +1,6 @@
 import { headerOf } from '../core/http/message.ts';
 import { exactObject } from '../core/json/exact.ts';
+import { scanJson } from '../core/json/scan.ts';
 import type { Received } from '../core/scheme/policy.ts';
 import type { Route } from '../core/scheme/sandbox.ts';
 
@@ -27,9 +28,16 @@ export function fits({ takes }: Route, { headers, bytes, body }: Received): Fit 
   if (takes === 'form') return { ...blank, form: new URLSearchParams(body ?? '') };
   if (takes === 'json or nothing' && bytes.length === 0) return blank;
   const json = exactObject(body ?? '');
-  return json
-    ? { ...blank, json }
-    : { ok: false, code: 'body-not-json', measured: bytes.length === 0 ? 'an empty body' : `${bytes.length} bytes` };
+  return json ? { ...blank, json } : { ok: false, code: 'body-not-json', measured: notObject(body ?? '') ?? '' };
+}
+
+/** What a body is instead of a JSON object, or where it stops being JSON; undefined for an object. */
+export function notObject(text: string): string | undefined {
+  if (text === '') return 'an empty body';
+  if (text.startsWith('\uFEFF')) return 'a byte order mark before the JSON';
+  const scan = scanJson(text);
+  if (!scan.ok) return `expected ${scan.expected} at character ${scan.at + 1}`;
+  return scan.root.type === 'object' ? undefined : `a JSON ${scan.root.type}`;
 }
 
 /** The JSON object that a text is, its numbers as JavaScript has them; undefined for anything else. */

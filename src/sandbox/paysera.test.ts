@@ -152,6 +152,20 @@ test('Paysera sends a browser back to an address on loopback, and tells everybod
   }
 });
 
+test('Paysera sends nobody behind a fragment, and gives no state back to who sent none', async () => {
+  const ask = async (query: string) =>
+    told(await newSandbox().fetch(new Request(`${BASE}/sandbox/paysera/frontend/oauth?client_id=wkVd93h2uS&${query}`)));
+  expect(await ask('response_type=code&redirect_uri=https%3A%2F%2Fm.example%2Fcb%23f')).toMatchObject({
+    status: 400,
+    json: { error: 'invalid_request' },
+  });
+  for (const type of ['code', 'token']) {
+    const { json } = await ask(`response_type=${type}&redirect_uri=https%3A%2F%2Fm.example%2Fcb`);
+    expect(json).not.toHaveProperty('state');
+    expect(json).toHaveProperty('location', expect.not.stringContaining('state'));
+  }
+});
+
 test('Paysera takes a refresh token from the client it was issued to, and from no other', async () => {
   const own = sandboxes.find(({ id }) => id === 'paysera');
   const [client] = own?.credentials ?? [];

@@ -62,6 +62,8 @@ function freshValue(
   switch (kind) {
     case 'unixSeconds':
       return String(Math.floor(now / 1000));
+    case 'unixMillis':
+      return String(now);
     case 'risingKey':
       return String(now + turn);
     case 'nonce':
@@ -75,6 +77,18 @@ function freshValue(
     default:
       return undefined;
   }
+}
+
+/** The message with another result in the place of the one it carries: in its query, a header or a member of its body. */
+export function withResult(message: HttpMessage, good: string, other: string): HttpMessage {
+  return {
+    ...message,
+    target: message.target.replace(good, () => other),
+    headers: message.headers.map(([name, value]) => [name, value.replace(good, () => other)] as const),
+    ...(message.body === undefined
+      ? {}
+      : { body: message.body.replace(JSON.stringify(good), () => JSON.stringify(other)) }),
+  };
 }
 
 /** The signed message, and the result it carries. */

@@ -181,3 +181,20 @@ test('PayStar refuses a token that has expired, is not valid yet, or asks for an
   expect(await verdictOf({ nbf: seconds + 1 })).toEqual([401, 'token-not-yet-valid']);
   expect(await verdictOf({}, { crit: ['b64'], b64: false })).toEqual([401, 'crit-not-understood']);
 });
+
+test('PayStar says of an amount that it is wrong, and only of one that is not there that it is required', async () => {
+  const { operation, credential } = signableOf('paystar');
+  const { result } = signedMessage(operation, credential.values);
+  const headers = { authorization: `Bearer ${result}`, 'content-type': 'application/json' };
+  const ask = async (amount: string) => {
+    const body = `{${amount}"currency":"USD","externalTransactionId":"x"}`;
+    const at = `${BASE}/sandbox/paystar/api/v1/integration/deposit-order/`;
+    return told(await newSandbox().fetch(new Request(at, { method: 'POST', headers, body })));
+  };
+  for (const amount of ['', '"amount":null,'])
+    expect((await ask(amount)).json).toEqual([expect.objectContaining({ message: 'Amount is required property' })]);
+  for (const amount of ['"abc"', '-1', '0', '1e400', '[]'])
+    expect((await ask(`"amount":${amount},`)).json, amount).toEqual([
+      expect.objectContaining({ message: 'amount has invalide value' }),
+    ]);
+});

@@ -94,3 +94,34 @@ function withScheme(request: Request): Request {
   const { pathname } = new URL(request.url);
   return new Request(`${BASE}/sandbox/session-jwt${pathname}`, request);
 }
+
+it('says which member does not fit, and what came in the place of a JSON object', async () => {
+  const hash = '"hash":"3a2a3af79b17897100cb96b7695b91f8"';
+  const ask = async (body: string) => {
+    const { code, measured } = await said(new Request(`${BASE}/sandbox/paynet/balance`, { method: 'POST', body }));
+    return [code, measured];
+  };
+  expect(await ask('{}')).toEqual(['body-malformed', 'no auth']);
+  expect(await ask(`{"auth":{"id":123,${hash}}}`)).toEqual(['body-malformed', 'no auth.key']);
+  const text = `{"auth":{"id":123,"key":"1",${hash}}}`;
+  expect(await ask(text)).toEqual(['body-malformed', 'auth.key is a JSON string; expected a number']);
+  for (const [body, measured] of [
+    ['', 'an empty body'],
+    ['[1]', 'a JSON array'],
+    ['null', 'a JSON null'],
+    ['\uFEFF{}', 'a byte order mark before the JSON'],
+    ['{"auth":', 'expected a JSON value at character 9'],
+  ] as const)
+    expect(await ask(body), body).toEqual(['body-not-json', measured]);
+});
+
+it('says where a body stops being JSON to a route that takes one beside its proof', async () => {
+  const scheme = sandboxes.find(({ id }) => id === 'aeterna');
+  const [signable] = scheme ? signables(scheme) : [];
+  if (!signable) throw new Error('nothing to sign for aeterna');
+  const { message } = signedMessage(signable.operation, { ...freshInputs(signable, START, 0), body: '{' });
+  expect(await said(toRequest(message, BASE, 'aeterna'))).toMatchObject({
+    code: 'body-not-json',
+    measured: 'expected a member name in double quotes at character 2',
+  });
+});

@@ -63,9 +63,12 @@ const fail = (error: string, description: string, status = 400): Reply => ({
 /** developers.paysera.com/en/wallet/user/oauth: response_type=code, client_id, scope, redirect_uri, state. */
 async function authorize({ query, request, desk }: Call): Promise<Reply> {
   const asked = (name: string) => query.get(name) ?? '';
-  const [clientId, redirectUri, state] = [asked('client_id'), asked('redirect_uri'), asked('state')];
+  const [clientId, redirectUri] = [asked('client_id'), asked('redirect_uri')];
+  const state: { state?: string } = query.has('state') ? { state: asked('state') } : {};
   if (!(await desk.keys.find(clientId))) return fail('invalid_request', 'No such client');
-  if (!/^https?:\/\//.test(redirectUri)) return fail('invalid_request', 'redirect_uri must be an address');
+  // RFC 6749 section 3.1.2: a fragment would swallow what is added.
+  if (!/^https?:\/\/[^#]*$/.test(redirectUri))
+    return fail('invalid_request', 'redirect_uri must be an address without a fragment');
   const back = (params: Record<string, string>): Reply => {
     const location = `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${new URLSearchParams(params).toString()}`;
     const sent = { json: { ...params, location }, ours: OURS };
@@ -77,11 +80,11 @@ async function authorize({ query, request, desk }: Call): Promise<Reply> {
       : { ...sent, status: 200 };
   };
   if (asked('response_type') !== 'code')
-    return back({ error: 'unsupported_response_type', error_description: 'response_type must be code', state });
+    return back({ error: 'unsupported_response_type', error_description: 'response_type must be code', ...state });
   const code = await desk.ids.token(32);
   const grant: Grant = { clientId, redirectUri, scope: asked('scope'), expires: desk.now + LIFETIME.code * 1000 };
   await desk.store.change<Grant, void>(`code/${code}`, () => ({ value: grant, result: undefined }));
-  return back({ code, state });
+  return back({ code, ...state });
 }
 
 async function token(call: Call): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { Exact } from '../../core/json/exact.ts';
+import { ownOf } from '../../core/own.ts';
 import { literalMember, textMember } from '../../core/scheme/members.ts';
 import { answer, type Call, type Delivery, type Desk, type Reply } from '../../core/scheme/sandbox.ts';
 import { callback } from './callback.ts';
@@ -54,10 +55,12 @@ const BALANCE = {
 export async function createOrder({ json, request, who, desk }: Call, kind: Kind): Promise<Reply> {
   const externalTransactionId = textMember(json, 'externalTransactionId');
   const amount = literalMember(json, 'amount');
+  const isGiven = (ownOf(json, 'amount') ?? undefined) !== undefined;
   const currency = textMember(json, 'currency');
   const wrong = [
     !externalTransactionId && 'External_transaction_id is required property',
-    (amount === undefined || Number(amount) <= 0) && 'Amount is required property',
+    !isGiven && 'Amount is required property',
+    isGiven && !(Number(amount) > 0) && 'amount has invalide value',
     currency === undefined && 'Currency is required property',
     currency !== undefined && !CURRENCIES.has(currency) && STRANGE_CURRENCY,
   ].filter((words) => words !== false);
