@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readCase, writeCase, type Case } from './case.ts';
+import { chosenCase } from './form.ts';
 import { findOperation } from '../core/scheme/define.ts';
 import { loadScheme } from '../schemes/registry.ts';
 import { readCases, readPack, writePack } from './pack.ts';
@@ -48,7 +49,7 @@ describe('a case file', () => {
     expect(readCase(json)).toEqual({ ok: true, value: { scheme: 'a', operation: 'b', inputs, observed: {} } });
   });
 
-  it('keeps what a newer version wrote, to the character, and nothing that it shares', async () => {
+  it('keeps what a newer version wrote, to the character, and shares it where it is chosen', async () => {
     const reading = readCase('{"scheme":"paynet","truth" : {"x":[1.0]},"operation":"auth","inputs":{"id":"1"}}');
     const extras = [{ name: 'truth', json: '{"x":[1.0]}', after: 'scheme' }];
     expect(reading).toMatchObject({ ok: true, value: { scheme: 'paynet', inputs: { id: '1' }, extras } });
@@ -56,7 +57,9 @@ describe('a case file', () => {
     const operation = scheme && findOperation(scheme, 'auth');
     const bare = reading.ok && operation && withoutSecrets(reading.value, operation);
     expect(bare).toEqual({ scheme: 'paynet', operation: 'auth', inputs: { id: '1' }, observed: {} });
-    expect(reading.ok && writeCase(reading.value)).not.toContain('truth');
+    expect(reading.ok && writeCase(reading.value)).toContain('"truth": {"x":[1.0]}');
+    const chosen = reading.ok && operation && chosenCase(reading.value, operation, new Set(['extras/truth']));
+    expect(chosen).toEqual({ scheme: 'paynet', operation: 'auth', inputs: {}, observed: {}, extras });
   });
 
   it('of an older version goes through the migrations, one after the other', () => {

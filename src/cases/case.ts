@@ -2,7 +2,7 @@ import { scanJson } from '../core/json/scan.ts';
 import type { Problem } from '../core/problem.ts';
 import { documentOf, isObject, kindOf, type Doc, type DocObject } from './document.ts';
 import { readExpectation, type Expectation } from './expectation.ts';
-import { extrasOf, type Extra } from './extras.ts';
+import { extrasOf, jsonMembers, objectJson, type Extra } from './extras.ts';
 import { upgraded, type Migrations } from './versions.ts';
 
 /** The format's name; its newest version is 1. */
@@ -21,7 +21,7 @@ export interface Case {
   readonly observed: Readonly<Record<string, string>>;
   /** In a pack: what it must come to. */
   readonly expect?: Expectation;
-  /** Of a file: what this version does not know. A pack is saved with it; links, reports and single cases hold what they list. */
+  /** Of a file: what this version does not know. A file is saved with it, a single case where somebody ticks it; links and reports hold none of it. */
   readonly extras?: readonly Extra[];
 }
 
@@ -115,9 +115,9 @@ export function twice(place: string, name: string): CaseReading & { readonly ok:
   return refuse('repeated-member', `each name once in ${place}`, got, 'Keep the one that is meant.');
 }
 
-/** The file of a case: UTF-8 without a byte order mark, a final line end. Reading it gives the same case. */
+/** The file of a case: UTF-8 without a byte order mark, a final line end. Reading it gives the same case, with what this version does not know. */
 export function writeCase(value: Case): string {
-  return `${JSON.stringify(caseJson(value), null, 2)}\n`;
+  return `${objectJson(jsonMembers(caseJson(value), ''), value.extras ?? [], '')}\n`;
 }
 
 /** A case as the object that is written. What is empty is left out. */

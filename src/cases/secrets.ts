@@ -6,14 +6,14 @@ import type { Hidden } from './export/cover.ts';
 
 /** One text of a case, as a list of what will be shared shows it. */
 export interface CaseItem {
-  /** Of the case, or computed; and the vendor's name. */
-  readonly place: 'inputs' | 'observed' | 'result';
+  /** Of the case, or computed; and the vendor's name. Of extras, the text is the JSON that stood there. */
+  readonly place: 'inputs' | 'observed' | 'result' | 'extras';
   readonly name: string;
   readonly text: string;
   readonly isSecret: boolean;
 }
 
-/** Everything a case holds, in its order. Empty texts are listed: they are part of it. */
+/** Everything a case holds, in its order. Empty texts are listed: they are part of it. What this version does not know may be a secret. */
 export function itemsOf(value: Case, operation: Operation): CaseItem[] {
   const secrets = secretNames(operation, value.inputs);
   const of = (place: 'inputs' | 'observed') =>
@@ -23,7 +23,13 @@ export function itemsOf(value: Case, operation: Operation): CaseItem[] {
       text,
       isSecret: (secrets.has(name) || (place === 'observed' && operation.isPassword === true)) && text !== '',
     }));
-  return [...of('inputs'), ...of('observed')];
+  const extras = (value.extras ?? []).map(({ name, json }) => ({
+    place: 'extras' as const,
+    name,
+    text: json,
+    isSecret: true,
+  }));
+  return [...of('inputs'), ...of('observed'), ...extras];
 }
 
 /**
@@ -48,12 +54,18 @@ export function hiddenOf(
   return isPassword && result && !shown.has(result.name) ? { fields, made: { name: result.name, from } } : { fields };
 }
 
-/** The case with the chosen items alone: what this version does not know is left out, as it may be a secret. */
+/** The case with the chosen items alone. */
 export function withItems(value: Case, items: readonly CaseItem[]): Case {
   const of = (place: 'inputs' | 'observed') =>
     Object.fromEntries(items.filter((item) => item.place === place).map(({ name, text }) => [name, text]));
-  const { extras: _, ...known } = value;
-  return { ...known, inputs: of('inputs'), observed: of('observed') };
+  const { extras = [], ...known } = value;
+  const kept = extras.filter((extra) => items.some(({ place, name }) => place === 'extras' && name === extra.name));
+  return {
+    ...known,
+    inputs: of('inputs'),
+    observed: of('observed'),
+    ...(kept.length > 0 ? { extras: kept } : {}),
+  };
 }
 
 /** The case without its secrets. */

@@ -33,19 +33,23 @@ export async function openCase(value: Case, from: Opened['from'], wanted?: strin
   // A case that comes back from the Doctor stands there already.
   const isNew = before.observed !== observed || JSON.stringify(before.inputs) !== JSON.stringify(inputs);
   const hadSomething = isNew && (isTouched(before, operation.fields) || before.observed !== '');
-  if (isNew) useComputeStore.getState().load(id.scheme, id.operation, inputs, observed);
+  if (isNew || value.extras) useComputeStore.getState().load(id.scheme, id.operation, inputs, observed, value.extras);
   if (isFiled(from)) remember(value);
   const { [id.scheme]: known = {} } = useComputeStore.getState().shared;
   const opened: Opened = {
     place: panelKey(id),
     from,
     strangers,
+    unknown: (value.extras ?? []).map(({ name }) => name),
     // What was typed for another operation of the scheme, the panel puts in by itself.
     missing: [...secretNames(operation)].filter(
       (name) => !inputs[name] && !known[name] && !findField(operation, name)?.optional,
     ),
     ...(hadSomething
-      ? { undo: () => useComputeStore.getState().load(id.scheme, id.operation, before.inputs, before.observed) }
+      ? {
+          undo: () =>
+            useComputeStore.getState().load(id.scheme, id.operation, before.inputs, before.observed, before.extras),
+        }
       : {}),
   };
   useOpened.setState({ opened: isFiled(from) || opened.missing.length > 0 || hadSomething ? opened : undefined });

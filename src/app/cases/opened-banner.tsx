@@ -19,7 +19,7 @@ export function OpenedBanner({ place }: { readonly place: string }) {
   const opened = useOpened((state) => state.opened);
   const missing = useMissing(opened);
   if (opened?.place !== place) return <div role="status" aria-label="Opened case" />;
-  const { from, strangers, undo } = opened;
+  const { from, strangers, unknown, undo } = opened;
   const close = () => useOpened.setState({ opened: undefined });
   return (
     <div role="status" aria-label="Opened case" className="mt-4">
@@ -34,6 +34,7 @@ export function OpenedBanner({ place }: { readonly place: string }) {
             </>
           )}
           {strangers.length > 0 && ` Left out, because no field here has that name: ${namesOf(strangers)}.`}
+          {unknown.length > 0 && ` Not known to this version: ${namesOf(unknown)}. Save… can keep it.`}
         </p>
         {undo && (
           <Button

@@ -11,6 +11,8 @@ export interface Opened {
   readonly missing: readonly string[];
   /** Names that no field of the operation has. */
   readonly strangers: readonly string[];
+  /** Members of its file that this version does not know. */
+  readonly unknown: readonly string[];
   /** Puts back what was there before, when there was something. */
   readonly undo?: () => void;
 }

@@ -31,12 +31,12 @@ export function ShareScreen({ scheme, operation, tab, form }: ShareScreenProps) 
   const [snapshot] = useState(() => panelOf({ scheme: scheme.card.id, operation: operation.id }));
   const causes = useShareDialog((state) => state.causes);
   const subject = useMemo<Subject>(() => {
-    const { inputs, observed, traced } = snapshot;
+    const { inputs, observed, extras, traced } = snapshot;
     return {
       scheme,
       operation,
       tab,
-      value: caseOf(scheme, operation, inputs, observed),
+      value: { ...caseOf(scheme, operation, inputs, observed), ...(extras?.length ? { extras } : {}) },
       computed: traced?.job.inputs === inputs ? traced.view.result : undefined,
       page: window.location.href.replace(/#.*$/s, ''),
       now: environment.now,

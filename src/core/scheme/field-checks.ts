@@ -37,26 +37,34 @@ export function checkInteger(value: string, { name }: FieldDef): Problem[] {
   return bare('warning', 'leading-zero', 'one', fix);
 }
 
-const UNITS: Readonly<Record<number, string>> = { 13: 'milliseconds', 16: 'microseconds', 19: 'nanoseconds' };
+const UNITS: Readonly<Record<number, string>> = {
+  10: 'seconds',
+  13: 'milliseconds',
+  16: 'microseconds',
+  19: 'nanoseconds',
+};
 
-/** A Unix time in seconds; one in milliseconds is computed, with a warning. */
-export function checkUnixSeconds(value: string, { name, optional }: FieldDef): Problem[] {
-  const problem = expecting(name, 'Unix time in seconds (10 digits)');
-  const { length } = value;
-  if (value === '' && optional) return [];
-  if (value === '') return problem('error', 'empty', 'nothing', 'Press Now, or paste the value your code sent.');
-  if (!/^\d+$/.test(value)) {
-    const fix = 'Use digits only: seconds since 1970-01-01T00:00:00Z. Until then it stays as typed.';
-    return problem('error', 'not-an-integer', describe(value), fix);
-  }
-  const unit = UNITS[length];
-  if (unit) {
-    const fix = `Divide by 1,000${unit === 'milliseconds' ? '' : ' as often as needed'}: this vendor counts seconds.`;
-    return problem('warning', 'timestamp-unit', `${length} digits, which look like ${unit}`, fix);
-  }
-  if (length === 9 || length === 10) return [];
-  return problem('warning', 'timestamp-range', `${length} digits`, 'Check the unit: ten digits are seconds.');
-}
+/** A Unix time in that unit; one in another unit is computed, with a warning. */
+export const checkUnixTime =
+  (unit: 'seconds' | 'milliseconds') =>
+  (value: string, { name, optional }: FieldDef): Problem[] => {
+    const digits = unit === 'seconds' ? 10 : 13;
+    const problem = expecting(name, `Unix time in ${unit} (${digits} digits)`);
+    const { length } = value;
+    if (value === '' && optional) return [];
+    if (value === '') return problem('error', 'empty', 'nothing', 'Press Now, or paste the value your code sent.');
+    if (!/^\d+$/.test(value)) {
+      const fix = `Use digits only: ${unit} since 1970-01-01T00:00:00Z. Until then it stays as typed.`;
+      return problem('error', 'not-an-integer', describe(value), fix);
+    }
+    if (length === digits || length === digits - 1) return [];
+    const other = UNITS[length];
+    if (other === undefined)
+      return problem('warning', 'timestamp-range', `${length} digits`, `Check the unit: ${digits} digits are ${unit}.`);
+    const often = Math.abs(length - digits) === 3 ? '' : ' as often as needed';
+    const fix = `${length < digits ? 'Multiply' : 'Divide'} by 1,000${often}: this vendor counts ${unit}.`;
+    return problem('warning', 'timestamp-unit', `${length} digits, which look like ${other}`, fix);
+  };
 
 /** Warns where a body that begins like JSON is none, with line and column; other bodies are nobody's business. */
 export function checkRawBody(value: string, { name }: FieldDef): Problem[] {

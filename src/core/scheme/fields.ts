@@ -1,7 +1,7 @@
 import { findInvisible } from '../bytes/invisible.ts';
 import { checkPublicKey } from '../crypto/keys.ts';
 import type { Problem } from '../problem.ts';
-import { checkChoice, checkInteger, checkRawBody, checkUnixSeconds, emptyIsSuspicious } from './field-checks.ts';
+import { checkChoice, checkInteger, checkRawBody, checkUnixTime, emptyIsSuspicious } from './field-checks.ts';
 import { checkHost, checkMethod, checkNonce, checkPort, checkQuery, checkUri } from './http-fields.ts';
 import { checkLive } from './live-secrets.ts';
 
@@ -38,6 +38,7 @@ export type FieldKind =
   | 'secret'
   | 'integer'
   | 'unixSeconds'
+  | 'unixMillis'
   | 'risingKey'
   | 'json'
   | 'rawBody'
@@ -51,10 +52,13 @@ export type FieldKind =
   | 'token'
   | 'publicKey';
 
+/** What a Unix time is counted in. */
+export type TimeUnit = 'seconds' | 'milliseconds';
+
 interface KindRow {
   readonly shape: 'single' | 'multiline' | 'choice';
-  /** What the "Now" button writes. */
-  readonly now?: 'seconds' | 'milliseconds';
+  /** The unit of a Unix time, or of a number that is one by habit: what the "Now" button writes. */
+  readonly now?: TimeUnit;
   /** What the "new …" button writes: `nonce` is 32 characters from `freshNonce`. */
   readonly fresh?: 'nonce';
   readonly check: (value: string, field: FieldDef) => readonly Problem[];
@@ -68,7 +72,8 @@ export const FIELD_KINDS: Readonly<Record<FieldKind, KindRow>> = {
   credential: { shape: 'single', check: emptyIsSuspicious },
   secret: { shape: 'single', check: emptyIsSuspicious },
   integer: { shape: 'single', check: checkInteger },
-  unixSeconds: { shape: 'single', now: 'seconds', check: checkUnixSeconds },
+  unixSeconds: { shape: 'single', now: 'seconds', check: checkUnixTime('seconds') },
+  unixMillis: { shape: 'single', now: 'milliseconds', check: checkUnixTime('milliseconds') },
   risingKey: { shape: 'single', now: 'milliseconds', check: checkInteger },
   json: { shape: 'multiline', check: none },
   rawBody: { shape: 'multiline', check: checkRawBody },
@@ -98,6 +103,8 @@ export const secret = make('secret', { secret: true });
 export const integer = make('integer');
 /** Unix time in seconds, as decimal text. */
 export const unixSeconds = make('unixSeconds');
+/** Unix time in milliseconds, as decimal text. */
+export const unixMillis = make('unixMillis');
 /** A number that must rise with every request; milliseconds by habit. */
 export const risingKey = make('risingKey');
 /** A raw JSON body that the recipe reads members of. */
@@ -123,6 +130,15 @@ export const query = make('query');
 export const token = make('token', { secret: true });
 /** A public key as PEM, certificate, JWK or JWKS. */
 export const publicKey = make('publicKey');
+
+/** Whether a field is a time, in whatever unit; a number that rises is not, though it may come from a clock. */
+export const isTimestamp = ({ kind }: FieldDef): boolean => kind === 'unixSeconds' || kind === 'unixMillis';
+
+/** What the time in the field of that name is counted in; seconds, where its kind does not say. */
+export function unitOf(fields: readonly FieldDef[], name: string): TimeUnit {
+  const field = fields.find((own) => own.name === name);
+  return (field && FIELD_KINDS[field.kind].now) ?? 'seconds';
+}
 
 /** What is wrong, or suspicious, with one value. Never quotes a secret. */
 export function checkField(field: FieldDef, value: string): Problem[] {

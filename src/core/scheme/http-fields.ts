@@ -103,7 +103,7 @@ export function checkUri(value: string, field: FieldDef): Problem[] {
   return [];
 }
 
-/** Parameters as a query string that can stand inside a quoted value of a header. */
+/** Parameters as a query string, in an address or inside a quoted value of a header. */
 export function checkQuery(value: string, field: FieldDef): Problem[] {
   if (/["\\]/.test(value))
     return [
@@ -111,7 +111,7 @@ export function checkQuery(value: string, field: FieldDef): Problem[] {
         'query-quote',
         'parameters that are percent-encoded',
         'a quote or a backslash',
-        'Write it as %22 or %5C: it would end the quoted value in the header.',
+        'Write it as %22 or %5C: neither may stand in a query (RFC 3986), and a quote would end a quoted value.',
       ]),
     ];
   if (!/^[?&]|\s/.test(value)) return [];

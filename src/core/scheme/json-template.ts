@@ -35,7 +35,13 @@ export function parseJson(template: JsonTemplate, observed: string): Map<Expr<'t
   const scan = scanJson(observed);
   if (!scan.ok) return undefined;
   const found = new Map<Expr<'text'>, string>();
-  return collect(template, scan.root, observed, found) ? found : undefined;
+  return collect(template, scan.root, observed, found) === undefined ? found : undefined;
+}
+
+/** The first member that keeps a JSON text from fitting, and why: `no auth.key`; undefined where all fit. */
+export function misfitOf(template: JsonTemplate, observed: string): string | undefined {
+  const scan = scanJson(observed);
+  return scan.ok ? collect(template, scan.root, observed, new Map()) : undefined;
 }
 
 /** The slots of the template, in order. */
@@ -43,15 +49,24 @@ export function slotsOf(template: JsonTemplate): Expr<'text'>[] {
   return template.json === 'object' ? template.members.flatMap(([, value]) => slotsOf(value)) : [template.slot];
 }
 
-function collect(template: JsonTemplate, node: JsonNode, text: string, found: Map<Expr<'text'>, string>): boolean {
+function collect(
+  template: JsonTemplate,
+  node: JsonNode,
+  text: string,
+  found: Map<Expr<'text'>, string>,
+  path = '',
+): string | undefined {
   if (template.json === 'object') {
-    return template.members.every(([name, value]) => {
+    for (const [name, value] of template.members) {
+      const at = path === '' ? name : `${path}.${name}`;
       const member = memberOf(node, name);
-      return member !== undefined && collect(value, member.value, text, found);
-    });
+      const misfit = member ? collect(value, member.value, text, found, at) : `no ${at}`;
+      if (misfit !== undefined) return misfit;
+    }
+    return undefined;
   }
-  if (node.type !== template.json) return false;
+  if (node.type !== template.json) return `${path} is a JSON ${node.type}; expected a ${template.json}`;
   const literal = text.slice(node.start, node.end);
   found.set(template.slot, template.json === 'string' ? decodeJsonString(literal) : literal);
-  return true;
+  return undefined;
 }

@@ -71,7 +71,7 @@ export interface IssuerKey {
   readonly expires?: Expr<'text'>;
 }
 
-/** A timestamp must lie within `past` seconds before and `future` seconds after the sandbox clock. */
+/** A timestamp, in the unit of its field's kind, must lie within `past` seconds before and `future` seconds after the sandbox clock. */
 export interface TimeWindow {
   readonly field: string;
   readonly past: number;
@@ -150,7 +150,7 @@ export const VERDICTS = {
   'old-key': 'The old key, which has expired: it was rotated.',
   'body-hash-mismatch': 'The signature is genuine, but the body is not the one whose hash was signed.',
   'body-hash-missing': 'There is a body, and nothing that was signed binds it.',
-  'timestamp-malformed': 'The timestamp is not a whole number of seconds.',
+  'timestamp-malformed': 'The timestamp is not a whole number.',
   'timestamp-expired': 'The timestamp is older than the window allows.',
   'timestamp-in-future': 'The timestamp is further in the future than the window allows.',
   'nonce-malformed': 'The nonce is empty, or holds more than printable ASCII without " and \\.',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { field } from '../recipe/expression.ts';
 import { compareResult } from './compare.ts';
-import { checkField, integer, rawBody, secret, text, unixSeconds } from './fields.ts';
+import { checkField, integer, rawBody, secret, text, unixMillis, unixSeconds } from './fields.ts';
 import { jsonMembers, jsonNumber, jsonString, parseJson, printJson } from './json-template.ts';
-import { parseTemplate, printTemplate, template } from './template.ts';
+import { optional, parseTemplate, printTemplate, template } from './template.ts';
 
 const codes = (...args: Parameters<typeof checkField>) =>
   checkField(...args).map((problem) => `${problem.severity} ${problem.code}`);
@@ -11,6 +11,7 @@ const codes = (...args: Parameters<typeof checkField>) =>
 describe('fields', () => {
   const key = integer('key', 'Help.');
   const time = unixSeconds('ts', 'Help.');
+  const millis = unixMillis('timestamp', 'Help.');
   const token = secret('token', 'Help.');
 
   it.each([
@@ -26,6 +27,11 @@ describe('fields', () => {
     [time, '1767225600000', ['warning timestamp-unit']],
     [time, '1767225600.5', ['error not-an-integer']],
     [time, '17', ['warning timestamp-range']],
+    [millis, '1767225600000', []],
+    [millis, '', ['error empty']],
+    [millis, '1767225600', ['warning timestamp-unit']],
+    [millis, '1767225600000000', ['warning timestamp-unit']],
+    [millis, '17', ['warning timestamp-range']],
     [token, 'abc', []],
     [token, '', ['warning empty']],
     [token, ' abc', ['warning leading-space']],
@@ -90,6 +96,28 @@ describe('templates', () => {
     const printed = printTemplate(header, (slot) => values.get(slot));
     expect(printed).toBe('MAC id="9007199254740993", mac="a/+="');
     expect(parseTemplate(header, printed ?? '')).toEqual(values);
+  });
+
+  it('read a free part back, up to all of the fixed text behind it', () => {
+    const [query, limit, time] = [field('query'), field('limit'), field('time')];
+    const target = template`/order?${optional(query)`${query}&`}${optional(limit)`limit=${limit}&`}time=${time}`;
+    for (const [q, l] of [
+      ['a=1&b=2', '5'],
+      ['a=1&b=2', ''],
+      ['', ''],
+    ] as const) {
+      const given = new Map([
+        [query, q],
+        [limit, l],
+        [time, '7'],
+      ]);
+      const printed = printTemplate(target, (slot) => given.get(slot));
+      const read = parseTemplate(target, printed ?? '');
+      expect(
+        [query, limit, time].map((slot) => read?.get(slot)),
+        printed,
+      ).toEqual([q, l, '7']);
+    }
   });
 
   it('refuse another text', () => {

@@ -122,13 +122,19 @@ function readPlain(parts: readonly TemplatePart[], observed: string): Map<Expr<'
       continue;
     }
     if ('group' in part) return undefined;
-    const next = parts[index + 1];
-    const end = typeof next === 'string' ? observed.indexOf(next, at) : observed.length;
+    const next = fixedFrom(parts, index + 1);
+    const end = next === '' ? observed.length : observed.indexOf(next, at);
     if (end === -1) return undefined;
     found.set(part, observed.slice(at, end));
     at = end;
   }
   return at === observed.length ? found : undefined;
+}
+
+/** The fixed text from there on, up to the next slot: of several parts where an optional group begins or ends. */
+function fixedFrom(parts: readonly TemplatePart[], index: number): string {
+  const part = parts[index];
+  return typeof part === 'string' ? part + fixedFrom(parts, index + 1) : '';
 }
 
 /** The slots of a template, those that decide about a group included, in order. */

@@ -37,8 +37,15 @@ export function PackSection({ onOpen }: PackSectionProps) {
     <Section title="Pack" tools={<Tools />}>
       <PackBefore />
       <p className="mb-3 text-small wrap-anywhere text-muted">
-        {name}: {count(readings.length, 'case')}.{' '}
-        <span role="status">{summaryOf(rows, readings.length, isRunning)}</span>
+        {name}: {count(readings.length, 'case')}. {isRunning && `Running: ${rows.length} of ${readings.length}.`}
+        {/* That it runs and what came out are spoken, not each case. */}
+        <span role="status" aria-label="Run">
+          {isRunning ? (
+            <span className="sr-only">Running {count(readings.length, 'case')}.</span>
+          ) : (
+            summaryOf(rows, readings.length)
+          )}
+        </span>
       </p>
       <SecretFields secrets={secrets} />
       <CaseTable onOpen={onOpen} />
@@ -211,9 +218,8 @@ function expectationText(reading: CaseReading): string {
   ].join('; ');
 }
 
-function summaryOf(rows: readonly (RunRow | undefined)[], total: number, isRunning: boolean): string {
+function summaryOf(rows: readonly (RunRow | undefined)[], total: number): string {
   const ran = rows.flatMap((row) => row ?? []);
-  if (isRunning) return `Running: ${ran.length} of ${total}.`;
   if (ran.length === 0) return '';
   const of = (state: RunRow['state']) => ran.filter((row) => row.state === state).length;
   return `${of('passed')} passed, ${of('failed')} failed, ${of('unusable')} unusable${ran.length < total ? `, ${total - ran.length} not run` : ''}.`;

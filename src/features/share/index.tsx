@@ -54,7 +54,9 @@ function Content({ subject, published, form: first, ...rest }: ShareProps) {
   const [form, setForm] = useState(first);
   const row = FORMS.find((one) => one.value === form);
   if (!row) return null;
-  const items = itemsIn(row.isPicky, value, operation, computed);
+  // Of what this version does not know, only a file can be made again.
+  const held = form === 'case' ? value : { ...value, extras: [] };
+  const items = itemsIn(row.isPicky, held, operation, computed);
   const toggle = (item: CaseItem) => setChosen((before) => toggled(before, [item, ...twinsOf(item, items)].map(keyOf)));
   // Where single values cannot be left out, all that are no secrets are in.
   const going = row.isPicky

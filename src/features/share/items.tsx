@@ -27,7 +27,7 @@ export function Items({ items, published, ...rest }: ItemsProps) {
         <Item
           key={keyOf(item)}
           item={item}
-          likeness={item.isSecret ? likenessOf(item.text, published) : undefined}
+          likeness={item.isSecret && item.place !== 'extras' ? likenessOf(item.text, published) : undefined}
           {...rest}
         />
       ))}
@@ -75,6 +75,12 @@ function Item({ operation, item, likeness, chosen, onToggle, isPicky }: ItemProp
 }
 
 function Preview({ item, isIn }: { readonly item: CaseItem; readonly isIn: boolean }) {
+  if (item.place === 'extras')
+    return (
+      <span className="text-muted">
+        not known to this version, may be a secret: {isIn ? 'kept as it was written' : 'left out'}
+      </span>
+    );
   if (item.isSecret)
     return (
       <span className="flex items-center gap-1.5 text-muted">
