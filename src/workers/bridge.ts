@@ -25,7 +25,7 @@ interface Waiter<Res> {
 }
 
 /** A worker as the page has it. */
-interface Startable extends Port {
+export interface Startable extends Port {
   addEventListener(type: 'message', listener: (event: Message) => void): void;
   addEventListener(type: 'error', listener: () => void): void;
 }

@@ -2,8 +2,8 @@ import type { ImportEntry, ImportResult, ImportRow } from '../cases/import/sessi
 import { refused } from '../cases/import/reading.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Pasted } from '../core/scheme/pasted.ts';
-import { askingWorker } from './bridge.ts';
 import type { ImportRequest, ImportResponse } from './import-protocol.ts';
+import { keptWorker } from './kept.ts';
 
 export interface ImportProgress {
   readonly read: number;
@@ -24,20 +24,18 @@ type MessageTask = Omit<Extract<ImportRequest, { is: 'message' }>, 'is'>;
 
 /** Reads in a worker, started at first use. */
 export function createImportClient(): ImportClient {
-  let send: ((request: ImportRequest, signal?: AbortSignal) => Promise<ImportResponse>) | undefined;
-  const start = () => {
-    const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
-    return askingWorker<ImportResponse>(worker, 'the reader could not be started', () => (send = undefined));
-  };
+  const { ask, forget } = keptWorker<ImportRequest, ImportResponse>(
+    () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
+    'the reader could not be started',
+  );
   return {
     open: async (file, signal, onProgress) => {
       const refusal = tooLarge(file);
       if (refusal) return { is: 'refused', problem: refusal };
-      send ??= start();
       const rows: ImportRow[] = [];
-      await send({ is: 'open', file }, signal);
+      await ask({ is: 'open', file }, signal);
       for (;;) {
-        const response = await send({ is: 'step' }, signal);
+        const response = await ask({ is: 'step' }, signal);
         if (response.is !== 'progress') throw new Error('the worker answered another question');
         for (const row of response.rows) rows.push(row);
         const { read, result } = response;
@@ -46,17 +44,15 @@ export function createImportClient(): ImportClient {
       }
     },
     entry: async (index) => {
-      const response = await send?.({ is: 'entry', index });
-      return response?.is === 'entry' ? response.entry : undefined;
+      const response = await ask({ is: 'entry', index });
+      return response.is === 'entry' ? response.entry : undefined;
     },
     message: async (task, signal) => {
-      const response = await (send ??= start())({ is: 'message', ...task }, signal);
+      const response = await ask({ is: 'message', ...task }, signal);
       if (response.is !== 'message') throw new Error('the worker answered another question');
       return response.pasted;
     },
-    forget: () => {
-      send?.({ is: 'forget' }).catch(() => undefined);
-    },
+    forget,
   };
 }
 

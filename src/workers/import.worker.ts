@@ -42,7 +42,7 @@ async function answer(request: ImportRequest): Promise<ImportResponse> {
     case 'step':
       return await step(held());
     case 'entry':
-      return { is: 'entry', entry: held().entryAt(request.index) };
+      return { is: 'entry', entry: open?.entryAt(request.index) };
     case 'message':
       return { is: 'message', pasted: await messageIn(request) };
     case 'forget':

@@ -1,8 +1,8 @@
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Judgement } from '../core/scheme/judgement.ts';
 import { sendLong } from './ahead.ts';
-import { askingWorker, latestWins } from './bridge.ts';
-import type { TraceRequest, TraceResponse } from './trace-client.ts';
+import { latestWins } from './bridge.ts';
+import { traceWorker } from './trace-client.ts';
 
 /** Evidence, and whose it is. */
 export interface JudgeTask {
@@ -19,28 +19,15 @@ export interface JudgeClient {
   forget(): void;
 }
 
-/** Judges in a worker, started at first use. */
+/** Judges in a worker of its own. */
 export function createJudgeClient(): JudgeClient {
-  let send: ((request: TraceRequest) => Promise<TraceResponse>) | undefined;
+  const { ask, forget } = traceWorker();
   let last = 0;
-  let hasJudged = false;
-  const start = () => {
-    const worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' });
-    return askingWorker<TraceResponse>(worker, 'the computation could not be started', () => (send = undefined));
-  };
   const judge = latestWins(async (task: JudgeTask): Promise<Judgement> => {
-    const post = (send ??= start());
-    hasJudged = true;
     const id = ++last;
-    const response = await post({ is: 'judge', id, ...task, inputs: await sendLong(post, id, task.inputs) });
+    const response = await ask({ is: 'judge', id, ...task, inputs: await sendLong(ask, id, task.inputs) });
     if (response.is !== 'judged') throw new Error('the worker answered another question');
     return response.judgement;
   });
-  const forget = () => {
-    if (!hasJudged) return;
-    hasJudged = false;
-    // One that broke has forgotten.
-    send?.({ is: 'forget' }).catch(() => undefined);
-  };
   return { judge, forget };
 }

@@ -1,9 +1,10 @@
 import type { FormTask } from '../cases/form.ts';
 import type { Judgement } from '../core/scheme/judgement.ts';
 import { sendLong, type Part } from './ahead.ts';
-import { askingWorker, latestWins } from './bridge.ts';
+import { latestWins } from './bridge.ts';
 import type { FormText } from './form-client.ts';
 import type { JudgeTask } from './judge-client.ts';
+import { keptWorker, type KeptWorker } from './kept.ts';
 import { remoteReader, type TraceReader } from './trace-reader.ts';
 import type { Job, QuestionName, Questions, TraceView } from './trace-view.ts';
 
@@ -40,30 +41,23 @@ export interface TraceClient {
   forget(): void;
 }
 
-/** Traces in a worker, started at first use. */
+/** The worker that traces and judges, started at first use. */
+export function traceWorker(): KeptWorker<TraceRequest, TraceResponse> {
+  const start = () => new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' });
+  return keptWorker(start, 'the computation could not be started');
+}
+
+/** Traces in a worker of its own. */
 export function createTraceClient(): TraceClient {
-  let send: ((request: TraceRequest) => Promise<TraceResponse>) | undefined;
+  const { ask, forget } = traceWorker();
   let last = 0;
-  let hasTraced = false;
-  const start = () => {
-    const worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' });
-    return askingWorker<TraceResponse>(worker, 'the computation could not be started', () => (send = undefined));
-  };
   const trace = latestWins(async ({ scheme, operation, job }: Task): Promise<RemoteTrace> => {
-    const post = (send ??= start());
-    hasTraced = true;
     const id = ++last;
-    const inputs = await sendLong(post, id, job.inputs);
-    const response = await post({ is: 'job', id, scheme, operation, job: { ...job, inputs } });
+    const inputs = await sendLong(ask, id, job.inputs);
+    const response = await ask({ is: 'job', id, scheme, operation, job: { ...job, inputs } });
     if (response.is !== 'traced') throw new Error('the worker answered another question');
-    return { view: response.view, reader: remoteReader((name, ask) => question(post, id, name, ask)) };
+    return { view: response.view, reader: remoteReader((name, asked) => question(ask, id, name, asked)) };
   });
-  const forget = () => {
-    if (!hasTraced) return;
-    hasTraced = false;
-    // One that broke has forgotten.
-    send?.({ is: 'forget' }).catch(() => undefined);
-  };
   return { trace, forget };
 }
 

@@ -1,3 +1,4 @@
+import type { Extra } from '../../cases/extras.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { shareEqual } from '../../ui/share.ts';
@@ -20,6 +21,8 @@ export interface Panel {
   readonly aside: Inputs;
   /** The answer somebody pasted. */
   readonly answer: string;
+  /** What the file of the case on it holds that this version does not know. */
+  readonly extras?: readonly Extra[];
   /** Values put aside under the choices they belong to: choice field, then choice, then field. */
   readonly stash: Readonly<Record<string, Readonly<Record<string, Inputs>>>>;
   /** What was there before Clear or a sample, while that can be undone. */
@@ -70,8 +73,8 @@ export function isTouched({ inputs }: Panel, fields: readonly FieldDef[]): boole
 }
 
 /** Another sample, case or link: nothing of what stood here stays. */
-export function loaded(inputs: Inputs, observed: string): Panel {
-  return { ...EMPTY_PANEL, inputs, observed, visited: new Set(Object.keys(inputs)) };
+export function loaded(inputs: Inputs, observed: string, extras: readonly Extra[] = []): Panel {
+  return { ...EMPTY_PANEL, inputs, observed, extras, visited: new Set(Object.keys(inputs)) };
 }
 
 /** A published sample. What somebody typed before is kept for as long as that can be undone. */

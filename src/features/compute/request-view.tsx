@@ -141,12 +141,12 @@ const LONG = 40;
 const Part = memo(function Part({ name, label, value, copied, place = '', secrets = NONE }: PartProps) {
   const text = useCallback(() => (typeof copied === 'string' ? copied : copied()), [copied]);
   return (
-    <div className="flex min-h-9 items-center gap-x-3 py-0.5 pr-1 pl-3 max-sm:flex-col max-sm:items-stretch max-sm:py-1.5">
-      <dt className="w-36 shrink-0 font-mono text-xs leading-5 wrap-anywhere text-muted">{name}</dt>
-      <dd className="flex min-w-0 grow items-center gap-3">
+    <div className="flex items-start gap-x-3 py-0.5 pr-1 pl-3 max-sm:flex-col max-sm:items-stretch max-sm:py-1.5">
+      <dt className="w-36 shrink-0 font-mono text-xs leading-5 wrap-anywhere text-muted sm:my-1.5">{name}</dt>
+      <dd className="flex min-w-0 grow items-start gap-3">
         <span
           onCopy={(event) => copyExactly(event, value)}
-          className={`line-clamp-4 min-w-0 grow font-mono text-xs leading-5 ${value.length > LONG ? 'break-all' : 'wrap-anywhere'}`}
+          className={`line-clamp-4 min-w-0 grow font-mono sm:my-1.5 text-xs leading-5 ${value.length > LONG ? 'break-all' : 'wrap-anywhere'}`}
         >
           <HiddenText text={value} hidden={secrets.length > 0 ? hiddenIn(value, place, secrets) : []} />
         </span>

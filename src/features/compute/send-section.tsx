@@ -2,7 +2,7 @@ import { KeyRound, RefreshCw, Send } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 
 import { wordsOfError } from '../../core/problem.ts';
-import { FIELD_KINDS } from '../../core/scheme/fields.ts';
+import { isTimestamp } from '../../core/scheme/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEnvironment } from '../../ui/environment.tsx';
 import { part } from '../../ui/part.tsx';
@@ -51,7 +51,7 @@ export function SendSection() {
         {sent && <SandboxAnswer sent={sent} />}
       </div>
       {sent && <MendButton sent={sent} send={send} canSend={isReady} />}
-      {operation.fields.some(({ kind }) => FIELD_KINDS[kind].now === 'seconds') && <TimestampWindow />}
+      {operation.fields.some(isTimestamp) && <TimestampWindow />}
     </Section>
   );
 }

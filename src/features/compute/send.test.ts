@@ -126,6 +126,15 @@ it('mends an old time by the clock of the sandbox, a nonce by a new one, and no 
   expect(mendOf(operation, refusedWith('signature-mismatch'))).toBeUndefined();
 });
 
+it('mends an old time in milliseconds by one in milliseconds', async () => {
+  const { operation } = await operationOf('paysera', 'mac');
+  const fields = operation.fields.map((field) =>
+    field.kind === 'unixSeconds' ? { ...field, kind: 'unixMillis' as const } : field,
+  );
+  const mend = mendOf({ ...operation, fields }, refusedWith('timestamp-expired'));
+  expect(mend?.value(environment)).toBe('1000000005000');
+});
+
 it('takes a key above the last one, however far ahead of the clock that was', async () => {
   const { operation } = await operationOf('paynet', 'auth');
   const ahead = refusedWith('key-not-rising', '99999999999999999999');

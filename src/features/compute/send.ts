@@ -1,5 +1,5 @@
 import { webcryptoEngine } from '../../core/crypto/webcrypto.ts';
-import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
+import { FIELD_KINDS, isTimestamp, type FieldDef } from '../../core/scheme/fields.ts';
 import { freshNonce } from '../../core/scheme/nonce.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { Operation } from '../../core/scheme/define.ts';
@@ -76,19 +76,26 @@ export interface Mend {
   readonly value: (environment: Environment) => string;
 }
 
-const MENDS: Readonly<Record<string, { readonly kind: FieldDef['kind']; readonly says: (name: string) => string }>> = {
-  'timestamp-expired': { kind: 'unixSeconds', says: () => 'Send with the current time' },
-  'timestamp-in-future': { kind: 'unixSeconds', says: () => 'Send with the current time' },
-  'timestamp-malformed': { kind: 'unixSeconds', says: () => 'Send with the current time' },
-  'nonce-reused': { kind: 'nonce', says: (name) => `Send with a new ${name}` },
-  'key-not-rising': { kind: 'risingKey', says: (name) => `Send with the next ${name}` },
-  'key-malformed': { kind: 'risingKey', says: (name) => `Send with the next ${name}` },
+interface MendRule {
+  readonly is: (field: FieldDef) => boolean;
+  readonly says: (name: string) => string;
+}
+const TIME: MendRule = { is: isTimestamp, says: () => 'Send with the current time' };
+const RISING: MendRule = { is: ({ kind }) => kind === 'risingKey', says: (name) => `Send with the next ${name}` };
+
+const MENDS: Readonly<Record<string, MendRule>> = {
+  'timestamp-expired': TIME,
+  'timestamp-in-future': TIME,
+  'timestamp-malformed': TIME,
+  'nonce-reused': { is: ({ kind }) => kind === 'nonce', says: (name) => `Send with a new ${name}` },
+  'key-not-rising': RISING,
+  'key-malformed': RISING,
 };
 
 /** How a request that was refused for an old time, a used nonce or key gets in; undefined of any other verdict. */
 export function mendOf({ fields }: Operation, { server, at }: Pick<Sent, 'server' | 'at'>): Mend | undefined {
   const mend = MENDS[server?.verdict.code ?? ''];
-  const field = fields.find(({ kind }) => kind === mend?.kind);
+  const field = mend && fields.find(mend.is);
   if (!mend || !field || !server) return undefined;
   const { last } = server.verdict;
   const value = (environment: Environment) => {

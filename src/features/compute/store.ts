@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Extra } from '../../cases/extras.ts';
 import { whenLeaving } from '../../core/leaving.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
 import type { FieldDef } from '../../core/scheme/fields.ts';
@@ -53,7 +54,13 @@ interface ComputeState {
   readonly visit: (id: PanelId, field: string) => void;
   readonly toggle: (id: PanelId, set: 'revealed' | 'live' | 'opened', field: string) => void;
   /** Replaces everything on a panel: a sample, a case, a link. */
-  readonly load: (scheme: string, operation: string, inputs: Inputs, observed?: string) => void;
+  readonly load: (
+    scheme: string,
+    operation: string,
+    inputs: Inputs,
+    observed?: string,
+    extras?: readonly Extra[],
+  ) => void;
   /** The same with a published sample, which can be undone. */
   readonly sample: (id: PanelId, inputs: Inputs, observed?: string) => void;
   readonly clear: (id: PanelId) => void;
@@ -92,7 +99,8 @@ export const useComputeStore = create<ComputeState>()(() => ({
   },
   visit: (id, field) => change(id, (panel) => seenAt(panel, field)),
   toggle: (id, kind, field) => change(id, (panel) => toggled(panel, kind, field)),
-  load: (scheme, operation, inputs, observed = '') => change({ scheme, operation }, () => loaded(inputs, observed)),
+  load: (scheme, operation, inputs, observed = '', extras = []) =>
+    change({ scheme, operation }, () => loaded(inputs, observed, extras)),
   sample: (id, inputs, observed = '') => change(id, (panel) => sampled(panel, inputs, observed)),
   clear: (id) => {
     change(id, emptied);

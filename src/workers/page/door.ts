@@ -6,6 +6,10 @@ const PATIENCE = 3000;
 /** The page's folder: the worker's scope, and where `sandbox/` begins. */
 export const folder = (): string => new URL('./', document.baseURI).href;
 
+/** The browser's service workers; some that block them have the property and nothing in it. */
+export const serviceWorkers = (): ServiceWorkerContainer | undefined =>
+  'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+
 let settled: Promise<unknown> = Promise.resolve();
 
 /** Calls of the sandbox wait, for a while, until the worker that is on its way answers them. */
@@ -14,7 +18,7 @@ export function expectWorker(arrival: Promise<unknown>): void {
 }
 
 const transport = createTransport({
-  isControlled: () => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null,
+  isControlled: () => Boolean(serviceWorkers()?.controller),
   fetch: (request) => fetch(request),
   open: async () => (await import('../../sandbox/browser/sandbox.ts')).openSandbox(folder()),
 });

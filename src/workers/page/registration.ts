@@ -1,4 +1,4 @@
-import { expectWorker, folder } from './door.ts';
+import { expectWorker, folder, serviceWorkers } from './door.ts';
 
 /** What the page is told about its worker. */
 export interface WorkerNews {
@@ -13,7 +13,7 @@ export interface WorkerNews {
  * page works without. Calls of the sandbox wait for it from the beginning.
  */
 export function registerWorker(moment: Promise<void>, news: WorkerNews): void {
-  if ('serviceWorker' in navigator) expectWorker(moment.then(() => install(news)));
+  if (serviceWorkers()) expectWorker(moment.then(() => install(news)));
 }
 
 function install({ onWaiting, onReplaced }: WorkerNews): Promise<void> {
