@@ -1,7 +1,7 @@
 import { field as fieldExpr, altered, alteredBytes, nodesOf, type Expr } from '../core/recipe/expression.ts';
 import { encodeHex } from '../core/bytes/hex.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
-import type { FieldDef } from '../core/scheme/fields.ts';
+import { FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import type { Alteration, Names } from './alter/alteration.ts';
 import { row, STAGE, UNCOMMON } from './alter/alteration.ts';
 import { AMOUNT } from './alter/amount.ts';
@@ -71,7 +71,7 @@ function ofBody(text: string): Alteration[] {
 
 /** What happens to times, paths, queries, methods, ports and hosts alone. */
 function byLook({ kind }: FieldDef, text: string): Alteration[] {
-  const isNow = isTime(text) || kind === 'unixSeconds' || kind === 'risingKey';
+  const isNow = isTime(text) || FIELD_KINDS[kind].now !== undefined;
   return [
     ...(isNow ? TIME : kind === 'integer' ? INTEGER : []),
     ...(looksLikePath(text) ? [...PATH, ...withoutParameter(text)] : []),

@@ -3,7 +3,7 @@ import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { camelName, plainField, snakeName } from './json/go-values.ts';
-import { fieldOf, isSecretPart, nameOf, type PartList } from './parts.ts';
+import { fieldOf, isNumeric, isSecretPart, nameOf, type PartList } from './parts.ts';
 
 // The parts with names before them, which nobody asked for: the habit of other vendors.
 
@@ -106,9 +106,6 @@ const WRITES: readonly Write[] = [
   ['header', 'name="value" with commas between, as in a header', pairs('=', ', ', quoted)],
 ];
 
-/** Fields whose values JSON has as numbers. */
-const NUMBERS: ReadonlySet<string> = new Set(['unixSeconds', 'integer', 'risingKey']);
-
 function jsons(isNumber: (part: Expr<'text'>) => boolean): Write[] {
   return [
     [',', ':', 'compact'],
@@ -165,7 +162,7 @@ export function namedParts(own: PartList, fields: readonly FieldDef[]): Hypothes
   if (named.length < 2 || named.length > 8) return [];
   const secret = named.find((part) => isSecretPart(part, fields));
   const others = named.filter((part) => part !== secret);
-  const isNumber = (part: Expr): boolean => NUMBERS.has(fieldOf(part, fields)?.kind ?? '');
+  const isNumber = (part: Expr): boolean => isNumeric(fieldOf(part, fields));
   const writes = [...WRITES, ...jsons(isNumber), dict(isNumber)];
   const whole = namings(named)
     .flatMap(ordered)

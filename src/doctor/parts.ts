@@ -1,5 +1,5 @@
 import type { Expr } from '../core/recipe/expression.ts';
-import type { FieldDef } from '../core/scheme/fields.ts';
+import { FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import type { How } from './how.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
@@ -37,6 +37,10 @@ export const fieldOf = (part: Expr, fields: readonly FieldDef[]): FieldDef | und
 /** Whether a part is a field that holds a secret. */
 export const isSecretPart = (part: Expr, fields: readonly FieldDef[]): boolean =>
   fieldOf(part, fields)?.secret === true;
+
+/** Whether JSON has the value of a field as a number: whole numbers and times. */
+export const isNumeric = (field: FieldDef | undefined): boolean =>
+  field !== undefined && (field.kind === 'integer' || FIELD_KINDS[field.kind].now !== undefined);
 
 /** A separator as sentences write it. */
 export const shownSeparator = (separator: string): string => (separator === '' ? 'nothing' : JSON.stringify(separator));

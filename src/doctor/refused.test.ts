@@ -6,7 +6,14 @@ import { rewrite } from '../core/recipe/rewrite.ts';
 import type { HttpMessage } from '../core/http/message.ts';
 import { withInitials } from '../core/scheme/trace.ts';
 import { createSandbox } from '../sandbox/app.ts';
-import { freshInputs, signables, signedAlike, signedMessage, type Signable } from '../sandbox/test-request.ts';
+import {
+  freshInputs,
+  signables,
+  signedAlike,
+  signedMessage,
+  withResult,
+  type Signable,
+} from '../sandbox/test-request.ts';
 import { BASE, START, testWorld } from '../sandbox/test-world.ts';
 import { toRequest } from '../sandbox/to-request.ts';
 import { loadMistakes, loadSandboxes, loadScheme } from '../schemes/registry.ts';
@@ -69,7 +76,7 @@ describe('every single mistake of the doctor’s catalogue is refused by the san
       const wrong = await wrongResults(id, signable, inputs, good.result);
       expect(wrong.size).toBeGreaterThan(50);
       for (const [result, says] of wrong) {
-        const code = await verdictOf(replaced(good.message, good.result, result));
+        const code = await verdictOf(withResult(good.message, good.result, result));
         expect(REFUSALS.has(code ?? ''), `${code}: your code ${says}`).toBe(true);
       }
       // Nothing of all that has used up the good one.
@@ -117,14 +124,4 @@ function resultWith(job: Job, site: Parameters<typeof rewrite>[0], replacement: 
 function textOf(expr: Parameters<typeof rewrite>[0], inputs: Inputs): string | undefined {
   const outcome = evaluateSync([expr], inputs, syncEngine).get(expr);
   return outcome?.ok && outcome.value.kind === 'text' ? outcome.value.text : undefined;
-}
-
-function replaced(message: HttpMessage, good: string, wrong: string): HttpMessage {
-  return {
-    ...message,
-    headers: message.headers.map(([name, value]) => [name, value.replace(good, () => wrong)] as const),
-    ...(message.body === undefined
-      ? {}
-      : { body: message.body.replace(JSON.stringify(good), () => JSON.stringify(wrong)) }),
-  };
 }

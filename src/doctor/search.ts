@@ -1,6 +1,7 @@
 import { altered, type Expr } from '../core/recipe/expression.ts';
 import { textValue, LITERAL } from '../core/recipe/value.ts';
 import type { Octets } from '../core/bytes/octets.ts';
+import { FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import { cutAlteration, cuts } from './alter/cut.ts';
 import { sweep, sweepAlteration } from './alter/sweep.ts';
 import type { Alteration } from './alter/alteration.ts';
@@ -197,7 +198,7 @@ export class Search {
   private *sweeps(plan: Plan, from: number, to: number): Generator<undefined, void> {
     for (const leaf of this.catalogue.leaves) {
       const value = this.values.of(leaf.site);
-      const way = SWEEPS[leaf.isMember ? '' : leaf.field.kind];
+      const way = leaf.isMember ? undefined : sweepOf(leaf.field);
       const runner = value?.kind === 'text' && way ? plan.at(leaf.site) : undefined;
       if (!runner || !way || value?.kind !== 'text') continue;
       let at = -1;
@@ -244,8 +245,11 @@ interface Sweep {
 
 const CLOCK: Sweep = { sweep, means: sweepAlteration };
 const BODY: Sweep = { sweep: cuts, means: cutAlteration };
-/** What is read in so many ways that none of them is paired with anything, by the kind of its field. */
-const SWEEPS: Readonly<Record<string, Sweep>> = { unixSeconds: CLOCK, risingKey: CLOCK, rawBody: BODY, json: BODY };
+/** How a field is read in so many ways that none of them is paired with anything. */
+function sweepOf({ kind }: FieldDef): Sweep | undefined {
+  if (FIELD_KINDS[kind].now !== undefined) return CLOCK;
+  return kind === 'rawBody' || kind === 'json' ? BODY : undefined;
+}
 
 function editOf({ site, replacement }: HypothesisClass): ReadonlyMap<Expr, Expr> {
   return new Map([[site, replacement]]);

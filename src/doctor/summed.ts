@@ -3,13 +3,11 @@ import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { FieldDef } from '../core/scheme/fields.ts';
 import { UNCOMMON } from './alter/alteration.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { fieldOf, nameOf, type PartList } from './parts.ts';
-
-const NUMBERS: ReadonlySet<string> = new Set(['integer', 'risingKey']);
+import { fieldOf, isNumeric, nameOf, type PartList } from './parts.ts';
 
 /** Two whole numbers side by side, which + adds before a text makes it join: `id + key + token` in Java, C# and JavaScript. */
 export function summed({ parts, make }: PartList, fields: readonly FieldDef[], inputs: Inputs): Hypothesis[] {
-  const isNumber = (part: Expr): boolean => NUMBERS.has(fieldOf(part, fields)?.kind ?? '');
+  const isNumber = (part: Expr): boolean => isNumeric(fieldOf(part, fields));
   const [first, second, ...more] = parts.filter(isNumber);
   const rest = parts.filter((part) => !isNumber(part));
   const [a, b] = [first, second].map((part) => inputs[String(part?.param)] ?? '');

@@ -11,7 +11,7 @@ import { serialiserOf } from './json/serialisers.ts';
 import * as shown from './json/shown.ts';
 import { writeJson } from './json/write.ts';
 import { namings, ordered, type Part } from './named-parts.ts';
-import { fieldOf, isSecretPart, nameOf, type PartList } from './parts.ts';
+import { fieldOf, isNumeric, isSecretPart, nameOf, type PartList } from './parts.ts';
 
 // The parts put into a map or a list, and what a language writes of that: with its escapes, and its way with numbers.
 
@@ -76,8 +76,6 @@ const BESIDE: readonly Around[] = [
   ['-semicolon', ' and ; with the secret after it', (text, secret) => `${text};${secret}`],
   ['-before', ' and the secret before it', (text, secret) => secret + text],
 ];
-const NUMBERS: ReadonlySet<string> = new Set(['unixSeconds', 'integer', 'risingKey']);
-
 /** The parts as a map and as a list, written as languages do; of a string without computed parts, as `site`'s text. */
 export function writtenParts(
   site: Expr<'text'>,
@@ -207,9 +205,7 @@ function valueOf(part: Expr, fields: readonly FieldDef[], inputs: Inputs): Json 
   const field = fieldOf(part, fields);
   if (field) {
     const text = inputs[field.name] ?? '';
-    return NUMBERS.has(field.kind) && /^(?:0|[1-9]\d*)$/.test(text)
-      ? { is: 'number', literal: text }
-      : { is: 'string', text };
+    return isNumeric(field) && /^(?:0|[1-9]\d*)$/.test(text) ? { is: 'number', literal: text } : { is: 'string', text };
   }
   const [body] = part.args;
   if (part.op !== 'jsonMember' || body?.op !== 'field') return undefined;

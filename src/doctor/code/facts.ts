@@ -1,6 +1,7 @@
 import type { HashName } from '../../core/crypto/port.ts';
 import { nodesOf, type Expr } from '../../core/recipe/expression.ts';
 import type { Operation } from '../../core/scheme/define.ts';
+import { FIELD_KINDS } from '../../core/scheme/fields.ts';
 import { nameOf, nameSteps } from '../parts.ts';
 
 /** One part of the string that is signed. */
@@ -86,7 +87,7 @@ export function factsOf(operation: Operation): Facts {
       arg && (op === 'upper' || op === 'lower') ? [{ name: nameOf(arg), to: op }] : [],
     ),
     ...(target ? { target: target.name } : {}),
-    ...(time && part ? { time: { part, isMillis: time.kind === 'risingKey' } } : {}),
+    ...(time && part ? { time: { part, isMillis: FIELD_KINDS[time.kind].now === 'milliseconds' } } : {}),
   };
 }
 
@@ -123,7 +124,7 @@ const stands = (parts: readonly Part[], name: string): boolean =>
 
 function timeField(node: Expr | undefined, fields: Operation['fields']) {
   return node?.op === 'field'
-    ? fields.find(({ name, kind }) => name === node.param && (kind === 'unixSeconds' || kind === 'risingKey'))
+    ? fields.find(({ name, kind }) => name === node.param && FIELD_KINDS[kind].now !== undefined)
     : undefined;
 }
 
