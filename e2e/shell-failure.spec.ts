@@ -117,6 +117,24 @@ for (const [name, place, file, opens] of BUTTONS) {
   });
 }
 
+test('what comes ahead after all does not take Retry away', async ({ page }) => {
+  const part = /assets\/theme-menu-.*\.js$/;
+  await page.route(part, (route) => route.abort());
+  await page.goto('/#/paynet/auth');
+  const button = page.getByRole('button', { name: 'Theme', exact: true });
+  await button.press('Enter');
+  await page.getByRole('button', { name: 'Retry' }).focus();
+  await page.unroute(part);
+  const [answer] = await Promise.all([page.waitForResponse(part), button.hover()]);
+  await page.evaluate(async (url) => {
+    await import(url);
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  }, answer.url());
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+});
+
 test('what a panel shows on demand says that it could not be loaded, and comes on Retry', async ({ page }) => {
   await page.route(/assets\/window-setting-.*\.js$/, (route) => route.abort());
   await page.goto('/#/aeterna/request');

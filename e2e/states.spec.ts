@@ -8,6 +8,7 @@ import { STATES } from '../tools/states/table.mjs';
 import { reach, views } from '../tools/states/walk.mjs';
 import { axe, axeInBothThemes, expect, test, withoutSandbox } from './fixtures.ts';
 import { LEARN_PAGES } from './schemes.ts';
+import { expectRoomForSpacing } from './spaced.ts';
 
 // Chromium writes the sandbox's refusals to the console.
 test.use({ expectedErrors: [/Failed to load resource: the server responded with a status of 4\d\d/] });
@@ -39,6 +40,7 @@ for (const state of STATES)
     await toTop(page, state);
     await expectNoOverflow(page, 'narrow');
     await axeInBothThemes(page);
+    await expectRoomForSpacing(page, state.name);
     await page.setViewportSize({ width: 1440, height: 900 });
     await toTop(page, state);
     await expectNoOverflow(page, 'wide');
@@ -60,5 +62,6 @@ for (const scheme of readdirSync('src/schemes', { withFileTypes: true }).filter(
       await toTop(page, {});
       await expectNoOverflow(page, place);
       await axeInBothThemes(page);
+      await expectRoomForSpacing(page, place);
     }
   });

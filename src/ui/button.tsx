@@ -8,7 +8,7 @@ const LOOKS = {
 
 /** What every control of this kind looks like; for components that render their own element. */
 export function buttonLook(look: keyof typeof LOOKS, className = ''): string {
-  return `inline-flex min-h-8 shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-md border text-sm font-medium transition-colors aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink aria-disabled:cursor-default aria-disabled:opacity-50 ${LOOKS[look]} ${className}`;
+  return `inline-flex min-h-8 max-w-full shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-md border text-sm font-medium transition-colors aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink aria-disabled:cursor-default aria-disabled:opacity-50 ${LOOKS[look]} ${className}`;
 }
 
 interface ButtonProps extends ComponentProps<'button'> {

@@ -56,7 +56,7 @@ export function SetClock({ now, onSet }: { now: number; onSet: (time: number) =>
         onChange={({ target }) => setText(target.value)}
         aria-invalid={Number.isNaN(time)}
         aria-describedby={says}
-        className="min-h-8 w-48 rounded-md border border-line-strong bg-surface px-2 font-mono text-sm tabular-nums aria-invalid:border-bad"
+        className="min-h-8 w-56 max-w-full rounded-md border border-line-strong bg-surface px-2 font-mono text-sm tabular-nums aria-invalid:border-bad"
       />
       <Button type="submit" disabled={Number.isNaN(time)}>
         Set

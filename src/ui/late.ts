@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState, type ComponentType } from 'react';
 interface Fetched<Props> {
   /** The component, once it is here. */
   readonly Late: ComponentType<Props> | undefined;
-  /** Fetches it ahead. Nothing is said where that fails. */
+  /** Fetches it ahead. Nothing is said where that fails, and what was said of a failure stays until it is asked for. */
   readonly want: () => void;
   /** Whether somebody wanted it and it could not be fetched; not while it is wanted again. */
   readonly hasFailed: boolean;
@@ -24,18 +24,20 @@ export function useLate<Props>(
   giveUp: () => void,
 ): Fetched<Props> {
   const [{ Late, hasFailed }, set] = useState<Pick<Fetched<Props>, 'Late' | 'hasFailed'>>(NOTHING);
-  const fetch = useCallback(
-    (otherwise: () => void) => load().then((Component) => set({ Late: Component, hasFailed: false }), otherwise),
-    [load],
-  );
-  const want = useCallback(() => void fetch(() => {}), [fetch]);
+  const want = useCallback(() => {
+    const keep = (Component: ComponentType<Props>) =>
+      // Not under the pointer or the focus that is on Retry.
+      set((state) => (state.hasFailed ? state : { Late: Component, hasFailed: false }));
+    load().then(keep, () => {});
+  }, [load]);
   const dismiss = useCallback(() => set(NOTHING), []);
   useEffect(() => {
     if (!isWanted) return;
-    void fetch(() => {
+    const fail = () => {
       set({ Late: undefined, hasFailed: true });
       giveUp();
-    });
-  }, [isWanted, fetch, giveUp]);
+    };
+    load().then((Component) => set({ Late: Component, hasFailed: false }), fail);
+  }, [isWanted, load, giveUp]);
   return { Late, want, hasFailed: hasFailed && !isWanted, dismiss };
 }

@@ -4,7 +4,7 @@ import './code.css';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
-import type { FieldKind } from '../../core/scheme/fields.ts';
+import { FIELD_KINDS, type FieldDef } from '../../core/scheme/fields.ts';
 import { withInitials } from '../../core/scheme/trace.ts';
 import { verifierOf, withEvidence } from '../../core/scheme/verify.ts';
 import type { Inputs } from '../../core/recipe/evaluate.ts';
@@ -45,8 +45,11 @@ function lacksKey(operation: Operation, values: Inputs): boolean {
   return test?.keyOptional === true && (values[String(test.key.param)] ?? '').trim() === '';
 }
 
-/** Kinds of fields that a program makes anew at every run. */
-const CHANGING: ReadonlySet<FieldKind> = new Set(['unixSeconds', 'risingKey', 'nonce']);
+/** Whether a program makes the field anew at every run. */
+function isMadeAnew({ kind }: FieldDef): boolean {
+  const { now, fresh } = FIELD_KINDS[kind];
+  return now !== undefined || fresh !== undefined;
+}
 
 /** What is ticked above the program. */
 interface Ticks {
@@ -134,7 +137,7 @@ function Options({ scheme, operation, side, ticks, onTick }: OptionsProps) {
           onChange={(inlineSecrets) => onTick({ ...ticks, inlineSecrets })}
         />
       )}
-      {side === 'sign' && fields.some(({ kind }) => CHANGING.has(kind)) && (
+      {side === 'sign' && fields.some(isMadeAnew) && (
         <Tick
           label="Keep the panel’s time and nonce"
           checked={ticks.pinned}

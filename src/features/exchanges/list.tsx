@@ -73,7 +73,9 @@ const Item = memo(
         </span>
         <span className="flex items-center gap-2 text-xs leading-5 text-muted">
           <Code code={code} isOk={isOk} />
-          <span className="truncate">{schemeName(scheme)}</span>
+          <span title={schemeName(scheme)} className="truncate">
+            {schemeName(scheme)}
+          </span>
           <span className="ml-auto shrink-0 tabular-nums">
             {row.id > 0 && <span className="mr-2">{row.id}</span>}
             <time>{clockText(time).slice(11)}</time>

@@ -1,7 +1,9 @@
 import { decodeBase64 } from '../../core/bytes/base64.ts';
 import { decodeUtf8 } from '../../core/bytes/text.ts';
+import { unitOf } from '../../core/scheme/fields.ts';
 import { parseMessage } from '../../core/scheme/parse.ts';
 import type { SchemeSandbox } from '../../core/scheme/sandbox.ts';
+import { timeIn } from '../../core/scheme/time-words.ts';
 import type { Row } from './rows.ts';
 
 /** A stretch of time in which something is valid, on the sandbox clock in Unix milliseconds. */
@@ -63,8 +65,10 @@ function windowOf({ event }: Row, row: number, { policies }: SchemeSandbox): Lif
   const policy = policies.find(({ id }) => id === server?.policy);
   if (!sent || policy?.window === undefined || policy.proof.by !== 'recipe') return [];
   const { field, past, future } = policy.window;
-  const seconds = Number(parseMessage(policy.proof.operation, {}, sent)?.[field]);
-  if (!Number.isSafeInteger(seconds) || seconds > 1e11) return [];
+  const { operation } = policy.proof;
+  const text = parseMessage(operation, {}, sent)?.[field] ?? '';
+  const seconds = timeIn(text, unitOf(operation.fields, field));
+  if (seconds === undefined) return [];
   return [{ kind: 'window', name: field, from: (seconds - future) * 1000, to: (seconds + past) * 1000, row }];
 }
 

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<FieldKind, string>> = {
   secret: 'secret text',
   integer: 'whole number of any size',
   unixSeconds: 'Unix time in seconds',
+  unixMillis: 'Unix time in milliseconds',
   risingKey: 'whole number that rises with every request',
   json: 'raw JSON, from which members are read',
   rawBody: 'raw body, byte for byte',
