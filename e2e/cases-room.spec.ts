@@ -119,3 +119,53 @@ test('the actions of a case find their room kept: nothing moves when they come',
       await page.goto('about:blank');
     }
 });
+
+test('that a pack runs and what came out are spoken, not case by case', async ({ page }) => {
+  await page.goto('/#/cases');
+  await dropped(page, 'all.json', PACK);
+  const status = page.getByRole('status', { name: 'Run', exact: true });
+  await expect(status).toBeEmpty();
+  await status.evaluate((part) => {
+    const said: string[] = [];
+    const listen = () => said.push(part.textContent);
+    new MutationObserver(listen).observe(part, { childList: true, subtree: true, characterData: true });
+    Object.assign(globalThis, { said });
+  });
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await expect(status).toHaveText('2 passed, 1 failed, 0 unusable.');
+  expect([...new Set(await page.evaluate<string[]>('said'))]).toEqual([
+    'Running 3 cases.',
+    '2 passed, 1 failed, 0 unusable.',
+  ]);
+});
+
+test('a case keeps what a newer version wrote, where it is ticked in the list of what goes', async ({ page }) => {
+  await page.goto('/');
+  const file = `{
+  "format": "countersign-case/1",
+  "scheme": "paynet",
+  "operation": "auth",
+  "ticket": {"n":1.0},
+  "inputs": {
+    "id": "123",
+    "key": "1"
+  }
+}
+`;
+  await dropped(page, 'one.json', file);
+  await expect(page.getByRole('status', { name: 'Opened case' })).toContainText('Not known to this version: ticket.');
+  await page.getByRole('button', { name: 'Save…' }).click();
+  const list = page.getByRole('list', { name: 'What will be in it' });
+  await expect(list).toContainText('left out');
+  const saved = field(page, 'Case file');
+  await expect(saved).toHaveValue(/"id": "123"/);
+  await expect(saved).not.toHaveValue(/ticket/);
+  await list.getByRole('checkbox', { name: 'ticket' }).check();
+  await expect(saved).toHaveValue(/"ticket": \{"n":1\.0\}/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save paynet-auth/ }).click();
+  expect(await textOf(await (await download).createReadStream())).toBe(file);
+  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(list.getByRole('checkbox', { name: 'id', exact: true })).toBeVisible();
+  await expect(list.getByRole('checkbox', { name: 'ticket' })).toHaveCount(0);
+});

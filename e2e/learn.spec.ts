@@ -1,6 +1,7 @@
 import { stands } from '../tools/states/walk.mjs';
 import { axe, axeOfColour, expect, inTheme, test, withoutSandbox } from './fixtures.ts';
 import { LEARN_PAGES } from './schemes.ts';
+import { expectRoomForSpacing } from './spaced.ts';
 
 test.use(withoutSandbox);
 
@@ -105,4 +106,5 @@ for (const place of LEARN_PAGES)
     await axeOfColour(page);
     await inTheme(page, 'light');
     await axe(page);
+    await expectRoomForSpacing(page, place);
   });

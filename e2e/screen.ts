@@ -17,6 +17,17 @@ export async function fillCredentials(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Filled in' })).toContainText(/./);
 }
 
+/**
+ * Goes to another screen by its address, and waits for its title: until then the screen before stands there, and what is
+ * asked of the page is asked of that one.
+ */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const before = await page.title();
+  await page.goto(address);
+  await expect(page).not.toHaveTitle(before);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 /** Waits for the Doctor's screen: the one before it may have fields and a button of the same names. */
 export async function doctorIsThere(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Doctor' })).toBeVisible();
@@ -41,18 +52,6 @@ export async function openPalette(page: Page): Promise<void> {
   await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
 }
 
-/** Collects tasks of more than 50 ms from now on. */
-export async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
-  await page.evaluate(() => {
-    const found: number[] = [];
-    new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: 'longtask',
-    });
-    Object.assign(globalThis, { longTasks: found });
-  });
-  return () => page.evaluate<number[]>('longTasks');
-}
-
 /** A task on a thread: `tdur` is the processor time it took, in microseconds. */
 interface TraceEvent {
   readonly name: string;
@@ -73,6 +72,9 @@ export async function watchTasks(page: Page): Promise<() => Promise<number[]>> {
     };
     const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
     const isMain = ({ pid, tid }: TraceEvent) => mains.some((main) => main.pid === pid && main.tid === tid);
-    return events.flatMap((event) => (event.tdur !== undefined && isMain(event) ? [event.tdur / 1000] : []));
+    const tasks = events.flatMap((event) => (event.tdur !== undefined && isMain(event) ? [event.tdur / 1000] : []));
+    // Of none the longest would be below any bound.
+    if (tasks.length === 0) throw new Error('no task of the page was recorded');
+    return tasks;
   };
 }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test, wholeBrowser } from './fixtures.ts';
+import { goTo } from './screen.ts';
 
 // A refusal is an answer with a status of 400 and more, which Chromium writes to the console.
 test.use(wholeBrowser);
@@ -173,8 +174,7 @@ test('a page that is left forgets what was typed, even when the browser keeps it
 
 test('the counter of requests that left the page stays at none through a whole visit', async ({ page }) => {
   for (const path of ['', 'paynet/auth', 'paysera/mac?tab=learn', 'doctor', 'flows/session-jwt/expiry-and-refresh']) {
-    await page.goto(`/#/${path}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await goTo(page, `/#/${path}`);
     await expect(departures(page)).toHaveText('0 requests to other sites');
   }
 });

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import { axeInBothThemes, expect, test } from './fixtures.ts';
 import { CARDS } from './schemes.ts';
-import { openPalette } from './screen.ts';
+import { goTo, openPalette } from './screen.ts';
 
 const SCHEMES = ['Aeterna', 'Paynet', 'PayStar'];
 
@@ -299,8 +299,7 @@ test('nothing is cut off or scrolls sideways from 360 to 2560 px', async ({ page
   for (const width of [360, 720, 900, 1440, 2560]) {
     await page.setViewportSize({ width, height: 800 });
     for (const address of ['/#/', '/#/paystar/bearer?tab=learn', '/#/nowhere']) {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await goTo(page, address);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.body.clientWidth);
       expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
     }
@@ -310,11 +309,9 @@ test('nothing is cut off or scrolls sideways from 360 to 2560 px', async ({ page
 test('start page, palette, theme menu and not-found screen pass axe in both themes', async ({ page }) => {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto('/#/');
-    await expect(page.getByRole('main')).toBeVisible();
+    await goTo(page, '/#/');
     await axeInBothThemes(page);
-    await page.goto('/#/nowhere');
-    await expect(heading(page, 'Page not found')).toBeVisible();
+    await goTo(page, '/#/nowhere');
     await axeInBothThemes(page);
   }
   await page.keyboard.press('Control+k');

@@ -1,7 +1,7 @@
 import type { SignatureName } from '../core/crypto/port.ts';
 import type { Inputs } from '../core/recipe/evaluate.ts';
 import type { Operation, SchemeCard } from '../core/scheme/define.ts';
-import type { FieldDef } from '../core/scheme/fields.ts';
+import { FIELD_KINDS, type FieldDef } from '../core/scheme/fields.ts';
 import type { Term } from './term.ts';
 
 /** A program before any language: what it is given, what it computes in which order, what it then does. */
@@ -162,8 +162,8 @@ export function sourceOf(
   if (environment.required && value === '') return environment;
   if (clocks.has(field.name)) return { from: 'seconds' };
   // A time or nonce that was received is evidence.
-  const fresh = side === 'sign' && !options.pinned ? FRESH[field.kind] : undefined;
-  return fresh ? { from: fresh } : { from: 'literal', text: value };
+  const { now, fresh = now } = FIELD_KINDS[field.kind];
+  return fresh && side === 'sign' && !options.pinned ? { from: fresh } : { from: 'literal', text: value };
 }
 
 /** Kinds that nothing works without. */
@@ -174,9 +174,3 @@ export function fromEnvironment(scheme: SchemeCard, name: string, required: bool
   const variable = variableOf(scheme, name);
   return { from: 'environment', variable, ...(required ? { required } : {}) } satisfies Source;
 }
-
-const FRESH: Partial<Record<FieldDef['kind'], 'seconds' | 'milliseconds' | 'nonce'>> = {
-  unixSeconds: 'seconds',
-  risingKey: 'milliseconds',
-  nonce: 'nonce',
-};

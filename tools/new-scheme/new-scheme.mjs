@@ -29,7 +29,8 @@ export const FIRST_QUESTIONS = [
  * The questions that a scheme is asked after each step.
  * @param {string} id
  */
-export const firstQuestions = (id) => `npx vitest run --project node ${FIRST_QUESTIONS.join(' ')} -t ${id}`;
+export const firstQuestions = (id) =>
+  `npx vitest run --hideSkippedTests --project node ${FIRST_QUESTIONS.join(' ')} -t ${id}`;
 
 /**
  * The scheme that has this name on screen already, by its folder.

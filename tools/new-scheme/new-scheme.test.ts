@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,9 +14,9 @@ const COPY = join(ROOT, 'test-results/new-scheme');
 /** A busy machine may take as long as vitest.config.ts allows; modules are loaded once for all files: half the time. */
 const CONFIG = `export default { test: { testTimeout: 60_000, pool: 'threads', isolate: false } };\n`;
 
-function node(...args: string[]): { readonly status: number | null; readonly out: string } {
+function node(cwd: string, ...args: string[]): { readonly status: number | null; readonly out: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: COPY,
+    cwd,
     encoding: 'utf8',
     // The tests of the copy are not those of this run.
     env: {
@@ -33,7 +33,16 @@ function node(...args: string[]): { readonly status: number | null; readonly out
 
 /** The tests of these files in the copy, as far as their names fit. */
 const vitest = (files: readonly string[], names: string) =>
-  node(join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.config.mjs', ...files, '-t', names);
+  node(
+    COPY,
+    join(ROOT, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--config',
+    'vitest.config.mjs',
+    ...files,
+    '-t',
+    names,
+  );
 
 /** Tests that go over all schemes, and what among them is not named after one. */
 const OVER_ALL = [
@@ -64,24 +73,32 @@ describe('a scheme made from the template', () => {
   });
 
   it('compiles', { timeout: 120_000 }, () => {
-    const { status, out } = node(join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.core.json');
+    const { status, out } = node(
+      COPY,
+      join(ROOT, 'node_modules/typescript/bin/tsc'),
+      '--noEmit',
+      '-p',
+      'tsconfig.core.json',
+    );
     expect(status, out).toBe(0);
   });
 
-  it('is formatted as the rest', { timeout: 60_000 }, () => {
+  it('is formatted and linted as the rest', { timeout: 60_000 }, () => {
     // Outside the project, whose list of ignored files names the folder of the copy.
     const outside = mkdtempSync(join(tmpdir(), 'new-scheme-'));
-    cpSync(join(ROOT, '.oxfmtrc.json'), join(outside, '.oxfmtrc.json'));
-    cpSync(join(COPY, 'src/schemes/acme-pay'), join(outside, 'acme-pay'), { recursive: true });
-    const { status, out } = node(
-      join(ROOT, 'node_modules/oxfmt/bin/oxfmt'),
-      '-c',
-      join(outside, '.oxfmtrc.json'),
-      '--check',
-      join(outside, 'acme-pay'),
-    );
+    const configs = ['.oxfmtrc.json', '.oxlintrc.json', 'package.json', 'tsconfig.base.json', 'tsconfig.core.json'];
+    for (const file of configs) cpSync(join(ROOT, file), join(outside, file));
+    for (const folder of ['src/core', 'src/schemes/acme-pay'])
+      cpSync(join(COPY, folder), join(outside, folder), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(outside, 'node_modules'));
+    const asked = (tool: string, ...args: string[]) =>
+      node(outside, join(ROOT, 'node_modules', tool), ...args, 'src/schemes/acme-pay');
+    const format = asked('oxfmt/bin/oxfmt', '--check');
+    const lint = asked('oxlint/bin/oxlint', '--type-aware', '--deny-warnings');
     rmSync(outside, { recursive: true });
-    expect(status, out).toBe(0);
+    expect(format.status, format.out).toBe(0);
+    expect(lint.out).toMatch(/Found 0 warnings and 0 errors\.\n.* on \d\d files/);
+    expect(lint.status, lint.out).toBe(0);
   });
 
   it('is told by the house rules to be a template still, file by file', () => {

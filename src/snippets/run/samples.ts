@@ -94,6 +94,7 @@ function valueOf({ kind, choices = [] }: FieldDef, operation: Operation): fc.Arb
     case 'integer':
     case 'risingKey':
     case 'unixSeconds':
+    case 'unixMillis':
       return digits;
     case 'json':
       return jsonOf(membersIn(operation));
