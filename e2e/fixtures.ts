@@ -69,6 +69,13 @@ const isDrawn = (rule: string, target: string) =>
   rule === 'label-content-name-mismatch' && /\.sequence-row|^g\[/.test(target);
 
 /**
+ * Every section as it is drawn when it is looked at. A section out of sight (content-visibility: auto) has a guessed
+ * height until it is painted; axe measures what is in it all the same, and then the last control of a section whose
+ * guess is too small "obscures" the first of the next, which nobody ever sees.
+ */
+const AS_DRAWN = '.draw-when-seen { content-visibility: visible !important; }';
+
+/**
  * What axe finds wrong, asked in the page itself. @axe-core/playwright puts what it found together in a second page,
  * which costs three times as much and is needed only for frames of other origins: there are none, of any origin.
  */
@@ -77,9 +84,17 @@ async function violations(page: Page, options: RunOptions): Promise<AxeResults['
   // Once a document; a way within the page (#/…) keeps the document.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   return page.evaluate(
-    async (asked) =>
-      (await (globalThis as unknown as { axe: { run: typeof run } }).axe.run(document, asked)).violations,
-    { ...options, resultTypes: ['violations' as const] },
+    async ({ asked, asDrawn }) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(asDrawn);
+      document.adoptedStyleSheets.push(sheet);
+      try {
+        return (await (globalThis as unknown as { axe: { run: typeof run } }).axe.run(document, asked)).violations;
+      } finally {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      }
+    },
+    { asked: { ...options, resultTypes: ['violations' as const] }, asDrawn: AS_DRAWN },
   );
 }
 
