@@ -40,9 +40,14 @@ export async function screen(page: Page): Promise<string> {
             if (node instanceof Element && node.matches('[data-code], .sr-only[aria-live]')) return '';
             return node?.hasChildNodes() ? [...node.childNodes].map(textOf).join('') : (node?.textContent ?? '');
           };
+          // What can be done with a case is fetched after the first screen is drawn, however long that takes.
+          const isWhole =
+            !document.querySelector('[aria-label="Views"]') || document.querySelector('[aria-label="Case"]');
+          if (!isWhole) return undefined;
           const typed = [...document.querySelectorAll<HTMLTextAreaElement>('textarea:not([data-code] *)')];
           return [location.hash, textOf(document.querySelector('main')), ...typed.map(({ value }) => value)].join('\n');
         });
+        if (now === undefined) return false;
         readings.push(now);
         return new Set(readings.slice(-3)).size === 1 && readings.length >= 3;
       },
