@@ -20,6 +20,7 @@ import { Search, type Hit, type Partition, type Progress } from './search.ts';
 import { SinglesSearch } from './singles.ts';
 import { specialise } from './sites.ts';
 import { limitOf, refusedSize } from './size.ts';
+import { inOneLine, isPrintedInLines, PRINTED_IN_LINES } from './token-lines.ts';
 import { bundleOf, locate, type Bundle, type Evidence, type Target } from './target.ts';
 import type { Group } from './words.ts';
 
@@ -41,7 +42,7 @@ export interface Searching {
 export interface Job {
   readonly operation: Operation;
   readonly inputs: Inputs;
-  /** The observed value, whole. */
+  /** The observed value, whole; a token that was printed in lines, in one. */
   readonly observed: string;
   readonly target: Target;
   /** What header and payload of a token showed by themselves. */
@@ -112,15 +113,24 @@ export function* opening(patient: Patient, complaint: Complaint, partition?: Par
   if (outcome.value.kind === 'text' && [observed, observed.trim()].includes(outcome.value.text))
     return { is: 'matches', says: `${result.name} is what these inputs give.` };
   if (accepted(operation, inputs, observed)) return matching(operation, inputs, observed);
+  const whole = result.expr.op === 'join' ? inOneLine(observed) : undefined;
+  if (whole !== undefined && accepted(operation, inputs, whole)) return { is: 'plain', findings: [PRINTED_IN_LINES] };
   const instead = sentInstead(operation, inputs, observed);
   if (instead) return { is: 'plain', findings: [instead] };
   const tooShort = observedProblem(operation, inputs, observed);
   if (tooShort)
     return unusable(`${result.name} is too short: expected ${tooShort.expected}; got ${tooShort.got}.`, tooShort.fix);
-  return yield* prepare(patient, inputs, observed, partition);
+  if (whole === undefined || !isPrintedInLines(observed)) return yield* prepare(patient, inputs, observed, partition);
+  return yield* prepare(patient, inputs, whole, partition, [PRINTED_IN_LINES]);
 }
 
-function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?: Partition): Generator<Made, Opening> {
+function* prepare(
+  patient: Patient,
+  inputs: Inputs,
+  observed: string,
+  partition?: Partition,
+  known: readonly Finding[] = [],
+): Generator<Made, Opening> {
   const { operation } = patient;
   const values = new Values(inputs, createKeyedEngine());
   const bundle = specialise(bundleOf(operation.steps), values, rebuild);
@@ -134,7 +144,7 @@ function* prepare(patient: Patient, inputs: Inputs, observed: string, partition?
     };
   const seen = explainAll(target.evidence, values, inputs);
   if (!seen) return { is: 'shapeless', says: 'Header or payload of the token hold other data than these inputs.' };
-  const findings: Finding[] = [...outside, ...seen];
+  const findings: Finding[] = [...known, ...outside, ...seen];
   if (target.text === '') return { is: 'plain', findings: [...findings, unsigned(findings)] };
   const secret = target.evidence.length > 0 ? secretInPlace(operation, inputs, target.text) : undefined;
   if (secret) return { is: 'plain', findings: [...findings, secret] };
@@ -164,7 +174,8 @@ function explainAll(evidence: readonly Evidence[], values: Values, inputs: Input
     const right = computed[i];
     return right === undefined ? undefined : explainEvidence(one, right, inputs);
   });
-  return found.every((findings) => findings !== undefined) ? found.flat() : undefined;
+  // Both parts may say the same.
+  return found.every((findings) => findings !== undefined) ? [...new Set(found.flat())] : undefined;
 }
 
 const EXCHANGED: Finding = {

@@ -5,6 +5,7 @@ import type { How } from './how.ts';
 import { readJson, type Json } from './json/model.ts';
 import { scalarText } from './json/shown.ts';
 import type { Evidence } from './target.ts';
+import { signedInLines } from './token-lines.ts';
 import { memberChange, payloadChange } from './token-members.ts';
 
 /** What an observed part of a token says by itself, before anything is searched. */
@@ -20,12 +21,12 @@ export interface Finding {
  * write the same (RFC 7519 lays no layout down). Undefined: it holds something else.
  */
 export function explainEvidence(
-  { text, otherAlphabet }: Omit<Evidence, 'node'>,
+  { text, written = '' }: Omit<Evidence, 'node'>,
   computed: string,
   inputs: Inputs,
 ): Finding[] | undefined {
   const found = text === computed ? [] : explainText(text, computed, inputs);
-  return found && otherAlphabet !== undefined ? [OTHER_ALPHABET, ...found] : found;
+  return found && [...(/[+/=]/.test(written) ? [OTHER_ALPHABET] : []), ...signedInLines(written), ...found];
 }
 
 function explainText(text: string, computed: string, inputs: Inputs): Finding[] | undefined {

@@ -33,8 +33,8 @@ export interface Target {
 export interface Evidence {
   readonly node: Expr<'text'>;
   readonly text: string;
-  /** The part as it stands, when it was not base64url without padding. */
-  readonly otherAlphabet?: string;
+  /** The part as it stands, when it was not base64url without padding in one line. */
+  readonly written?: string;
 }
 
 const FORMS: ReadonlySet<string> = new Set(['hex', 'hexUpper', 'base64', 'base64url']);
@@ -54,7 +54,7 @@ export function locate(bundle: Bundle, observed: string): Target | undefined {
   const seen = new Map<Expr, Expr>();
   leaves.forEach((leaf, i) => {
     const found = i === at ? undefined : evidenceOf(leaf, parts[i] ?? '')[0];
-    if (found?.otherAlphabet !== undefined) seen.set(leaf, literal(found.otherAlphabet));
+    if (found?.written !== undefined) seen.set(leaf, literal(found.written));
     else if (found && !(found.node.op === 'literal' && found.node.param === found.text))
       seen.set(found.node, literal(found.text));
   });
@@ -88,7 +88,11 @@ function evidenceOf(leaf: Expr, part: string): Evidence[] {
   const inner = leaf.args[0]?.args[0];
   if (leaf.op !== 'base64url' || leaf.args[0]?.op !== 'utf8' || inner?.kind !== 'text') return [];
   const strict = decodeBase64(part, 'base64url');
-  const bytes = strict ?? decodeBase64(withoutEnd(part, '=').replaceAll('+', '-').replaceAll('/', '_'), 'base64url');
+  const plain = part
+    .replaceAll(/[\r\n]/g, '')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+  const bytes = strict ?? decodeBase64(withoutEnd(plain, '='), 'base64url');
   const text = bytes && decodeUtf8(bytes);
-  return text === undefined ? [] : [{ node: inner as Expr<'text'>, text, ...(strict ? {} : { otherAlphabet: part }) }];
+  return text === undefined ? [] : [{ node: inner as Expr<'text'>, text, ...(strict ? {} : { written: part }) }];
 }
