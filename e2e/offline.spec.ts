@@ -109,5 +109,22 @@ test('a newer version waits until somebody wants it', async ({ page }) => {
   await update.getByRole('button', { name: 'Reload' }).click();
   await loaded;
   await expect(page.getByRole('textbox', { name: 'token' })).toHaveValue('');
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('sw.js?newer');
+  const inCharge = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
+  await expect.poll(inCharge).toContain('sw.js?newer');
+});
+
+test('the page is loaded again though the newer version is kept waiting, and it asks again', async ({ page }) => {
+  await page.addInitScript(() => {
+    // As if the version before were at work for minutes.
+    ServiceWorker.prototype.postMessage = () => {};
+  });
+  await page.goto('/#/paynet/auth');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.evaluate(() => navigator.serviceWorker.register('sw.js?newer', { updateViaCache: 'none' }));
+  const update = page.getByRole('status', { name: 'Update' });
+  await expect(update).toContainText('A new version is ready.');
+  const loaded = page.waitForEvent('load');
+  await update.getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+  await expect(update).toContainText('A new version is ready.');
 });
