@@ -132,6 +132,24 @@ const fromBinary = (text: string): Octets | undefined =>
     ? Uint8Array.from(text, (char) => char.charCodeAt(0))
     : undefined;
 
+/** Bytes percent-encoded one by one: all but letters, digits and these, which stand as they are. */
+const percentBytes =
+  (plain: RegExp, space: string) =>
+  (bytes: Octets): string =>
+    Array.from(bytes, (byte) => {
+      const char = String.fromCharCode(byte);
+      if (char === ' ') return space;
+      return plain.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    }).join('');
+const fromPercentBytes = (text: string): Octets | undefined => {
+  const parts = text.match(/%[0-9A-F]{2}|[ -~]/g) ?? [];
+  const bytes = parts.map((part) => (part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0)));
+  const isWhole = parts.join('') === text && text.includes('%');
+  return isWhole && SIZES.some((size) => size === bytes.length)
+    ? Uint8Array.from(bytes, (byte, i) => (parts[i] === '+' ? 0x20 : byte))
+    : undefined;
+};
+
 /** .NET's HttpServerUtility.UrlTokenEncode: the number of = in place of them. */
 const urlToken = (bytes: Octets): string => {
   const text = encodeBase64(bytes, 'base64');
@@ -223,6 +241,18 @@ export const RARE_CODECS: readonly Codec[] = [
         : undefined,
     (bytes) => Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join(''),
     'writes the digest as binary digits',
+  ],
+  [
+    'percent',
+    fromPercentBytes,
+    percentBytes(/[A-Za-z0-9._~-]/, '%20'),
+    'percent-encodes the bytes of the digest (rawurlencode)',
+  ],
+  [
+    'percentForm',
+    fromPercentBytes,
+    percentBytes(/[A-Za-z0-9._-]/, '+'),
+    'percent-encodes the bytes of the digest (urlencode)',
   ],
   ['decimalLatin1', fromBinary, binary, 'sends the bytes of the digest as characters'],
 ];

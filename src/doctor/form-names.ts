@@ -6,6 +6,7 @@ export function namesOf(own: FormOp, got: string): Names {
   if (got === own) return [[]];
   if (/^hex(?:Upper)?$/.test(got) && own.startsWith('hex')) return [['hex-case']];
   if (got.startsWith('decimal')) return [['byte-array-to-string']];
+  if (got.startsWith('percent')) return [['url-encoding'], ['byte-array-to-string']];
   if (got.startsWith('guid')) return [['byte-array-to-string']];
   if (got === 'hexNibbles') return [['hex-padding-bug', ...(own.startsWith('hex') ? [] : ['output-hex-not-base64'])]];
   if (got.startsWith('dump-'))

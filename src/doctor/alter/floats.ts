@@ -66,6 +66,12 @@ export const FLOATS: readonly Alteration[] = [
     cost: UNCOMMON,
     language: 'javascript',
   }),
+  row(STAGE.content, 'zero', 'literal-undefined', 'has 0 for it, which a number is before it is set', () => '0', {
+    how: { id: 'word', text: '0' },
+    cost: UNCOMMON,
+    also: [['empty-field-added'], ['number-formatting']],
+    fix: 'Set it before the string is put together: a number that was never set is 0.',
+  }),
   row(
     STAGE.content,
     'double',

@@ -34,6 +34,13 @@ export const PATH_SEGMENT = encoder(/[A-Za-z0-9._~$&+:=@-]/);
 /** JavaScript's encodeURI: what has a meaning in a URL stays. */
 export const JS_URI = encoder(/[A-Za-z0-9._~!'()*;/?:@&=+$,#-]/);
 
+/** JavaScript's escape(), as ECMA-262 annex B has it: Latin-1 as %XX, the rest as %uXXXX. */
+export const jsEscape: Encoder = (text) =>
+  text.replaceAll(/[^A-Za-z0-9@*_+./-]/g, (unit) => {
+    const digits = unit.charCodeAt(0).toString(16).toUpperCase();
+    return digits.length > 2 ? `%u${digits.padStart(4, '0')}` : `%${digits.padStart(2, '0')}`;
+  });
+
 /** Escapes that stand for UTF-8 decoded, everything else left alone. */
 export function lenientPercentDecode(text: string): string {
   return text.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) => {

@@ -37,6 +37,9 @@ function goBase64(text: string): Octets | undefined {
   return (read === '' ? undefined : lenient(read, { bothAlphabets: false, keepPartial: false })) ?? Uint8Array.of(0);
 }
 
+const lines = (text: string, width: number): string =>
+  (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).map((line) => `${line}\n`).join('');
+
 /** `echo "$SECRET" | sha256sum`: the digest of the secret and a line feed, as hex text. */
 const DERIVED_LINES: readonly Reading[] = (['SHA-256', 'MD5', 'SHA-1', 'SHA-512'] as const).map((algorithm) => ({
   id: `derived-line-${algorithm}`,
@@ -58,6 +61,18 @@ export const RARE_READINGS: readonly Reading[] = [
     cost: UNCOMMON,
     language: 'go',
   },
+  ...[60, 76].map((width): Reading => ({
+    id: `base64-lines-${width}`,
+    names: [
+      ['base64-line-wrap', 'secret-base64-encoded-extra'],
+      ['secret-base64-encoded-extra'],
+      ['secret-base64-encoded-extra', 'trailing-newline-in-secret'],
+    ],
+    says: `base64-encodes it first, in lines of ${width} with a line feed after each (${width === 60 ? 'encode64' : 'encodebytes'})`,
+    read: (text) => encodeUtf8(lines(base64(text), width)),
+    cost: UNCOMMON,
+    language: width === 60 ? 'ruby' : 'python',
+  })),
   {
     id: 'base64-twice',
     names: [['secret-base64-encoded-extra']],

@@ -27,6 +27,19 @@ const shown = ([open, close]: readonly [string, string]): string => {
   return close === '' ? `${open} before it` : `${open} before it and ${close} after it`;
 };
 
+/** What stands next to the secret among the arguments, and takes its place where it is forgotten. */
+const LITERALS: readonly (readonly [word: string, says: string, fix: string])[] = [
+  [
+    '1',
+    'has the text 1 for it, which PHP makes of true',
+    'Give the secret as the third argument of hash_hmac, before the one that asks for raw bytes.',
+  ],
+  ...['HS256', 'sha256', 'SHA256'].map((name): readonly [string, string, string] => [
+    name,
+    `has the name ${name} for it`,
+    'Give the secret as the key: the algorithm is another argument.',
+  ]),
+];
 /** Columns of a fixed width fill what they hold. */
 const WIDTHS: readonly number[] = [32, 50, 64, 100, 255];
 
@@ -58,6 +71,33 @@ export const SECRET_RARE: readonly Alteration[] = [
     String.raw`uses it as json_encode writes it, with \/ and \" left in it`,
     (text) => STRINGS.php(text).slice(1, -1),
     { cost: UNCOMMON, language: 'php' },
+  ),
+  ...(
+    [
+      ['php', 'json_encode'],
+      ['python', 'json.dumps'],
+    ] as const
+  ).map(([language, writer]) =>
+    row(
+      STAGE.form,
+      `secret-json-${language}-quoted`,
+      'quotes-around-secret',
+      `uses it as ${writer} writes it, quotes and escapes too`,
+      (text) => (/["\\/]|[^ -~]/.test(text) ? STRINGS[language](text) : undefined),
+      {
+        cost: UNCOMMON,
+        language,
+        also: [['secret-escape-processed']],
+        fix: `Use the secret itself: ${writer} puts quotes round it and escapes what is within.`,
+      },
+    ),
+  ),
+  ...LITERALS.map(([word, says, fix], i) =>
+    row(STAGE.content, `secret-word-${word}`, 'wrong-key-field', says, () => word, {
+      cost: UNCOMMON + i / 100,
+      also: [['literal-undefined']],
+      fix,
+    }),
   ),
   ...ROUND.map((marks, i) =>
     row(

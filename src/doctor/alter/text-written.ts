@@ -1,4 +1,5 @@
 import { STRINGS } from '../json/strings.ts';
+import { jsEscape, JS_URI } from './percent.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 const slashed = (text: string): string => text.replaceAll(/["'\\]/g, String.raw`\$&`);
@@ -31,6 +32,14 @@ export const WRITTEN: readonly Alteration[] = [
       },
     ),
   ),
+  row(STAGE.wrap, 'text-uri', 'url-encoding', 'percent-encodes it as encodeURI does', JS_URI, {
+    cost: UNCOMMON,
+    language: 'javascript',
+  }),
+  row(STAGE.wrap, 'text-escape', 'url-encoding', "percent-encodes it as JavaScript's escape() does", jsEscape, {
+    cost: UNCOMMON,
+    language: 'javascript',
+  }),
   row(
     STAGE.wrap,
     'blanks-to-commas',

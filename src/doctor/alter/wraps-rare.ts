@@ -5,7 +5,7 @@ import { readJson, type Json } from '../json/model.ts';
 import { jsNumber } from '../json/numbers.ts';
 import { STRINGS } from '../json/strings.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
-import { JS_URI, PYTHON_FORM } from './percent.ts';
+import { JS_URI, PYTHON_FORM, jsEscape } from './percent.ts';
 import { pythonBytes } from './python-bytes.ts';
 
 const binary = (text: string): string => Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join('');
@@ -23,13 +23,6 @@ const folded = (text: string, width: number, newline: string): string =>
 /** FILTER_SANITIZE_SPECIAL_CHARS. */
 const numericEntities = (text: string): string =>
   text.replaceAll(/["'<>&\u0000-\u001f]/g, (char) => `&#${char.charCodeAt(0)};`);
-
-/** As ECMA-262 annex B has it: Latin-1 as %XX, the rest as %uXXXX. */
-const jsEscape = (text: string): string =>
-  text.replaceAll(/[^A-Za-z0-9@*_+./-]/g, (unit) => {
-    const digits = unit.charCodeAt(0).toString(16).toUpperCase();
-    return digits.length > 2 ? `%u${digits.padStart(4, '0')}` : `%${digits.padStart(2, '0')}`;
-  });
 
 /** As JavaScript joins what stands in an array: objects by the name of their type, nothing for null. */
 function arrayText(text: string): string | undefined {
