@@ -187,8 +187,10 @@ export function withSecret({ parts, listed, called, make }: PartList, fields: re
 }
 
 /** A list turned into text as it is: Java's and Python's own forms of it. */
-export function shownLists({ parts, whose, make }: PartList): Hypothesis[] {
-  if (parts.length > 6 || parts.some(({ op }) => op === 'literal')) return [];
+export function shownLists({ parts: all, whose, make }: PartList): Hypothesis[] {
+  // An empty last part is only a separator at the end.
+  const parts = all.filter(({ op, param }) => op !== 'literal' || param !== '');
+  if (parts.length > 8 || parts.some(({ op }) => op === 'literal')) return [];
   const quotedBy = (quote: string): Expr<'text'>[] => parts.map((part) => concat(quote, part, quote));
   const shown = (id: string, says: string, expr: Expr): Hypothesis =>
     make('body-object-to-string', `shown-${id}`, says, expr, 2.3, [['missing-separator']]);

@@ -22,6 +22,15 @@ function bodyAdded({ parts, listed, called, make }: PartList, name: string): Hyp
       other: name,
     });
   return [
+    make(
+      'signed-set-differs-from-sent',
+      `${name}-alone`,
+      `signs ${name} alone`,
+      body,
+      2.3,
+      [['params-missing-from-base']],
+      { id: 'list/body-alone', other: name },
+    ),
     added('after', `after ${called}`, concat(listed(parts), body), 2),
     added(
       'part',

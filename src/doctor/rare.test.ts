@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 import { expect, it } from 'vitest';
 
@@ -66,4 +66,31 @@ it.each([
   const { explanations } = await diagnosed('aeterna/request', inputs, { 'X-App-Access-Sig': observed });
   expect(explanations[0]?.causes).toEqual(['base64-line-wrap', 'secret-base64-encoded-extra']);
   expect(explanations[0]?.says).toContain(by);
+});
+
+const MAC = {
+  client_id: 'wkVd93h2uS',
+  mac_key: 'IrdTc8uQodU7PRpLzzLTW6wqZAO6tAMU',
+  ts: '1343818800',
+  nonce: 'nQnNaSNyubfPErjRO55yaaEYo9YZfKYU',
+  method: 'POST',
+  uri: '/rest/v1/payments',
+  host: 'wallet.paysera.com',
+  port: '443',
+  body: '{"amount": 10.50}',
+  ext: '',
+};
+const EXT = `body_hash=${encodeURIComponent(createHash('sha256').update(MAC.body).digest('base64'))}`;
+const PARTS = [MAC.ts, MAC.nonce, MAC.method, MAC.uri, MAC.host, MAC.port, EXT];
+
+it.each([
+  ['the body alone', MAC.body, /signs body alone/],
+  ['JSON.stringify of a list of the parts', JSON.stringify(PARTS), /signs the parts as a JSON array\.$/],
+  ['str() of a list of the parts', `[${PARTS.map((part) => `'${part}'`).join(', ')}]`, /signs str\(\) of a list/],
+  ['parts with $ between', `${PARTS.join('$')}$`, /puts "\$" between/],
+])('finds a normalized request string that is %s', async (_, signed, says) => {
+  const observed = createHmac('sha256', MAC.mac_key).update(signed).digest('base64');
+  const { verdict, explanations } = await diagnosed('paysera/mac', MAC, { mac: observed });
+  expect(verdict).toBe('explained');
+  expect(explanations[0]?.says).toMatch(says);
 });

@@ -27,6 +27,7 @@ const SEPARATORS = [
   '*',
   '~',
   '=',
+  '$',
   '\\',
 ] as const;
 
