@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { axe, axeInBothThemes, expect, test, withoutSandbox } from './fixtures.ts';
@@ -166,8 +164,7 @@ test('the case on screen goes into a pack with what it must give', async ({ page
 });
 
 test('the terminal runs the same pack and writes JUnit XML', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
-  const [pack, report] = [join(folder, 'pack.json'), join(folder, 'report.xml')];
+  const [pack, report] = [test.info().outputPath('pack.json'), test.info().outputPath('report.xml')];
   writeFileSync(pack, JSON.stringify(PACK));
   for (const command of ['trace', 'diagnose']) {
     const run = spawnSync('npm', ['run', '--silent', command, '--', '--junit', report, pack], { encoding: 'utf8' });
@@ -186,11 +183,11 @@ test('a report is one page without script or secret, readable by itself', async 
   const html = await saved(page, 'Report', /Save paynet-auth\.html/);
   expect(html).not.toContain('Zk39Qw81Lm02Xy77');
   expect(html).not.toMatch(/<script|javascript:/i);
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
-  writeFileSync(join(folder, 'report.html'), html);
+  const report = test.info().outputPath('report.html');
+  writeFileSync(report, html);
   // Another window: this one may ask for nothing but the page's own origin.
   const reader = await (await browser.newContext()).newPage();
-  await reader.goto(`file://${join(folder, 'report.html')}`);
+  await reader.goto(`file://${report}`);
   await expect(reader.getByRole('heading', { name: 'Paynet: Auth object' })).toBeVisible();
   await expect(reader.getByText('signature-mismatch')).toBeVisible();
   await expect(reader.getByRole('heading', { name: /^Diagnosis/ })).toBeVisible();

@@ -1,7 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 
 import type { Page } from '@playwright/test';
 
@@ -72,7 +70,7 @@ test('the terminal reads a recording, with the secret from the environment', () 
     { request: { method: 'GET', url: 'https://shop.example/app.js', headers: [] } },
     { request: { method: 'POST', url: 'https://api.paynet.one/balance', headers: [], postData: { text } } },
   ];
-  const file = join(mkdtempSync(join(tmpdir(), 'countersign-')), 'failing.har');
+  const file = test.info().outputPath('failing.har');
   writeFileSync(file, JSON.stringify({ log: { entries } }));
   const diagnose = (env: Readonly<Record<string, string>>) =>
     spawnSync('npm', ['run', '--silent', 'diagnose', '--', '--secret', 'token=PAYNET_TOKEN', file], {

@@ -8,11 +8,15 @@ import { afterEach, expect, test } from 'vitest';
 import { weigh } from './size.mjs';
 
 let dist = '';
-afterEach(() => rm(dist, { recursive: true, force: true }));
+const built: string[] = [];
+afterEach(async () => {
+  for (const folder of built.splice(0)) await rm(folder, { recursive: true, force: true });
+});
 
 /** A build whose files are incompressible, so that their length is their size. */
 async function build(manifest: object, kib: Record<string, number>, maps: Record<string, string[]> = {}) {
   dist = await mkdtemp(join(tmpdir(), 'countersign-size-'));
+  built.push(dist);
   const put = async (path: string, content: string | Uint8Array) => {
     await mkdir(dirname(join(dist, path)), { recursive: true });
     await writeFile(join(dist, path), content);
