@@ -17,6 +17,7 @@ import { BEYOND_ASCII } from './alter/beyond-ascii.ts';
 import { TEXT } from './alter/text.ts';
 import { WRITTEN } from './alter/text-written.ts';
 import { INTEGER, TIME } from './alter/time.ts';
+import { enumsOf } from './alter/enums.ts';
 import { HOST, looksLikeHost, looksLikeMethod, looksLikePort, METHOD, PORT } from './alter/host.ts';
 import { PARAMETERS, withoutParameter } from './alter/parameters.ts';
 import { looksLikePath, PATH } from './alter/url.ts';
@@ -36,7 +37,7 @@ const isTime = (text: string): boolean => /^\d{10}$|^\d{13}$/.test(text);
 export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDef[], inputs: Inputs): Alteration[] {
   const { field, isMember } = leaf;
   const others = otherFields(leaf, text, fields, inputs);
-  if (isMember) return [...others, ...ofMember(text, inputs[field.name] ?? '')];
+  if (isMember) return [...others, ...ofMember(leaf.name, text, inputs[field.name] ?? '')];
   if (field.secret === true) return [...others, ...joinedKeys(leaf, fields, inputs), ...SECRET, ...BEYOND_ASCII];
   if (field.kind === 'rawBody' || field.kind === 'json') return [...others, ...ofBody(text)];
   const origins = looksLikePath(text) ? absolute(fields, inputs) : [];
@@ -52,8 +53,18 @@ export function alterationsOf(leaf: Leaf, text: string, fields: readonly FieldDe
   ];
 }
 
-function ofMember(text: string, body: string): Alteration[] {
-  return [...AMOUNT, ...currencies(text, body), ...DATE, ...TEXT, ...WRITTEN, ...BEYOND_ASCII, ...LINE_ENDS, SLASHES];
+function ofMember(name: string, text: string, body: string): Alteration[] {
+  return [
+    ...AMOUNT,
+    ...currencies(text, body),
+    ...DATE,
+    ...TEXT,
+    ...WRITTEN,
+    ...enumsOf(name, text),
+    ...BEYOND_ASCII,
+    ...LINE_ENDS,
+    SLASHES,
+  ];
 }
 
 function ofBody(text: string): Alteration[] {
@@ -77,7 +88,7 @@ function byLook({ kind }: FieldDef, text: string): Alteration[] {
     ...(looksLikePath(text) ? [...PATH, ...withoutParameter(text)] : []),
     ...(kind === 'query' ? [...PARAMETERS, ...withoutParameter(`?${text}`)] : []),
     ...(kind === 'text' ? ADDRESS : []),
-    ...(looksLikeMethod(text) ? METHOD : []),
+    ...(looksLikeMethod(text) ? [...METHOD, ...enumsOf('method', text)] : []),
     ...(looksLikePort(text) && kind === 'port' ? PORT : []),
     ...(looksLikeHost(text) && !text.includes('@') ? HOST : []),
   ];

@@ -1,10 +1,22 @@
+import { goText } from '../json/numbers.ts';
 import { STRINGS } from '../json/strings.ts';
 import { jsEscape, JS_URI } from './percent.ts';
 import { row, STAGE, UNCOMMON, type Alteration } from './alteration.ts';
 
 const slashed = (text: string): string => text.replaceAll(/["'\\]/g, String.raw`\$&`);
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** A number as a document or a JSON string has it. */
+const NUMBER = /^-?\d{1,40}(?:\.\d{1,40})?$/;
+const STRING_FIX = 'Format a string with %s, or put it together with +: other verbs are for numbers.';
+const NUMBER_FIX = 'Format a number with %d, or turn it into text with strconv: %s is for strings.';
 const inside = (json: string): string => json.slice(1, -1);
+
+/** What Go's fmt prints where verb and value do not fit. */
+type Verb = readonly [id: string, what: string, alter: (text: string) => string | undefined, fix: string];
+const goFloat =
+  (verb: string) =>
+  (text: string): string | undefined =>
+    NUMBER.test(text) ? `%!${verb}(float64=${goText(text)})` : undefined;
 
 /** A short text as another notation writes it. Each changes texts with certain characters only. */
 export const WRITTEN: readonly Alteration[] = [
@@ -48,33 +60,29 @@ export const WRITTEN: readonly Alteration[] = [
     (text) => text.replaceAll(' ', ','),
     { cost: UNCOMMON },
   ),
-  row(
-    STAGE.wrap,
-    'fmt-number',
-    'literal-undefined',
-    'has what Go prints of a string for %d in the place of it',
-    (text) => (/^\d+$/.test(text) ? `%!d(string=${text})` : undefined),
-    {
-      cost: UNCOMMON,
+  ...(
+    [
+      ['number', 'a string for %d', (text) => (NUMBER.test(text) ? `%!d(string=${text})` : undefined), STRING_FIX],
+      ['float', 'a string for %f', (text) => (NUMBER.test(text) ? `%!f(string=${text})` : undefined), STRING_FIX],
+      // The precision cuts the string.
+      ...[2, 1, 3, 4].map((digits): Verb => [
+        `float-${digits}`,
+        `a string for %.${digits}f`,
+        (text) => (NUMBER.test(text) ? `%!f(string=${text.slice(0, digits)})` : undefined),
+        STRING_FIX,
+      ]),
+      ['text-int64', 'a number for %s', (text) => (/^\d+$/.test(text) ? `%!s(int64=${text})` : undefined), NUMBER_FIX],
+      ['text-int', 'a number for %s', (text) => (/^\d+$/.test(text) ? `%!s(int=${text})` : undefined), NUMBER_FIX],
+      ['text-float', 'a float64 for %s', goFloat('s'), NUMBER_FIX],
+      ['whole-float', 'a float64 for %d', goFloat('d'), 'Format a float64 with strconv, to the digits that are sent.'],
+    ] as readonly Verb[]
+  ).map(([id, what, alter, fix], i) =>
+    row(STAGE.wrap, `fmt-${id}`, 'literal-undefined', `has what Go prints of ${what} in the place of it`, alter, {
+      cost: UNCOMMON + i / 100,
       language: 'go',
       also: [['number-formatting']],
-      fix: 'Format a string with %s, or put it together with +: %d is for numbers.',
-    },
-  ),
-  ...['int64', 'int'].map((type, i) =>
-    row(
-      STAGE.wrap,
-      `fmt-text-${type}`,
-      'literal-undefined',
-      'has what Go prints of a number for %s in the place of it',
-      (text) => (/^\d+$/.test(text) ? `%!s(${type}=${text})` : undefined),
-      {
-        cost: UNCOMMON + i / 100,
-        language: 'go',
-        also: [['number-formatting']],
-        fix: 'Format a number with %d, or turn it into text with strconv: %s is for strings.',
-      },
-    ),
+      fix,
+    }),
   ),
   row(
     STAGE.wrap,
